@@ -1,0 +1,83 @@
+/**
+ * Bytes and page texts, by SHA-256. Written once, never changed, so no log entry is needed:
+ * the log names the hash, and the hash names the bytes.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import Dexie from 'dexie'
+import type { PageText } from '../../shared/text/page'
+import { ProblemError, problem } from '../../shared/problem/problem'
+import type { MatterDatabase } from './database'
+
+export interface ByteStore {
+  has(sha256: string): Promise<boolean>
+  put(sha256: string, blob: Blob): Promise<void>
+  /** @throws ProblemError where the bytes are not in the matter */
+  get(sha256: string): Promise<Blob>
+  putPages(sha256: string, pages: PageText[]): Promise<void>
+  page(sha256: string, n: number): Promise<PageText | undefined>
+  pages(sha256: string): Promise<PageText[]>
+  /** Reads every stored file again. @returns hashes whose bytes no longer fit */
+  verify(onProgress: (done: number, total: number) => void): Promise<string[]>
+}
+
+export function openByteStore(db: MatterDatabase): ByteStore {
+  return {
+    has: async (hash) => (await db.bytes.where('sha256').equals(hash).count()) > 0,
+    put: async (hash, blob) => {
+      await guarded(db.bytes.put({ sha256: hash, size: blob.size, blob }))
+    },
+    get: async (hash) => {
+      const row = await db.bytes.get(hash)
+      if (!row) throw new ProblemError(problem('store.failed', 'The bytes of this file are not in the matter.', 'Import the file again.'))
+      return row.blob
+    },
+    putPages: async (hash, pages) => {
+      await guarded(db.pages.bulkPut(pages.map((page) => ({ sha256: hash, n: page.n, page }))))
+    },
+    page: async (hash, n) => (await db.pages.get([hash, n]))?.page,
+    pages: async (hash) => {
+      const rows = await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray()
+      return rows.map((row) => row.page)
+    },
+    verify: async (onProgress) => {
+      const keys = await db.bytes.toCollection().primaryKeys()
+      const bad: string[] = []
+      for (const [index, key] of keys.entries()) {
+        onProgress(index, keys.length)
+        const row = await db.bytes.get(key)
+        if (!row || (await hashBlob(row.blob)) !== key) bad.push(key)
+      }
+      return bad
+    },
+  }
+}
+
+/** SHA-256 of a blob, read as a stream: a file larger than memory is no trouble. */
+export async function hashBlob(blob: Blob, onProgress?: (bytes: number) => void, signal?: AbortSignal): Promise<string> {
+  const hash = sha256.create()
+  const reader = blob.stream().getReader()
+  let read = 0
+  for (;;) {
+    signal?.throwIfAborted()
+    const { done, value } = await reader.read()
+    if (done) break
+    hash.update(value)
+    read += value.length
+    onProgress?.(read)
+  }
+  return bytesToHex(hash.digest())
+}
+
+async function guarded<T>(work: PromiseLike<T>): Promise<T> {
+  try {
+    return await work
+  } catch (cause) {
+    const full = cause instanceof Error && (cause.name === 'QuotaExceededError' || String(cause.message).includes('Quota'))
+    throw new ProblemError(
+      full
+        ? problem('store.full', 'The file was not stored: the disk is full.', 'Free some space on the disk, then import it again.', 'Everything confirmed before is safe.', cause)
+        : problem('store.failed', 'The file was not stored.', 'Try again; if it happens again, restart Probata.', 'Everything confirmed before is safe.', cause),
+    )
+  }
+}

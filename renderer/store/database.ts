@@ -1,0 +1,51 @@
+/**
+ * The database of one matter. Only this folder knows Dexie; features read through the mirror
+ * and write through `commit`.
+ */
+import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { LogEntry } from '../../shared/log/entry'
+import type { AnyRecord, RecordOf, TableName } from '../../shared/records'
+import type { PageText } from '../../shared/text/page'
+import { stores001 } from './migrations/001-first'
+
+export type Head = { device: string; seq: number; hash: string; clock: string }
+export type BulkChunk = { rows: string; chunk: number; records: AnyRecord[] }
+export type StoredBytes = { sha256: string; size: number; blob: Blob }
+export type StoredPage = { sha256: string; n: number; page: PageText }
+
+/** An import that has begun and not ended. The file's bytes are already stored. */
+export type Job = {
+  id: string
+  kind: 'documents' | 'complaint'
+  started: string
+  files: { sha256: string; name: string; folder: string; modified: string | null; size: number }[]
+  /** files of the list that are read and waiting for the commit */
+  done: string[]
+}
+
+export const CURRENT_VERSION = 1
+
+const databaseName = (matterId: string) => `probata-matter-${matterId}`
+
+export class MatterDatabase extends Dexie {
+  declare log: EntityTable<LogEntry, 'id'>
+  declare bulk: Table<BulkChunk, [string, number]>
+  declare heads: EntityTable<Head, 'device'>
+  declare bytes: EntityTable<StoredBytes, 'sha256'>
+  declare pages: Table<StoredPage, [string, number]>
+  declare jobs: EntityTable<Job, 'id'>
+
+  constructor(readonly matterId: string) {
+    // What was confirmed on screen must survive a power cut.
+    super(databaseName(matterId), { chromeTransactionDurability: 'strict' })
+    this.version(1).stores(stores001)
+  }
+
+  records<T extends TableName>(name: T): Table<RecordOf<T>, string> {
+    return this.table(name)
+  }
+
+  static remove(matterId: string): Promise<void> {
+    return Dexie.delete(databaseName(matterId))
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * The desk: which matters lie on this machine, and this machine's own settings. Not part of any
+ * matter, never logged, never exported.
+ */
+import Dexie, { type EntityTable } from 'dexie'
+import { MatterDatabase } from './database'
+
+export type MatterCard = {
+  id: string
+  name: string
+  court: string
+  docketNumber: string
+  demonstration: boolean
+  created: string
+  opened: string
+  archived: boolean
+  /** set while the deletion can still be undone: until the app closes */
+  deleted: string | null
+}
+
+class DeskDatabase extends Dexie {
+  declare matters: EntityTable<MatterCard, 'id'>
+  declare settings: EntityTable<{ key: string; value: unknown }, 'key'>
+
+  constructor() {
+    super('probata-desk', { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({ matters: 'id', settings: 'key' })
+  }
+}
+
+const desk = new DeskDatabase()
+
+/** All matters, most recently opened first. */
+export async function listMatters(): Promise<MatterCard[]> {
+  const cards = await desk.matters.toArray()
+  return cards.sort((a, b) => (a.opened < b.opened ? 1 : -1))
+}
+
+export async function putMatterCard(card: MatterCard): Promise<void> {
+  await desk.matters.put(card)
+}
+
+export async function updateMatterCard(id: string, fields: Partial<MatterCard>): Promise<void> {
+  await desk.matters.update(id, fields)
+}
+
+/** Removes for good what was deleted before the app last closed. Called once at start. */
+export async function purgeDeletedMatters(): Promise<void> {
+  const gone = (await desk.matters.toArray()).filter((card) => card.deleted !== null)
+  for (const card of gone) {
+    await MatterDatabase.remove(card.id)
+    await desk.matters.delete(card.id)
+  }
+}
+
+/** A setting of this machine, or `fallback` where it was never set. */
+export async function getSetting<T>(key: string, fallback: T): Promise<T> {
+  const row = await desk.settings.get(key)
+  return row === undefined ? fallback : (row.value as T)
+}
+
+export async function putSetting(key: string, value: unknown): Promise<void> {
+  await desk.settings.put({ key, value })
+}

@@ -1,0 +1,7 @@
+export { type ByteStore, hashBlob } from './bytes'
+export type { Job } from './database'
+export * from './desk'
+export * from './hooks'
+export type { JobStore } from './jobs'
+export type { Reader } from './mirror'
+export * from './session'

@@ -1,0 +1,117 @@
+/**
+ * An open matter: its database, its records in memory, its one writer. One at a time.
+ */
+import type { Change } from '../../shared/log/change'
+import type { LogEntry } from '../../shared/log/entry'
+import { type Finding, verifyLog } from '../../shared/log/verify'
+import { ProblemError, problem } from '../../shared/problem/problem'
+import { type AnyRecord, idPrefix, type Matter, type TableName, tableNames } from '../../shared/records'
+import { makeId } from '../../shared/records/id'
+import { type ByteStore, openByteStore } from './bytes'
+import { MatterDatabase } from './database'
+import { getSetting, putMatterCard, putSetting, updateMatterCard } from './desk'
+import { type JobStore, openJobStore } from './jobs'
+import { Mirror, type Reader } from './mirror'
+import { type Author, readBulk, Writer } from './writer'
+
+export type Session = {
+  matterId: string
+  reader: Reader
+  bytes: ByteStore
+  jobs: JobStore
+  commit(change: Change): Promise<LogEntry>
+  undo(): Promise<LogEntry | null>
+  redo(): Promise<LogEntry | null>
+  /** Takes back the entry, if nothing was done since. */
+  undoEntry(id: string): Promise<LogEntry | null>
+  nextUndo(): { undo: string | null; redo: string | null }
+  onWritten(listener: (entry: LogEntry) => void): () => void
+  /** Entries newest first, from `offset`. */
+  log(offset: number, limit: number): Promise<LogEntry[]>
+  logLength(): Promise<number>
+  /** Checks the chain and every record against it; empty means nothing was altered. */
+  verify(): Promise<Finding[]>
+  close(): void
+}
+
+/** A new id for a record of `table`. */
+export function newId(table: Exclude<TableName, 'matter'>): string {
+  return makeId(idPrefix[table], Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+}
+
+export async function thisAuthor(): Promise<Author> {
+  let device = await getSetting<string>('device', '')
+  if (device === '') {
+    device = makeId('dev', Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+    await putSetting('device', device)
+  }
+  return { device, name: await getSetting('author', 'This computer') }
+}
+
+/** Makes an empty matter and puts it on the desk. @returns its id */
+export async function createMatter(name: string, options: { demonstration?: boolean } = {}): Promise<string> {
+  const matterId = makeId('mat', Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+  const created = new Date().toISOString()
+  const demonstration = options.demonstration ?? false
+  const matter: Matter = {
+    id: 'matter', name, caption: '', court: '', docketNumber: '', judge: '', counsel: [], classAction: false, demonstration, created,
+    settings: { exhibitPrefix: 'PX-', countIncorporatedCounts: false },
+  }
+  const session = await openMatter(matterId)
+  await session.commit({ label: `Open the matter “${name}”`, ops: [{ op: 'put', table: 'matter', record: matter }] })
+  session.close()
+  await putMatterCard({ id: matterId, name, court: '', docketNumber: '', demonstration, created, opened: created, archived: false, deleted: null })
+  return matterId
+}
+
+/** Opens a matter's database, brings it to this version, and reads its records. */
+export async function openMatter(matterId: string): Promise<Session> {
+  const db = new MatterDatabase(matterId)
+  try {
+    await db.open()
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'VersionError') {
+      throw new ProblemError(problem('store.newer-version', 'This matter was written by a newer version of Probata.', 'Open it with that version.', 'Nothing in it was touched.', cause))
+    }
+    throw new ProblemError(problem('store.failed', 'This matter could not be opened.', 'Restart Probata and try again.', 'Nothing in it was touched.', cause))
+  }
+  const mirror = new Mirror()
+  await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))
+  const author = await thisAuthor()
+  const writer = new Writer(db, mirror, () => author)
+  await writer.open()
+  const stopCard = writer.onWritten((entry) => {
+    if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
+  })
+  return {
+    matterId, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db),
+    commit: (change) => writer.commit(change),
+    undo: () => writer.undo(),
+    redo: () => writer.redo(),
+    undoEntry: (id) => writer.undoEntry(id),
+    nextUndo: () => writer.next(),
+    onWritten: (listener) => writer.onWritten(listener),
+    log: async (offset, limit) => db.log.orderBy('id').reverse().offset(offset).limit(limit).toArray(),
+    logLength: () => db.log.count(),
+    verify: () => verifyDatabase(db),
+    close: () => {
+      stopCard()
+      db.close()
+    },
+  }
+}
+
+async function copyToCard(matterId: string, mirror: Mirror): Promise<void> {
+  const matter = mirror.get('matter', 'matter')
+  if (matter) await updateMatterCard(matterId, { name: matter.name, court: matter.court, docketNumber: matter.docketNumber })
+}
+
+async function verifyDatabase(db: MatterDatabase): Promise<Finding[]> {
+  const entries = await db.log.orderBy('id').toArray()
+  const heads = new Map((await db.heads.toArray()).map((head) => [head.device, { seq: head.seq, hash: head.hash }]))
+  const rows = async (id: string) => {
+    const records = await readBulk(db, id)
+    return records.length === 0 ? undefined : records
+  }
+  return verifyLog(entries, heads, rows, async (table) => (await db.records(table).toArray()) as AnyRecord[], tableNames)
+}

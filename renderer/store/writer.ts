@@ -1,0 +1,260 @@
+/**
+ * The one door for writes (design § 4): schema check, records, log entry and chain head in one
+ * IndexedDB transaction, or none of it.
+ */
+import Dexie from 'dexie'
+import type { Change, Operation } from '../../shared/log/change'
+import { formatClock, parseClock, tick } from '../../shared/log/clock'
+import { digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
+import { inverse } from '../../shared/log/inverse'
+import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
+import { ProblemError, problem } from '../../shared/problem/problem'
+import { type AnyRecord, type TableName, tables } from '../../shared/records'
+import type { MatterDatabase } from './database'
+import type { Mirror } from './mirror'
+
+/** Entries looked at for undo when a matter opens: more than anyone takes back. */
+const UNDO_REACH = 2000
+/** Rows of a bulk import kept in one chunk of the bulk store. */
+const BULK_CHUNK = 1000
+
+export type Author = { device: string; name: string }
+
+type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]> }
+
+export class Writer {
+  private stacks: UndoStacks = { undo: [], redo: [] }
+  private labels = new Map<string, string>()
+  private queue: Promise<unknown> = Promise.resolve()
+  private readonly listeners = new Set<(entry: LogEntry) => void>()
+
+  constructor(
+    private readonly db: MatterDatabase,
+    private readonly mirror: Mirror,
+    private readonly author: () => Author,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Reads how far undo and redo reach; they survive a restart because they are read from the log. */
+  async open(): Promise<void> {
+    const { device } = this.author()
+    const entries = await this.db.log.where('id').between(`${device}:`, `${device}:\uffff`).reverse().limit(UNDO_REACH).toArray()
+    entries.reverse()
+    this.stacks = stacksOf(entries)
+    for (const entry of entries) this.labels.set(entry.id, entry.label)
+  }
+
+  /** @returns the entry written. @throws ProblemError: nothing was written. */
+  commit(change: Change): Promise<LogEntry> {
+    return this.inOrder(() => this.write(change.label, (tx) => this.resolve(change, tx), tablesOf(change.ops), null, null))
+  }
+
+  /** Takes the newest change back. @returns the entry written, or null where there is none */
+  undo(): Promise<LogEntry | null> {
+    return this.inOrder(() => this.takeBack(this.stacks.undo.at(-1), 'undo'))
+  }
+
+  /** Takes one named change back, if it is the newest of what can be taken back. */
+  undoEntry(id: string): Promise<LogEntry | null> {
+    return this.inOrder(() => this.takeBack(this.stacks.undo.at(-1) === id ? id : undefined, 'undo'))
+  }
+
+  redo(): Promise<LogEntry | null> {
+    return this.inOrder(() => this.takeBack(this.stacks.redo.at(-1), 'redo'))
+  }
+
+  /** Label of what undo and redo would do next, or null. */
+  next(): { undo: string | null; redo: string | null } {
+    const label = (id: string | undefined) => (id === undefined ? null : (this.labels.get(id) ?? null))
+    return { undo: label(this.stacks.undo.at(-1)), redo: label(this.stacks.redo.at(-1)) }
+  }
+
+  onWritten(listener: (entry: LogEntry) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.queue.then(work)
+    this.queue = result.catch(() => undefined)
+    return result
+  }
+
+  private async takeBack(id: string | undefined, how: 'undo' | 'redo'): Promise<LogEntry | null> {
+    if (id === undefined) return null
+    const target = await this.db.log.get(id)
+    if (!target) return null
+    const ops = inverse(target.ops)
+    const original = target.label.replace(/^(Undo|Redo): /, '')
+    const label = `${how === 'undo' ? 'Undo' : 'Redo'}: ${original}`
+    const touched = new Set(ops.map((op) => op.table))
+    return this.write(label, async () => this.withCurrent(ops), touched, how === 'undo' ? id : null, how === 'redo' ? id : null)
+  }
+
+  private async write(
+    label: string,
+    makeOps: (bulkRows: Map<string, AnyRecord[]>) => Promise<LoggedOperation[]>,
+    touched: Set<TableName>,
+    undoes: string | null,
+    redoes: string | null,
+  ): Promise<LogEntry> {
+    const written = await this.transaction(label, makeOps, touched, undoes, redoes)
+    // Memory moves only now: a half-applied change would be a lie on the screen.
+    this.labels.set(written.entry.id, label)
+    this.stacks = advance(this.stacks, written.entry)
+    this.mirror.apply(written.entry.ops, written.bulkRows)
+    for (const listener of this.listeners) listener(written.entry)
+    return written.entry
+  }
+
+  private async transaction(
+    label: string,
+    makeOps: (bulkRows: Map<string, AnyRecord[]>) => Promise<LoggedOperation[]>,
+    touched: Set<TableName>,
+    undoes: string | null,
+    redoes: string | null,
+  ): Promise<Written> {
+    const { device, name } = this.author()
+    const scope = [...touched, 'log', 'heads', 'bulk']
+    try {
+      return await this.db.transaction('rw', scope, async () => {
+        const bulkRows = new Map<string, AnyRecord[]>()
+        const head = (await this.db.heads.get(device)) ?? { device, seq: 0, hash: '', clock: '' }
+        const ops = await makeOps(bulkRows)
+        const wall = this.now()
+        const clock = formatClock(tick(parseClock(head.clock), wall), device)
+        const entry = seal({
+          id: entryId(device, head.seq + 1), device, seq: head.seq + 1, author: name, clock,
+          at: new Date(wall).toISOString(), label, ops, undoes, redoes, prev: head.hash,
+        })
+        await this.apply(ops, bulkRows)
+        await this.db.log.add(entry)
+        await this.db.heads.put({ device, seq: entry.seq, hash: entry.hash, clock })
+        return { entry, bulkRows }
+      })
+    } catch (cause) {
+      throw asProblem(label, cause)
+    }
+  }
+
+  private async resolve(change: Change, bulkRows: Map<string, AnyRecord[]>): Promise<LoggedOperation[]> {
+    if (change.bulk) return this.resolveBulk(change, bulkRows)
+    const ops: LoggedOperation[] = []
+    // Later operations of one change must see the earlier ones.
+    const seen = new Map<string, Record<string, unknown> | null>()
+    for (const op of change.ops) ops.push(await this.resolveOne(op, seen))
+    return ops
+  }
+
+  private async resolveOne(op: Operation, seen: Map<string, Record<string, unknown> | null>): Promise<LoggedOperation> {
+    const id = op.op === 'put' ? op.record.id : op.id
+    const key = `${op.table} ${id}`
+    const known = seen.get(key)
+    const before = known !== undefined ? known : (((await this.db.table(op.table).get(id)) as Record<string, unknown>) ?? null)
+    if (op.op === 'put') {
+      const after = check(op.table, op.record)
+      seen.set(key, after)
+      return { op: 'put', table: op.table, id, before, after }
+    }
+    if (before === null) throw new ProblemError(problem('store.invalid', 'What you changed is no longer there.', 'Look at the row again; it may have been deleted.'))
+    if (op.op === 'delete') {
+      seen.set(key, null)
+      return { op: 'delete', table: op.table, id, before }
+    }
+    const fields = op.fields as Record<string, unknown>
+    const after = check(op.table, { ...before, ...fields })
+    seen.set(key, after)
+    const names = Object.keys(fields)
+    return { op: 'patch', table: op.table, id, before: pick(before, names), after: pick(after, names) }
+  }
+
+  private async resolveBulk(change: Change, bulkRows: Map<string, AnyRecord[]>): Promise<LoggedOperation[]> {
+    const byTable = new Map<TableName, AnyRecord[]>()
+    for (const op of change.ops) {
+      if (op.op !== 'put') throw new Error('a bulk change holds only puts')
+      const list = byTable.get(op.table) ?? []
+      list.push(check(op.table, op.record) as AnyRecord)
+      byTable.set(op.table, list)
+    }
+    const ops: LoggedOperation[] = []
+    for (const [table, records] of byTable) {
+      const rows = `${records[0]?.id ?? table}-${records.length}`
+      for (let chunk = 0; chunk * BULK_CHUNK < records.length; chunk++) {
+        await this.db.bulk.add({ rows, chunk, records: records.slice(chunk * BULK_CHUNK, (chunk + 1) * BULK_CHUNK) })
+      }
+      bulkRows.set(rows, records)
+      ops.push({ op: 'bulk-put', table, rows, count: records.length, digest: digestOfRows(records) })
+    }
+    return ops
+  }
+
+  /** `before` of an undo is what stands there now, which another device may have changed. */
+  private async withCurrent(ops: LoggedOperation[]): Promise<LoggedOperation[]> {
+    const fresh: LoggedOperation[] = []
+    for (const op of ops) {
+      if (op.op === 'bulk-put' || op.op === 'bulk-delete') {
+        fresh.push(op)
+        continue
+      }
+      const now = ((await this.db.table(op.table).get(op.id)) as Record<string, unknown>) ?? null
+      if (op.op === 'put') fresh.push({ ...op, before: now })
+      else if (now === null) continue
+      else if (op.op === 'delete') fresh.push({ ...op, before: now })
+      else fresh.push({ ...op, before: pick(now, Object.keys(op.after)) })
+    }
+    return fresh
+  }
+
+  private async apply(ops: LoggedOperation[], bulkRows: Map<string, AnyRecord[]>): Promise<void> {
+    for (const op of ops) {
+      const table = this.db.table(op.table)
+      if (op.op === 'put') await table.put(op.after)
+      else if (op.op === 'delete') await table.delete(op.id)
+      else if (op.op === 'patch') await table.update(op.id, op.after)
+      else {
+        const rows = bulkRows.get(op.rows) ?? (await readBulk(this.db, op.rows))
+        bulkRows.set(op.rows, rows)
+        if (op.op === 'bulk-put') await table.bulkPut(rows)
+        else await table.bulkDelete(rows.map((row) => row.id))
+      }
+    }
+  }
+}
+
+/** Rows of a bulk import in the order they were logged; empty where they are gone. */
+export async function readBulk(db: MatterDatabase, rows: string): Promise<AnyRecord[]> {
+  const chunks = await db.bulk.where('[rows+chunk]').between([rows, Dexie.minKey], [rows, Dexie.maxKey]).toArray()
+  return chunks.flatMap((chunk) => chunk.records)
+}
+
+function tablesOf(ops: Operation[]): Set<TableName> {
+  return new Set(ops.map((op) => op.table))
+}
+
+function pick(record: Record<string, unknown>, names: string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, record[name] ?? null]))
+}
+
+function check(table: TableName, record: unknown): Record<string, unknown> {
+  const result = tables[table].safeParse(record)
+  if (result.success) return result.data as Record<string, unknown>
+  const first = result.error.issues[0]
+  throw new ProblemError(
+    problem('store.invalid', `This change does not fit: ${first?.path.join('.') ?? table} ${first?.message ?? ''}.`, 'Nothing was changed. Correct the value and try again.', '', result.error),
+  )
+}
+
+function asProblem(label: string, cause: unknown): ProblemError {
+  if (cause instanceof ProblemError) return cause
+  const name = innerName(cause)
+  if (name === 'QuotaExceededError') {
+    return new ProblemError(problem('store.full', `“${label}” was not saved: the disk is full.`, 'Free some space on the disk, then do it again.', 'Everything confirmed before is safe.', cause))
+  }
+  return new ProblemError(problem('store.failed', `“${label}” was not saved.`, 'Try again; if it happens again, restart Probata.', 'Everything confirmed before is safe.', cause))
+}
+
+function innerName(cause: unknown): string {
+  if (!(cause instanceof Error)) return ''
+  if (cause.name === 'AbortError' && 'inner' in cause) return innerName(cause.inner)
+  return cause.name
+}

@@ -1,0 +1,22 @@
+/**
+ * Hybrid logical clock (Kulkarni et al., 2014): never goes back, even where the machine's
+ * clock does, and keeps the order of what one device has seen.
+ *
+ * Text form `<15 digits of ms>-<6 digits of counter>-<device>`: sorts as text.
+ */
+export type Clock = { ms: number; counter: number }
+
+/** The next tick after `last`, given what the machine's clock says. */
+export function tick(last: Clock, now: number): Clock {
+  return now > last.ms ? { ms: now, counter: 0 } : { ms: last.ms, counter: last.counter + 1 }
+}
+
+export function formatClock(clock: Clock, device: string): string {
+  return `${String(clock.ms).padStart(15, '0')}-${String(clock.counter).padStart(6, '0')}-${device}`
+}
+
+/** @returns the clock in a text form; zero where it is none */
+export function parseClock(text: string): Clock {
+  const match = /^(\d{15})-(\d{6})-/.exec(text)
+  return match ? { ms: Number(match[1]), counter: Number(match[2]) } : { ms: 0, counter: 0 }
+}

@@ -1,0 +1,29 @@
+import type { LogEntry } from './entry'
+
+/** What can be taken back and what can be brought back, newest last. Ids of entries. */
+export type UndoStacks = { undo: string[]; redo: string[] }
+
+type Step = Pick<LogEntry, 'id' | 'undoes' | 'redoes'>
+
+/**
+ * Moves the stacks over one more entry of this device's log.
+ *
+ * A change pushes itself and empties redo; an undo moves its entry to redo; a redo moves it back.
+ * The stacks hold the entry that would be taken back next: after a redo that is the redo entry.
+ */
+export function advance(stacks: UndoStacks, entry: Step): UndoStacks {
+  if (entry.undoes !== null) {
+    return { undo: stacks.undo.filter((id) => id !== entry.undoes), redo: [...stacks.redo, entry.id] }
+  }
+  if (entry.redoes !== null) {
+    return { undo: [...stacks.undo, entry.id], redo: stacks.redo.filter((id) => id !== entry.redoes) }
+  }
+  return { undo: [...stacks.undo, entry.id], redo: [] }
+}
+
+/** Stacks of a whole log, entries in the order of the chain. */
+export function stacksOf(entries: Iterable<Step>): UndoStacks {
+  let stacks: UndoStacks = { undo: [], redo: [] }
+  for (const entry of entries) stacks = advance(stacks, entry)
+  return stacks
+}

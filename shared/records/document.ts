@@ -1,0 +1,87 @@
+import { edtfDate, id, instant, rect, z } from './schema'
+
+export const DOCUMENT_KINDS = ['pdf', 'image', 'text', 'markdown', 'html', 'csv', 'docx', 'unread'] as const
+
+/** Bytes that came from somewhere, with where from. The bytes lie apart, by SHA-256. */
+export const Document = z.strictObject({
+  id: id('doc'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** bytes */
+  size: z.number().int().min(0),
+  /** as it was called where it came from */
+  originalName: z.string().min(1).max(1024),
+  /** folder inside the import, "" at its top */
+  originalFolder: z.string().max(4096),
+  /** last change as the file system told it, or null */
+  originalModified: instant.nullable(),
+  title: z.string().min(1).max(1024),
+  kind: z.enum(DOCUMENT_KINDS),
+  media: z.string().max(200),
+  /** number of pages; null where the file has none or was not read */
+  pages: z.number().int().min(0).nullable(),
+  /** only these pages of the bytes: an exhibit behind a complaint (FRCP 10(c)) */
+  range: z.strictObject({ from: z.number().int().min(1), to: z.number().int().min(1) }).nullable(),
+  text: z.enum(['file', 'decoded', 'ocr', 'mixed', 'none', 'waiting']),
+  /** 0 to 1 */
+  confidence: z.number().min(0).max(1).nullable(),
+  /** "PX-3"; null where it is no exhibit */
+  exhibit: z.string().max(60).nullable(),
+  source: z.string().max(500),
+  custodian: z.string().max(300),
+  date: edtfDate,
+  confidentiality: z.enum(['none', 'confidential', 'attorneys-eyes-only', 'source-code']),
+  tags: z.array(id('tag')),
+  note: z.string().max(8000),
+  reviewed: z.boolean(),
+  /** what is wrong with the file, as a sentence; "" where nothing is */
+  warning: z.string().max(1000),
+  added: instant,
+})
+export type Document = z.infer<typeof Document>
+
+export const TAG_COLOURS = ['rust', 'teal', 'ochre', 'violet', 'green', 'blue', 'rose', 'grey'] as const
+
+export const Tag = z.strictObject({
+  id: id('tag'),
+  name: z.string().min(1).max(100),
+  colour: z.enum(TAG_COLOURS),
+  parent: id('tag').nullable(),
+  /** "1" to "9": tags with this key while reading */
+  key: z.string().regex(/^[1-9]$/).nullable(),
+  order: z.number(),
+})
+export type Tag = z.infer<typeof Tag>
+
+/**
+ * A place in a document, anchored three ways as in the W3C Web Annotation model:
+ * quote with prefix and suffix, offsets in the page's text, rectangles.
+ */
+export const Passage = z.strictObject({
+  id: id('psg'),
+  document: id('doc'),
+  /** 1-based page of the document (of its range, where it has one) */
+  page: z.number().int().min(1),
+  endPage: z.number().int().min(1),
+  /** "" for a box drawn over no text */
+  quote: z.string().max(20000),
+  prefix: z.string().max(200),
+  suffix: z.string().max(200),
+  /** offsets in the text of `page` and `endPage`; null for a box */
+  from: z.number().int().nullable(),
+  to: z.number().int().nullable(),
+  rects: z.array(z.strictObject({ page: z.number().int().min(1), rect })),
+  /** section as printed: "§ 3.2"; used in the cite instead of the page */
+  locator: z.string().max(100).nullable(),
+  note: z.string().max(8000),
+  tags: z.array(id('tag')),
+})
+export type Passage = z.infer<typeof Passage>
+
+/** A filter over the documents that a person named. */
+export const SavedFilter = z.strictObject({
+  id: id('flt'),
+  name: z.string().min(1).max(100),
+  /** facets chosen and words typed; see the documents room */
+  query: z.record(z.string(), z.array(z.string())),
+})
+export type SavedFilter = z.infer<typeof SavedFilter>

@@ -1,0 +1,46 @@
+/** Every table of a matter: its name, its schema, its record type. */
+import { Document, Passage, SavedFilter, Tag } from './document'
+import { Matter, MatterEvent, Party, Person } from './matter'
+import { Assignment, Count, Doubt, Element, Heading, Paragraph, Pleading, Response } from './pleading'
+import { Gap, Override, Support } from './proof'
+import type { z } from './schema'
+
+export const tables = {
+  matter: Matter,
+  parties: Party,
+  people: Person,
+  events: MatterEvent,
+  pleadings: Pleading,
+  paragraphs: Paragraph,
+  headings: Heading,
+  counts: Count,
+  elements: Element,
+  assignments: Assignment,
+  responses: Response,
+  doubts: Doubt,
+  documents: Document,
+  tags: Tag,
+  passages: Passage,
+  filters: SavedFilter,
+  supports: Support,
+  gaps: Gap,
+  overrides: Override,
+} as const
+
+export type TableName = keyof typeof tables
+export type RecordOf<T extends TableName> = z.infer<(typeof tables)[T]>
+export type AnyRecord = { [T in TableName]: RecordOf<T> }[TableName]
+
+/** Letters before the underscore of an id, by table. */
+export const idPrefix: Record<Exclude<TableName, 'matter'>, string> = {
+  parties: 'pty', people: 'per', events: 'evt', pleadings: 'pld', paragraphs: 'par', headings: 'hdg', counts: 'cnt',
+  elements: 'elm', assignments: 'asg', responses: 'rsp', doubts: 'dbt', documents: 'doc', tags: 'tag',
+  passages: 'psg', filters: 'flt', supports: 'sup', gaps: 'gap', overrides: 'ovr',
+}
+
+export const tableNames = Object.keys(tables) as TableName[]
+
+export * from './document'
+export * from './matter'
+export * from './pleading'
+export * from './proof'
