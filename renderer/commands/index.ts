@@ -1,0 +1,3 @@
+export { Keyboard } from './Keyboard'
+export { type Command, registry } from './registry'
+export * from './useCommands'

@@ -1,0 +1,1 @@
+export { type MatterProof, ProofProvider, useProof } from './ProofProvider'

@@ -1,0 +1,13 @@
+import './tokens.css'
+import './base.css'
+import './controls.css'
+
+export * from './Button'
+export * from './CiteLink'
+export * from './Dialog'
+export * from './feedback'
+export * from './MenuButton'
+export * from './Popover'
+export * from './Segmented'
+export * from './Status'
+export * from './toast'
