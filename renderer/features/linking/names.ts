@@ -1,0 +1,23 @@
+/** How records are called in labels and sentences. */
+import { citePassage, documentName } from '../../../shared/cite/format'
+import { elementName } from '../../../shared/proof'
+import type { Passage } from '../../../shared/records'
+import type { Reader } from '../../store'
+
+/** "¶ 12" of a paragraph, "Count II, element 4" of an element, "Count II" of a count. */
+export function targetName(reader: Reader, of: string): string {
+  const paragraph = reader.get('paragraphs', of)
+  if (paragraph) return `¶ ${paragraph.label}`
+  const element = reader.get('elements', of)
+  const count = reader.get('counts', element ? element.count : of)
+  if (element && count) return elementName(element, count)
+  return count ? (count.printed || count.name) : 'what was deleted'
+}
+
+/** "PX-3 at 4" of a passage, "PX-3" of a document. A passage that is not stored yet can be given whole. */
+export function sourceName(reader: Reader, source: string | Passage): string {
+  const passage = typeof source === 'string' ? reader.get('passages', source) : source
+  const document = reader.get('documents', passage ? passage.document : String(source))
+  if (!document) return 'a source that was deleted'
+  return passage ? citePassage(passage, document) : documentName(document)
+}
