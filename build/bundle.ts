@@ -1,0 +1,76 @@
+/** Builds the app into dist/, if anything it is made of has changed since the last time. */
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { makeDemo } from './demo/make.ts'
+import { dist, root } from './paths.ts'
+import { say } from './say.ts'
+
+const SOURCES = ['electron/**/*', 'renderer/**/*', 'shared/**/*', 'build/**/*', 'package-lock.json']
+/** Chromium and Node of the oldest runtime that the app must run on. */
+const TARGET = { renderer: 'chrome114', main: 'node18' }
+
+export async function bundle(): Promise<number> {
+  const now = sourceStamp()
+  const file = join(dist, 'stamp')
+  if (existsSync(file) && readFileSync(file, 'utf8') === now) return 0
+  say('Building the app…')
+  rmSync(dist, { recursive: true, force: true })
+  mkdirSync(dist, { recursive: true })
+  await buildRenderer()
+  await buildMain('main')
+  await buildMain('preload')
+  copyAssets()
+  await makeDemo(join(dist, 'renderer', 'demo'))
+  writeFileSync(file, now)
+  return 0
+}
+
+function sourceStamp(): string {
+  const hash = createHash('sha256')
+  for (const name of globSync(SOURCES, { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    hash.update(name.slice(root.length)).update(readFileSync(name))
+  }
+  return hash.digest('hex')
+}
+
+async function buildRenderer(): Promise<void> {
+  await build({
+    root: join(root, 'renderer'), base: './', configFile: false, logLevel: 'warn', publicDir: false,
+    build: {
+      outDir: join(dist, 'renderer'), emptyOutDir: true, target: TARGET.renderer, sourcemap: false, modulePreload: { polyfill: false },
+      assetsInlineLimit: 0, chunkSizeWarningLimit: 6000,
+    },
+    worker: { format: 'es' },
+  })
+}
+
+async function buildMain(name: 'main' | 'preload'): Promise<void> {
+  await build({
+    root, configFile: false, logLevel: 'warn', publicDir: false,
+    build: {
+      outDir: join(dist, 'main'), emptyOutDir: false, target: TARGET.main, minify: false, ssr: true,
+      rollupOptions: {
+        input: join(root, 'electron', `${name}.ts`), external: ['electron', /^node:/],
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+      },
+    },
+    ssr: { noExternal: true },
+  })
+}
+
+/** What pdf.js and tesseract.js would fetch from a CDN, served from our own origin. */
+function copyAssets(): void {
+  const packages = join(root, 'node_modules')
+  const out = join(dist, 'renderer')
+  for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+    cpSync(join(packages, 'pdfjs-dist', folder), join(out, 'pdfjs', folder), { recursive: true })
+  }
+  mkdirSync(join(out, 'ocr'), { recursive: true })
+  cpSync(join(packages, 'tesseract.js', 'dist', 'worker.min.js'), join(out, 'ocr', 'worker.min.js'))
+  for (const name of ['tesseract-core-simd-lstm.wasm.js', 'tesseract-core-lstm.wasm.js']) {
+    cpSync(join(packages, 'tesseract.js-core', name), join(out, 'ocr', name))
+  }
+  cpSync(join(packages, '@tesseract.js-data', 'eng', '4.0.0_best_int', 'eng.traineddata.gz'), join(out, 'ocr', 'eng.traineddata.gz'))
+}

@@ -1,0 +1,36 @@
+/** A command-line job: handed to the hidden page, its words passed on, the app ended after it. */
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { app } from 'electron'
+import { type CliJob, CliJob as CliJobSchema } from '../shared/ipc/contract'
+import { mintToken } from './files'
+import { answer } from './ipc'
+
+type Asked = Omit<CliJob, 'files'> & { files: string[] }
+
+/** Our own messages; Chromium's chatter on stderr must not get between them. */
+const MESSAGES = 3
+
+export function cliJob(): Asked | null {
+  const text = process.env.PROBATA_CLI
+  return text ? (JSON.parse(text) as Asked) : null
+}
+
+export function listenForCli(asked: Asked): void {
+  let messages: WriteStream | null = null
+  answer('cli.job', async () => CliJobSchema.parse({ ...asked, files: await Promise.all(asked.files.map(mintToken)) }))
+  answer('cli.write', async ({ to, text }) => {
+    const stream = to === 'stdout' ? process.stdout : (messages ??= createWriteStream('', { fd: MESSAGES }))
+    await new Promise<void>((done) => stream.write(text, () => done()))
+    return null
+  })
+  answer('cli.done', ({ exitCode }) => {
+    setImmediate(() => app.exit(exitCode))
+    return null
+  })
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('render-process-gone', () => {
+      const stream = messages ?? createWriteStream('', { fd: MESSAGES })
+      stream.write('The page that read the file died; the file was not read.\n', () => app.exit(2))
+    })
+  })
+}

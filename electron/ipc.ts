@@ -1,0 +1,40 @@
+/** Answers the calls of the contract: sender checked, input parsed, then the work. */
+import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain } from 'electron'
+import { type Channel, contract } from '../shared/ipc/contract'
+import type { z } from '../shared/records/schema'
+import { handedFiles } from './files'
+import { isOwnFrame } from './security'
+
+type In<C extends Channel> = z.output<(typeof contract)[C]['in']>
+type Out<C extends Channel> = z.input<(typeof contract)[C]['out']>
+
+/** Takes over one channel. A call from elsewhere, or with a wrong input, is refused before any work. */
+export function answer<C extends Channel>(channel: C, work: (input: In<C>) => Promise<Out<C>> | Out<C>): void {
+  ipcMain.handle(channel, async (event, input: unknown) => {
+    if (!isOwnFrame(event.senderFrame)) throw new Error(`${channel}: refused, not our page`)
+    const parsed = contract[channel].in.safeParse(input)
+    if (!parsed.success) throw new Error(`${channel}: refused, malformed input`)
+    return work(parsed.data as In<C>)
+  })
+}
+
+export function answerCalls(): void {
+  answer('app.about', () => ({
+    version: app.getVersion(), electron: process.versions.electron ?? '', chromium: process.versions.chrome ?? '', node: process.versions.node,
+    platform: process.platform, runtimeSource: process.env.PROBATA_RUNTIME ?? 'Packaged with the app.', dataFolder: app.getPath('userData'),
+  }))
+  answer('file.save', async ({ name, bytes }) => {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    const chosen = window ? await dialog.showSaveDialog(window, { defaultPath: name }) : await dialog.showSaveDialog({ defaultPath: name })
+    if (chosen.canceled || !chosen.filePath) return null
+    await writeFile(chosen.filePath, bytes)
+    return basename(chosen.filePath)
+  })
+  answer('file.handed', () => handedFiles.splice(0))
+  answer('window.print', () => {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    return new Promise((done) => (window ? window.webContents.print({}, (printed) => done(printed)) : done(false)))
+  })
+}

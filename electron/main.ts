@@ -1,0 +1,64 @@
+/** The main process: thin. Window, menu, protocol, dialogs; never any network. */
+import { resolve } from 'node:path'
+import { app, BrowserWindow, session } from 'electron'
+import { cliJob, listenForCli } from './cli'
+import { handedFiles, mintToken } from './files'
+import { answerCalls } from './ipc'
+import { installMenu } from './menu'
+import { APP_URL, registerScheme, serveApp } from './protocol'
+import { guardContents, guardSession } from './security'
+import { createWindow } from './window'
+
+/** Page and worker scripts, beside this bundle. */
+const pages = resolve(__dirname, '..', 'renderer')
+
+const data = wordAfter('--data')
+if (data) app.setPath('userData', resolve(data))
+app.setName('Probata')
+// Every page runs in Chromium's sandbox, without Node.
+app.enableSandbox()
+registerScheme()
+guardContents(app)
+
+const job = cliJob()
+const alone = job !== null || app.requestSingleInstanceLock()
+if (!alone) app.quit()
+else void app.whenReady().then(begin)
+
+async function begin(): Promise<void> {
+  guardSession(session.defaultSession)
+  serveApp(session.defaultSession, pages)
+  answerCalls()
+  if (job) {
+    listenForCli(job)
+    const hidden = createWindow({ show: false })
+    await hidden.loadURL(`${APP_URL}index.html?cli`)
+    return
+  }
+  installMenu()
+  for (const file of filesNamed(process.argv)) handedFiles.push(await mintToken(file))
+  const window = createWindow({ show: true })
+  await window.loadURL(`${APP_URL}index.html`)
+}
+
+app.on('second-instance', () => {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+})
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  void mintToken(path).then((token) => handedFiles.push(token))
+})
+app.on('window-all-closed', () => app.quit())
+
+function wordAfter(name: string): string | null {
+  const index = process.argv.indexOf(name)
+  return index > 0 ? (process.argv[index + 1] ?? null) : null
+}
+
+/** Files named on the command line: words that are no options and no option's value. */
+function filesNamed(words: string[]): string[] {
+  return words.slice(1).filter((word, index) => !word.startsWith('-') && words[index] !== '--data' && /\.(pdf|docx|txt)$/i.test(word)).map((word) => resolve(word))
+}
+

@@ -1,0 +1,17 @@
+/** Hands the page one object with the calls of the contract, and nothing of Electron's own. */
+import { contextBridge, ipcRenderer } from 'electron'
+
+// Names only: the schemas are checked in the main process, on the other side of the boundary.
+const CHANNELS = ['app.about', 'file.save', 'file.handed', 'window.print', 'cli.job', 'cli.write', 'cli.done']
+
+contextBridge.exposeInMainWorld('probata', {
+  call: (channel: string, input: unknown) =>
+    CHANNELS.includes(channel) ? ipcRenderer.invoke(channel, input) : Promise.reject(new Error(`${channel}: no such channel`)),
+  onCommand: (listener: (id: string) => void) => {
+    const heard = (_event: unknown, id: string) => listener(id)
+    ipcRenderer.on('command', heard)
+    return () => {
+      ipcRenderer.removeListener('command', heard)
+    }
+  },
+})

@@ -1,0 +1,70 @@
+/** Our own pages over a standard, secure scheme, with a strict content security policy. */
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { extname, join, normalize, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { protocol, type Session } from 'electron'
+import { fileOfToken } from './files'
+
+export const SCHEME = 'probata'
+export const ORIGIN = `${SCHEME}://app`
+export const APP_URL = `${ORIGIN}/`
+
+/** No inline script, no eval; WebAssembly for OCR and picture decoding. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' blob: data:", "font-src 'self' blob: data:",
+  "connect-src 'self' blob:", "worker-src 'self'", "frame-src 'self' blob:", "base-uri 'none'", "form-action 'none'", "object-src 'none'",
+].join('; ')
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8', '.wasm': 'application/wasm', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png',
+  '.pdf': 'application/pdf', '.txt': 'text/plain; charset=utf-8', '.md': 'text/plain; charset=utf-8', '.csv': 'text/plain; charset=utf-8',
+}
+
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+  ])
+}
+
+/** Serves the app's folder, and files that were handed over by token. */
+export function serveApp(session: Session, folder: string): void {
+  session.protocol.handle(SCHEME, (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'app' || request.method !== 'GET') return missing()
+    if (url.pathname.startsWith('/file/')) return handedFile(url.pathname.slice('/file/'.length))
+    const path = pathInside(folder, url.pathname)
+    return path ? answer(path, TYPES[extname(path)] ?? 'application/octet-stream') : missing()
+  })
+}
+
+/** The file a URL path names, or null where it is not inside `folder`. */
+export function pathInside(folder: string, pathname: string): string | null {
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+  if (decoded.includes('\0') || decoded.includes('\\')) return null
+  const path = normalize(join(folder, decoded))
+  return path.startsWith(folder + sep) && existsSync(path) && statSync(path).isFile() ? path : null
+}
+
+function handedFile(token: string): Response {
+  const path = fileOfToken(token)
+  return path && existsSync(path) ? answer(path, 'application/octet-stream') : missing()
+}
+
+function answer(path: string, type: string): Response {
+  const body = Readable.toWeb(createReadStream(path)) as ReadableStream
+  const headers = {
+    'content-type': type, 'content-length': String(statSync(path).size), 'content-security-policy': CONTENT_SECURITY_POLICY,
+    'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
+  }
+  return new Response(body, { headers })
+}
+
+function missing(): Response {
+  return new Response('Not found', { status: 404, headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } })
+}

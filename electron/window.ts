@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, screen, type Rectangle, type WebPreferences } from 'electron'
+
+/** All of them decided; none weakened. */
+export const webPreferences: WebPreferences = {
+  preload: join(__dirname, 'preload.cjs'),
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+}
+
+const SMALLEST = { width: 900, height: 600 }
+const FIRST = { width: 1440, height: 900 }
+
+type Kept = { bounds: Rectangle; maximized: boolean }
+const keptFile = () => join(app.getPath('userData'), 'window.json')
+
+/** The one window, with the size and place it had. */
+export function createWindow(options: { show: boolean }): BrowserWindow {
+  const kept = options.show ? readKept() : null
+  const window = new BrowserWindow({
+    ...FIRST, ...(kept ? kept.bounds : {}), minWidth: SMALLEST.width, minHeight: SMALLEST.height, show: false,
+    title: 'Probata', backgroundColor: '#f5f4f1', webPreferences,
+  })
+  if (kept?.maximized) window.maximize()
+  if (options.show) {
+    window.once('ready-to-show', () => window.show())
+    window.on('close', () => keep(window))
+  } else {
+    // A hidden page must work at full speed.
+    window.webContents.setBackgroundThrottling(false)
+  }
+  return window
+}
+
+function readKept(): Kept | null {
+  try {
+    if (!existsSync(keptFile())) return null
+    const kept = JSON.parse(readFileSync(keptFile(), 'utf8')) as Kept
+    const area = screen.getDisplayMatching(kept.bounds).workArea
+    const visible = kept.bounds.x < area.x + area.width && kept.bounds.y < area.y + area.height && kept.bounds.width > 0
+    return visible ? kept : null
+  } catch {
+    return null
+  }
+}
+
+function keep(window: BrowserWindow): void {
+  const kept: Kept = { bounds: window.getNormalBounds(), maximized: window.isMaximized() }
+  try {
+    writeFileSync(keptFile(), JSON.stringify(kept))
+  } catch {
+    // A full disk must not keep the window from closing; the place is not worth a message.
+  }
+}

@@ -1,0 +1,41 @@
+import { Clock, FileText, Folder, Grid2x2, House, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { type Room, useNavigation } from '../navigation'
+import { setPreference, usePreferences } from '../preferences'
+import { useProof } from '../proof'
+import { useRows } from '../store'
+import { IconButton } from '../ui'
+
+const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true }
+
+export function Rail() {
+  const { paragraphs, counts, proof } = useProof()
+  const documents = useRows('documents')
+  const { railCollapsed } = usePreferences()
+  return (
+    <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
+      <Item room="overview" label="Overview" icon={<House {...icon} />} />
+      <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
+      {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
+      <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
+      <Item room="matter" label="Matter" icon={<Scale {...icon} />} />
+      <Item room="activity" label="Activity" icon={<Clock {...icon} />} />
+      <div className="rail__space" />
+      <Item room="settings" label="Settings" icon={<Settings {...icon} />} />
+      <IconButton label={railCollapsed ? 'Widen the rail' : 'Narrow the rail'} onClick={() => void setPreference('railCollapsed', !railCollapsed)}>
+        {railCollapsed ? <PanelLeftOpen {...icon} /> : <PanelLeftClose {...icon} />}
+      </IconButton>
+    </nav>
+  )
+}
+
+function Item({ room, label, icon: mark, count = null, open = false }: { room: Room; label: string; icon: ReactNode; count?: number | null; open?: boolean }) {
+  const { place, go } = useNavigation()
+  return (
+    <button type="button" className="rail__item" title={label} {...(place.room === room ? { 'aria-current': 'page' as const } : {})} onClick={() => go({ room })}>
+      {mark}
+      <span className="rail__label">{label}</span>
+      {count !== null && <span className={open ? 'rail__count rail__count--open' : 'rail__count'} title={open ? 'elements still open' : undefined}>{count.toLocaleString('en-US')}</span>}
+    </button>
+  )
+}

@@ -1,0 +1,92 @@
+import { type ReactNode, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { ActivityRoom } from '../features/activity'
+import { ComplaintRoom } from '../features/complaint'
+import { DocumentsRoom } from '../features/documents'
+import { MatterRoom } from '../features/matter'
+import { OverviewRoom } from '../features/overview'
+import { ProofRoom } from '../features/proof'
+import { SettingsRoom } from '../features/settings'
+import { SourcePane } from '../features/source'
+import { type Room, useNavigation } from '../navigation'
+import { setPreference, usePreferences } from '../preferences'
+import { AboutDialog } from './AboutDialog'
+import { CommandPalette } from './CommandPalette'
+import { DropTarget } from './DropTarget'
+import { NetworkDialog } from './NetworkDialog'
+import { Rail } from './Rail'
+import { ShortcutSheet } from './ShortcutSheet'
+import { StatusBar } from './StatusBar'
+import { TitleBar } from './TitleBar'
+import { useShellCommands } from './useShellCommands'
+import { useWindowWidth } from './useWindowWidth'
+
+export type Overlay = 'palette' | 'shortcuts' | 'network' | 'about' | null
+
+/** Under this width the source slides over the work. Pixels. */
+const NARROW = 1100
+const DEFAULT_SHARE = 0.42
+
+/** Title bar, rail, work, source, status bar. */
+export function Shell({ onClose }: { onClose: () => void }) {
+  const [overlay, setOverlay] = useState<Overlay>(null)
+  const { place } = useNavigation()
+  useShellCommands(setOverlay, onClose)
+  return (
+    <DropTarget>
+      <div className="shell">
+        <TitleBar onPalette={() => setOverlay('palette')} onNetwork={() => setOverlay('network')} onClose={onClose} />
+        <Rail />
+        <main className="shell__main">
+          <WorkAndSource room={place.room}>{roomOf(place.room)}</WorkAndSource>
+        </main>
+        <StatusBar />
+        {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
+        {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
+        {overlay === 'network' && <NetworkDialog onClose={() => setOverlay(null)} />}
+        {overlay === 'about' && <AboutDialog onClose={() => setOverlay(null)} />}
+      </div>
+    </DropTarget>
+  )
+}
+
+function roomOf(room: Room): ReactNode {
+  switch (room) {
+    case 'overview': return <OverviewRoom />
+    case 'complaint': return <ComplaintRoom />
+    case 'proof': return <ProofRoom />
+    case 'documents': return <DocumentsRoom />
+    case 'matter': return <MatterRoom />
+    case 'activity': return <ActivityRoom />
+    case 'settings': return <SettingsRoom />
+  }
+}
+
+function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) {
+  const { place, closeSource } = useNavigation()
+  const { sourceShare } = usePreferences()
+  const width = useWindowWidth()
+  const share = sourceShare[room] ?? DEFAULT_SHARE
+  if (!place.source) return <section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section>
+  if (width < NARROW) {
+    return (
+      <>
+        <section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section>
+        <button type="button" className="shell__veil" aria-label="Close the source" onClick={closeSource} />
+        <section className="shell__source shell__source--over" aria-label="Source" tabIndex={-1}><SourcePane /></section>
+      </>
+    )
+  }
+  return (
+    <Group orientation="horizontal" className="shell__panes" key={room}
+      defaultLayout={{ work: (1 - share) * 100, source: share * 100 }}
+      onLayoutChanged={(layout) => {
+        const now = layout.source
+        if (now !== undefined) void setPreference('sourceShare', { ...sourceShare, [room]: now / 100 })
+      }}>
+      <Panel id="work" minSize="40%"><section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section></Panel>
+      <Separator className="shell__divider" aria-label="Width of the source" />
+      <Panel id="source" minSize="25%" maxSize="60%"><section className="shell__source" aria-label="Source" tabIndex={-1}><SourcePane /></section></Panel>
+    </Group>
+  )
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { useImportStatus } from '../features/documents'
+import { useNavigation } from '../navigation'
+import { useProof } from '../proof'
+import { useMatter, useSession } from '../store'
+
+/** One line of what is true now: place, coverage, work under way, what is saved. */
+export function StatusBar() {
+  const { paragraphs, proof } = useProof()
+  const { place } = useNavigation()
+  const matter = useMatter()
+  const working = useImportStatus()
+  const entries = useLogLength()
+  const index = place.item?.startsWith('par_') ? paragraphs.findIndex((one) => one.id === place.item) : -1
+  const backed = proof.tally.supported + proof.tally.admitted
+  const debts = proof.debts.filter((debt) => debt.state === 'open').length
+  return (
+    <footer className="status-bar">
+      {matter?.demonstration && <span className="status-bar__demo">DEMONSTRATION – NOT A COURT FILING</span>}
+      {index >= 0 && <span>¶ {paragraphs[index]?.label} of {paragraphs.length}</span>}
+      {paragraphs.length > 0 && (
+        <span>Coverage: {backed} supported or admitted · {proof.tally.missing} missing · {debts} {debts === 1 ? 'debt' : 'debts'} under Rule 11(b)(3)</span>
+      )}
+      {working && <span>{working}</span>}
+      <span className="status-bar__space" />
+      <span>Saved · {entries.toLocaleString('en-US')} log {entries === 1 ? 'entry' : 'entries'}</span>
+    </footer>
+  )
+}
+
+function useLogLength(): number {
+  const session = useSession()
+  const [length, setLength] = useState(0)
+  useEffect(() => {
+    void session.logLength().then(setLength)
+    return session.onWritten(() => setLength((n) => n + 1))
+  }, [session])
+  return length
+}

@@ -1,0 +1,69 @@
+import { useEffect } from 'react'
+import { type Command, registry, useCommands } from '../commands'
+import { type Room, useNavigation } from '../navigation'
+import { setPreference, usePreferences } from '../preferences'
+import { useSession } from '../store'
+import { say } from '../ui'
+import { bridge } from './bridge'
+import { useComplaintImport } from './ComplaintImport'
+import type { Overlay } from './Shell'
+
+const ROOM_KEYS: readonly [Room, string][] = [
+  ['overview', 'Overview'], ['complaint', 'Complaint'], ['proof', 'Proof'], ['documents', 'Documents'], ['matter', 'Matter'],
+  ['activity', 'Activity'], ['settings', 'Settings'],
+]
+
+const TEXT_SIZES = [0.85, 1, 1.15, 1.3, 1.5, 1.75, 2]
+
+/** Commands that work in every room. */
+export function useShellCommands(show: (overlay: Overlay) => void, onClose: () => void): void {
+  const session = useSession()
+  const navigation = useNavigation()
+  const { textSize, theme } = usePreferences()
+  const complaint = useComplaintImport()
+
+  const takeBack = async (how: 'undo' | 'redo') => {
+    const entry = await session[how]()
+    if (!entry) say(how === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
+  }
+  const resize = (by: number) => {
+    const index = TEXT_SIZES.findIndex((size) => size >= textSize - 0.001)
+    const next = TEXT_SIZES[Math.min(TEXT_SIZES.length - 1, Math.max(0, index + by))]
+    if (next !== undefined) void setPreference('textSize', next)
+  }
+  const rooms: Command[] = ROOM_KEYS.map(([room, label], index) => ({
+    id: `go.${room}`, label: `Go to ${label}`, group: 'Go', keys: [`Alt+${index + 1}`], inFields: true, run: () => navigation.go({ room }),
+  }))
+  useCommands([
+    { id: 'app.palette', label: 'Search, cites and commands', group: 'General', keys: ['$mod+k'], inFields: true, run: () => show('palette') },
+    { id: 'app.shortcuts', label: 'Keys of this room', group: 'General', keys: ['Shift+?', '?'], run: () => show('shortcuts') },
+    { id: 'edit.undo', label: 'Undo', group: 'General', keys: ['$mod+z'], blocked: () => (session.nextUndo().undo ? null : 'There is nothing to undo.'), run: () => void takeBack('undo') },
+    { id: 'edit.redo', label: 'Redo', group: 'General', keys: ['$mod+Shift+z', '$mod+y'], blocked: () => (session.nextUndo().redo ? null : 'There is nothing to redo.'), run: () => void takeBack('redo') },
+    { id: 'go.back', label: 'Back', group: 'Go', keys: ['[', 'Alt+ArrowLeft'], blocked: () => (navigation.canBack ? null : 'There is no place to go back to.'), run: navigation.back },
+    { id: 'go.forward', label: 'Forward', group: 'Go', keys: [']', 'Alt+ArrowRight'], blocked: () => (navigation.canForward ? null : 'There is no place to go forward to.'), run: navigation.forward },
+    ...rooms,
+    { id: 'source.close', label: 'Close the source', group: 'Go', keys: ['$mod+Shift+w'], blocked: () => (navigation.place.source ? null : 'No source is open.'), run: navigation.closeSource },
+    { id: 'focus.next', label: 'Move between list and source', group: 'Go', keys: ['$mod+.', 'F6'], inFields: true, run: cycleFocus },
+    { id: 'complaint.import', label: 'Import a complaint…', group: 'Matter', keys: ['$mod+Shift+i'], run: complaint.choose },
+    { id: 'matter.close', label: 'Back to the desk', group: 'Matter', keys: [], run: onClose },
+    { id: 'view.larger', label: 'Larger text', group: 'View', keys: ['$mod+='], inFields: true, run: () => resize(1) },
+    { id: 'view.smaller', label: 'Smaller text', group: 'View', keys: ['$mod+-'], inFields: true, run: () => resize(-1) },
+    { id: 'view.normal', label: 'Normal text size', group: 'View', keys: ['$mod+0'], inFields: true, run: () => void setPreference('textSize', 1) },
+    { id: 'view.theme', label: theme === 'dark' ? 'Light theme' : 'Dark theme', group: 'View', keys: [], run: () => void setPreference('theme', document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark') },
+    { id: 'app.network', label: 'What is stored, and where', group: 'General', keys: [], run: () => show('network') },
+    { id: 'app.about', label: 'About Probata', group: 'General', keys: [], run: () => show('about') },
+  ])
+  useEffect(() => bridge()?.onCommand((id) => registry.find(id)?.run()), [])
+}
+
+/** Rail, work, source, and round again. */
+function cycleFocus(): void {
+  const regions = ['nav.rail', '.shell__work', '.shell__source']
+    .map((selector) => document.querySelector<HTMLElement>(selector))
+    .filter((region): region is HTMLElement => region !== null)
+  const now = regions.findIndex((region) => region.contains(document.activeElement))
+  const next = regions[(now + 1) % regions.length]
+  const inside = next?.querySelector<HTMLElement>('[aria-current="page"], [role=listbox], [role=grid], [tabindex="0"], button:not(:disabled)')
+  const target = inside ?? next
+  target?.focus()
+}

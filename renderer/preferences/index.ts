@@ -1,0 +1,1 @@
+export { loadPreferences, type Preferences, setPreference, usePreferences } from './preferences'

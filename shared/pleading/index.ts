@@ -1,0 +1,5 @@
+export * from './model'
+export { parseComplaint } from './parse'
+export { incorporated } from './incorporation'
+export { ordinalOf } from './ordinal'
+export { sentences } from './sentences'
