@@ -1,0 +1,87 @@
+/** Finds what can be linked: passages and documents, by exhibit number, title, quote or cite. Pure. */
+import { citePassage, documentName } from '../../../shared/cite/format'
+import { parseTypedCite, sameExhibit } from '../../../shared/cite/parse'
+import type { Document, Passage } from '../../../shared/records'
+
+export type Found =
+  | { kind: 'passage'; id: string; cite: string; passage: Passage; document: Document }
+  | { kind: 'document'; id: string; cite: string; document: Document }
+  /** a page that nobody has highlighted yet: "PX-3 at 4" was typed */
+  | { kind: 'page'; id: string; cite: string; document: Document; page: number }
+
+type Entry = { found: Found; words: string; exhibit: string; newest: number }
+export type EvidenceIndex = { entries: Entry[]; documents: readonly Document[] }
+
+const plain = (text: string) => text.toLowerCase().replace(/[“”"‘’']/g, '').replace(/\s+/g, ' ')
+const joined = (text: string) => text.toLowerCase().replace(/[\s.-]/g, '')
+
+/** Prepares the search once; typing then only compares words. */
+export function indexEvidence(documents: readonly Document[], passages: readonly Passage[]): EvidenceIndex {
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  const entries: Entry[] = []
+  for (const [index, passage] of passages.entries()) {
+    const document = byId.get(passage.document)
+    if (!document) continue
+    const cite = citePassage(passage, document)
+    entries.push({
+      found: { kind: 'passage', id: passage.id, cite, passage, document }, words: plain(`${cite} ${passage.quote} ${passage.note} ${document.title} ${document.source}`),
+      exhibit: joined(document.exhibit ?? ''), newest: index,
+    })
+  }
+  for (const document of documents) {
+    entries.push({
+      found: { kind: 'document', id: document.id, cite: documentName(document), document },
+      words: plain(`${document.exhibit ?? ''} ${document.title} ${document.originalName} ${document.source} ${document.custodian}`), exhibit: joined(document.exhibit ?? ''), newest: -1,
+    })
+  }
+  return { entries, documents }
+}
+
+/**
+ * The best finds for what was typed; with nothing typed, the passages marked last.
+ * Every word must stand somewhere; where nothing has them all, what has most of them.
+ */
+export function searchEvidence(index: EvidenceIndex, query: string, most = 40): Found[] {
+  const text = query.trim()
+  if (text === '') return [...index.entries].sort((a, b) => b.newest - a.newest).slice(0, most).map((entry) => entry.found)
+  const page = typedPage(index, text)
+  const terms = [...new Set(plain(text).split(' ').filter(Boolean))]
+  const whole = joined(text)
+  const scored: { entry: Entry; score: number; all: boolean }[] = []
+  for (const entry of index.entries) {
+    const hits = terms.filter((term) => entry.words.includes(term)).length
+    const number = entry.exhibit !== '' && entry.exhibit === whole
+    if (hits === 0 && !number) continue
+    const phrase = terms.length > 1 && entry.words.includes(plain(text)) ? 2 : 0
+    scored.push({ entry, all: number || hits === terms.length, score: (number ? 20 : 0) + hits * 3 + phrase + (entry.found.kind === 'passage' ? 1 : 0) })
+  }
+  const complete = scored.filter((one) => one.all)
+  const best = (complete.length > 0 ? complete : scored).sort((a, b) => b.score - a.score || b.entry.newest - a.entry.newest)
+  return [...page, ...best.slice(0, most).map(({ entry }) => entry.found)]
+}
+
+/** "PX-3 at 4" where no passage lies on that page yet. */
+function typedPage(index: EvidenceIndex, text: string): Found[] {
+  const cite = parseTypedCite(text)
+  if (cite?.kind !== 'document' || cite.page === null) return []
+  const page = cite.page
+  const document = index.documents.find((one) => one.exhibit !== null && sameExhibit(one.exhibit, cite.name)) ?? index.documents.find((one) => plain(one.title) === plain(cite.name))
+  if (!document || page < 1 || (document.pages !== null && page > document.pages)) return []
+  return [{ kind: 'page', id: `${document.id} ${page}`, cite: `${documentName(document)} at ${page}`, document, page }]
+}
+
+const COMMON = new Set(
+  ('the and for that with from this have has had was were are its their they them into which these those such other been being not but his her our your than then also any all each every ' +
+    'under upon about more most very will would could should shall may might must can did does done who whom whose what when where why how between through during before after above below ' +
+    'plaintiff plaintiffs defendant defendants information belief alleges alleged allege paragraph complaint court including without within because there here only same both some one two').split(' '),
+)
+
+/** The words of an allegation worth looking for: rare ones first come first, at most `most`. */
+export function searchWords(text: string, most = 6): string {
+  const counted = new Map<string, number>()
+  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}-]{3,}/gu)) {
+    const word = match[0].toLowerCase()
+    if (!COMMON.has(word)) counted.set(word, (counted.get(word) ?? 0) + 1)
+  }
+  return [...counted.entries()].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length).slice(0, most).map(([word]) => word).join(' ')
+}
