@@ -37,7 +37,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       <Palette label="Search, cites and commands" shouldFilter={false} loop>
         <Palette.Input className="palette__input" autoFocus value={words} onValueChange={setWords} placeholder="Compl. ¶ 41, PX-3 at 4, words, or > for commands" />
         <Palette.List className="palette__list">
-          <Palette.Empty>Nothing matches. Try fewer words, a cite, or > for commands.</Palette.Empty>
+          <Palette.Empty>Nothing matches. Try fewer words, a cite, or “&gt;” for commands.</Palette.Empty>
           {!commandsOnly && query !== '' && <Cites query={query} done={done} />}
           {!commandsOnly && query !== '' && <Found query={query} done={done} />}
           <Commands query={query} done={done} />

@@ -1,4 +1,4 @@
-import './polyfills'
+import '../workers/polyfills'
 import '@fontsource-variable/inter'
 import '@fontsource-variable/source-serif-4'
 import { createRoot } from 'react-dom/client'

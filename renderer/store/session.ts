@@ -64,6 +64,17 @@ export async function createMatter(name: string, options: { demonstration?: bool
   return matterId
 }
 
+/** Renames a matter from the desk, through its own log like any other change. */
+export async function renameMatter(matterId: string, name: string): Promise<void> {
+  const session = await openMatter(matterId)
+  try {
+    await session.commit({ label: `Rename the matter to “${name}”`, ops: [{ op: 'patch', table: 'matter', id: 'matter', fields: { name } }] })
+    await updateMatterCard(matterId, { name })
+  } finally {
+    session.close()
+  }
+}
+
 /** Opens a matter's database, brings it to this version, and reads its records. */
 export async function openMatter(matterId: string): Promise<Session> {
   const db = new MatterDatabase(matterId)

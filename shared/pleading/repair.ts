@@ -33,7 +33,7 @@ export function fillSkips(lines: readonly Line[], chosen: readonly Candidate[], 
 
 /** Where the words begin, behind the number. */
 function textStart(line: Line, skip: number): number {
-  const behind = line.runs.find((run, index) => index > 0 && skip <= line.runs.slice(0, index).reduce((sum, one) => sum + one.text.length + 1, 0))
+  const behind = line.runs.find((_run, index) => index > 0 && skip <= line.runs.slice(0, index).reduce((sum, one) => sum + one.text.length + 1, 0))
   const first = line.runs[0]
   return behind?.x ?? (first ? first.x + (first.w * skip) / Math.max(1, first.text.length) : line.x)
 }

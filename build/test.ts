@@ -1,0 +1,83 @@
+/**
+ * `npm test`: types, lint, import rules, dead code, unit and end-to-end. Every part runs even if
+ * an earlier one failed; the last line counts them all.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundle } from './bundle.ts'
+import { cache, root } from './paths.ts'
+import { ensureRuntime } from './runtime.ts'
+import { say } from './say.ts'
+import { displayPrefix, ensureLibraries } from './system.ts'
+
+type Counts = { passed: number; failed: number; skipped: number }
+type Part = { name: string; run: () => Promise<Counts> }
+
+const LAYERS = ['shared', 'electron', 'renderer', 'build', 'test']
+const reports = join(cache, 'reports')
+
+export async function test(words: string[]): Promise<number> {
+  rmSync(reports, { recursive: true, force: true })
+  mkdirSync(reports, { recursive: true })
+  const only = words.filter((word) => !word.startsWith('-'))
+  const parts: Part[] = [
+    ...LAYERS.map((layer) => ({ name: `types of ${layer}`, run: () => check('tsc', ['-p', `${layer}/tsconfig.json`]) })),
+    { name: 'lint', run: () => check('biome', ['check', '--error-on-warnings', '.']) },
+    { name: 'import rules', run: () => check('depcruise', ['--config', '.dependency-cruiser.cjs', 'shared', 'electron', 'renderer']) },
+    { name: 'dead code', run: () => check('knip', []) },
+    { name: 'unit', run: unit },
+    { name: 'end-to-end', run: endToEnd },
+  ].filter((part) => only.length === 0 || only.some((word) => part.name.includes(word)))
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const failed: string[] = []
+  for (const part of parts) {
+    const began = Date.now()
+    say(`\n── ${part.name}`)
+    const counts = await part.run().catch((cause: unknown): Counts => {
+      say(cause instanceof Error ? cause.message : String(cause))
+      return { passed: 0, failed: 1, skipped: 0 }
+    })
+    total.passed += counts.passed
+    total.failed += counts.failed
+    total.skipped += counts.skipped
+    if (counts.failed > 0) failed.push(part.name)
+    say(`   ${counts.failed > 0 ? 'FAILED' : 'ok'}: ${counts.passed} passed, ${counts.failed} failed in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  }
+  if (failed.length > 0) say(`\nFailed: ${failed.join(', ')}`)
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`)
+  return total.failed > 0 || total.passed === 0 ? 1 : 0
+}
+
+/** A tool that says yes or no counts as one. */
+async function check(command: string, words: string[]): Promise<Counts> {
+  const code = await run(command, words)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+async function unit(): Promise<Counts> {
+  const file = join(reports, 'unit.json')
+  await run('vitest', ['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number; success: boolean }
+  const failed = report.numFailedTests > 0 ? report.numFailedTests : report.success ? 0 : 1
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests }
+}
+
+async function endToEnd(): Promise<Counts> {
+  const runtime = ensureRuntime()
+  ensureLibraries(runtime)
+  await bundle()
+  const file = join(reports, 'e2e.json')
+  const [command = 'playwright', ...words] = [...displayPrefix(), 'playwright', 'test', '--config', 'test/e2e/playwright.config.ts']
+  await run(command, words, { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  const report = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; unexpected: number; skipped: number; flaky: number }; errors: unknown[] }
+  return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky + report.errors.length, skipped: report.stats.skipped }
+}
+
+function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, words, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}

@@ -1,0 +1,55 @@
+import { type ReactNode, useRef, useState } from 'react'
+import { useImportDocuments } from '../features/documents'
+import { filesFromDrop } from '../import'
+import { useNavigation } from '../navigation'
+import { useProof } from '../proof'
+import { useComplaintImport } from './ComplaintImport'
+
+/** Files dropped anywhere: the first complaint of a young matter, else documents. */
+export function DropTarget({ children }: { children: ReactNode }) {
+  const depth = useRef(0)
+  const [over, setOver] = useState(false)
+  const documents = useImportDocuments()
+  const complaint = useComplaintImport()
+  const { pleading } = useProof()
+  const { place, go } = useNavigation()
+  const asComplaint = place.room === 'complaint' || (pleading === null && place.room === 'overview')
+  const leave = () => {
+    depth.current = 0
+    setOver(false)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the import commands as its keyboard way
+    <div className="drop"
+      onDragEnter={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        depth.current++
+        setOver(true)
+      }}
+      onDragLeave={() => {
+        depth.current--
+        if (depth.current <= 0) leave()
+      }}
+      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        leave()
+        void filesFromDrop(event.dataTransfer).then((files) => {
+          const [first] = files
+          if (asComplaint && files.length === 1 && first) complaint.start(first)
+          else if (files.length > 0) {
+            go({ room: 'documents' })
+            documents.start(files)
+          }
+        })
+      }}>
+      {children}
+      {over && (
+        <div className="drop__veil" aria-hidden>
+          <p className="drop__title">{asComplaint ? 'Drop the complaint' : 'Drop to add documents'}</p>
+          <p className="second">{asComplaint ? 'PDF, Word or plain text. A scan is recognised first.' : 'Files and folders. Bytes are stored once and never changed.'}</p>
+        </div>
+      )}
+    </div>
+  )
+}

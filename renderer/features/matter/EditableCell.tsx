@@ -1,0 +1,25 @@
+/** Text that is edited where it stands; leaving it or Enter keeps the change, Escape drops it. */
+export function EditableCell({ label, value, placeholder, onChange }: { label: string; value: string; placeholder?: string; onChange: (value: string) => void }) {
+  return (
+    <input key={value} className="matter__cell" aria-label={label} defaultValue={value} placeholder={placeholder}
+      onBlur={(event) => {
+        const next = event.target.value.trim()
+        if (next !== value) onChange(next)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Escape') {
+          event.currentTarget.value = value
+          event.currentTarget.blur()
+        }
+      }} />
+  )
+}
+
+export function SelectCell({ label, value, options, onChange }: { label: string; value: string; options: readonly string[]; onChange: (value: string) => void }) {
+  return (
+    <select className="matter__cell" aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      {options.map((option) => <option key={option} value={option}>{option}</option>)}
+    </select>
+  )
+}

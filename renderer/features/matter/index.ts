@@ -1,0 +1,1 @@
+export { MatterRoom } from './MatterRoom'

@@ -1,0 +1,1 @@
+export { type ReadDocument, type ReadOptions, type ReadProgress, readDocument } from './readDocument'
