@@ -1,0 +1,202 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
+import type { Document, Passage } from '../../shared/records'
+import { anchorPassage, rectsOf } from '../../shared/text/anchor'
+import type { PageText, Rect } from '../../shared/text/page'
+import { useCommands } from '../commands'
+import { usePreferences } from '../preferences'
+import { useSession } from '../store'
+import { Button, Field, ProblemNote } from '../ui'
+import { decodeText } from '../workers/readText'
+import { FindBar } from './FindBar'
+import { findHits } from './find'
+import { HtmlView } from './HtmlView'
+import { ImageView } from './ImageView'
+import type { Mark } from './Marks'
+import { type Layout, PdfView } from './PdfView'
+import { openPdf } from './pdfFile'
+import { readSelection } from './selection'
+import { SidePanel } from './SidePanel'
+import { type TextMark, TextView } from './TextView'
+import { Toolbar } from './Toolbar'
+import type { ViewerSelection, ViewerTarget } from './types'
+import { usePageTexts } from './usePageTexts'
+import './viewer.css'
+
+type Props = {
+  document: Document
+  target: ViewerTarget | null
+  passages: readonly Passage[]
+  onSelection: (selection: ViewerSelection | null) => void
+  onPassageClick: (id: string) => void
+  boxMode?: boolean
+}
+
+type Opened =
+  | { at: 'opening' }
+  | { at: 'pdf'; file: PDFDocumentProxy }
+  | { at: 'image'; blob: Blob }
+  | { at: 'html'; html: string }
+  | { at: 'text' }
+  | { at: 'password'; wrong: boolean }
+  | { at: 'problem'; problem: Problem }
+
+/** Shows any document at a place, with its passages lit, and tells what a person selects. */
+export function DocumentViewer({ document, target, passages, onSelection, onPassageClick, boxMode = false }: Props) {
+  const texts = usePageTexts(document)
+  const { opened, enterPassword } = useOpened(document)
+  const { darkPages, theme } = usePreferences()
+  const [layout, setLayout] = useState<Layout>({ zoom: 'width', rotation: 0, single: false })
+  const [side, setSide] = useState<'thumbnails' | 'outline' | null>(null)
+  const [asPage, setAsPage] = useState(false)
+  const [page, setPage] = useState(1)
+  const [typedJump, setTypedJump] = useState<{ page: number; rect: Rect | null; stamp: number } | null>(null)
+  const [finding, setFinding] = useState<{ words: string; at: number } | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const byNumber = useMemo(() => new Map((texts ?? []).map((one) => [one.n, one])), [texts])
+  const count = document.range ? document.range.to - document.range.from + 1 : opened.at === 'pdf' ? opened.file.numPages : Math.max(1, document.pages ?? 1)
+
+  const anchored = useMemo(() => passages.map((passage) => ({ passage, place: anchorPassage(texts ?? [], passage) })), [passages, texts])
+  const hits = useMemo(() => (finding ? findHits(texts ?? [], finding.words) : []), [finding, texts])
+  const hit = hits[finding?.at ?? 0] ?? null
+
+  const jump = useMemo(() => jumpOf(target, anchored, typedJump), [target, anchored, typedJump])
+  const hitJump = hit && finding ? { page: hit.page, rect: rectsOf(byNumber.get(hit.page) as PageText, hit.from, hit.to)[0] ?? null, from: hit.from, stamp: 1e9 + finding.at + finding.words.length * 1000 } : null
+  const place = hitJump ?? jump
+  const go = (to: number) => setTypedJump({ page: Math.min(count, Math.max(1, to)), rect: null, stamp: performance.now() })
+
+  const marks = useCallback((n: number): Mark[] => {
+    const shown: Mark[] = anchored.flatMap(({ passage, place: at }) => {
+      const rects = at.rects.filter((one) => one.page === n).map((one) => one.rect)
+      return rects.length > 0 ? [{ id: passage.id, rects, strong: passage.id === target?.passageId, label: `Passage: ${passage.quote.slice(0, 80) || 'box'}` }] : []
+    })
+    const lit = target?.rects?.filter((one) => one.page === n).map((one) => one.rect) ?? []
+    if (lit.length > 0) shown.push({ id: null, rects: lit, strong: true, label: '' })
+    for (const one of hits) {
+      const text = one.page === n ? byNumber.get(n) : undefined
+      if (text) shown.push({ id: null, rects: rectsOf(text, one.from, one.to), strong: one === hit, label: '' })
+    }
+    return shown
+  }, [anchored, target, hits, hit, byNumber])
+
+  const textMarks = useMemo((): TextMark[] => [
+    ...hits.map((one) => ({ id: null, ...one, strong: one === hit, label: '' })),
+    ...anchored.flatMap(({ passage, place: at }) => (at.from === null || at.to === null ? [] : [{ id: passage.id, page: at.page, from: at.from, to: at.to, strong: passage.id === target?.passageId, label: passage.quote }])),
+  ], [anchored, hits, hit, target])
+
+  const tellSelection = () => {
+    if (!root.current || boxMode) return
+    onSelection(readSelection(root.current, byNumber))
+  }
+  const onBox = (n: number, rect: Rect, anchor: DOMRect) =>
+    onSelection({ page: n, endPage: n, quote: '', prefix: '', suffix: '', from: null, to: null, rects: [{ page: n, rect }], box: true, anchor })
+
+  useCommands([
+    { id: 'viewer.find', label: 'Find in this document', group: 'Source', keys: ['$mod+f'], inFields: true, run: () => setFinding({ words: '', at: 0 }) },
+    { id: 'viewer.next-page', label: 'Next page', group: 'Source', keys: ['Alt+PageDown'], run: () => go(page + 1) },
+    { id: 'viewer.previous-page', label: 'Previous page', group: 'Source', keys: ['Alt+PageUp'], run: () => go(page - 1) },
+  ])
+
+  const dark = darkPages && (theme === 'dark' || globalThis.document.documentElement.dataset.theme === 'dark')
+  const classes = ['viewer', dark && 'viewer--dark-pages', boxMode && 'viewer--box-mode'].filter(Boolean).join(' ')
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens for the end of a selection made inside
+    <div ref={root} className={classes} onPointerUp={() => setTimeout(tellSelection)} onKeyUp={(event) => event.shiftKey && tellSelection()}>
+      <Toolbar kind={opened.at} page={page} count={count} layout={layout} side={side} asPage={asPage} canShowPage={opened.at === 'html'}
+        onGo={go} onLayout={setLayout} onSide={setSide} onAsPage={setAsPage} onFind={() => setFinding(finding ? null : { words: '', at: 0 })} />
+      {finding && <FindBar words={finding.words} at={finding.at} count={hits.length} onChange={setFinding} onClose={() => setFinding(null)} />}
+      <div className="viewer__body">
+        {opened.at === 'pdf' && side && <SidePanel file={opened.file} kind={side} first={document.range?.from ?? 1} count={count} current={page} onGo={go} />}
+        {opened.at === 'pdf' && texts && (
+          <PdfView file={opened.file} texts={texts} first={document.range?.from ?? 1} count={count} layout={layout} marks={marks} target={target} jump={place}
+            boxMode={boxMode} onBox={onBox} onPage={setPage} onMark={onPassageClick} onZoom={(zoom) => setLayout({ ...layout, zoom: Math.min(6, Math.max(0.2, zoom)) })} scroller={scroller} />
+        )}
+        {opened.at === 'image' && texts && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+          <div ref={scroller} className="viewer__scroller" role="region" aria-label="Picture" tabIndex={0}>
+            <ImageView blob={opened.blob} page={byNumber.get(1) ?? null} zoom={layout.zoom} width={root.current?.clientWidth ?? 600} marks={marks(1)} boxMode={boxMode}
+              onBox={(rect, anchor) => onBox(1, rect, anchor)} onMark={onPassageClick} />
+          </div>
+        )}
+        {opened.at === 'html' && asPage && <HtmlView html={opened.html} />}
+        {(opened.at === 'text' || (opened.at === 'html' && !asPage)) && texts && (
+          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, hitJump, typedJump)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx'} />
+        )}
+        {opened.at === 'password' && <PasswordForm name={document.originalName} wrong={opened.wrong} onEnter={enterPassword} />}
+        {opened.at === 'problem' && <div className="viewer__message"><ProblemNote problem={opened.problem} /></div>}
+      </div>
+    </div>
+  )
+}
+
+type Anchors = readonly { passage: Passage; place: ReturnType<typeof anchorPassage> }[]
+
+/** The newest of what was asked for: the target, or a page typed into the toolbar. */
+function jumpOf(target: ViewerTarget | null, anchored: Anchors, typed: { page: number; rect: Rect | null; stamp: number } | null) {
+  if (typed && typed.stamp > 0) return typed
+  if (!target) return null
+  const passage = target.passageId ? anchored.find((one) => one.passage.id === target.passageId) : undefined
+  if (passage) return { page: passage.place.page, rect: passage.place.rects[0]?.rect ?? null, stamp: target.stamp }
+  const first = target.rects?.[0]
+  if (first) return { page: first.page, rect: first.rect, stamp: target.stamp }
+  return target.page === null ? null : { page: target.page, rect: null, stamp: target.stamp }
+}
+
+function textJump(target: ViewerTarget | null, anchored: Anchors, hit: { page: number; from: number; stamp: number } | null, typed: { page: number; stamp: number } | null) {
+  if (hit) return hit
+  if (typed) return { page: typed.page, from: 0, stamp: typed.stamp }
+  const passage = target?.passageId ? anchored.find((one) => one.passage.id === target.passageId) : undefined
+  if (target && passage) return { page: passage.place.page, from: passage.place.from ?? 0, stamp: target.stamp }
+  return target?.page ? { page: target.page, from: 0, stamp: target.stamp } : null
+}
+
+function useOpened(document: Document): { opened: Opened; enterPassword: (password: string) => void } {
+  const session = useSession()
+  const [opened, setOpened] = useState<Opened>({ at: 'opening' })
+  const [password, setPassword] = useState<string | null>(null)
+  const { sha256, kind, originalName } = document
+  useEffect(() => {
+    let file: PDFDocumentProxy | null = null
+    let gone = false
+    const show = (next: Opened) => !gone && setOpened(next)
+    const open = async (): Promise<Opened> => {
+      if (kind === 'unread') return { at: 'problem', problem: problem('file.unsupported', 'Probata cannot show this kind of file yet.', 'Open the original in its own program.', 'It is stored, and its fingerprint is kept.') }
+      if (kind === 'text' || kind === 'markdown' || kind === 'csv' || kind === 'docx') return { at: 'text' }
+      const blob = await session.bytes.get(sha256)
+      if (kind === 'image') return { at: 'image', blob }
+      if (kind === 'html') return { at: 'html', html: await decodeText(blob, originalName) }
+      file = await openPdf(blob, originalName, password)
+      return { at: 'pdf', file }
+    }
+    setOpened({ at: 'opening' })
+    open().then((next) => {
+      if (gone) void file?.loadingTask.destroy()
+      show(next)
+    }, (cause: unknown) => {
+      const what = cause instanceof ProblemError ? cause.problem : problem('unexpected', 'This document cannot be shown.', 'Open the original in another program.', 'Its bytes are stored unchanged.', cause)
+      show(what.code === 'pdf.password' ? { at: 'password', wrong: password !== null } : { at: 'problem', problem: what })
+    })
+    return () => {
+      gone = true
+      void file?.loadingTask.destroy()
+    }
+  }, [session, sha256, kind, originalName, password])
+  return { opened, enterPassword: setPassword }
+}
+
+function PasswordForm({ name, wrong, onEnter }: { name: string; wrong: boolean; onEnter: (password: string) => void }) {
+  const [password, setPassword] = useState('')
+  return (
+    <form className="viewer__message" onSubmit={(event) => {
+      event.preventDefault()
+      onEnter(password)
+    }}>
+      <Field label={wrong ? `That password does not open ${name}` : `${name} is encrypted`} hint="The password is used once and is not stored.">
+        <input className="input" type="password" value={password} onChange={(event) => setPassword(event.target.value)} />
+      </Field>
+      <Button type="submit" look="primary" disabled={password === ''}>Open</Button>
+    </form>
+  )
+}

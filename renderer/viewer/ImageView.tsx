@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+import type { PageText, Rect } from '../../shared/text/page'
+import { useBoxDrawing } from './boxDrawing'
+import { type Mark, Marks } from './Marks'
+import { TextLayer } from './TextLayer'
+
+/** A picture with zoom; recognised words lie over it, boxes can be drawn on it. */
+export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMark }: {
+  blob: Blob; page: PageText | null; zoom: number | 'width' | 'page'; width: number; marks: readonly Mark[]
+  boxMode: boolean; onBox: (rect: Rect, anchor: DOMRect) => void; onMark: (id: string) => void
+}) {
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    const made = URL.createObjectURL(blob)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [blob])
+  const natural = page?.width ?? 612
+  const scale = typeof zoom === 'number' ? zoom : Math.max(0.1, (width - 32) / natural)
+  const drawing = useBoxDrawing(boxMode, scale, onBox)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a box is drawn with the pointer
+    <div className="viewer__image" style={{ width: natural * scale, height: (page?.height ?? 792) * scale }} {...drawing.handlers}>
+      {url && <img src={url} alt="" draggable={false} />}
+      <Marks marks={marks} scale={scale} onClick={onMark} />
+      {page && <TextLayer page={page} scale={scale} />}
+      {drawing.box && <div className="viewer__box" style={drawing.box} />}
+    </div>
+  )
+}

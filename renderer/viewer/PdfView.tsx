@@ -1,0 +1,145 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { PageText, Rect } from '../../shared/text/page'
+import { useBoxDrawing } from './boxDrawing'
+import { type Mark, Marks } from './Marks'
+import { PdfPage } from './PdfPage'
+import { TextLayer } from './TextLayer'
+import type { ViewerTarget } from './types'
+
+/** Space around and between pages. Pixels. */
+const MARGIN = 16
+const GAP = 12
+/** Space above a place that is jumped to. Pixels. */
+const LEAD = 90
+
+export type Zoom = 'width' | 'page' | number
+export type Layout = { zoom: Zoom; rotation: number; single: boolean }
+
+type Props = {
+  file: PDFDocumentProxy
+  texts: readonly PageText[]
+  /** pages of the file that are shown; the document counts them from 1 */
+  first: number
+  count: number
+  layout: Layout
+  marks: (page: number) => Mark[]
+  target: ViewerTarget | null
+  jump: { page: number; rect: Rect | null; stamp: number } | null
+  boxMode: boolean
+  onBox: (page: number, rect: Rect, anchor: DOMRect) => void
+  onPage: (page: number) => void
+  onMark: (id: string) => void
+  onZoom: (zoom: number) => void
+  scroller: RefObject<HTMLDivElement | null>
+}
+
+/** Pages in a column, or one at a time; only those near the window are drawn. */
+export function PdfView(props: Props) {
+  const { file, texts, first, count, layout, jump, scroller, onPage, onZoom } = props
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  const sizes = usePageSizes(file, first, count, texts)
+  const byNumber = useMemo(() => new Map(texts.map((page) => [page.n, page])), [texts])
+  const [current, setCurrent] = useState(jump?.page ?? 1)
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
+
+  const turned = layout.rotation % 180 !== 0
+  const widthOf = (n: number) => (turned ? sizes(n).height : sizes(n).width)
+  const heightOf = (n: number) => (turned ? sizes(n).width : sizes(n).height)
+  const scale = useMemo(() => scaleOf(layout.zoom, widthOf(current), heightOf(current), size), [layout.zoom, layout.rotation, size, sizes, current])
+  const pages = layout.single ? 1 : count
+  const virtual = useVirtualizer({
+    count: pages, getScrollElement: () => scroller.current, overscan: 1, paddingStart: MARGIN, paddingEnd: MARGIN, gap: GAP,
+    estimateSize: (index) => heightOf(layout.single ? current : index + 1) * scale,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes of pages hang on these
+  useEffect(() => virtual.measure(), [scale, sizes, layout.single])
+
+  const place = useRef('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a jump happens once, when it is asked for and the pages have a size
+  useEffect(() => {
+    const key = `${jump?.stamp}`
+    if (!jump || size.width === 0 || place.current === key) return
+    place.current = key
+    setCurrent(jump.page)
+    const top = layout.single ? 0 : (virtual.getOffsetForIndex(jump.page - 1, 'start')?.[0] ?? 0)
+    scroller.current?.scrollTo({ top: top + (jump.rect ? Math.max(0, jump.rect.y * scale - LEAD) : 0) })
+  }, [jump, size.width, scale])
+
+  const onScroll = () => {
+    const element = scroller.current
+    if (!element || layout.single) return
+    const middle = element.scrollTop + element.clientHeight / 3
+    const shown = virtual.getVirtualItems().find((item) => item.end >= middle)
+    if (shown && shown.index + 1 !== current) {
+      setCurrent(shown.index + 1)
+      onPage(shown.index + 1)
+    }
+  }
+  const widest = Math.max(...virtual.getVirtualItems().map((item) => widthOf(layout.single ? current : item.index + 1) * scale), 0)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <div ref={scroller} className="viewer__scroller" role="region" aria-label="Pages" tabIndex={0} onScroll={onScroll}
+      onWheel={(event) => {
+        if (event.ctrlKey) onZoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1))
+      }}>
+      <div className="viewer__column" style={{ height: virtual.getTotalSize(), minWidth: widest + 2 * MARGIN }}>
+        {size.width > 0 && virtual.getVirtualItems().map((item) => {
+          const n = layout.single ? current : item.index + 1
+          return (
+            <Sheet key={n} top={item.start} width={widthOf(n) * scale} height={heightOf(n) * scale}>
+              <SheetContent {...props} n={n} scale={scale} text={byNumber.get(n) ?? null} />
+            </Sheet>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Sheet({ top, width, height, children }: { top: number; width: number; height: number; children: ReactNode }) {
+  return <div className="viewer__sheet" style={{ top, width, height }}>{children}</div>
+}
+
+function SheetContent({ file, first, layout, marks, boxMode, onBox, onMark, n, scale, text }: Props & { n: number; scale: number; text: PageText | null }) {
+  const drawing = useBoxDrawing(boxMode && layout.rotation === 0, scale, (rect, anchor) => onBox(n, rect, anchor))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a box is drawn with the pointer; words can be selected by keyboard
+    <div className="viewer__page" {...drawing.handlers}>
+      <PdfPage file={file} n={first + n - 1} scale={scale} rotation={layout.rotation} />
+      {layout.rotation === 0 && <Marks marks={marks(n)} scale={scale} onClick={onMark} />}
+      {layout.rotation === 0 && text && <TextLayer page={text} scale={scale} />}
+      {drawing.box && <div className="viewer__box" style={drawing.box} />}
+    </div>
+  )
+}
+
+function scaleOf(zoom: Zoom, width: number, height: number, window: { width: number; height: number }): number {
+  if (typeof zoom === 'number') return zoom
+  const byWidth = Math.max(0.1, (window.width - 2 * MARGIN) / width)
+  return zoom === 'width' ? Math.min(byWidth, 2.2) : Math.min(byWidth, Math.max(0.1, (window.height - 2 * MARGIN) / height))
+}
+
+/** Sizes from the stored texts at once; from the file where they are not stored. */
+function usePageSizes(file: PDFDocumentProxy, first: number, count: number, texts: readonly PageText[]): (n: number) => { width: number; height: number } {
+  const [usual, setUsual] = useState({ width: 612, height: 792 })
+  useEffect(() => {
+    if (texts.length >= count) return
+    void file.getPage(first).then((page) => {
+      const { width, height } = page.getViewport({ scale: 1 })
+      setUsual({ width, height })
+    }).catch(() => undefined)
+  }, [file, first, count, texts.length])
+  return useMemo(() => {
+    const known = new Map(texts.map((page) => [page.n, { width: page.width, height: page.height }]))
+    return (n: number) => known.get(n) ?? usual
+  }, [texts, usual])
+}

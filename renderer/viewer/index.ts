@@ -1,0 +1,3 @@
+export { DocumentViewer } from './DocumentViewer'
+export { PageCrop } from './PageCrop'
+export type { ViewerSelection, ViewerTarget } from './types'

@@ -1,0 +1,2 @@
+import '../workers/polyfills'
+import 'pdfjs-dist/build/pdf.worker.mjs'
