@@ -4,10 +4,12 @@ import type { AnyRecord, Count, Document, Element, Matter, Paragraph, Party, Ple
 import { resolveAgainst } from './defendants'
 import type { ParsedComplaint, ParsedCount, ParsedHeading } from './model'
 
-/** What the element library proposes for a count. */
+/** The elements that are proposed for a count: the library's, or those of the complaint before. */
 export type ProposedClaim = {
-  claim: string
-  elements: readonly { library: string; text: string; short: string; proof: readonly string[]; requests: readonly string[] }[]
+  claim: string | null
+  /** whether a person has confirmed them already */
+  confirmed?: boolean
+  elements: readonly { library: string | null; text: string; short: string; proof: readonly string[]; requests: readonly string[] }[]
 }
 
 export type RecordsContext = {
@@ -177,7 +179,7 @@ function countOperations(parsed: ParsedComplaint, ids: ComplaintRecords['ids'], 
     const record: Count = {
       id, pleading: ids.pleading, order: order[index] ?? 0, ordinal: count.ordinal, printed: cut(count.printed, 200), name: cut(count.name, 500),
       basis: count.basis.map((one) => cut(one, 300)), against: count.against.map((one) => cut(one, 500)), by: count.by.map((one) => cut(one, 500)),
-      defendants, claim: claim?.claim ?? null, confirmed: false, place: count.place, incorporates: count.incorporates,
+      defendants, claim: claim?.claim ?? null, confirmed: claim?.confirmed ?? false, place: count.place, incorporates: count.incorporates,
     }
     ops.push(put('counts', record))
     ops.push(...elementRecords(id, claim, context.newId).map((element) => put('elements', element)))

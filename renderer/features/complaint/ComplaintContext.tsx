@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react'
 export type Tool =
   | { kind: 'gap'; gap: string | null }
   | { kind: 'note'; support: string }
-  | { kind: 'override' | 'debt' | 'admit' | 'split' | 'number' | 'not-needed' }
+  | { kind: 'override' | 'debt' | 'admit' | 'split' | 'number' }
 
 /** What floats beside the chosen row. */
 export type Floating = { kind: 'link'; query: string } | { kind: 'elements' }

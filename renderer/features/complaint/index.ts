@@ -1,0 +1,2 @@
+export { AmendmentReview } from './AmendmentReview'
+export { ComplaintRoom } from './ComplaintRoom'
