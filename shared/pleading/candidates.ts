@@ -21,7 +21,7 @@ export type Candidate = {
 }
 
 /** Signs that OCR leaves before a number: "¯ 49.", ".66.", "“85." */
-const START = /^([\s¯_.,'"“”‘’`´~^•*|\\/:;·\-–—]{0,4}(?:¶¶?\s*|PARAGRAPH\s+)?)(\d{1,4}|[lIO|]{1,3}(?=[.,])|\d{0,3}[lIOo]\d{0,3}(?=\.))(\s?[.,):;]{1,3})?(.*)$/
+const START = /^(\s*[\s¯_.,'"“”‘’`´~^•*|\\/:;·\-–—]{0,4}(?:¶¶?\s*|PARAGRAPH\s+)?)(\d{1,4}|[lIO|]{1,3}(?=[.,])|\d{0,3}[lIOo]\d{0,3}(?=\.))(\s?[.,):;]{1,3})?(.*)$/
 
 /** How a number's tail raises or lowers the score. */
 const TAIL = { dot: 1, paren: 0.7, misprint: 0.62, none: 0.32 }

@@ -96,7 +96,7 @@ function names(lines: readonly string[], role: 'plaintiff' | 'defendant'): Parse
   const parts = whole.includes(';')
     ? whole.split(/;\s*(?:and\s+)?/)
     : whole.split(/,\s+(?:and\s+)?(?!(?:an?\s|Inc|LLC|L\.L\.C|LP|LLP|Ltd|Corp|Co\.|Jr|Sr|individually|on behalf|in (?:his|her|their)|aka|a\/k\/a|d\/b\/a|its?\b|the\b|former|as\b))|\s+and\s+(?=[A-Z])/i)
-  return parts.map((part) => tidy(part.replace(/^and\s+/i, '').replace(/[.,;\s]+$/, ''))).filter((part) => /[A-Za-z]{2}/.test(part) && part.length < 300)
+  return parts.map((part) => tidy(part.replace(/^and\s+/i, '').replace(/[.,;\s]+$/, ''))).filter((part) => /[A-Za-z]{2}/.test(part) && part.length < 300 && !/similarly situated|^on behalf of/i.test(part))
     .slice(0, 80).map((part) => ({ name: part.split(/,\s+(?=individually|on behalf|an? \w+ (?:corporation|company|limited)|former|in (?:his|her|their)|Attorney General|Director)/i)[0] ?? part, role, definedAs: null }))
 }
 

@@ -69,6 +69,6 @@ function nameOf(lines: readonly string[]): { name: string; against: string[]; by
 function partyList(list: string): string[] {
   const text = list.replace(/[().]+$/, '').trim()
   if (/^all\b/i.test(text)) return [text]
-  const bare = text.replace(/^(?:defendants?|plaintiffs?)\s+(?=[A-Z])/i, '')
+  const bare = text.replace(/^(?:[Dd]efendants?|[Pp]laintiffs?|DEFENDANTS?|PLAINTIFFS?)\s+(?=[A-Z])/, '')
   return bare.split(/\s*(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+)(?!(?:Inc|LLC|Jr|Sr|Ltd|Corp)\b)/i).map((one) => one.trim()).filter(Boolean)
 }

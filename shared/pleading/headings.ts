@@ -65,7 +65,10 @@ function argumentBlock(lines: readonly Line[], end: number, left: number, usualG
     const line = lines[from] as Line
     const text = line.text.trim()
     const match = ENUMERATED.exec(text)
-    const loose = line.above > usualGap * 1.25 || line.bold || from === 0
+    const last = (lines[end - 1] as Line).text.trim()
+    // Set with the body's own spacing, a heading still follows a full stop and has none itself.
+    const apart = from > 0 && /[.?!]["”’)]*$/.test((lines[from - 1] as Line).text.trim()) && !/[.;:,]$/.test(last)
+    const loose = line.above > usualGap * 1.25 || line.bold || from === 0 || apart
     if (match && (match[1] || match[2]) && loose && /^[IVXLA-Z]+[.)]\s+[A-Z“"]/.test(text)) {
       const rest = lines.slice(from + 1, end)
       // A list item inside a paragraph hangs on its paragraph's margin and ends like a sentence of a list.

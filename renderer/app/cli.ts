@@ -1,0 +1,173 @@
+/**
+ * The command line's verbs. Each runs the same code as the screens: the same workers, parser,
+ * store and rules.
+ */
+import type { CliJob } from '../../shared/ipc/contract'
+import { parseComplaint } from '../../shared/pleading'
+import type { ParsedComplaint } from '../../shared/pleading/model'
+import { type Problem, ProblemError } from '../../shared/problem/problem'
+import { computeProof } from '../../shared/proof'
+import { fileFromToken, type ImportFile } from '../import'
+import { listMatters, openMatter, type Session } from '../store'
+import { type ReadDocument, readDocument } from '../workers'
+import { runBench } from './bench'
+import { openDemo } from './demo'
+
+type Write = (to: 'stdout' | 'stderr', text: string) => Promise<unknown>
+
+const OK = 0
+const UNREADABLE = 2
+const ALTERED = 3
+
+/** @returns the exit code: 0 also with doubts; 2 with one clear line; 3 where something was altered */
+export async function runCli(job: CliJob, write: Write): Promise<number> {
+  try {
+    switch (job.verb) {
+      case 'complaint':
+        return await eachFile(job, write, complaint)
+      case 'document':
+        return await eachFile(job, write, document)
+      case 'demo':
+        return await demo(job, write)
+      case 'proof':
+        return await withMatter(job, write, proof)
+      case 'verify':
+        return await withMatter(job, write, verify)
+      case 'bench':
+        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`)))}\n`)
+        return OK
+    }
+  } catch (cause) {
+    await write('stderr', `${sentence(cause)}\n`)
+    return UNREADABLE
+  }
+}
+
+function sentence(cause: unknown): string {
+  const found: Problem | null = cause instanceof ProblemError ? cause.problem : null
+  return found ? [found.happened, found.todo].filter(Boolean).join(' ') : 'Something went wrong that Probata did not expect.'
+}
+
+async function eachFile(job: CliJob, write: Write, work: (file: ImportFile, job: CliJob) => Promise<unknown>): Promise<number> {
+  const results: unknown[] = []
+  let worst = OK
+  for (const token of job.files) {
+    try {
+      results.push(await work(await fileFromToken(token.token, token.name), job))
+    } catch (cause) {
+      worst = UNREADABLE
+      await write('stderr', `${sentence(cause)}\n`)
+    }
+  }
+  if (results.length > 0) await write('stdout', `${JSON.stringify(job.files.length === 1 ? results[0] : results, null, job.json ? 0 : 2)}\n`)
+  return worst
+}
+
+function read(file: ImportFile, job: CliJob): Promise<ReadDocument> {
+  return readDocument(file.file, file.name, { signal: new AbortController().signal, onProgress: () => {}, ocr: 'now', password: job.options.password ?? null })
+}
+
+async function complaint(file: ImportFile, job: CliJob): Promise<unknown> {
+  const began = performance.now()
+  const found = await read(file, job)
+  const parsed = parseComplaint(found.pages)
+  if (parsed.paragraphs.length === 0) {
+    throw new ProblemError({ code: 'complaint.no-paragraphs', happened: `${file.name} has no numbered paragraphs, so it is not read as a complaint.`, stands: '', todo: 'Use “probata document” to read it as a document.' })
+  }
+  return { file: file.name, ...asJson(parsed), source: found.text, seconds: Math.round(performance.now() - began) / 1000 }
+}
+
+function asJson(parsed: ParsedComplaint) {
+  const label = (index: number | null) => (index === null ? null : (parsed.paragraphs[index]?.label ?? null))
+  return {
+    caption: parsed.caption,
+    paragraphs: parsed.paragraphs.map((one) => ({
+      n: one.n, label: one.label, page: one.place.page, text: one.text, kind: one.kind, flags: one.flags, count: one.count, exhibits: one.exhibits, footnotes: one.footnotes, items: one.items,
+    })),
+    headings: parsed.headings.map((one) => ({ text: one.text, level: one.level, page: one.place.page, before: label(one.before) })),
+    counts: parsed.counts.map((one) => ({
+      ordinal: one.ordinal, printed: one.printed, name: one.name, basis: one.basis, against: one.against, by: one.by, from: label(one.from), to: label(one.to), incorporates: one.incorporates, page: one.place.page,
+    })),
+    prayer: parsed.prayer ? { text: parsed.prayer.text, items: parsed.prayer.items, page: parsed.prayer.place.page } : null,
+    signature: parsed.signature?.text ?? null, juryDemand: parsed.juryDemand, attachments: parsed.attachments, generalInformationAndBelief: parsed.generalInformationAndBelief,
+    doubts: parsed.doubts.map((one) => ({ what: one.what, say: one.say, paragraph: label(one.paragraph), page: one.page })),
+  }
+}
+
+async function document(file: ImportFile, job: CliJob): Promise<unknown> {
+  const found = await read(file, job)
+  return {
+    file: file.name, sha256: found.sha256, size: found.size, kind: found.kind, media: found.media, textSource: found.text, confidence: found.confidence, warning: found.warning,
+    pages: found.pages.map((page) => ({ n: page.n, width: page.width, height: page.height, source: page.source, confidence: page.confidence, text: page.text })),
+  }
+}
+
+async function demo(job: CliJob, write: Write): Promise<number> {
+  const id = await openDemo(() => {})
+  await write('stdout', job.json ? `${JSON.stringify({ matter: id })}\n` : `The demo matter was made: ${id}\n`)
+  return OK
+}
+
+/** The matter named by `--matter`, else the one opened last. */
+async function withMatter(job: CliJob, write: Write, work: (session: Session, job: CliJob, write: Write) => Promise<number>): Promise<number> {
+  const cards = (await listMatters()).filter((card) => card.deleted === null)
+  const card = job.options.matter ? cards.find((one) => one.id === job.options.matter || one.name === job.options.matter) : cards[0]
+  if (!card) {
+    await write('stderr', 'There is no such matter in this data folder.\n')
+    return UNREADABLE
+  }
+  const session = await openMatter(card.id)
+  try {
+    return await work(session, job, write)
+  } finally {
+    session.close()
+  }
+}
+
+async function proof(session: Session, job: CliJob, write: Write): Promise<number> {
+  const { reader } = session
+  const pleading = reader.rows('pleadings').find((one) => one.operative)
+  const of = <T extends { pleading: string }>(rows: readonly T[]) => rows.filter((one) => one.pleading === pleading?.id)
+  const found = computeProof(
+    {
+      paragraphs: of(reader.rows('paragraphs')), counts: of(reader.rows('counts')), elements: reader.rows('elements'), assignments: reader.rows('assignments'),
+      supports: reader.rows('supports'), gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: reader.rows('responses'), parties: reader.rows('parties'),
+    },
+    { defendant: null, countIncorporatedCounts: reader.get('matter', 'matter')?.settings.countIncorporatedCounts ?? false },
+  )
+  const result = {
+    matter: reader.get('matter', 'matter')?.name ?? '',
+    counts: [...found.counts.values()].map((one) => ({ id: one.count.id, ordinal: one.count.ordinal, name: one.count.name, status: one.status, why: one.why, tally: one.tally })),
+    elements: [...found.elements.values()].map((one) => ({
+      id: one.element.id, count: one.element.count, library: one.element.library, short: one.element.short, text: one.element.text, status: one.status, why: one.why, records: one.records,
+      paragraphs: one.paragraphs.map((id) => reader.get('paragraphs', id)?.label ?? id),
+    })),
+    allegations: [...found.paragraphs.values()].map((one) => ({ id: one.paragraph.id, label: one.paragraph.label, status: one.status, why: one.why, debt: one.debt, overridden: one.override !== null, records: one.records })),
+    gaps: found.gaps.map((one) => ({ id: one.id, what: one.gap?.what ?? null, of: one.of, count: one.count, element: one.element, danger: one.danger, why: one.why, paragraph: reader.get('paragraphs', one.of)?.label ?? null })),
+    debts: found.debts.map((one) => ({ paragraph: reader.get('paragraphs', one.paragraph)?.label ?? null, state: one.state })),
+  }
+  await write('stdout', job.json ? `${JSON.stringify(result)}\n` : `${summary(result.counts, result.gaps)}\n`)
+  return OK
+}
+
+function summary(counts: { ordinal: number; name: string; status: string; why: string }[], gaps: { what: string | null; why: string; paragraph: string | null }[]): string {
+  const lines = counts.map((one) => `Count ${one.ordinal}, ${one.name}: ${one.status}. ${one.why}`)
+  const top = gaps.slice(0, 10).map((one, index) => `${index + 1}. ${one.what ?? `Nothing is recorded for ¶ ${one.paragraph}`} ${one.why}`)
+  return [...lines, '', 'Gaps, the most dangerous first:', ...top].join('\n')
+}
+
+async function verify(session: Session, job: CliJob, write: Write): Promise<number> {
+  const findings = await session.verify()
+  const bad = await session.bytes.verify(() => {})
+  const missing = [...new Set(session.reader.rows('documents').map((one) => one.sha256))]
+  const gone: string[] = []
+  for (const hash of missing) if (!(await session.bytes.has(hash))) gone.push(hash)
+  const all = [
+    ...findings, ...bad.map((hash) => ({ where: `bytes ${hash}`, say: `The stored file ${hash.slice(0, 12)}… no longer has its fingerprint: its bytes were altered.` })),
+    ...gone.map((hash) => ({ where: `bytes ${hash}`, say: `The stored file ${hash.slice(0, 12)}… is missing.` })),
+  ]
+  const entries = await session.logLength()
+  await write('stdout', job.json ? `${JSON.stringify({ entries, files: missing.length, findings: all })}\n` : all.length === 0
+    ? `Nothing was altered: ${entries} log entries and ${missing.length} stored files are as they were written.\n` : `${all.map((one) => one.say).join('\n')}\n`)
+  return all.length === 0 ? OK : ALTERED
+}

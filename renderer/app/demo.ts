@@ -1,0 +1,38 @@
+import { demoChange, demoDocuments } from '../../shared/demo'
+import type { PageText } from '../../shared/text/page'
+import { importComplaint, importDocuments, type ImportFile } from '../import'
+import { createMatter, listMatters, newId, openMatter } from '../store'
+
+/**
+ * Makes the demo matter through the same doors as any other: files imported, complaint parsed,
+ * links committed. @returns its id; the one that is there already, where it is
+ */
+export async function openDemo(onStep: (what: string) => void): Promise<string> {
+  const there = (await listMatters()).find((card) => card.demonstration && card.deleted === null && !card.archived)
+  if (there) return there.id
+  onStep('Making the demo matter…')
+  const id = await createMatter('Demonstration', { demonstration: true })
+  const session = await openMatter(id)
+  try {
+    const options = { signal: new AbortController().signal, onProgress: ({ what }: { what: string }) => onStep(`Making the demo matter: ${what}`) }
+    await importComplaint(session, await demoFile('complaint.pdf'), options)
+    await importDocuments(session, await Promise.all(demoDocuments.map((one) => demoFile(one.file))), options)
+    const { reader } = session
+    const documents = new Map(reader.rows('documents').map((one) => [one.originalName, one]))
+    const texts = new Map<string, PageText[]>()
+    for (const [name, document] of documents) texts.set(name, await session.bytes.pages(document.sha256))
+    const ops = demoChange({
+      newId, now: new Date().toISOString(), documents, texts, paragraphs: reader.rows('paragraphs'), elements: reader.rows('elements'), assignments: reader.rows('assignments'),
+      parties: reader.rows('parties'), counts: reader.rows('counts'),
+    })
+    await session.commit({ label: 'Link the demo matter’s evidence and record its gaps', ops })
+  } finally {
+    session.close()
+  }
+  return id
+}
+
+async function demoFile(name: string): Promise<ImportFile> {
+  const response = await fetch(`/demo/${name}`)
+  return { file: await response.blob(), name, folder: '', modified: null }
+}

@@ -1,0 +1,102 @@
+/** The demo matter's records over its parsed complaint and imported files: one change. */
+import { type Operation, patch, put } from '../log/change'
+import type { Assignment, Document, Element, Paragraph, Party, Passage, Tag, TableName } from '../records'
+import { anchorPassage, quoteOf } from '../text/anchor'
+import type { PageText } from '../text/page'
+import * as demo from './manifest'
+
+export type DemoContext = {
+  newId: (table: Exclude<TableName, 'matter'>) => string
+  now: string
+  /** documents as imported, by original name */
+  documents: ReadonlyMap<string, Document>
+  texts: ReadonlyMap<string, readonly PageText[]>
+  paragraphs: readonly Paragraph[]
+  elements: readonly Element[]
+  assignments: readonly Assignment[]
+  parties: readonly Party[]
+  counts: readonly { id: string }[]
+}
+
+/** @throws Error where a quote, paragraph or element of the manifest is not there: a fault of ours */
+export function demoChange(context: DemoContext): Operation[] {
+  const tags = tagRecords(context)
+  const passages = passageRecords(context)
+  const target = targetFinder(context)
+  const ops: Operation[] = [patch('matter', 'matter', { name: demo.matter.name, judge: demo.matter.judge, counsel: [...demo.matter.counsel], demonstration: true })]
+  for (const party of context.parties) {
+    const definedAs = demo.definedNames[party.name]
+    if (definedAs) ops.push(patch('parties', party.id, { definedAs }))
+  }
+  ops.push(...[...tags.values()].map((tag) => put('tags', tag)), ...documentPatches(context, tags), ...[...passages.values()].map((passage) => put('passages', passage)))
+  for (const link of demo.links) {
+    ops.push(put('supports', {
+      id: context.newId('supports'), of: target(link.of), source: must(passages.get(link.passage), link.passage).id, bearing: link.bearing ?? 'supports',
+      directness: link.directness ?? 'direct', standing: link.standing ?? 'proposed', note: link.note ?? '', defendants: [],
+    }))
+  }
+  for (const { of, ...gap } of demo.gaps) ops.push(put('gaps', { ...gap, id: context.newId('gaps'), of: target(of), state: 'open', opened: context.now }))
+  ops.push(...assignmentPuts(context, target))
+  for (const event of demo.events) ops.push(put('events', { ...event, id: context.newId('events') }))
+  for (const person of demo.people) ops.push(put('people', { ...person, id: context.newId('people') }))
+  for (const { of, ...override } of demo.overrides) ops.push(put('overrides', { ...override, id: context.newId('overrides'), of: target(of), at: context.now }))
+  for (const debt of demo.acceptedDebts) ops.push(patch('paragraphs', target(debt.paragraph), { debtAccepted: { reason: debt.reason, at: context.now } }))
+  for (const count of context.counts) ops.push(patch('counts', count.id, { confirmed: true }))
+  return ops
+}
+
+function must<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`the demo matter has no ${name}`)
+  return value
+}
+
+function tagRecords({ newId }: DemoContext): Map<string, Tag> {
+  const tags = new Map<string, Tag>()
+  demo.tags.forEach((tag, order) => {
+    tags.set(tag.name, { id: newId('tags'), name: tag.name, colour: tag.colour, key: tag.key, order, parent: tag.parent ? must(tags.get(tag.parent), tag.parent).id : null })
+  })
+  return tags
+}
+
+function documentPatches(context: DemoContext, tags: Map<string, Tag>): Operation[] {
+  return demo.documents.map((one) => {
+    const document = must(context.documents.get(one.file), one.file)
+    return patch('documents', document.id, {
+      title: one.title, exhibit: one.exhibit, source: one.source, custodian: one.custodian, date: one.date, reviewed: one.reviewed, note: one.note ?? '',
+      confidentiality: one.confidentiality ?? 'none', tags: one.tags.map((name) => must(tags.get(name), name).id),
+    })
+  })
+}
+
+function passageRecords(context: DemoContext): Map<string, Passage> {
+  const passages = new Map<string, Passage>()
+  for (const [name, one] of Object.entries(demo.passages)) {
+    const document = must(context.documents.get(one.file), one.file)
+    const pages = must(context.texts.get(one.file), one.file)
+    const found = anchorPassage(pages, { page: 1, quote: one.quote, prefix: '', suffix: '', from: null, to: null, rects: [] })
+    const page = pages.find((candidate) => candidate.n === found.page)
+    if (found.by !== 'quote' || found.score < 0.95 || !page || found.from === null || found.to === null) throw new Error(`the demo matter has no place “${one.quote}”`)
+    passages.set(name, {
+      id: context.newId('passages'), document: document.id, page: found.page, endPage: found.page, ...quoteOf(page, found.from, found.to), from: found.from, to: found.to,
+      rects: found.rects, locator: one.locator ?? null, note: one.note ?? '', tags: [],
+    })
+  }
+  return passages
+}
+
+function targetFinder(context: DemoContext): (of: string) => string {
+  const byLabel = new Map(context.paragraphs.map((paragraph) => [paragraph.label, paragraph.id]))
+  const byLibrary = new Map(context.elements.map((element) => [element.library ?? '', element.id]))
+  return (of) => must(byLabel.get(of) ?? byLibrary.get(of), of)
+}
+
+/** The manifest's assignments replace what was proposed on import. */
+function assignmentPuts(context: DemoContext, target: (of: string) => string): Operation[] {
+  const ops: Operation[] = context.assignments.map((one) => ({ op: 'delete', table: 'assignments', id: one.id }))
+  for (const [element, labels] of Object.entries(demo.assignments)) {
+    for (const label of labels) {
+      ops.push(put('assignments', { id: context.newId('assignments'), paragraph: target(label), element: target(element), standing: 'confirmed', reason: 'Confirmed by a person.' }))
+    }
+  }
+  return ops
+}

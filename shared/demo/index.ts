@@ -1,0 +1,2 @@
+export { demoChange } from './change'
+export { documents as demoDocuments } from './manifest'

@@ -1,0 +1,154 @@
+/**
+ * What the demo matter holds besides its files: our own words throughout. Paragraphs are named by
+ * their printed number, places by their quote.
+ */
+import type { Document, Gap, MatterEvent, Support, Tag } from '../records'
+
+export const matter = {
+  name: 'Plaintiff v. LinkedIn (demonstration)',
+  judge: '',
+  counsel: [{ name: 'Counsel for Plaintiff (demonstration)', appearsFor: 'A. Plaintiff and the proposed class' }],
+}
+
+export const definedNames: Record<string, string> = { 'LINKEDIN CORPORATION': 'LinkedIn', 'A. PLAINTIFF': 'Plaintiff' }
+
+export const tags: readonly (Pick<Tag, 'name' | 'colour' | 'key'> & { parent?: string })[] = [
+  { name: 'Hot', colour: 'rust', key: '1' },
+  { name: 'Policy', colour: 'teal', key: '2' },
+  { name: 'Setting', colour: 'ochre', key: '3' },
+  { name: 'Contract', colour: 'blue', key: '4' },
+  { name: 'Client', colour: 'green', key: '5' },
+  { name: 'Denial', colour: 'rose', key: '6' },
+  { name: 'Regions', colour: 'violet', key: null, parent: 'Setting' },
+]
+
+type DemoDocument = { file: string; title: string; exhibit: string | null; source: string; custodian: string; date: string | null; tags: string[]; reviewed: boolean; confidentiality?: Document['confidentiality']; note?: string }
+
+export const documents: readonly DemoDocument[] = [
+  { file: 'LSA.pdf', title: 'LinkedIn Subscription Agreement', exhibit: 'PX-1', source: 'Client', custodian: 'A. Plaintiff', date: '2021-03-04', tags: ['Contract'], reviewed: true },
+  { file: 'privacy-policy-2024-07-31.html', title: 'Privacy policy, effective July 31, 2024 (summary)', exhibit: 'PX-2', source: 'Public', custodian: '', date: '2024-07-31', tags: ['Policy'], reviewed: true },
+  { file: 'privacy-policy-2024-09-18.html', title: 'Privacy policy, effective Sept. 18, 2024 (summary)', exhibit: 'PX-3', source: 'Public', custodian: '', date: '2024-09-18', tags: ['Policy', 'Hot'], reviewed: true },
+  { file: 'help-page-setting.html', title: 'Help page on the setting (summary)', exhibit: 'PX-4', source: 'Public', custodian: '', date: '2024-09', tags: ['Setting'], reviewed: true },
+  { file: 'receipt-2024-08.pdf', title: 'Receipt, Premium, August 2024', exhibit: 'PX-5', source: 'Client', custodian: 'A. Plaintiff', date: '2024-08-04', tags: ['Client'], reviewed: true },
+  { file: 'inmail-counts.csv', title: 'InMail sent and received, 2024', exhibit: 'PX-6', source: 'Client', custodian: 'A. Plaintiff', date: '2024-09-17', tags: ['Client'], reviewed: true, confidentiality: 'confidential' },
+  { file: 'settings-note.txt', title: 'Note on the account settings', exhibit: 'PX-7', source: 'Client', custodian: 'A. Plaintiff', date: '2024-09-19', tags: ['Setting', 'Client'], reviewed: true },
+  { file: 'uk-regulator-2024-09-20.html', title: 'UK: use of members’ data suspended (as reported)', exhibit: 'PX-8', source: 'Public', custodian: '', date: '2024-09-20', tags: ['Regions'], reviewed: true },
+  { file: 'regions-2024.html', title: 'Regions exempted or paused (as reported)', exhibit: 'PX-9', source: 'Public', custodian: '', date: '2024', tags: ['Regions'], reviewed: false },
+  { file: 'recipient-list-request.pdf', title: 'Request under Data Terms § 5.5', exhibit: 'PX-10', source: 'Client', custodian: 'A. Plaintiff', date: '2024-10-02', tags: ['Hot', 'Client'], reviewed: true },
+  { file: 'press-statement-2025-01.pdf', title: 'Public answer to the lawsuit (as reported)', exhibit: 'PX-11', source: 'Public', custodian: '', date: '2025-01', tags: ['Denial'], reviewed: true },
+  { file: 'counsel-statement-2025-01-31.pdf', title: 'Statement of plaintiff’s counsel (as reported)', exhibit: 'PX-12', source: 'Public', custodian: '', date: '2025-01-31', tags: ['Denial', 'Hot'], reviewed: false },
+  { file: 'user-agreement-2024-11-20.html', title: 'User Agreement, effective Nov. 20, 2024 (summary)', exhibit: null, source: 'Public', custodian: '', date: '2024-11-20', tags: ['Policy'], reviewed: false },
+  { file: 'client-mail-2024-09-20.pdf', title: 'Mail from the client', exhibit: null, source: 'Client', custodian: 'A. Plaintiff', date: '2024-09-20', tags: ['Client'], reviewed: true, confidentiality: 'attorneys-eyes-only', note: 'Privileged: client to counsel. Not to be produced.' },
+]
+
+/** Places by a name of their own, found by their quote. */
+export const passages: Record<string, { file: string; quote: string; locator?: string; note?: string }> = {
+  confidential: { file: 'LSA.pdf', quote: 'including the content of private communications that Customer sends or receives through the Services', locator: '§ 3.1' },
+  promise: { file: 'LSA.pdf', quote: 'LinkedIn will not disclose Customer’s Confidential Information to any third party except as this Agreement permits.', locator: '§ 3.2', note: 'The promise that Count I rests on.' },
+  processors: { file: 'LSA.pdf', quote: 'LinkedIn may disclose Confidential Information to processors that are bound by terms no less protective', locator: '§ 3.3' },
+  change: { file: 'LSA.pdf', quote: 'A change does not apply to a period already paid for.', locator: '§ 4.1' },
+  purposes: { file: 'LSA.pdf', quote: 'LinkedIn processes customer data only for the purposes for which Customer has subscribed.', locator: 'Data Terms § 5.1' },
+  record: { file: 'LSA.pdf', quote: 'LinkedIn keeps a record of each category of recipient to whom customer data is made available', locator: 'Data Terms § 5.5' },
+  inmail: { file: 'LSA.pdf', quote: 'The Services include the sending and receiving of private messages', locator: '§ 1.2' },
+  silent: { file: 'privacy-policy-2024-07-31.html', quote: 'The policy contains no sentence on the training of artificial-intelligence models.' },
+  scan: { file: 'privacy-policy-2024-07-31.html', quote: 'the service may scan messages automatically to suggest replies and to keep the site safe' },
+  training: { file: 'privacy-policy-2024-09-18.html', quote: 'personal data may be used to develop and train artificial-intelligence models' },
+  unnamed: { file: 'privacy-policy-2024-09-18.html', quote: 'It does not name private messages, and it does not exclude them.' },
+  default: { file: 'help-page-setting.html', quote: 'For members in the United States the setting is on by default.' },
+  past: { file: 'help-page-setting.html', quote: 'Switching it off does not affect training that has already taken place.' },
+  notOffered: { file: 'help-page-setting.html', quote: 'The setting is not offered to members in the EU, EEA, UK and Switzerland' },
+  paid: { file: 'receipt-2024-08.pdf', quote: 'Amount paid: $39.99' },
+  accepted: { file: 'receipt-2024-08.pdf', quote: 'Terms accepted: LinkedIn Subscription Agreement, March 4, 2021' },
+  counts: { file: 'inmail-counts.csv', quote: '2024-01,9,7' },
+  foundOn: { file: 'settings-note.txt', quote: 'Data for Generative AI Improvement: On.' },
+  notTold: { file: 'settings-note.txt', quote: 'I had never seen this setting and had not been told about it.' },
+  suspended: { file: 'uk-regulator-2024-09-20.html', quote: 'LinkedIn had suspended the training of models with the data of members in the United Kingdom' },
+  exempted: { file: 'regions-2024.html', quote: 'Exempted according to one article: EU, EEA, United Kingdom, Canada, Hong Kong, China, Switzerland.' },
+  conflict: { file: 'regions-2024.html', quote: 'The reports do not agree on whether these regions were exempt from the start or paused later.' },
+  paused: { file: 'regions-2024.html', quote: 'training was paused in Hong Kong on October 11, 2024 and in Canada on December 10, 2024' },
+  unanswered: { file: 'recipient-list-request.pdf', quote: 'No answer was received by December 31, 2024.' },
+  denial: { file: 'press-statement-2025-01.pdf', quote: '“We never did that.”' },
+  shown: { file: 'counsel-statement-2025-01-31.pdf', quote: 'the company had shown evidence that it did not use private InMail messages to train models', note: 'Read with PX-11. What the evidence was is not reported.' },
+  wouldNot: { file: 'client-mail-2024-09-20.pdf', quote: 'I would not have paid had I known that these messages could be used for anything else.' },
+  never: { file: 'client-mail-2024-09-20.pdf', quote: 'I never agreed to that, and nobody asked me.' },
+  topics: { file: 'client-mail-2024-09-20.pdf', quote: 'In spring I wrote to two recruiters about an offer and about my mother’s illness.' },
+}
+
+type DemoLink = { of: string; passage: string; bearing?: Support['bearing']; directness?: Support['directness']; standing?: Support['standing']; note?: string }
+
+const yes = { bearing: 'supports', directness: 'direct', standing: 'verified' } as const
+const hint = { bearing: 'supports', directness: 'circumstantial', standing: 'proposed' } as const
+const against = { bearing: 'undermines', directness: 'direct', standing: 'proposed' } as const
+
+/** Links; `of` is a printed paragraph number, or an element's id in the library. */
+export const links: readonly DemoLink[] = [
+  { of: '2', passage: 'training', ...yes }, { of: '11', passage: 'inmail', ...yes }, { of: '12', passage: 'inmail', ...yes }, { of: '13', passage: 'paid', ...yes, note: 'One month of 46; the rest is in the billing history.' },
+  { of: '14', passage: 'counts', ...yes }, { of: '14', passage: 'topics', ...yes }, { of: '16', passage: 'confidential', ...yes },
+  { of: '17', passage: 'promise', ...yes }, { of: '18', passage: 'accepted', ...yes }, { of: '19', passage: 'promise', ...yes }, { of: '20', passage: 'confidential', ...yes }, { of: '21', passage: 'purposes', ...yes },
+  { of: '22', passage: 'purposes', ...hint }, { of: '23', passage: 'paid', ...yes }, { of: '25', passage: 'silent', ...yes }, { of: '26', passage: 'foundOn', ...hint },
+  { of: '27', passage: 'default', ...yes }, { of: '27', passage: 'foundOn', ...yes }, { of: '28', passage: 'exempted', ...yes }, { of: '28', passage: 'conflict', bearing: 'undermines', directness: 'direct', standing: 'verified', note: 'Exempt from the start, or paused later: the reports differ.' },
+  { of: '29', passage: 'notTold', ...yes }, { of: '30', passage: 'training', ...yes }, { of: '31', passage: 'past', ...yes }, { of: '32', passage: 'silent', ...hint }, { of: '32', passage: 'change', ...hint },
+  { of: '33', passage: 'suspended', ...yes }, { of: '34', passage: 'paused', ...yes }, { of: '35', passage: 'notOffered', ...hint },
+  { of: '36', passage: 'denial', ...against, note: 'The company’s own answer; not under oath.' }, { of: '36', passage: 'shown', ...against, note: 'Our own counsel’s reported words. What was shown is not known.' },
+  { of: '38', passage: 'shown', ...against }, { of: '57', passage: 'denial', ...against },
+  { of: '40', passage: 'default', ...hint }, { of: '41', passage: 'never', ...yes }, { of: '41', passage: 'unnamed', bearing: 'undermines', directness: 'circumstantial', standing: 'verified', note: 'Continued use after 18 Sep 2024 may be argued to be consent.' },
+  { of: '42', passage: 'denial', ...yes }, { of: '43', passage: 'unanswered', ...hint }, { of: '44', passage: 'wouldNot', ...hint, note: 'A statement of the plaintiff alone; needs a measure of the price.' },
+  { of: '44', passage: 'paid', ...hint }, { of: '68', passage: 'paid', ...hint }, { of: '55', passage: 'accepted', ...yes }, { of: '56', passage: 'paid', ...yes },
+  { of: 'sca-2702.6', passage: 'never', ...yes }, { of: 'sca-2702.6', passage: 'scan', bearing: 'undermines', directness: 'circumstantial', standing: 'verified', note: 'Automatic scanning was disclosed.' },
+  { of: 'sca-2702.1', passage: 'inmail', ...yes }, { of: 'ca-contract.3', passage: 'accepted', ...yes }, { of: 'ca-ucl.2', passage: 'notTold', ...yes },
+  { of: '47', passage: 'past', ...yes }, { of: '36', passage: 'processors', bearing: 'context', directness: 'circumstantial', standing: 'verified', note: 'The likely defence: a processor is no third party.' },
+]
+
+type DemoGap = Pick<Gap, 'what' | 'why' | 'holder' | 'plan' | 'due'> & { of: string }
+
+export const gaps: readonly DemoGap[] = [
+  {
+    of: '36', what: 'Nothing shows that any InMail left LinkedIn', why: 'Breach and “divulged” both rest on this one allegation, pleaded on information and belief. Without a record of a disclosure both counts fail.',
+    holder: 'LinkedIn and its affiliates: training-data manifests, transfer logs, vendor contracts', plan: 'RFP 4 (lineage of training data), 30(b)(6) topic 2, RFA 1', due: '2025-04-02',
+  },
+  { of: '37', what: 'Nobody knows who received the messages', why: 'A disclosure needs a recipient. The record under Data Terms § 5.5 would name the categories.', holder: 'LinkedIn', plan: 'Interrogatory 3, renewed request under § 5.5', due: '2025-04-02' },
+  { of: '38', what: 'Nothing ties the plaintiff’s own messages to a data set', why: 'Standing and “aggrieved” need the plaintiff’s own loss, not the class’s.', holder: 'LinkedIn', plan: 'RFP 5 (plaintiff’s account data), RFA 2', due: '2025-04-02' },
+  { of: '15', what: 'Retention schedule of the message store', why: '“In electronic storage” is alleged without a document.', holder: 'LinkedIn', plan: 'RFP 7', due: '2025-04-16' },
+  { of: '44', what: 'What the confidentiality was worth in dollars', why: 'Harm is alleged, not measured.', holder: 'Expert', plan: 'Conjoint survey; RFP 11 (pricing studies)', due: '2025-06-30' },
+  { of: '62', what: 'Decision papers on the default and on the exempted regions', why: 'They would show that the choice was made knowingly.', holder: 'LinkedIn', plan: 'RFP 9', due: null },
+  { of: '26', what: 'The exact day on which the setting went live', why: 'The class period begins there. Only the month is known.', holder: 'LinkedIn', plan: 'Interrogatory 5', due: null },
+  { of: 'ca-ucl.3', what: 'Billing history of the whole period', why: 'One receipt is at hand; 46 months are alleged.', holder: 'Client', plan: 'Ask the client', due: '2025-02-14' },
+]
+
+/** Which paragraphs allege which elements, by the library's ids. Confirmed by hand. */
+export const assignments: Record<string, readonly string[]> = {
+  'ca-contract.1': ['17', '18', '55'], 'ca-contract.2': ['13', '23', '56'], 'ca-contract.3': ['24'], 'ca-contract.4': ['19', '36', '57'], 'ca-contract.5': ['44', '45', '58'], 'ca-contract.6': ['46'],
+  'sca-2702.1': ['11', '60'], 'sca-2702.2': ['14', '16'], 'sca-2702.3': ['15', '61'], 'sca-2702.4': ['36', '37', '62'], 'sca-2702.5': ['40', '62'], 'sca-2702.6': ['41', '63'], 'sca-2702.7': ['38', '64'], 'sca-2702.8': ['64'],
+  'ca-ucl.1': ['27', '29', '66'], 'ca-ucl.2': ['29', '31', '67'], 'ca-ucl.3': ['44', '68'], 'ca-ucl.4': ['46', '68'], 'ca-ucl.5': ['47', '69'],
+}
+
+export const events: readonly Omit<MatterEvent, 'id'>[] = [
+  { date: '2024-07-31', what: 'An earlier privacy policy is effective; it has no text on training AI', kind: 'fact', certainty: 'established', source: 'PX-2' },
+  { date: '2024-08', what: 'The setting “Data for Generative AI Improvement” is introduced, on by default for U.S. members', kind: 'fact', certainty: 'alleged', source: 'Compl. ¶¶ 26–27' },
+  { date: '2024-09-18', what: 'Updated privacy policy effective; first sentence on training AI models', kind: 'fact', certainty: 'established', source: 'PX-3' },
+  { date: '2024-09-20', what: 'UK: use of UK members’ data suspended after the regulator raised concerns', kind: 'fact', certainty: 'reported', source: 'PX-8' },
+  { date: '2024-10-11', what: 'Hong Kong: training paused', kind: 'fact', certainty: 'reported', source: 'PX-9' },
+  { date: '2024-11-20', what: 'User Agreement effective, with a paragraph on generative AI', kind: 'fact', certainty: 'reported', source: '' },
+  { date: '2024-12-10', what: 'Canada: training paused', kind: 'fact', certainty: 'reported', source: 'PX-9' },
+  { date: '[2025-01-21,2025-01-22]', what: 'Complaint filed, 21 pages; sources differ on the day', kind: 'fact', certainty: 'reported', source: '' },
+  { date: '2025-01', what: 'LinkedIn’s public answer: “We never did that”', kind: 'fact', certainty: 'reported', source: 'PX-11' },
+  { date: '2025-01-30', what: 'Voluntary dismissal without prejudice, FRCP 41(a)(1)(A)(i)', kind: 'fact', certainty: 'reported', source: '' },
+  { date: '2025-01-31', what: 'Plaintiff’s counsel: was shown evidence that messages were not used', kind: 'fact', certainty: 'reported', source: 'PX-12' },
+  { date: '2025-11-03', what: 'Training extended to the EU, EEA, UK, Switzerland, Canada and Hong Kong; private messages excluded', kind: 'fact', certainty: 'reported', source: '' },
+]
+
+export const people: readonly { name: string; role: string; organisation: string; note: string }[] = [
+  { name: 'A. Plaintiff', role: 'Plaintiff, Premium member', organisation: '', note: 'Fictional.' },
+  { name: 'Corporate designee', role: '30(b)(6) witness on data flows', organisation: 'LinkedIn Corporation', note: 'Not yet named; topics 1–4.' },
+  { name: 'Custodian of records', role: 'Message store', organisation: 'LinkedIn Corporation', note: 'Not yet named.' },
+  { name: 'Expert on pricing', role: 'Measure of damages', organisation: '', note: 'To be retained.' },
+]
+
+export const overrides: readonly { of: string; status: 'not-needed' | 'contested'; reason: string }[] = [
+  { of: '10', status: 'not-needed', reason: 'Divisional assignment is argued from the local rules.' },
+]
+
+export const acceptedDebts: readonly { paragraph: string; reason: string }[] = [
+  { paragraph: '49', reason: 'Class size comes from the defendant’s own records; asked for in Interrogatory 1.' },
+]
+
