@@ -1,0 +1,107 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useEffect, useRef } from 'react'
+import { documentName } from '../../../shared/cite/format'
+import { confidentialityWord, KIND_WORD, type SortKey } from '../../../shared/documents/filter'
+import type { Document, Tag } from '../../../shared/records'
+
+const ROW = 44
+
+type Props = {
+  documents: readonly Document[]; tags: readonly Tag[]; linked: ReadonlySet<string>; current: string | null; selected: ReadonlySet<string>
+  sort: { key: SortKey; down: boolean }; onSort: (sort: { key: SortKey; down: boolean }) => void
+  onShow: (id: string) => void; onSelect: (selected: ReadonlySet<string>) => void
+}
+
+const COLUMNS: readonly [SortKey, string][] = [['exhibit', 'Exhibit'], ['title', 'Title'], ['date', 'Date'], ['pages', 'Pages']]
+
+/** Rows of a hundred thousand, only those in sight drawn. */
+export function DocumentList({ documents, tags, linked, current, selected, sort, onSort, onShow, onSelect }: Props) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const anchor = useRef<string | null>(null)
+  const virtual = useVirtualizer({ count: documents.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 })
+  const index = documents.findIndex((one) => one.id === current)
+  useEffect(() => {
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+  }, [index, virtual])
+
+  const choose = (document: Document, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
+    if (event.shiftKey) {
+      const from = documents.findIndex((one) => one.id === (anchor.current ?? current))
+      const to = documents.indexOf(document)
+      onSelect(new Set([...selected, ...documents.slice(Math.min(from < 0 ? to : from, to), Math.max(from, to) + 1).map((one) => one.id)]))
+      return
+    }
+    anchor.current = document.id
+    if (event.ctrlKey || event.metaKey) {
+      const next = new Set(selected)
+      if (!next.delete(document.id)) next.add(document.id)
+      onSelect(next)
+    } else onShow(document.id)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table
+    <div className="document-list" role="grid" aria-label="Documents" aria-rowcount={documents.length + 1} aria-multiselectable>
+      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the buttons in it are */}
+      <div className="document-list__head" role="row" aria-rowindex={1}>
+        {COLUMNS.map(([key, label]) => (
+          // biome-ignore lint/a11y/useSemanticElements: part of the virtual grid
+          // biome-ignore lint/a11y/useFocusableInteractive: the button in it is
+          <span key={key} role="columnheader" aria-sort={sort.key === key ? (sort.down ? 'descending' : 'ascending') : 'none'} className={`document-list__cell document-list__cell--${key}`}>
+            <button type="button" onClick={() => onSort({ key, down: sort.key === key ? !sort.down : false })}>{label}{sort.key === key ? (sort.down ? ' ↓' : ' ↑') : ''}</button>
+          </span>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole list; keys move inside it */}
+      <div ref={scroller} className="document-list__scroller" role="rowgroup" tabIndex={0} aria-label="Rows">
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map((item) => {
+            const document = documents[item.index]
+            return document && (
+              <Row key={document.id} document={document} index={item.index} top={item.start} current={document.id === current} selected={selected.has(document.id)} linked={linked.has(document.id)} tags={tags} onChoose={choose} />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type RowProps = {
+  document: Document; index: number; top: number; current: boolean; selected: boolean; linked: boolean; tags: readonly Tag[]
+  onChoose: (document: Document, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => void
+}
+
+const Row = memo(function Row({ document, index, top, current, selected, linked, tags, onChoose }: RowProps) {
+  const own = document.tags.map((id) => tags.find((tag) => tag.id === id)).filter((tag): tag is Tag => tag !== undefined)
+  const about = [document.custodian || document.source, KIND_WORD[document.kind], document.text === 'ocr' ? `OCR ${Math.round((document.confidence ?? 0) * 100)} %` : document.text === 'waiting' ? 'waiting for OCR' : '', linked ? 'linked' : ''].filter(Boolean).join(' · ')
+  const classes = ['document-list__row', current && 'document-list__row--current', selected && 'document-list__row--selected', !document.reviewed && 'document-list__row--new'].filter(Boolean).join(' ')
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of the virtual grid
+    // biome-ignore lint/a11y/useFocusableInteractive: keys move in the list, which has the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and Space do the same
+    <div className={classes} role="row" aria-rowindex={index + 2} aria-selected={selected || current} style={{ top }} onClick={(event) => onChoose(document, event)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
+      <span role="gridcell" className="document-list__cell document-list__cell--exhibit"><b>{document.exhibit ?? ''}</b></span>
+      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
+      <span role="gridcell" className="document-list__cell document-list__cell--title">
+        <span className="document-list__title truncate">{document.exhibit ? document.title : documentName(document)}</span>
+        <span className="document-list__about truncate">
+          {own.map((tag) => <i key={tag.id} className="document-list__tag" style={{ background: `var(--tag-${tag.colour})` }} title={tag.name} />)}
+          {about}
+          {document.confidentiality !== 'none' && <b className="document-list__confidential"> · {confidentialityWord(document.confidentiality)}</b>}
+          {document.warning !== '' && document.kind === 'unread' && <span className="document-list__warning"> · not readable yet</span>}
+        </span>
+      </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
+      <span role="gridcell" className="document-list__cell document-list__cell--date tabular">{document.date ?? ''}</span>
+      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
+      <span role="gridcell" className="document-list__cell document-list__cell--pages tabular">{document.pages === null ? '' : `${document.pages.toLocaleString('en-US')} p.`}</span>
+    </div>
+  )
+})

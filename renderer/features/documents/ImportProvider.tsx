@@ -1,0 +1,153 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { howMany } from '../../../shared/proof'
+import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, interruptedImports, type OcrState, runOcrQueue } from '../../import'
+import { useCommands } from '../../commands'
+import { useRows, useSession } from '../../store'
+import { Button, Dialog, Field, ProblemNote, ProgressLine, say } from '../../ui'
+
+type Importing = {
+  start(files: readonly ImportFile[]): void
+  chooseFiles(): void
+  chooseFolder(): void
+  progress: ImportProgress | null
+}
+
+const ImportContext = createContext<Importing | null>(null)
+const StatusContext = createContext<string | null>(null)
+
+export function useImportDocuments(): Importing {
+  const value = useContext(ImportContext)
+  if (!value) throw new Error('no import here')
+  return value
+}
+
+/** What goes on behind the work, as a phrase for the status bar; null where nothing does. */
+export function useImportStatus(): string | null {
+  return useContext(StatusContext)
+}
+
+type Asking = { name: string; again: boolean; answer: (password: string | null) => void }
+
+/** Import of documents and the recognition of those that wait for text. */
+export function DocumentsImportProvider({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const files = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
+  const abort = useRef<AbortController | null>(null)
+  const [progress, setProgress] = useState<ImportProgress | null>(null)
+  const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
+  const [failed, setFailed] = useState<Problem | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const ocr = useOcr(progress !== null)
+
+  const start = useCallback((chosen: readonly ImportFile[]) => {
+    if (chosen.length === 0 || abort.current) return
+    const controller = new AbortController()
+    abort.current = controller
+    setProgress({ what: 'Opening the files', done: 0, total: chosen.length })
+    importDocuments(session, chosen, {
+      signal: controller.signal, onProgress: setProgress,
+      askPassword: (name, again) => new Promise((answer) => setAsking({ name, again, answer })),
+    }).then((done) => {
+      if (done.refused.length > 0 || done.already.length > 0) setOutcome(done)
+    }, (cause: unknown) => {
+      if (controller.signal.aborted) say('The import was cancelled; nothing was added.')
+      else setFailed(cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The import stopped.', 'Try again.', 'Nothing was added to the matter.', cause))
+    }).finally(() => {
+      abort.current = null
+      setProgress(null)
+      setAsking(null)
+    })
+  }, [session])
+
+  useEffect(() => {
+    void interruptedImports(session).then(async (jobs) => {
+      for (const job of jobs) await session.jobs.remove(job.id)
+      const last = jobs.at(-1)
+      if (last) say(`An import of ${howMany(last.files, 'file')} was cut off when Probata last ended. Nothing of it was added; choose the files again and what was read is used again.`)
+    })
+  }, [session])
+  useEffect(() => () => abort.current?.abort(), [])
+
+  const value = useMemo<Importing>(() => ({ start, chooseFiles: () => files.current?.click(), chooseFolder: () => folder.current?.click(), progress }), [start, progress])
+  useCommands([
+    { id: 'documents.import', label: 'Import documents…', group: 'Matter', keys: ['$mod+i'], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFiles },
+    { id: 'documents.import-folder', label: 'Import a folder…', group: 'Matter', keys: [], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFolder },
+  ])
+  const status = progress ? `Importing ${progress.done.toLocaleString('en-US')} of ${progress.total.toLocaleString('en-US')}` : ocr
+  const take = (input: HTMLInputElement) => {
+    const chosen = filesFromInput(input.files)
+    input.value = ''
+    start(chosen)
+  }
+  return (
+    <ImportContext.Provider value={value}>
+      <StatusContext.Provider value={status}>
+        {children}
+        <input ref={files} type="file" multiple hidden aria-label="Files to import" onChange={(event) => take(event.target)} />
+        <input ref={(element) => {
+          folder.current = element
+          element?.setAttribute('webkitdirectory', '')
+        }} type="file" multiple hidden aria-label="Folder to import" onChange={(event) => take(event.target)} />
+        {progress && !asking && (
+          <Dialog title="Importing documents" onClose={() => abort.current?.abort()} foot={<Button onClick={() => abort.current?.abort()}>Cancel</Button>}>
+            <ProgressLine what={progress.what} done={progress.done} total={progress.total} />
+          </Dialog>
+        )}
+        {asking && <PasswordDialog key={`${asking.name} ${asking.again}`} asking={asking} onDone={() => setAsking(null)} />}
+        {outcome && <OutcomeDialog outcome={outcome} onClose={() => setOutcome(null)} />}
+        {failed && <Dialog title="The import stopped" onClose={() => setFailed(null)} foot={<Button onClick={() => setFailed(null)}>Close</Button>}><ProblemNote problem={failed} /></Dialog>}
+      </StatusContext.Provider>
+    </ImportContext.Provider>
+  )
+}
+
+/** Recognises in the background, unless an import needs the readers. */
+function useOcr(paused: boolean): string | null {
+  const session = useSession()
+  const waiting = useRows('documents').some((one) => one.text === 'waiting')
+  const [state, setState] = useState<OcrState>(null)
+  useEffect(() => {
+    if (!waiting || paused) return
+    const controller = new AbortController()
+    void runOcrQueue(session, controller.signal, setState)
+    return () => controller.abort()
+  }, [session, waiting, paused])
+  return state ? `Recognising ${state.title}, page ${Math.min(state.done + 1, state.total)} of ${state.total}${state.waiting > 1 ? ` · ${state.waiting - 1} more waiting` : ''}` : null
+}
+
+function PasswordDialog({ asking, onDone }: { asking: Asking; onDone: () => void }) {
+  const [password, setPassword] = useState('')
+  const answer = (value: string | null) => {
+    onDone()
+    asking.answer(value)
+  }
+  return (
+    <Dialog title="Password needed" onClose={() => answer(null)} foot={<><Button onClick={() => answer(null)}>Leave it out</Button><Button look="primary" disabled={password === ''} onClick={() => answer(password)}>Open</Button></>}>
+      <form onSubmit={(event) => {
+        event.preventDefault()
+        answer(password)
+      }}>
+        <Field label={`${asking.name} is encrypted${asking.again ? '; that password did not open it' : ''}`} hint="The password is used once and is not stored.">
+          <input className="input" type="password" value={password} onChange={(event) => setPassword(event.target.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  )
+}
+
+function OutcomeDialog({ outcome, onClose }: { outcome: ImportOutcome; onClose: () => void }) {
+  return (
+    <Dialog title="Import" wide onClose={onClose} foot={<Button look="primary" onClick={onClose}>Close</Button>}>
+      <p>{outcome.added.length === 0 ? 'Nothing was added.' : `${howMany(outcome.added.length, 'document')} added.`}</p>
+      {outcome.already.length > 0 && (
+        <section>
+          <h3>In the matter already</h3>
+          <ul>{outcome.already.map((one) => <li key={one.name} className="second">{one.name} has the same content as {one.document.exhibit ?? one.document.title}.</li>)}</ul>
+        </section>
+      )}
+      {outcome.refused.map((one) => <ProblemNote key={one.name} problem={one.problem} />)}
+    </Dialog>
+  )
+}

@@ -1,0 +1,2 @@
+export { DocumentsRoom } from './DocumentsRoom'
+export { DocumentsImportProvider, useImportDocuments, useImportStatus } from './ImportProvider'

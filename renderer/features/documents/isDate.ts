@@ -1,0 +1,11 @@
+import edtf from 'edtf'
+
+/** Whether the words are a date as EDTF writes it: "2024-09-18", "2024-09", "2024?", "[2025-01-21,2025-01-22]". */
+export function isDate(text: string): boolean {
+  try {
+    edtf(text)
+    return true
+  } catch {
+    return false
+  }
+}

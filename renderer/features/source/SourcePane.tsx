@@ -1,0 +1,156 @@
+import { BoxSelect, Highlighter, Link2, List, StickyNote, X } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { citePassage, documentName } from '../../../shared/cite/format'
+import type { Document, Passage } from '../../../shared/records'
+import { useCommands } from '../../commands'
+import { sameSource, type SourceTarget, useNavigation } from '../../navigation'
+import { useRecord, useRows, useSession } from '../../store'
+import { Button, EmptyState, IconButton, Kbd, Popover, say } from '../../ui'
+import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../viewer'
+import { commitOrSay, LinkSelection } from '../linking'
+import { newPassage } from './newPassage'
+import { PassageList } from './PassageList'
+import { ReadingKeys } from './ReadingKeys'
+import './source.css'
+
+const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
+
+/** The right-hand pane: tabs of sources, the document at its place, and what can be done with a selection. */
+export function SourcePane() {
+  const { place, tabs, closeTab, openSource, closeSource } = useNavigation()
+  const document = useRecord('documents', place.source?.document ?? null)
+  if (!place.source) return <EmptyState title="No source is open">Click a cite, such as PX-3 at 4, to open the document at the place.</EmptyState>
+  return (
+    <div className="source">
+      <div className="source__tabs">
+        {tabs.map((tab) => <Tab key={`${tab.document} ${tab.label}`} tab={tab} active={sameSource(tab, place.source)} onOpen={() => openSource(tab)} onClose={() => closeTab(tab)} />)}
+        <span className="source__space" />
+        <IconButton label="Close the source" onClick={closeSource}><X {...icon} /></IconButton>
+      </div>
+      {document ? <OpenDocument key={document.id} document={document} target={place.source} /> : <EmptyState title="This source was deleted">Undo brings it back.</EmptyState>}
+    </div>
+  )
+}
+
+function Tab({ tab, active, onOpen, onClose }: { tab: SourceTarget; active: boolean; onOpen: () => void; onClose: () => void }) {
+  return (
+    <div className={active ? 'source__tab source__tab--active' : 'source__tab'}>
+      <button type="button" className="source__tab-label truncate" aria-current={active} onClick={onOpen}>{tab.label}</button>
+      <IconButton label={`Close ${tab.label}`} className="source__tab-close" onClick={onClose}><X size={12} strokeWidth={1.6} aria-hidden /></IconButton>
+    </div>
+  )
+}
+
+type Doing = 'link' | 'note' | null
+
+function OpenDocument({ document, target }: { document: Document; target: SourceTarget }) {
+  const session = useSession()
+  const { stamp } = useNavigation()
+  const all = useRows('passages')
+  const passages = useMemo(() => all.filter((one) => one.document === document.id), [all, document.id])
+  const [selection, setSelection] = useState<ViewerSelection | null>(null)
+  const [doing, setDoing] = useState<Doing>(null)
+  const [boxMode, setBoxMode] = useState(false)
+  const [listed, setListed] = useState(false)
+  const [lit, setLit] = useState<{ id: string; stamp: number } | null>(null)
+  const place = useMemo((): ViewerTarget => (lit && lit.stamp >= stamp
+    ? { page: null, passageId: lit.id, rects: null, stamp: lit.stamp }
+    : { page: target.page, passageId: target.passage, rects: target.rects, stamp }), [target, stamp, lit])
+  const current = passages.find((one) => one.id === place.passageId) ?? null
+  const light = (id: string) => setLit({ id, stamp: Math.max(stamp, lit?.stamp ?? 0) + 0.001 })
+
+  const keep = async (what: string, note = ''): Promise<Passage | null> => {
+    if (!selection) return null
+    const passage = { ...newPassage(document, selection), note }
+    const done = await commitOrSay(session, { label: `${what} ${citePassage(passage, document)}`, ops: [{ op: 'put', table: 'passages', record: passage }] })
+    if (!done) return null
+    clear()
+    light(passage.id)
+    return passage
+  }
+  const clear = () => {
+    setSelection(null)
+    setDoing(null)
+    setBoxMode(false)
+    window.getSelection()?.removeAllRanges()
+  }
+  const none = () => (selection ? null : 'Select some text, or draw a box, first.')
+  useCommands([
+    { id: 'source.link', label: 'Link the selection', group: 'Source', keys: selection ? ['l'] : [], blocked: () => (selection || current ? null : none()), run: () => setDoing('link') },
+    { id: 'source.highlight', label: 'Highlight the selection', group: 'Source', keys: ['h'], blocked: none, run: () => void keep('Highlight') },
+    { id: 'source.note', label: 'Note on the selection', group: 'Source', keys: ['n'], blocked: none, run: () => setDoing('note') },
+    { id: 'source.box', label: boxMode ? 'Stop drawing boxes' : 'Draw a box', group: 'Source', keys: ['b'], run: () => setBoxMode(!boxMode) },
+    { id: 'source.copy-cite', label: 'Copy with its cite', group: 'Source', keys: ['$mod+Shift+c'], blocked: () => (selection ?? current ? null : none()), run: () => void copyCite(document, selection ?? current) },
+  ])
+  return (
+    <>
+      <div className="source__head">
+        <strong className="source__name">{documentName(document)}</strong>
+        {document.exhibit && <span className="second truncate">{document.title}</span>}
+        <span className="source__space" />
+        {document.text === 'ocr' && <span className="source__ocr" title="The text was recognised from the picture">OCR {Math.round((document.confidence ?? 0) * 100)} %</span>}
+        <IconButton label="Draw a box" aria-pressed={boxMode} onClick={() => setBoxMode(!boxMode)}><BoxSelect {...icon} /></IconButton>
+        <IconButton label={`Passages (${passages.length})`} aria-pressed={listed} onClick={() => setListed(!listed)}><List {...icon} /></IconButton>
+      </div>
+      {document.warning && <p className="source__warning">{document.warning}</p>}
+      <div className="source__viewer">
+        <DocumentViewer document={document} target={place} passages={passages} boxMode={boxMode} onPassageClick={light}
+          onSelection={(next) => {
+            setSelection(next)
+            setDoing(null)
+          }} />
+        {listed && <PassageList document={document} passages={passages} lit={place.passageId} onJump={light} onClose={() => setListed(false)} />}
+      </div>
+      <ReadingKeys document={document} />
+      {selection && doing === null && <SelectionBar selection={selection} onLink={() => setDoing('link')} onHighlight={() => void keep('Highlight')} onNote={() => setDoing('note')} />}
+      {selection && doing === 'note' && <NoteForm anchor={selection.anchor} onClose={() => setDoing(null)} onDone={(note) => void keep('Note', note)} />}
+      {doing === 'link' && (selection
+        ? <LinkSelection anchor={selection.anchor} quote={selection.quote} source={() => newPassage(document, selection)} onClose={() => setDoing(null)} onDone={clear} />
+        : current && <LinkSelection anchor={new DOMRect(window.innerWidth - 440, 140, 0, 0)} quote={current.quote} source={() => current.id} onClose={() => setDoing(null)} onDone={clear} />)}
+    </>
+  )
+}
+
+/** Floats at the selection; never takes the focus, so that the selection stays. */
+function SelectionBar({ selection, onLink, onHighlight, onNote }: { selection: ViewerSelection; onLink: () => void; onHighlight: () => void; onNote: () => void }) {
+  const ref = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState<{ left: number; top: number } | null>(null)
+  const { anchor } = selection
+  useEffect(() => {
+    const box = ref.current?.getBoundingClientRect()
+    if (!box) return
+    setAt({ left: Math.max(8, Math.min(anchor.left, window.innerWidth - box.width - 8)), top: anchor.bottom + box.height + 12 < window.innerHeight ? anchor.bottom + 6 : Math.max(8, anchor.top - box.height - 6) })
+  }, [anchor])
+  const hold = (event: { preventDefault: () => void }) => event.preventDefault()
+  return (
+    <div ref={ref} className="selection-bar" role="toolbar" aria-label="Selection" style={at ?? { visibility: 'hidden' }} onPointerDown={hold}>
+      <Button look="primary" icon={<Link2 {...icon} />} onPointerDown={hold} onClick={onLink}>Link<Kbd>L</Kbd></Button>
+      <Button icon={<Highlighter {...icon} />} onPointerDown={hold} onClick={onHighlight}>Highlight<Kbd>H</Kbd></Button>
+      <Button icon={<StickyNote {...icon} />} onPointerDown={hold} onClick={onNote}>Note<Kbd>N</Kbd></Button>
+    </div>
+  )
+}
+
+function NoteForm({ anchor, onClose, onDone }: { anchor: DOMRect; onClose: () => void; onDone: (note: string) => void }) {
+  const [note, setNote] = useState('')
+  return (
+    <Popover anchor={anchor} label="Note on the selection" onClose={onClose} className="note-form">
+      <textarea className="textarea" aria-label="Note" placeholder="What this passage shows" value={note} onChange={(event) => setNote(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || note.trim() === '') return
+          event.preventDefault()
+          onDone(note.trim())
+        }} />
+      <div className="note-form__foot"><span className="third small">Enter keeps it, Shift+Enter begins a line</span><Button look="primary" disabled={note.trim() === ''} onClick={() => onDone(note.trim())}>Keep</Button></div>
+    </Popover>
+  )
+}
+
+/** `"quote" PX-3 at 4` on the clipboard. */
+async function copyCite(document: Document, what: ViewerSelection | Passage | null): Promise<void> {
+  if (!what) return
+  const passage: Passage = 'document' in what ? what : newPassage(document, what)
+  const cite = citePassage(passage, document)
+  await navigator.clipboard.writeText(passage.quote === '' ? cite : `“${passage.quote}” ${cite}`)
+  say(`Copied with its cite, ${cite}`)
+}
