@@ -15,8 +15,9 @@ const pages = resolve(__dirname, '..', 'renderer')
 const data = wordAfter('--data')
 if (data) app.setPath('userData', resolve(data))
 app.setName('Probata')
-// Every page runs in Chromium's sandbox, without Node.
-app.enableSandbox()
+// Every page runs in Chromium's sandbox, without Node. As root that sandbox cannot start: the launcher
+// says so and passes --no-sandbox, and asking for it here all the same would end every child process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 guardContents(app)
 
