@@ -141,6 +141,8 @@ function matterOperations(parsed: ParsedComplaint, matter: Matter | null): Opera
   if (!matter) return []
   const { caption } = parsed
   const fields: Partial<Matter> = {}
+  const name = shortName(parsed)
+  if (matter.name === UNNAMED && name) fields.name = name
   if (matter.caption === '' && caption.title) fields.caption = cut(caption.title, 4000)
   if (matter.court === '' && caption.court) fields.court = cut(caption.court, 300)
   if (matter.docketNumber === '' && caption.docketNumber) fields.docketNumber = cut(caption.docketNumber, 100)
@@ -148,6 +150,19 @@ function matterOperations(parsed: ParsedComplaint, matter: Matter | null): Opera
   if (matter.counsel.length === 0 && caption.counsel.length > 0) fields.counsel = counselOf(caption.counsel)
   if (!matter.classAction && caption.classAction) fields.classAction = true
   return Object.keys(fields).length > 0 ? [patch('matter', 'matter', fields)] : []
+}
+
+/** The name a matter has before anybody named it. */
+export const UNNAMED = 'New matter'
+
+/** "Roe v. Example Network": the first on each side, as the pleading calls them. */
+function shortName({ caption }: ParsedComplaint): string | null {
+  const side = (role: 'plaintiff' | 'defendant') => caption.parties.find((party) => party.role === role)
+  const plaintiff = side('plaintiff')
+  const defendant = side('defendant')
+  if (!plaintiff || !defendant) return null
+  const called = (party: typeof plaintiff) => (party.definedAs && !/^(?:plaintiffs?|defendants?)$/i.test(party.definedAs) ? party.definedAs : party.name)
+  return cut(`${called(plaintiff)} v. ${called(defendant)}`, 300)
 }
 
 /** Names carry a bar number (Civ. L.R. 3-4); without one the first line is the name. */
