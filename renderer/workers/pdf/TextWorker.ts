@@ -24,6 +24,11 @@ export class TextWorker {
     this.worker = this.start()
   }
 
+  /** Ends it for good. */
+  end(): void {
+    this.worker.terminate()
+  }
+
   async hash(blob: Blob, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<string> {
     const answer = await this.ask({ type: 'hash', blob }, signal, (message) => message.type === 'progress' && onProgress(message.done))
     if (answer.type !== 'hashed') throw new Error('unexpected answer')

@@ -1,0 +1,68 @@
+/** `npm run bench`: figures as ratios to a peer measured in the same run; judges nothing. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+import { bundle } from './bundle.ts'
+import { cli } from './cli.ts'
+import { launchOf } from './launch.ts'
+import { dist, root } from './paths.ts'
+import { ensureRuntime } from './runtime.ts'
+import { say } from './say.ts'
+import { displayPrefix, ensureLibraries } from './system.ts'
+
+const ROUNDS = 5
+
+export async function bench(words: string[]): Promise<number> {
+  ensureLibraries(ensureRuntime())
+  await bundle()
+  for (const pages of [300, 1000]) writeFileSync(join(dist, 'renderer', 'demo', `bench-${pages}.pdf`), await paper(pages))
+  const inside = words.includes('start-only') ? 0 : await cli(['bench', '--timeout', '900'])
+  await startSpeed()
+  return inside
+}
+
+/** Pages of dense prose, each with its own words. */
+async function paper(pages: number): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.TimesRoman)
+  for (let n = 1; n <= pages; n++) {
+    const page = pdf.addPage([612, 792])
+    for (let line = 0; line < 40; line++) {
+      page.drawText(`Page ${n}, line ${line}: the defendant stored the message and the plaintiff paid the fee under the agreement no. ${n * 41 + line}.`, { x: 60, y: 740 - line * 17, size: 10, font })
+    }
+  }
+  return pdf.save()
+}
+
+/** Start to a usable window, against an empty window of the same runtime. */
+async function startSpeed(): Promise<void> {
+  const runtime = ensureRuntime()
+  const ours: number[] = []
+  const peer: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(await timeToWindow(launchOf(runtime, [], true).words, { PROBATA_MEASURE_START: '1' }))
+    peer.push(await timeToWindow(launchOf(runtime, [], true).words, { PROBATA_MEASURE_START: 'empty' }))
+  }
+  const middle = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  say(`Start to usable window: ${middle(ours)} ms, an empty window ${middle(peer)} ms, ratio ${(middle(ours) / middle(peer)).toFixed(2)}`)
+}
+
+function timeToWindow(words: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const runtime = ensureRuntime()
+  const data = mkdtempSync(join(tmpdir(), 'probata-bench-'))
+  const [command = runtime.executable, ...rest] = [...displayPrefix(), runtime.executable, ...words, '--data', data]
+  const began = performance.now()
+  return new Promise((resolve) => {
+    const app = spawn(command, rest, { cwd: root, env: { ...launchOf(runtime, [], true).env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] })
+    let took = 0
+    app.stdout.on('data', (chunk: Buffer) => {
+      if (took === 0 && chunk.toString().includes('usable')) took = Math.round(performance.now() - began)
+    })
+    app.on('exit', () => {
+      rmSync(data, { recursive: true, force: true })
+      resolve(took)
+    })
+  })
+}

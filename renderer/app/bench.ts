@@ -1,0 +1,81 @@
+/**
+ * What is measured inside the app, each against a peer in the same run and runtime. Prints
+ * figures; judges nothing.
+ */
+import { computeProof } from '../../shared/proof'
+import { largeMatter } from '../../shared/demo/large'
+import { createMatter, newId, openMatter } from '../store'
+import { bareTransaction } from '../store/bare'
+import { readDocument } from '../workers'
+import { readAlone } from '../workers/pdf/alone'
+
+export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const p95 = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
+
+export async function runBench(tell: (line: string) => void): Promise<BenchLine[]> {
+  const lines: BenchLine[] = []
+  const add = (line: BenchLine) => {
+    lines.push(line)
+    tell(`${line.what}: ${line.ours.toFixed(1)} ${line.unit}${line.peer === null ? '' : `, peer ${line.peer.toFixed(1)} ${line.unit}, ratio ${line.ratio?.toFixed(2)}`}`)
+  }
+  for (const pages of [300, 1000]) add(await textSpeed(pages))
+  add(await commitSpeed())
+  add(proofSpeed())
+  return lines
+}
+
+/** Pages a second of our workers against pdf.js in one worker. */
+async function textSpeed(pages: number): Promise<BenchLine> {
+  const blob = await fetch(`/demo/bench-${pages}.pdf`).then((answer) => answer.blob())
+  const ours: number[] = []
+  const peer: number[] = []
+  for (let round = 0; round < 3; round++) {
+    let began = performance.now()
+    await readDocument(blob, 'bench.pdf', { signal: new AbortController().signal, onProgress: () => {}, ocr: 'later' })
+    ours.push(pages / ((performance.now() - began) / 1000))
+    began = performance.now()
+    await readAlone(blob)
+    peer.push(pages / ((performance.now() - began) / 1000))
+  }
+  return { what: `Text of a PDF of ${pages} pages`, ours: median(ours), peer: median(peer), unit: 'pages/s', ratio: median(ours) / median(peer) }
+}
+
+/** Commits of one link on a matter of 50,000 rows, against bare transactions with the same rows. */
+async function commitSpeed(): Promise<BenchLine> {
+  const large = largeMatter({ paragraphs: 400, counts: 7, links: 20_000, documents: 30_000, seed: 7 })
+  const id = await createMatter('Bench')
+  const session = await openMatter(id)
+  for (const [table, records] of large) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as never), bulk: true })
+  const paragraph = session.reader.rows('paragraphs')[0]
+  const document = session.reader.rows('documents')[0]
+  const ours: number[] = []
+  const peer: number[] = []
+  for (let round = 0; round < 120; round++) {
+    const record = { id: newId('supports'), of: paragraph?.id ?? '', source: document?.id ?? '', bearing: 'supports', directness: 'direct', standing: 'proposed', note: '', defendants: [] } as const
+    let began = performance.now()
+    const entry = await session.commit({ label: 'Link PX-1 to ¶ 1', ops: [{ op: 'put', table: 'supports', record: { ...record, defendants: [] } }] })
+    ours.push(performance.now() - began)
+    began = performance.now()
+    await bareTransaction(id, { ...record, id: `${record.id}B` }, { ...entry, id: `${entry.id}B` })
+    peer.push(performance.now() - began)
+  }
+  session.close()
+  return { what: 'Commit of one link, p95, 50,000 rows', ours: p95(ours), peer: p95(peer), unit: 'ms', ratio: p95(ours) / p95(peer) }
+}
+
+function proofSpeed(): BenchLine {
+  const large = new Map(largeMatter({ paragraphs: 400, counts: 7, links: 20_000, documents: 0, seed: 7 }))
+  const rows = (table: string) => (large.get(table as never) ?? []) as never[]
+  const times: number[] = []
+  for (let round = 0; round < 15; round++) {
+    const began = performance.now()
+    computeProof(
+      { paragraphs: rows('paragraphs'), counts: rows('counts'), elements: rows('elements'), assignments: rows('assignments'), supports: rows('supports'), gaps: rows('gaps'), overrides: [], responses: [], parties: [] },
+      { defendant: null, countIncorporatedCounts: false },
+    )
+    times.push(performance.now() - began)
+  }
+  return { what: 'Whole proof of 400 allegations, 20,000 links', ours: median(times), peer: null, unit: 'ms', ratio: null }
+}

@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'react'
+import { debtTable, gapTable, matrixSvg, matrixTable } from '../../../shared/report/matrix'
+import { toCsv } from '../../../shared/report/csv'
+import { statusWord } from '../../../shared/proof'
+import { STATUSES, type Status } from '../../../shared/records'
+import { useCommands } from '../../commands'
+import { printWindow, saveFile, svgToPng } from '../../export/save'
+import { useNavigation } from '../../navigation'
+import { useProof } from '../../proof'
+import { useMatter, useRows } from '../../store'
+import { EmptyState, MenuButton, Segmented } from '../../ui'
+import { DebtList } from './DebtList'
+import { GapList } from './GapList'
+import { Matrix } from './Matrix'
+import { ProofChart } from './ProofChart'
+import './proof.css'
+
+type View = 'matrix' | 'gaps' | 'debts'
+
+/** What each count still needs: matrix and chart, gaps, debts. */
+export function ProofRoom() {
+  const { proof, counts, defendant, setDefendant } = useProof()
+  const matter = useMatter()
+  const parties = useRows('parties')
+  const { place, go } = useNavigation()
+  const [status, setStatus] = useState<Status | null>(null)
+  const [belief, setBelief] = useState(false)
+  const view: View = place.view === 'gaps' || place.view === 'debts' ? place.view : 'matrix'
+  const openDebts = proof.debts.filter((debt) => debt.state === 'open').length
+  const defendants = parties.filter((party) => party.role === 'defendant')
+  const element = proof.elements.get(place.item ?? '') ?? null
+  const shownCount = element ? element.element.count : (proof.counts.has(place.item ?? '') ? place.item : (counts[0]?.id ?? null))
+  const name = useMemo(() => (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim(), [matter?.name])
+  const setView = (next: View) => go({ view: next, item: null })
+  const svg = () => (matter ? matrixSvg(proof, matter, new Date().toISOString().slice(0, 10)) : '')
+  useCommands([
+    { id: 'proof.matrix', label: 'Show the matrix', group: 'Proof', keys: [], run: () => setView('matrix') },
+    { id: 'proof.gaps', label: 'Show the gaps', group: 'Proof', keys: [], run: () => setView('gaps') },
+    { id: 'proof.debts', label: 'Show the debts under Rule 11(b)(3)', group: 'Proof', keys: [], run: () => setView('debts') },
+    { id: 'proof.export-csv', label: 'Export the matrix as a table (CSV)', group: 'Proof', keys: [], run: () => void saveFile(`${name} – proof.csv`, toCsv(matrixTable(proof))) },
+    { id: 'proof.print', label: 'Print', group: 'Proof', keys: ['$mod+p'], run: () => void printWindow() },
+  ])
+  if (counts.length === 0) return <div className="room"><EmptyState title="No counts yet">Import a complaint; its counts and their elements appear here.</EmptyState></div>
+  return (
+    <div className="room">
+      <header className="room__head">
+        <h1 className="room__title">Proof</h1>
+        <span className="room__about">What each count still needs</span>
+        <span className="room__space" />
+        <Segmented label="View" value={view} onChange={setView} options={[{ value: 'matrix', label: 'Matrix' }, { value: 'gaps', label: 'Gaps', count: proof.gaps.length }, { value: 'debts', label: 'Debts', count: openDebts }]} />
+        <MenuButton label={status || belief ? `Show: ${[status && statusWord[status].toLowerCase(), belief && 'information and belief'].filter(Boolean).join(', ')}` : 'Show: all'} name="Filter" items={[
+          { label: 'All', checked: status === null && !belief, run: () => {
+            setStatus(null)
+            setBelief(false)
+          } },
+          { label: 'On information and belief', checked: belief, run: () => setBelief(!belief) },
+          ...STATUSES.filter((one) => one !== 'not-needed').map((one, at) => ({ label: statusWord[one], checked: status === one, line: at === 0, run: () => setStatus(status === one ? null : one) })),
+        ]} />
+        {defendants.length > 1 && (
+          <MenuButton label={`Defendant: ${defendants.find((one) => one.id === defendant)?.definedAs ?? defendants.find((one) => one.id === defendant)?.name ?? 'all'}`} name="Defendant" items={[
+            { label: 'All (the worst of them)', checked: defendant === null, run: () => setDefendant(null) },
+            ...defendants.map((one) => ({ label: one.definedAs ?? one.name, checked: defendant === one.id, run: () => setDefendant(one.id) })),
+          ]} />
+        )}
+        <MenuButton label="Export" items={[
+          { label: 'Matrix as picture (SVG)', run: () => void saveFile(`${name} – proof.svg`, svg()) },
+          { label: 'Matrix as picture (PNG)', run: () => void svgToPng(svg()).then((png) => saveFile(`${name} – proof.png`, png)) },
+          { label: 'Matrix as table (CSV)', run: () => void saveFile(`${name} – proof.csv`, toCsv(matrixTable(proof))) },
+          { label: 'Gaps as table (CSV)', line: true, run: () => void saveFile(`${name} – gaps.csv`, toCsv(gapTable(proof))) },
+          { label: 'Debts as table (CSV)', run: () => void saveFile(`${name} – debts.csv`, toCsv(debtTable(proof))) },
+          { label: 'Print…', line: true, run: () => void printWindow() },
+        ]} />
+      </header>
+      <div className="room__body">
+        {view === 'matrix' && <Matrix status={status} belief={belief} chosen={element?.element.id ?? null} onChoose={(id) => go({ item: id })} />}
+        {view === 'matrix' && shownCount && <ProofChart count={shownCount} chosen={element?.element.id ?? null} onChoose={(id) => go({ item: id })} />}
+        {view === 'gaps' && <GapList belief={belief} />}
+        {view === 'debts' && <DebtList />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { ProofRoom } from './ProofRoom'

@@ -1,0 +1,29 @@
+/**
+ * The same two rows written by plain IndexedDB: the peer that `npm run bench` holds our commit
+ * against. Used by nothing else.
+ */
+export async function bareTransaction(matterId: string, support: object, entry: object): Promise<void> {
+  const db = await openPlain(matterId)
+  await new Promise<void>((done, fail) => {
+    const transaction = db.transaction(['supports', 'log'], 'readwrite', { durability: 'strict' })
+    transaction.oncomplete = () => done()
+    transaction.onerror = () => fail(transaction.error)
+    transaction.objectStore('supports').put(support)
+    transaction.objectStore('log').put(entry)
+  })
+}
+
+const kept = new Map<string, IDBDatabase>()
+
+/** Opened once: opening is not what is compared. */
+async function openPlain(matterId: string): Promise<IDBDatabase> {
+  const there = kept.get(matterId)
+  if (there) return there
+  const db = await new Promise<IDBDatabase>((done, fail) => {
+    const request = indexedDB.open(`probata-matter-${matterId}`)
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => fail(request.error)
+  })
+  kept.set(matterId, db)
+  return db
+}
