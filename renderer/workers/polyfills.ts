@@ -8,4 +8,18 @@ import 'core-js/es/iterator'
 import 'core-js/es/typed-array/from-base64'
 import 'core-js/es/typed-array/to-hex'
 import 'core-js/es/typed-array/to-base64'
+import 'core-js/es/math/sum-precise'
 import 'core-js/proposals/map-upsert-v4'
+import 'core-js/modules/web.url.parse'
+
+/** `bytes()` of answers and blobs; pdf.js takes its character maps, fonts and inflated streams by it. */
+for (const prototype of [Response.prototype, Blob.prototype]) {
+  if (!('bytes' in prototype)) {
+    Object.defineProperty(prototype, 'bytes', {
+      configurable: true, writable: true,
+      async value(this: Response | Blob) {
+        return new Uint8Array(await this.arrayBuffer())
+      },
+    })
+  }
+}
