@@ -49,7 +49,7 @@ export function Popover({ anchor, label, onClose, children, className = '' }: {
   // Rendered inside an open dialog where there is one: what lies outside a modal is inert.
   const host = document.querySelector('dialog[open]') ?? document.body
   return createPortal(
-    <div ref={ref} role="dialog" aria-label={label} className={`popover ${className}`} style={at ?? { visibility: 'hidden', left: 0, top: 0 }}>
+    <div ref={ref} role="dialog" aria-label={label} className={`popover ${className}`} style={at ?? { opacity: 0, left: 0, top: 0 }}>
       {children}
     </div>,
     host,

@@ -67,7 +67,7 @@ function score(paragraph: AssignableParagraph, element: AssignableElement, wante
   const kindFits = kinds.includes(paragraph.kind)
   const own = paragraph.count === element.count
   const points = words * 0.75 + (kindFits ? 0.2 : 0) + (own ? 0.1 : 0)
-  const said = shared.sort((a, b) => weight(b) - weight(a)).slice(0, 3).map((stem) => `“${stem}”`).join(', ')
+  const said = shared.sort((a, b) => weight(b) - weight(a)).slice(0, 3).map((stem) => `“${wordOf(stem, paragraph.text)}”`).join(', ')
   const reason = [said && `It speaks of ${said}`, kindFits && `it is pleaded as ${paragraph.kind.replace('-', ' ')}`, own && 'it stands in this count'].filter(Boolean).join('; ')
   return { paragraph: paragraph.id, element: element.id, score: shared.length === 0 ? 0 : Math.min(1, points), reason: `${reason}.` }
 }
@@ -81,12 +81,21 @@ function rarityOf(texts: readonly Set<string>[]): Map<string, number> {
 
 /** Words cut to their stem, roughly: enough to put "disclosed", "disclosing" and "disclosure" together. */
 function stemsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? []
-  const stems = words.filter((word) => !STOP.has(word)).map((word) => {
-    const stem = word.replace(/(?:ations?|ings?|ments?|edly|ures?|ers?|ed|es|s|e|ly)$/, '')
-    return SAME[stem] ?? (stem.length >= 3 ? stem : word)
-  })
-  return new Set(stems)
+  return new Set(wordsOf(text).map(stemOf))
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !STOP.has(word))
+}
+
+function stemOf(word: string): string {
+  const stem = word.replace(/(?:ations?|ings?|ments?|edly|ures?|ers?|ed|es|s|e|ly)$/, '')
+  return SAME[stem] ?? (stem.length >= 3 ? stem : word)
+}
+
+/** The word as the paragraph has it: a person reads "messages", not a stem. */
+function wordOf(stem: string, text: string): string {
+  return wordsOf(text).find((word) => stemOf(word) === stem) ?? stem
 }
 
 /** Words of the library and words of complaints for the same thing. */

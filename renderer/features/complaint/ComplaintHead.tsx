@@ -1,3 +1,4 @@
+import { ListFilter } from 'lucide-react'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useRows } from '../../store'
@@ -23,7 +24,7 @@ export function ComplaintHead({ about, filter, onFilter, tallies, within, onWith
       <span className="room__space" />
       {doubts > 0 && <Button className="complaint__doubts" command="complaint.doubts" onClick={() => go({ item: null, view: 'doubts' })}>{doubts} {doubts === 1 ? 'doubt' : 'doubts'}</Button>}
       {(counts.length > 1 || defendants.length > 1) && (
-        <MenuButton look={within === null && defendant === null ? 'plain' : 'quiet'} name="Count and defendant" label={[count ? countName(count) : null, party ? (party.definedAs ?? party.name) : null].filter(Boolean).join(', ') || 'All counts'} items={[
+        <MenuButton look={within === null && defendant === null ? 'plain' : 'quiet'} name="Count and defendant" icon={<ListFilter size={15} strokeWidth={1.4} aria-hidden />} label={<span className="complaint__which">{[count ? countName(count) : null, party ? (party.definedAs ?? party.name) : null].filter(Boolean).join(', ') || 'All counts'}</span>} items={[
           { label: 'All counts', checked: within === null, run: () => onWithin(null) },
           ...counts.map((one) => ({ label: `${countName(one)}: ${one.name}`, checked: one.id === within, run: () => onWithin(one.id) })),
           ...(defendants.length > 1

@@ -13,6 +13,7 @@ import { FloatingTool } from './FloatingTool'
 import { Outline } from './Outline'
 import { ParagraphList } from './ParagraphList'
 import { complaintRows, type Filter, filterCounts, filterRows, type Row } from './rows'
+import { useKept } from './useKept'
 import { useRoomCommands } from './useRoomCommands'
 import './complaint.css'
 
@@ -41,12 +42,13 @@ function Reading() {
   const { pleading, paragraphs, headings, counts, proof } = useProof()
   const { place, go } = useNavigation()
   const doubts = useRows('doubts')
-  const [filter, setFilter] = useState<Filter>('all')
-  const [within, setWithin] = useState<string | null>(null)
-  const [outline, setOutline] = useState(false)
-  const [closed, setClosed] = useState(false)
+  const id = pleading?.id ?? ''
+  const [filter, setFilter] = useKept<Filter>(`${id} filter`, 'all')
+  const [within, setWithin] = useKept<string | null>(`${id} within`, null)
+  const [outline, setOutline] = useKept(`${id} outline`, false)
+  const [closed, setClosed] = useKept(`${id} closed`, false)
   const [tool, setTool] = useState<Tool | null>(null)
-  const [floating, setFloating] = useState<{ what: Floating; anchor: DOMRect; of: string } | null>(null)
+  const [floating, setFloating] = useState<{ what: Floating; of: string } | null>(null)
   const [activeSupport, setActiveSupport] = useState<string | null>(null)
   const selected = place.item
 
@@ -63,11 +65,9 @@ function Reading() {
     setActiveSupport(null)
     if (andOpen !== undefined) setClosed(!andOpen)
     go({ item: id })
-  }, [go])
+  }, [go, setClosed])
   const float = useCallback((what: Floating | null) => {
-    const row = selected === null ? null : window.document.getElementById(`row-${selected}`)
-    const anchor = row?.querySelector('[data-anchor]') ?? row
-    setFloating(what && anchor && selected !== null ? { what, anchor: anchor.getBoundingClientRect(), of: selected } : null)
+    setFloating(what && selected !== null ? { what, of: selected } : null)
   }, [selected])
   const state = useMemo<ComplaintState>(() => ({
     selected, open: !closed, tool, setTool, select, float, activeSupport, setActiveSupport,
@@ -75,17 +75,17 @@ function Reading() {
       setTool(null)
       setClosed(!closed)
     },
-  }), [selected, closed, tool, select, float, activeSupport])
+  }), [selected, closed, setClosed, tool, select, float, activeSupport])
   useRoomCommands(state, rows, { toggleOutline: () => setOutline(!outline), doubts: open })
 
   return (
     <ComplaintContext.Provider value={state}>
-      <div className="room">
+      <div className="room complaint__room">
         <ComplaintHead about={`${howMany(paragraphs.length, 'paragraph')} · ${howMany(counts.length, 'count')}`} filter={filter} onFilter={setFilter} tallies={tallies}
           within={within} onWithin={setWithin} outline={outline} onOutline={() => setOutline(!outline)} doubts={open} />
         <div className="complaint">
           {outline && <Outline rows={all} />}
-          <ParagraphList rows={rows} filter={filter} onAll={() => setFilter('all')} />
+          <ParagraphList of={id} rows={rows} filter={filter} onAll={() => setFilter('all')} />
         </div>
         {floating && floating.of === selected && <FloatingTool key={floating.of} {...floating} onClose={() => setFloating(null)} />}
       </div>

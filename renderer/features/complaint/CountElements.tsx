@@ -5,7 +5,7 @@ import type { Count } from '../../../shared/records'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useSession } from '../../store'
-import { Button, MenuButton, type MenuItem, StatusChip } from '../../ui'
+import { Button, MenuButton, type MenuItem } from '../../ui'
 import { clearOverride, setOverride } from '../linking'
 import { chooseClaim, confirmElements, writeElement } from './countActions'
 import { CountOverride } from './CountOverride'
@@ -33,7 +33,7 @@ export function CountElements({ count, proof }: { count: Count; proof: CountProo
   return (
     <div className="count__elements">
       {proof && elements.length > 0 && (
-        <p className="detail__why"><StatusChip status={proof.status} overridden={proof.override !== null} /><span className="second">{proof.why}</span>
+        <p className="detail__why"><span className="second">{proof.why}</span>
           {proof.override && <Button look="quiet" onClick={() => void clearOverride(session, count.id)}>Let the computed status stand</Button>}</p>
       )}
       {elements.length === 0 && <p className="second count__none">{fits.length === 0 ? 'Nothing in the library fits this heading. ' : ''}Choose a claim of the library, or write the elements yourself.</p>}

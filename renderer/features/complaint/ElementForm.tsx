@@ -21,7 +21,6 @@ export function ElementForm({ element = null, onSave, onClose }: { element?: Ele
     <div className="tool" onKeyDown={onKeyDown}>
       <label className="tool__grow">
         <span className="field__label">What must be proved</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened to type in */}
         <input autoFocus className="input" maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       <label className="tool__short"><span className="field__label">In short</span><input className="input" maxLength={60} placeholder="Divulged" value={short} onChange={(event) => setShort(event.target.value)} /></label>

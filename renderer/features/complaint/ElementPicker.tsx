@@ -34,7 +34,6 @@ export function ElementPicker({ paragraph, anchor, onClose }: { paragraph: strin
   return (
     <Popover anchor={anchor} label="Assign to an element" onClose={onClose} className="picker">
       <div className="picker__head">
-        {/* biome-ignore lint/a11y/noAutofocus: the popover was opened to choose */}
         <input autoFocus className="input" role="combobox" aria-expanded aria-controls={listId} aria-label="Element" placeholder="Element or count"
           aria-activedescendant={choices[chosen] ? `${listId}-${chosen}` : undefined} value={query}
           onChange={(event) => {

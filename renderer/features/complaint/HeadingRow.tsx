@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { Heading } from '../../../shared/records'
 import { CoverageBar } from '../../ui'
 import type { Section } from './rows'
@@ -5,7 +6,7 @@ import type { Section } from './rows'
 /** A heading with the coverage of its section. */
 export function HeadingRow({ heading, section }: { heading: Heading; section: Section }) {
   return (
-    <div className="heading" style={{ paddingLeft: 68 + Math.min(3, heading.level - 1) * 14 }}>
+    <div className="heading" style={{ '--indent': `${Math.min(3, heading.level - 1) * 14}px` } as CSSProperties}>
       <h2 className={heading.level === 1 ? 'heading__text heading__text--top' : 'heading__text'}>{heading.text}</h2>
       <Coverage section={section} />
     </div>

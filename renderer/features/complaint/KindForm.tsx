@@ -24,7 +24,6 @@ export function KindForm({ paragraph, onClose }: { paragraph: Paragraph; onClose
     <div className="tool">
       <label className="tool__short">
         <span className="field__label">Kind of allegation</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened to choose */}
         <select autoFocus className="select" value={kind} onKeyDown={onKeyDown} onChange={(event) => setChosen(ALLEGATION_KINDS.find((one) => one === event.target.value) ?? kind)}>
           {ALLEGATION_KINDS.map((one) => <option key={one} value={one}>{kindWord(one)}</option>)}
         </select>

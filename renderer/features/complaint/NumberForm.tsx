@@ -19,7 +19,6 @@ export function NumberForm({ paragraph, onSave, onClose }: { paragraph: Paragrap
     <div className="tool" onKeyDown={onKeyDown}>
       <label className="tool__number">
         <span className="field__label">Number{paragraph.printed !== '' && `, printed as “${paragraph.printed}”`}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened to type in */}
         <input autoFocus className="input" inputMode="numeric" value={typed} onFocus={(event) => event.target.select()} onChange={(event) => setTyped(event.target.value)} />
       </label>
       <Button look="primary" disabled={n === null} onClick={() => n !== null && onSave(n)}>Read it so</Button>

@@ -9,8 +9,15 @@ import type { Filter, Row } from './rows'
 
 /** Rows near the window's edge that are kept drawn, so that scrolling shows no blanks. */
 const OVERSCAN = 8
-/** Where each list was left, so that coming back finds the place. Pixels, by pleading. */
-const leftAt = new Map<string, number>()
+type Left = {
+  offset: number
+  /** the chosen row, and how far below the list's top it stood */
+  row: string | null
+  top: number
+}
+
+/** Where each list was left, by pleading: coming back finds the place. Pixels. */
+const leftAt = new Map<string, Left>()
 
 const NOTHING: Record<Filter, string> = {
   all: 'No paragraph belongs to this count.', missing: 'No paragraph is missing its proof here.', belief: 'Nothing here is pleaded on information and belief.',
@@ -18,29 +25,38 @@ const NOTHING: Record<Filter, string> = {
 }
 
 /** The paper itself: all rows, drawn as far as they are seen. */
-export function ParagraphList({ rows, filter, onAll }: { rows: readonly Row[]; filter: Filter; onAll: () => void }) {
+export function ParagraphList({ of, rows, filter, onAll }: { of: string; rows: readonly Row[]; filter: Filter; onAll: () => void }) {
   const { selected } = useComplaint()
   const scroller = useRef<HTMLDivElement>(null)
-  const list = rows[0] ? 'complaint' : ''
   const virtual = useVirtualizer({
     count: rows.length, getScrollElement: () => scroller.current, overscan: OVERSCAN, estimateSize: (index) => estimate(rows[index]),
-    getItemKey: (index) => rows[index]?.id ?? index, paddingStart: 8, paddingEnd: 160, initialOffset: () => leftAt.get(list) ?? 0,
+    getItemKey: (index) => rows[index]?.id ?? index, paddingStart: 8, paddingEnd: 160, initialOffset: () => leftAt.get(of)?.offset ?? 0,
   })
   const index = rows.findIndex((row) => row.id === selected)
+  const chosen = useRef(selected)
+  chosen.current = selected
   useLayoutEffect(() => {
-    const element = scroller.current
+    const list = scroller.current
     return () => {
-      if (element) leftAt.set(list, element.scrollTop)
+      if (!list) return
+      const row = document.getElementById(`row-${chosen.current}`)
+      leftAt.set(of, { offset: list.scrollTop, row: row ? chosen.current : null, top: row ? topIn(row, list) : 0 })
     }
-  }, [list])
+  }, [of])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the choice, not every change of the rows
   useEffect(() => {
     if (index < 0) return
+    const before = leftAt.get(of)
+    leftAt.delete(of)
     virtual.scrollToIndex(index, { align: 'auto' })
     const settle = requestAnimationFrame(() => {
-      virtual.scrollToIndex(index, { align: 'auto' })
-      focusRow(selected, scroller.current)
+      const list = scroller.current
+      const row = document.getElementById(`row-${selected}`)
+      // Drawn anew at another width: the chosen row stays where the eye left it.
+      if (list && row && before?.row === selected) list.scrollTop += topIn(row, list) - before.top
+      else virtual.scrollToIndex(index, { align: 'auto' })
+      focusRow(selected, list)
     })
     return () => cancelAnimationFrame(settle)
   }, [selected])
@@ -66,10 +82,14 @@ export function ParagraphList({ rows, filter, onAll }: { rows: readonly Row[]; f
   )
 }
 
+function topIn(row: HTMLElement, list: HTMLElement): number {
+  return row.getBoundingClientRect().top - list.getBoundingClientRect().top
+}
+
 /** The focus goes with the choice, unless the person is elsewhere: in the source, in a field, in a menu. */
 function focusRow(id: string | null, scroller: HTMLElement | null): void {
   const now = document.activeElement
-  const free = now === document.body || now === null || (scroller?.contains(now) === true && !now.matches('input, textarea, select'))
+  const free = now === document.body || now === null || (scroller?.closest('.room')?.contains(now) === true && !now.matches('input, textarea, select'))
   if (free) document.getElementById(`row-${id}`)?.querySelector<HTMLElement>('[data-choose]')?.focus({ preventScroll: true })
 }
 

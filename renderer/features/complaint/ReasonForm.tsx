@@ -21,7 +21,6 @@ export function ReasonForm({ label, action, first = '', optional = false, childr
       {children}
       <label className="tool__grow">
         <span className="field__label">{label}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened to type in */}
         <input autoFocus className="input" maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
       <Button look="primary" disabled={!ready} onClick={() => onSave(reason.trim())}>{action}</Button>

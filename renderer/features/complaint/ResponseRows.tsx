@@ -22,8 +22,7 @@ export function ResponseRows({ paragraph }: { paragraph: Paragraph }) {
           <div key={response.id} className="evidence">
             <span className="evidence__kind" style={admitted ? { color: 'var(--admitted)' } : undefined}><StatusMark status={admitted ? 'admitted' : 'unexamined'} size={10} bare />Answer</span>
             <span className="evidence__what">{SAID[response.kind]} by {party ? (party.definedAs ?? party.name) : 'all defendants'}{response.quote !== '' && <span className="serif">: “{response.quote}”</span>}</span>
-            <span />
-            <span className="evidence__tools"><Button look="quiet" onClick={() => void clearResponse(session, response)}>Remove</Button></span>
+            <span className="evidence__end evidence__answer"><Button look="quiet" onClick={() => void clearResponse(session, response)}>Remove</Button></span>
           </div>
         )
       })}

@@ -5,6 +5,7 @@ import { useRecord, useSession } from '../../store'
 import { Button, CiteLink, IconButton, MenuButton, StatusMark } from '../../ui'
 import { deleteSupport, editSupport, rejectSupport, verifySupport } from './actions'
 import { readableDate } from './due'
+import { quoted } from './quoted'
 import './linking.css'
 
 const BEARING: Record<Support['bearing'], { word: string; status: Status }> = {
@@ -32,14 +33,13 @@ export function EvidenceRow({ support, active = false, editNote = false, onPoint
     <div className={['evidence', past && 'evidence--past', active && 'evidence--active'].filter(Boolean).join(' ')} onPointerEnter={onPoint} onFocus={onPoint}>
       <span className="evidence__kind" style={past ? undefined : { color: `var(--${status})` }}><StatusMark status={status} size={10} bare />{past ? 'Rejected' : word}</span>
       <div className="evidence__what">
-        {passage?.quote ? <span className="serif evidence__quote selectable">“{passage.quote}”</span> : null}
+        {passage?.quote ? <span className="serif evidence__quote selectable">{quoted(passage.quote)}</span> : null}
         <span className="second small">{passage?.quote ? ' · ' : ''}{about}{!past && <> · <span className={`evidence__standing evidence__standing--${support.standing}`}>{support.standing}</span></>}</span>
         {editNote
           ? <WeightNote support={support} onClose={() => onNote(false)} />
           : support.note !== '' && <button type="button" className="evidence__note" title="Change the note on its weight" onClick={() => onNote(true)}>{support.note}</button>}
       </div>
-      <span className="evidence__cite"><CiteLink id={support.source} /></span>
-      <span className="evidence__tools">
+      <div className="evidence__end"><span className="evidence__tools">
         <IconButton label={support.standing === 'verified' ? 'Set back to proposed' : 'Verify'} aria-pressed={support.standing === 'verified'} onClick={() => void verifySupport(session, support)}><Check size={15} strokeWidth={1.6} /></IconButton>
         <IconButton label={past ? 'Take it up again' : 'Reject'} aria-pressed={past} onClick={() => void rejectSupport(session, support)}><X size={15} strokeWidth={1.6} /></IconButton>
         <MenuButton look="quiet" label="" name="More for this link" items={[
@@ -49,6 +49,7 @@ export function EvidenceRow({ support, active = false, editNote = false, onPoint
           { label: 'Remove the link', line: true, run: () => void deleteSupport(session, support) },
         ]} />
       </span>
+      <span className="evidence__cite"><CiteLink id={support.source} /></span></div>
     </div>
   )
 }
@@ -69,7 +70,6 @@ function WeightNote({ support, onClose }: { support: Support; onClose: () => voi
   }
   return (
     <div className="evidence__note-editor">
-      {/* biome-ignore lint/a11y/noAutofocus: the note was opened to type in */}
       <textarea autoFocus className="textarea" aria-label="Weight of this evidence, and why" placeholder="What weight it has, and why" maxLength={4000} value={note} onChange={(event) => setNote(event.target.value)} onKeyDown={onKeyDown} />
       <Button onClick={() => void save()}>Save</Button>
       <Button look="quiet" onClick={onClose}>Cancel</Button>

@@ -35,7 +35,6 @@ export function GapEditor({ of, gap, onClose }: { of: string; gap: Gap | null; o
     <div className="gap-editor" onKeyDown={onKeyDown}>
       <label className="gap-editor__wide">
         <span className="field__label">What is missing</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the editor was opened to type in */}
         <input autoFocus className="input" value={fields.what} maxLength={1000} aria-invalid={asked && fields.what.trim() === ''} placeholder="Transfer record that names message content" onChange={(event) => set({ what: event.target.value })} />
         {asked && fields.what.trim() === '' && <span className="field__hint" role="alert">Say what is missing; the rest may stay empty.</span>}
       </label>

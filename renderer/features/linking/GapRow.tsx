@@ -22,8 +22,7 @@ export function GapRow({ gap, onEdit }: { gap: Gap; onEdit: () => void }) {
           {gap.due && late !== null && late > 0 && open && <>{gap.holder && ' · '}<b className="evidence__late">{late} {late === 1 ? 'day' : 'days'} late</b> (due {readableDate(gap.due)})</>}
         </div>
       </div>
-      {gap.plan !== '' && <span className="evidence__plan" title="How to get it">{gap.plan}</span>}
-      <span className="evidence__tools">
+      <div className="evidence__end"><span className="evidence__tools">
         {open && <IconButton label={`Close the gap: ${gap.what}`} onClick={() => void closeGap(session, gap)}><Check size={15} strokeWidth={1.6} /></IconButton>}
         <MenuButton look="quiet" label="" name={`More for the gap: ${gap.what}`} items={[
           { label: 'Change…', run: onEdit },
@@ -33,6 +32,7 @@ export function GapRow({ gap, onEdit }: { gap: Gap; onEdit: () => void }) {
           { label: 'Delete', line: true, run: () => void deleteGap(session, gap) },
         ]} />
       </span>
+      <span className="evidence__plan" title="How to get it">{gap.plan}</span></div>
     </div>
   )
 }

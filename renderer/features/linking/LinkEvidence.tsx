@@ -49,7 +49,6 @@ export function LinkEvidence({ of, anchor, query: first = '', onClose }: { of: s
   return (
     <Popover anchor={anchor} label={`Link evidence to ${targetName(session.reader, of)}`} onClose={onClose} className="linking">
       <div className="linking__head">
-        {/* biome-ignore lint/a11y/noAutofocus: the popover was opened to type in */}
         <input autoFocus className="input" role="combobox" aria-expanded aria-controls={listId} aria-label="Exhibit number, words or cite"
           aria-activedescendant={found[chosen] ? `${listId}-${chosen}` : undefined}
           placeholder="Exhibit number, words of a quote, or a cite: PX-3 at 4" value={query}

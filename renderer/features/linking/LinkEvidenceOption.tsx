@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
 import type { Support } from '../../../shared/records'
 import type { Found } from './evidenceSearch'
+import { quoted } from './quoted'
 
 const LINKED: Record<Support['bearing'], string> = { supports: 'linked', undermines: 'linked against', context: 'linked as context' }
 
@@ -14,7 +15,7 @@ export function LinkEvidenceOption({ id, found, chosen, linked, onPoint, onChoos
     <div id={id} role="option" aria-selected={chosen} className={chosen ? 'linking__option linking__option--chosen' : 'linking__option'} onPointerMove={onPoint} onClick={onChoose}>
       <span className="linking__cite truncate">{found.cite}</span>
       <span className="linking__words">
-        {found.kind === 'passage' && found.passage.quote !== '' && <span className="serif linking__quote">“{found.passage.quote}”</span>}
+        {found.kind === 'passage' && found.passage.quote !== '' && <span className="serif linking__quote">{quoted(found.passage.quote)}</span>}
         {found.kind === 'passage' && found.passage.quote === '' && <span>a place on page {found.passage.page}</span>}
         {found.kind === 'page' && <span>the whole page</span>}
         <span className="second truncate caption">{found.document.exhibit === null && found.kind === 'document' ? (found.document.source || found.document.originalName) : found.document.title}</span>
