@@ -41,6 +41,8 @@ async function buildRenderer(): Promise<void> {
     build: {
       outDir: join(dist, 'renderer'), emptyOutDir: true, target: TARGET.renderer, sourcemap: false, modulePreload: { polyfill: false },
       assetsInlineLimit: 0, chunkSizeWarningLimit: 6000,
+      // Directives for server components mean nothing here.
+      rollupOptions: { onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log) },
     },
     worker: { format: 'es' },
   })

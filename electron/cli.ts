@@ -19,7 +19,8 @@ export function listenForCli(asked: Asked): void {
   let messages: WriteStream | null = null
   answer('cli.job', async () => CliJobSchema.parse({ ...asked, files: await Promise.all(asked.files.map(mintToken)) }))
   answer('cli.write', async ({ to, text }) => {
-    const stream = to === 'stdout' ? process.stdout : (messages ??= createWriteStream('', { fd: MESSAGES }))
+    messages ??= createWriteStream('', { fd: MESSAGES })
+    const stream = to === 'stdout' ? process.stdout : messages
     await new Promise<void>((done) => stream.write(text, () => done()))
     return null
   })

@@ -156,6 +156,6 @@ function plainPages(pdf: PDFDocument, lines: readonly string[], roman: PDFFont, 
 }
 
 function html(paper: Extract<Paper, { as: 'html' }>): string {
-  const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
-  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${escape(paper.title)}</title></head>\n<body>\n<p>${LEGEND}</p>\n<h1>${escape(paper.title)}</h1>\n${paper.body.map((line) => `<p>${escape(line)}</p>`).join('\n')}\n</body></html>\n`
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${escaped(paper.title)}</title></head>\n<body>\n<p>${LEGEND}</p>\n<h1>${escaped(paper.title)}</h1>\n${paper.body.map((line) => `<p>${escaped(line)}</p>`).join('\n')}\n</body></html>\n`
 }

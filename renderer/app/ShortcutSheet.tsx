@@ -4,7 +4,8 @@ import { Dialog, Kbd } from '../ui'
 /** Every key that works now, by group; read from the same commands as the palette. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const groups = new Map<string, Command[]>()
-  for (const command of useAllCommands()) {
+  const commands = useAllCommands()
+  for (const command of commands) {
     if (command.keys.length > 0) groups.set(command.group, [...(groups.get(command.group) ?? []), command])
   }
   return (

@@ -1,5 +1,6 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Redo2, Search, Undo2, WifiOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { shortCourt } from '../../shared/cite/court'
 import { readableKeys } from '../commands'
 import { useNavigation } from '../navigation'
 import { useMatter, useSession } from '../store'
@@ -25,7 +26,7 @@ export function TitleBar({ onPalette, onNetwork, onClose }: { onPalette: () => v
       <div className="title-bar__matter">
         <IconButton label="Back to the desk" onClick={onClose}><ArrowLeft {...icon} /></IconButton>
         <button type="button" className="title-bar__name" title="Caption, parties, counsel" onClick={() => navigation.go({ room: 'matter' })}>{matter?.name}</button>
-        <span className="title-bar__number truncate">{[matter?.court, matter?.docketNumber].filter(Boolean).join(' ')}</span>
+        <span className="title-bar__number truncate">{[shortCourt(matter?.court ?? ''), matter?.docketNumber].filter(Boolean).join(' ')}</span>
         <IconButton label="Back" disabled={!navigation.canBack} onClick={navigation.back}><ChevronLeft {...icon} /></IconButton>
         <IconButton label="Forward" disabled={!navigation.canForward} onClick={navigation.forward}><ChevronRight {...icon} /></IconButton>
       </div>

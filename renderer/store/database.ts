@@ -23,8 +23,6 @@ export type Job = {
   done: string[]
 }
 
-export const CURRENT_VERSION = 1
-
 const databaseName = (matterId: string) => `probata-matter-${matterId}`
 
 export class MatterDatabase extends Dexie {

@@ -1,4 +1,4 @@
-export { type ByteStore, hashBlob } from './bytes'
+export type { ByteStore } from './bytes'
 export type { Job } from './database'
 export * from './desk'
 export * from './hooks'

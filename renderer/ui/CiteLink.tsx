@@ -1,5 +1,4 @@
-import { citeParagraph, citePassage, documentName } from '../../shared/cite/format'
-import type { Paragraph } from '../../shared/records'
+import { citePassage, documentName } from '../../shared/cite/format'
 import { useOpenSource } from '../navigation'
 import { useRecord } from '../store'
 
@@ -16,17 +15,5 @@ export function CiteLink({ id }: { id: string }) {
       if (passage) open.passage(passage)
       else open.document(document)
     }}>{label}</button>
-  )
-}
-
-/** A cite to a paragraph of a pleading, as "¶ 41" or, with `full`, "Compl. ¶ 41". */
-export function ParagraphCite({ paragraph, full = false }: { paragraph: Paragraph; full?: boolean }) {
-  const pleading = useRecord('pleadings', paragraph.pleading)
-  const open = useOpenSource()
-  return (
-    <button type="button" className="cite" onClick={(event) => {
-      event.stopPropagation()
-      open.paragraph(paragraph)
-    }}>{full && pleading ? citeParagraph(paragraph, pleading) : `¶ ${paragraph.label}`}</button>
   )
 }

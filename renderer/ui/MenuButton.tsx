@@ -37,7 +37,6 @@ export function Menu({ items, onDone }: { items: readonly MenuItem[]; onDone: ()
         all[(index + (event.key === 'ArrowDown' ? 1 : -1) + all.length) % all.length]?.focus()
       }}>
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a menu's items do not move while it is open
         <div key={index} role="none">
           {item.line && <div className="menu__line" />}
           <button type="button" role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'} className="menu__item" disabled={item.disabled}

@@ -21,7 +21,6 @@ export function Segmented<T extends string>({ label, options, value, onChange }:
         requestAnimationFrame(() => group.querySelector<HTMLElement>('[aria-checked="true"]')?.focus())
       }}>
       {options.map((option) => (
-        // biome-ignore lint/a11y/useSemanticElements: a radio input cannot be drawn as one strip with arrow keys of its own
         <button key={option.value} type="button" role="radio" className="segmented__item" aria-checked={option.value === value}
           tabIndex={option.value === value ? 0 : -1} onClick={() => onChange(option.value)}>
           {option.label}{option.count !== undefined && option.count !== null ? ` ${option.count.toLocaleString('en-US')}` : ''}

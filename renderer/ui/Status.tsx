@@ -5,6 +5,7 @@ import { STATUSES, type Status } from '../../shared/records'
 export function StatusMark({ status, size = 12, bare = false }: { status: Status; size?: number; bare?: boolean }) {
   const label = bare ? { 'aria-hidden': true as const } : { role: 'img', 'aria-label': statusWord[status] }
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: beside a word the shape is hidden from screen readers
     <svg className="status-mark" width={size} height={size} viewBox="0 0 12 12" {...label}>
       {!bare && <title>{statusWord[status]}</title>}
       <Shape status={status} />

@@ -19,7 +19,6 @@ export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMa
   const scale = typeof zoom === 'number' ? zoom : Math.max(0.1, (width - 32) / natural)
   const drawing = useBoxDrawing(boxMode, scale, onBox)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a box is drawn with the pointer
     <div className="viewer__image" style={{ width: natural * scale, height: (page?.height ?? 792) * scale }} {...drawing.handlers}>
       {url && <img src={url} alt="" draggable={false} />}
       <Marks marks={marks} scale={scale} onClick={onMark} />

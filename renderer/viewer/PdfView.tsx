@@ -54,7 +54,7 @@ export function PdfView(props: Props) {
   const turned = layout.rotation % 180 !== 0
   const widthOf = (n: number) => (turned ? sizes(n).height : sizes(n).width)
   const heightOf = (n: number) => (turned ? sizes(n).width : sizes(n).height)
-  const scale = useMemo(() => scaleOf(layout.zoom, widthOf(current), heightOf(current), size), [layout.zoom, layout.rotation, size, sizes, current])
+  const scale = scaleOf(layout.zoom, widthOf(current), heightOf(current), size)
   const pages = layout.single ? 1 : count
   const virtual = useVirtualizer({
     count: pages, getScrollElement: () => scroller.current, overscan: 1, paddingStart: MARGIN, paddingEnd: MARGIN, gap: GAP,
@@ -112,7 +112,6 @@ function Sheet({ top, width, height, children }: { top: number; width: number; h
 function SheetContent({ file, first, layout, marks, boxMode, onBox, onMark, n, scale, text }: Props & { n: number; scale: number; text: PageText | null }) {
   const drawing = useBoxDrawing(boxMode && layout.rotation === 0, scale, (rect, anchor) => onBox(n, rect, anchor))
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a box is drawn with the pointer; words can be selected by keyboard
     <div className="viewer__page" {...drawing.handlers}>
       <PdfPage file={file} n={first + n - 1} scale={scale} rotation={layout.rotation} />
       {layout.rotation === 0 && <Marks marks={marks(n)} scale={scale} onClick={onMark} />}

@@ -44,7 +44,6 @@ function Outline({ file, first, onGo }: Props) {
     <div className="viewer__outline">
       {nodes?.length === 0 && <p className="second">This file has no outline.</p>}
       {nodes?.map((node, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the outline of an open file does not change
         <button key={index} type="button" className="viewer__outline-item" style={{ paddingLeft: 6 + node.level * 12 }} disabled={node.page === null} onClick={() => node.page !== null && onGo(node.page - first + 1)}>{node.title}</button>
       ))}
     </div>

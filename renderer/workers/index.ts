@@ -1,1 +1,2 @@
-export { type ReadDocument, type ReadOptions, type ReadProgress, readDocument } from './readDocument'
+export { type ReadDocument, readDocument } from './readDocument'
+export type { ReadOptions, ReadProgress } from './readOptions'

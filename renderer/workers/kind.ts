@@ -1,48 +1,55 @@
 /** What a file is, by its content; the name only decides between kinds of text. */
 import type { Document } from '../../shared/records'
 
+/** `what`: of a file that is not read, why; a sentence. */
 export type Sniffed = { kind: Document['kind']; media: string; what: string }
 
 const SIGNATURES: readonly [number[], Sniffed][] = [
-  [[0x89, 0x50, 0x4e, 0x47], { kind: 'image', media: 'image/png', what: 'PNG picture' }],
-  [[0xff, 0xd8, 0xff], { kind: 'image', media: 'image/jpeg', what: 'JPEG picture' }],
-  [[0x47, 0x49, 0x46, 0x38], { kind: 'image', media: 'image/gif', what: 'GIF picture' }],
-  [[0x42, 0x4d], { kind: 'image', media: 'image/bmp', what: 'BMP picture' }],
-  [[0x49, 0x49, 0x2a, 0x00], { kind: 'unread', media: 'image/tiff', what: 'TIFF picture' }],
-  [[0x4d, 0x4d, 0x00, 0x2a], { kind: 'unread', media: 'image/tiff', what: 'TIFF picture' }],
-  [[0xd0, 0xcf, 0x11, 0xe0], { kind: 'unread', media: 'application/x-ole-storage', what: 'file of an older Office or Outlook' }],
-  [[0xff, 0x57, 0x50, 0x43], { kind: 'unread', media: 'application/vnd.wordperfect', what: 'WordPerfect file' }],
-  [[0x1f, 0x8b], { kind: 'unread', media: 'application/gzip', what: 'compressed archive' }],
+  [[0x89, 0x50, 0x4e, 0x47], { kind: 'image', media: 'image/png', what: '' }],
+  [[0xff, 0xd8, 0xff], { kind: 'image', media: 'image/jpeg', what: '' }],
+  [[0x47, 0x49, 0x46, 0x38], { kind: 'image', media: 'image/gif', what: '' }],
+  [[0x42, 0x4d], { kind: 'image', media: 'image/bmp', what: '' }],
+  [[0x49, 0x49, 0x2a, 0x00], { kind: 'unread', media: 'image/tiff', what: 'Probata does not read TIFF pictures yet.' }],
+  [[0x4d, 0x4d, 0x00, 0x2a], { kind: 'unread', media: 'image/tiff', what: 'Probata does not read TIFF pictures yet.' }],
+  [[0xd0, 0xcf, 0x11, 0xe0], { kind: 'unread', media: 'application/x-ole-storage', what: 'Probata does not read files of older Office or Outlook yet.' }],
+  [[0xff, 0x57, 0x50, 0x43], { kind: 'unread', media: 'application/vnd.wordperfect', what: 'Probata does not read WordPerfect files yet.' }],
+  [[0x1f, 0x8b], { kind: 'unread', media: 'application/gzip', what: 'Probata does not read compressed archives.' }],
 ]
 
 export async function sniff(blob: Blob, name: string): Promise<Sniffed> {
   const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer())
   // A PDF may carry some bytes before its header (ISO 32000-2, annex I).
-  if (latin(head.subarray(0, 1028)).includes('%PDF-')) return { kind: 'pdf', media: 'application/pdf', what: 'PDF' }
+  if (latin(head.subarray(0, 1028)).includes('%PDF-')) return { kind: 'pdf', media: 'application/pdf', what: '' }
   const riff = latin(head.subarray(0, 12))
-  if (riff.startsWith('RIFF') && riff.endsWith('WEBP')) return { kind: 'image', media: 'image/webp', what: 'WebP picture' }
+  if (riff.startsWith('RIFF') && riff.endsWith('WEBP')) return { kind: 'image', media: 'image/webp', what: '' }
   for (const [bytes, sniffed] of SIGNATURES) if (bytes.every((byte, index) => head[index] === byte)) return sniffed
   if (head[0] === 0x50 && head[1] === 0x4b) return office(blob, name)
-  if (head.length === 0 || looksBinary(head)) return { kind: 'unread', media: 'application/octet-stream', what: 'file of a kind Probata does not know' }
+  if (head.length === 0 || looksBinary(head)) return { kind: 'unread', media: 'application/octet-stream', what: unknown(name) }
   return textKind(latin(head), name)
+}
+
+/** A name that promises what the content does not keep is worth saying. */
+function unknown(name: string): string {
+  const promised = /\.(pdf|docx|png|jpe?g|gif|webp|bmp)$/i.exec(name)?.[1]
+  return promised ? `This file is named .${promised} but its content is something else; it may be damaged.` : 'Probata does not know this kind of file.'
 }
 
 async function office(blob: Blob, name: string): Promise<Sniffed> {
   const tail = latin(new Uint8Array(await blob.slice(Math.max(0, blob.size - 65_536)).arrayBuffer())) + latin(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer()))
-  if (tail.includes('word/document.xml')) return { kind: 'docx', media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', what: 'Word document' }
-  if (tail.includes('xl/workbook')) return { kind: 'unread', media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', what: 'Excel workbook' }
-  if (tail.includes('ppt/presentation')) return { kind: 'unread', media: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', what: 'presentation' }
-  if (/\.docx$/i.test(name)) return { kind: 'docx', media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', what: 'Word document' }
-  return { kind: 'unread', media: 'application/zip', what: 'zip archive' }
+  if (tail.includes('word/document.xml')) return { kind: 'docx', media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', what: '' }
+  if (tail.includes('xl/workbook')) return { kind: 'unread', media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', what: 'Probata does not read Excel workbooks yet.' }
+  if (tail.includes('ppt/presentation')) return { kind: 'unread', media: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', what: 'Probata does not read presentations yet.' }
+  if (/\.docx$/i.test(name)) return { kind: 'docx', media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', what: '' }
+  return { kind: 'unread', media: 'application/zip', what: 'Probata does not read zip archives yet; unpack it and import what is in it.' }
 }
 
 function textKind(head: string, name: string): Sniffed {
-  if (/^\s*(?:<!doctype html|<html|<head|<body)/i.test(head) || (/\.html?$/i.test(name) && /<\w+[\s>]/.test(head))) return { kind: 'html', media: 'text/html', what: 'saved page' }
-  if (/\.(?:md|markdown)$/i.test(name)) return { kind: 'markdown', media: 'text/markdown', what: 'Markdown' }
-  if (/\.(?:csv|tsv)$/i.test(name)) return { kind: 'csv', media: 'text/csv', what: 'table' }
-  if (/^(?:Received|Return-Path|From|Message-ID|Delivered-To|MIME-Version|Date|Subject|To):\s/im.test(head) && /\.eml$/i.test(name)) return { kind: 'unread', media: 'message/rfc822', what: 'mail' }
-  if (head.startsWith('{\\rtf')) return { kind: 'unread', media: 'application/rtf', what: 'RTF document' }
-  return { kind: 'text', media: 'text/plain', what: 'text' }
+  if (/^\s*(?:<!doctype html|<html|<head|<body)/i.test(head) || (/\.html?$/i.test(name) && /<\w+[\s>]/.test(head))) return { kind: 'html', media: 'text/html', what: '' }
+  if (/\.(?:md|markdown)$/i.test(name)) return { kind: 'markdown', media: 'text/markdown', what: '' }
+  if (/\.(?:csv|tsv)$/i.test(name)) return { kind: 'csv', media: 'text/csv', what: '' }
+  if (/^(?:Received|Return-Path|From|Message-ID|Delivered-To|MIME-Version|Date|Subject|To):\s/im.test(head) && /\.eml$/i.test(name)) return { kind: 'unread', media: 'message/rfc822', what: 'Probata does not read mail yet.' }
+  if (head.startsWith('{\\rtf')) return { kind: 'unread', media: 'application/rtf', what: 'Probata does not read RTF documents yet.' }
+  return { kind: 'text', media: 'text/plain', what: '' }
 }
 
 function latin(bytes: Uint8Array): string {

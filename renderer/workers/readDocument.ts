@@ -1,173 +1,153 @@
 /** Reads one file: hash, kind by content, text of its pages, OCR where the file has none. */
-import { readDocx } from '../../shared/docx/read'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { Document } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
-import { judgePages } from '../../shared/text/trust'
+import { type Judgement, judgePages } from '../../shared/text/trust'
+import { decodeText, MOST_TEXT } from './decodeText'
 import { sniff } from './kind'
-import { Recogniser } from './ocr'
-import { TextWorker } from './pdf/TextWorker'
-import { decodeText, pagesOfText, textOfHtml } from './readText'
+import { pictureSize } from './picture'
+import type { ReadOptions } from './readOptions'
+import { giveBack, type Reader, takeIdleReader, takeReader } from './readers'
+import { recognisePages } from './recognisePages'
+import { summed, type Text } from './summed'
+import { pagesOfHtml } from './textOfHtml'
 
-export type ReadProgress = { what: string; done: number; total: number }
-
-export type ReadDocument = {
+export type ReadDocument = Text & {
   sha256: string
   size: number
   kind: Document['kind']
   media: string
-  /** as far as they were read; see `unread` */
-  pages: PageText[]
-  text: Document['text']
-  confidence: number | null
-  warning: string
   title: string | null
-  /** pages that still need OCR; empty unless it was put off */
-  unread: number[]
 }
 
-export type ReadOptions = {
-  signal: AbortSignal
-  onProgress: (progress: ReadProgress) => void
-  password?: string | null
-  /** 'now' recognises pages without text at once; 'later' only names them */
-  ocr: 'now' | 'later'
-  /** pages that an earlier, interrupted reading has already recognised */
-  known?: (sha256: string) => Promise<PageText[]>
-  /** called for each recognised page, so that a crash loses one page at most */
-  onRecognised?: (sha256: string, page: PageText) => Promise<void>
-}
-
-/** Above this many pages both workers share one file. */
+/** From this many pages on, both readers share one file. */
 const SHARED_FROM = 24
-const DPI = 200
-
-const workers = [new TextWorker(), new TextWorker()] as const
-const recognisers = [new Recogniser(), new Recogniser()] as const
-
-/** Readers take turns: a file has its worker to itself. */
-let turn: Promise<unknown> = Promise.resolve()
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const result = turn.then(work)
-  turn = result.catch(() => undefined)
-  return result
-}
+/** Pages that a reader takes at a time of a file that both read. */
+const STRETCH = 12
+/** What is larger than this is stored, not read: pdf.js needs it in memory. Bytes. */
+const MOST_PDF = 700_000_000
+/** Pixels of a picture that can be shown. */
+const MOST_PIXELS = 200_000_000
 
 /**
  * @param name shown in messages; decides nothing but the kind of a text
  * @throws ProblemError with a sentence for the person; the signal's reason where it was aborted
  */
-export function readDocument(blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
-  return inTurn(() => read(blob, name, options))
+export async function readDocument(blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
+  const reader = await takeReader(options.signal)
+  try {
+    return await read(reader, blob, name, options)
+  } finally {
+    giveBack(reader)
+  }
 }
 
-async function read(blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
+async function read(reader: Reader, blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
   const { signal, onProgress } = options
   if (blob.size === 0) throw new ProblemError(problem('file.empty', `${name} is empty: there is nothing in it.`, 'Ask for the file again.'))
   const sniffed = await sniff(blob, name).catch((cause: unknown) => {
     throw new ProblemError(problem('file.no-permission', `${name} could not be opened.`, 'Check that the file is still there and that you may read it.', '', cause))
   })
-  const sha256 = await workers[0].hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size }))
-  const base = { sha256, size: blob.size, kind: sniffed.kind, media: sniffed.media, title: null, unread: [], warning: '', confidence: null }
+  const sha256 = await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size }))
+  await options.onHash?.(sha256)
+  const base = { sha256, size: blob.size, kind: sniffed.kind, media: sniffed.media, title: null }
+  const storedOnly = (why: string): ReadDocument => ({ ...base, kind: 'unread', pages: [], text: 'none', confidence: null, unread: [], warning: `${why} It is stored and fingerprinted; its text is not read.` })
   switch (sniffed.kind) {
     case 'pdf':
-      return { ...base, ...(await readPdf(blob, name, sha256, options)) }
+      if (blob.size > MOST_PDF) return storedOnly(`This PDF is larger than ${MOST_PDF / 1e6} MB.`)
+      return { ...base, ...(await readPdf(reader, blob, name, sha256, options)) }
     case 'docx':
-      return { ...base, ...whole(readDocx(new Uint8Array(await blob.arrayBuffer()))) }
+      return { ...base, ...whole(await reader.text.whole(blob, name, 'docx', signal)) }
     case 'image':
-      return { ...base, ...(await readImage(blob, name, sha256, options)) }
-    case 'html': {
-      const { text, title } = textOfHtml(await decodeText(blob, name))
-      return { ...base, ...whole(pagesOfText(text)), title }
-    }
+      if (await isTooLarge(blob)) return storedOnly('This picture has more pixels than can be shown.')
+      return { ...base, ...(await readImage(reader, blob, name, sha256, options)) }
+    case 'html':
     case 'text':
     case 'markdown':
-    case 'csv':
-      return { ...base, ...whole(pagesOfText(await decodeText(blob, name))) }
+    case 'csv': {
+      if (blob.size > MOST_TEXT) return storedOnly(`This text is larger than ${MOST_TEXT / 1e6} MB.`)
+      if (sniffed.kind !== 'html') return { ...base, ...whole(await reader.text.whole(blob, name, 'plain', signal)) }
+      const { pages, title } = pagesOfHtml(await decodeText(blob, name))
+      return { ...base, ...whole(pages), title }
+    }
     case 'unread':
-      return { ...base, pages: [], text: 'none', warning: `This ${sniffed.what} is stored and fingerprinted; Probata cannot read its text yet.` }
+      return storedOnly(sniffed.what)
   }
 }
-
-type Text = Pick<ReadDocument, 'pages' | 'text' | 'confidence' | 'warning' | 'unread'> & { title?: string | null }
 
 function whole(pages: PageText[]): Text {
   const has = pages.some((page) => page.text.trim() !== '')
   return { pages, text: has ? 'file' : 'none', confidence: has ? 1 : null, warning: has ? '' : 'There is no text in this file.', unread: [] }
 }
 
-async function readPdf(blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text> {
-  const { signal, onProgress } = options
-  const password = options.password ?? null
-  const { pages: count, title } = await workers[0].open(blob, name, password, signal)
+async function readPdf(reader: Reader, blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text & { title: string | null }> {
+  const { signal } = options
+  const { pages: count, title } = await reader.text.open(blob, name, options.password ?? null, signal)
+  const helper = count >= SHARED_FROM ? takeIdleReader() : null
   try {
-    const pages: PageText[] = []
-    const onPage = (page: PageText) => {
-      pages.push(page)
-      onProgress({ what: 'Reading the pages', done: pages.length, total: count })
-    }
-    if (count >= SHARED_FROM) {
-      await workers[1].open(blob, name, password, signal)
-      const middle = Math.ceil(count / 2)
-      await Promise.all([workers[0].text(1, middle, signal, onPage), workers[1].text(middle + 1, count, signal, onPage)])
-    } else await workers[0].text(1, count, signal, onPage)
-    pages.sort((a, b) => a.n - b.n)
+    const { pages, broken } = await readPages(helper ? [reader, helper] : [reader], blob, name, count, options)
     const judged = judgePages(pages)
-    const wanting = judged.flatMap((one) => (one.verdict === 'empty' || one.verdict === 'lies' ? [one.page.n] : []))
+    const wanting = judged.filter((one) => needsRecognition(one)).map((one) => one.page.n)
     const plain = judged.map((one) => one.page)
-    if (wanting.length === 0 || options.ocr === 'later') return { ...summed(plain, options.ocr === 'later' ? wanting : []), title }
-    const recognised = await recognisePages(blob, name, sha256, wanting, count >= SHARED_FROM, options)
-    return { ...summed(plain.map((page) => recognised.get(page.n) ?? page), []), title }
+    if (wanting.length === 0 || options.ocr === 'later') return { ...summed(plain, { unread: wanting, broken, failed: [] }), title }
+    const { recognised, failed } = await recognisePages(helper ? [reader, helper] : [reader], { blob, name, sha256, wanting }, options)
+    return { ...summed(plain.map((page) => better(page, recognised.get(page.n))), { unread: [], broken, failed }), title }
   } finally {
-    if (!signal.aborted) await Promise.allSettled(workers.map((worker) => worker.close()))
+    await Promise.allSettled([reader, ...(helper ? [helper] : [])].map((one) => one.text.close()))
+    if (helper) giveBack(helper)
   }
 }
 
-/** OCR of some pages of the open PDF, two at a time. */
-async function recognisePages(blob: Blob, name: string, sha256: string, wanting: number[], bothOpen: boolean, options: ReadOptions): Promise<Map<number, PageText>> {
+function needsRecognition(judgement: Judgement): boolean {
+  return judgement.verdict === 'empty' || judgement.verdict === 'lies'
+}
+
+/** A recognition that is itself doubtful does not replace words that the file has. */
+function better(page: PageText, recognised: PageText | undefined): PageText {
+  if (!recognised) return page
+  return page.text !== '' && recognised.confidence < 0.6 ? page : recognised
+}
+
+/** Text of all pages; readers take stretches in turn, so that none waits for the other. */
+async function readPages(readers: readonly Reader[], blob: Blob, name: string, count: number, options: ReadOptions): Promise<{ pages: PageText[]; broken: number[] }> {
   const { signal, onProgress } = options
-  const known = new Map((await options.known?.(sha256) ?? []).filter((page) => page.source === 'ocr').map((page) => [page.n, page]))
-  const queue = wanting.filter((n) => !known.has(n))
-  if (!bothOpen && queue.length > 1) await workers[1].open(blob, name, options.password ?? null, signal)
-  let done = wanting.length - queue.length
-  const run = async (index: 0 | 1) => {
-    for (let n = queue.shift(); n !== undefined; n = queue.shift()) {
-      onProgress({ what: 'Recognising pages without text', done, total: wanting.length })
-      const { picture, width, height } = await workers[index].picture(n, DPI, signal)
-      const page = await recognisers[index].recognise(picture, n, width, height, DPI, signal)
-      known.set(n, page)
-      await options.onRecognised?.(sha256, page)
-      done++
+  const pages: PageText[] = []
+  const broken: number[] = []
+  const stretches = Array.from({ length: Math.ceil(count / STRETCH) }, (_, index) => ({ from: index * STRETCH + 1, to: Math.min(count, (index + 1) * STRETCH) }))
+  const run = async ({ text }: Reader) => {
+    if (text.opened !== blob) await text.open(blob, name, options.password ?? null, signal)
+    for (let next = stretches.shift(); next; next = stretches.shift()) {
+      await text.text(next.from, next.to, signal, (page, isBroken) => {
+        pages.push(page)
+        if (isBroken) broken.push(page.n)
+        onProgress({ what: 'Reading the pages', done: pages.length, total: count })
+      })
     }
   }
-  await Promise.all(queue.length > 1 ? [run(0), run(1)] : [run(0)])
-  return known
+  const ended = await Promise.allSettled(readers.map((one) => run(one).catch((cause: unknown) => {
+    stretches.length = 0
+    throw cause
+  })))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+  return { pages: pages.sort((a, b) => a.n - b.n), broken: broken.sort((a, b) => a - b) }
 }
 
-async function readImage(blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text> {
-  const picture = await createImageBitmap(blob).catch((cause: unknown) => {
-    throw new ProblemError(problem('file.cut-short', `${name} is damaged or cut short, and cannot be shown as a picture.`, 'Ask for the file again.', '', cause))
-  })
-  // A picture has no size in points; a page of eight inches' width reads well.
-  const width = 612
-  const height = (picture.height / picture.width) * width
-  const dpi = (picture.width / width) * 72
-  picture.close()
-  const empty: PageText = { n: 1, width, height, source: 'none', confidence: 0, text: '', runs: [] }
-  if (options.ocr === 'later') return summed([empty], [1])
+/** Whether a picture says of itself, before it is decoded, that it is too large to be. */
+async function isTooLarge(blob: Blob): Promise<boolean> {
+  const size = pictureSize(new Uint8Array(await blob.slice(0, 262_144).arrayBuffer()))
+  return size !== null && size.width * size.height > MOST_PIXELS
+}
+
+async function readImage(reader: Reader, blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text> {
+  const { signal } = options
+  const scan = await reader.text.image(blob, name, signal)
+  const empty: PageText = { n: 1, width: scan.width, height: scan.height, source: 'none', confidence: 0, text: '', runs: [] }
+  if (options.ocr === 'later') return summed([empty], { unread: [1], broken: [], failed: [] })
   options.onProgress({ what: 'Recognising the picture', done: 0, total: 1 })
-  const page = await recognisers[0].recognise(blob, 1, width, height, dpi, options.signal)
-  await options.onRecognised?.(sha256, page)
-  return summed([page], [])
-}
-
-function summed(pages: PageText[], unread: number[]): Text {
-  const sources = new Set(pages.filter((page) => page.text.trim() !== '').map((page) => page.source))
-  const confident = pages.filter((page) => page.text.trim() !== '')
-  const confidence = confident.length > 0 ? confident.reduce((sum, page) => sum + page.confidence, 0) / confident.length : null
-  const [only] = sources
-  const text: Document['text'] = unread.length > 0 ? 'waiting' : sources.size === 0 ? 'none' : sources.size > 1 ? 'mixed' : only === 'file' || only === 'decoded' || only === 'ocr' ? only : 'none'
-  const warning = unread.length > 0 ? '' : sources.size === 0 ? 'There is no text in this file, and none could be recognised.' : sources.has('decoded') ? 'The file’s text was stored under wrong character codes; it was decoded.' : ''
-  return { pages, text, confidence: confidence === null ? null : Math.min(1, Math.max(0, confidence)), warning, unread }
+  const page = await reader.recogniser.recognise(scan, 1, signal).catch(() => {
+    signal.throwIfAborted()
+    return null
+  })
+  if (page) await options.onRecognised?.(sha256, page)
+  return summed([page ?? empty], { unread: [], broken: [], failed: page ? [] : [1] })
 }

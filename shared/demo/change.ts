@@ -18,6 +18,8 @@ export type DemoContext = {
   counts: readonly { id: string }[]
 }
 
+const DAY = 86_400_000
+
 /** @throws Error where a quote, paragraph or element of the manifest is not there: a fault of ours */
 export function demoChange(context: DemoContext): Operation[] {
   const tags = tagRecords(context)
@@ -35,7 +37,10 @@ export function demoChange(context: DemoContext): Operation[] {
       directness: link.directness ?? 'direct', standing: link.standing ?? 'proposed', note: link.note ?? '', defendants: [],
     }))
   }
-  for (const { of, ...gap } of demo.gaps) ops.push(put('gaps', { ...gap, id: context.newId('gaps'), of: target(of), state: 'open', opened: context.now }))
+  for (const { of, dueIn, ...gap } of demo.gaps) {
+    const due = dueIn === null ? null : new Date(Date.parse(context.now) + dueIn * DAY).toISOString().slice(0, 10)
+    ops.push(put('gaps', { ...gap, id: context.newId('gaps'), of: target(of), due, state: 'open', opened: context.now }))
+  }
   ops.push(...assignmentPuts(context, target))
   for (const event of demo.events) ops.push(put('events', { ...event, id: context.newId('events') }))
   for (const person of demo.people) ops.push(put('people', { ...person, id: context.newId('people') }))

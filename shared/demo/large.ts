@@ -1,5 +1,5 @@
 /** A large matter out of nothing, the same for the same seed: for measuring and for pictures. */
-import { type AllegationKind } from '../pleading/model'
+import type { AllegationKind } from '../pleading/model'
 import type { AnyRecord, Count, Document, Element, Paragraph, Support, TableName } from '../records'
 
 export type LargeOptions = { paragraphs: number; counts: number; links: number; documents: number; seed: number }

@@ -59,7 +59,7 @@ export const passages: Record<string, { file: string; quote: string; locator?: s
   notOffered: { file: 'help-page-setting.html', quote: 'The setting is not offered to members in the EU, EEA, UK and Switzerland' },
   paid: { file: 'receipt-2024-08.pdf', quote: 'Amount paid: $39.99' },
   accepted: { file: 'receipt-2024-08.pdf', quote: 'Terms accepted: LinkedIn Subscription Agreement, March 4, 2021' },
-  counts: { file: 'inmail-counts.csv', quote: '2024-01,9,7' },
+  counts: { file: 'inmail-counts.csv', quote: 'total,77,69', note: '146 messages in all.' },
   foundOn: { file: 'settings-note.txt', quote: 'Data for Generative AI Improvement: On.' },
   notTold: { file: 'settings-note.txt', quote: 'I had never seen this setting and had not been told about it.' },
   suspended: { file: 'uk-regulator-2024-09-20.html', quote: 'LinkedIn had suspended the training of models with the data of members in the United Kingdom' },
@@ -99,20 +99,21 @@ export const links: readonly DemoLink[] = [
   { of: '47', passage: 'past', ...yes }, { of: '36', passage: 'processors', bearing: 'context', directness: 'circumstantial', standing: 'verified', note: 'The likely defence: a processor is no third party.' },
 ]
 
-type DemoGap = Pick<Gap, 'what' | 'why' | 'holder' | 'plan' | 'due'> & { of: string }
+/** `dueIn`: days from the making of the demo matter, so that its plan is never stale. */
+type DemoGap = Pick<Gap, 'what' | 'why' | 'holder' | 'plan'> & { of: string; dueIn: number | null }
 
 export const gaps: readonly DemoGap[] = [
   {
     of: '36', what: 'Nothing shows that any InMail left LinkedIn', why: 'Breach and “divulged” both rest on this one allegation, pleaded on information and belief. Without a record of a disclosure both counts fail.',
-    holder: 'LinkedIn and its affiliates: training-data manifests, transfer logs, vendor contracts', plan: 'RFP 4 (lineage of training data), 30(b)(6) topic 2, RFA 1', due: '2025-04-02',
+    holder: 'LinkedIn and its affiliates: training-data manifests, transfer logs, vendor contracts', plan: 'RFP 4 (lineage of training data), 30(b)(6) topic 2, RFA 1', dueIn: 30,
   },
-  { of: '37', what: 'Nobody knows who received the messages', why: 'A disclosure needs a recipient. The record under Data Terms § 5.5 would name the categories.', holder: 'LinkedIn', plan: 'Interrogatory 3, renewed request under § 5.5', due: '2025-04-02' },
-  { of: '38', what: 'Nothing ties the plaintiff’s own messages to a data set', why: 'Standing and “aggrieved” need the plaintiff’s own loss, not the class’s.', holder: 'LinkedIn', plan: 'RFP 5 (plaintiff’s account data), RFA 2', due: '2025-04-02' },
-  { of: '15', what: 'Retention schedule of the message store', why: '“In electronic storage” is alleged without a document.', holder: 'LinkedIn', plan: 'RFP 7', due: '2025-04-16' },
-  { of: '44', what: 'What the confidentiality was worth in dollars', why: 'Harm is alleged, not measured.', holder: 'Expert', plan: 'Conjoint survey; RFP 11 (pricing studies)', due: '2025-06-30' },
-  { of: '62', what: 'Decision papers on the default and on the exempted regions', why: 'They would show that the choice was made knowingly.', holder: 'LinkedIn', plan: 'RFP 9', due: null },
-  { of: '26', what: 'The exact day on which the setting went live', why: 'The class period begins there. Only the month is known.', holder: 'LinkedIn', plan: 'Interrogatory 5', due: null },
-  { of: 'ca-ucl.3', what: 'Billing history of the whole period', why: 'One receipt is at hand; 46 months are alleged.', holder: 'Client', plan: 'Ask the client', due: '2025-02-14' },
+  { of: '37', what: 'Nobody knows who received the messages', why: 'A disclosure needs a recipient. The record under Data Terms § 5.5 would name the categories.', holder: 'LinkedIn', plan: 'Interrogatory 3, renewed request under § 5.5', dueIn: 30 },
+  { of: '38', what: 'Nothing ties the plaintiff’s own messages to a data set', why: 'Standing and “aggrieved” need the plaintiff’s own loss, not the class’s.', holder: 'LinkedIn', plan: 'RFP 5 (plaintiff’s account data), RFA 2', dueIn: 30 },
+  { of: '15', what: 'Retention schedule of the message store', why: '“In electronic storage” is alleged without a document.', holder: 'LinkedIn', plan: 'RFP 7', dueIn: 44 },
+  { of: '44', what: 'What the confidentiality was worth in dollars', why: 'Harm is alleged, not measured.', holder: 'Expert', plan: 'Conjoint survey; RFP 11 (pricing studies)', dueIn: 90 },
+  { of: '62', what: 'Decision papers on the default and on the exempted regions', why: 'They would show that the choice was made knowingly.', holder: 'LinkedIn', plan: 'RFP 9', dueIn: null },
+  { of: '26', what: 'The exact day on which the setting went live', why: 'The class period begins there. Only the month is known.', holder: 'LinkedIn', plan: 'Interrogatory 5', dueIn: null },
+  { of: 'ca-ucl.3', what: 'Billing history of the whole period', why: 'One receipt is at hand; 46 months are alleged.', holder: 'Client', plan: 'Ask the client', dueIn: -3 },
 ]
 
 /** Which paragraphs allege which elements, by the library's ids. Confirmed by hand. */

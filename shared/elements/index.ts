@@ -1,3 +1,3 @@
-export { claims, findClaim, type LibraryClaim, type LibraryElement, shortLabel } from './library'
+export { claims, findClaim, type LibraryClaim, type LibraryElement } from './library'
 export * from './proposeAssignments'
 export { type ClaimProposal, proposeClaims } from './proposeClaims'

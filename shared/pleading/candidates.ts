@@ -84,6 +84,6 @@ function scoreByPlace(found: Candidate[], lines: readonly Line[]): Candidate[] {
   return found.map((one) => {
     const x = (lines[one.line] as Line).x
     const off = Math.abs(x - usual)
-    return { ...one, score: one.score + (off <= 16 ? 0.15 : off <= 48 ? 0 : -0.3) }
+    return { ...one, score: one.score + (off <= 12 ? 0.15 : off <= 48 ? -0.1 : -0.3) }
   })
 }

@@ -82,12 +82,15 @@ function partiesOf(box: readonly Line[]): ParsedParty[] {
     }
     if (/^defendants?\b[.,:\s]*$/i.test(cell)) break
     if (/^(?:plaintiffs?|petitioners?)\b[.,:\s]*$/i.test(cell) || /^[-–_—\s.xX]*$/.test(cell)) continue
-    if (TITLE.test(cell) && isShort(cell)) continue
+    if ((TITLE.test(cell) && isShort(cell)) || isNumberLine(cell)) continue
     side.push(cell)
   }
   if (defendants.length === 0 || plaintiffs.length === 0) return []
   return [...names(plaintiffs, 'plaintiff'), ...names(defendants, 'defendant')]
 }
+
+/** The number stands beside the parties, or between them. */
+const isNumberLine = (cell: string) => /\b(?:civil action|case|index|docket) no\b/i.test(cell)
 
 const isShort = (text: string) => text.length < 60
 

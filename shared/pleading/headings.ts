@@ -67,7 +67,8 @@ function argumentBlock(lines: readonly Line[], end: number, left: number, usualG
     const match = ENUMERATED.exec(text)
     const last = (lines[end - 1] as Line).text.trim()
     // Set with the body's own spacing, a heading still follows a full stop and has none itself.
-    const apart = from > 0 && /[.?!]["”’)]*$/.test((lines[from - 1] as Line).text.trim()) && !/[.;:,]$/.test(last)
+    const before = lines[from - 1]
+    const apart = before !== undefined && (/[.?!]["”’)]*$/.test(before.text.trim()) || isCapitals(before.text)) && !/[.;:,]$/.test(last)
     const loose = line.above > usualGap * 1.25 || line.bold || from === 0 || apart
     if (match && (match[1] || match[2]) && loose && /^[IVXLA-Z]+[.)]\s+[A-Z“"]/.test(text)) {
       const rest = lines.slice(from + 1, end)
@@ -89,7 +90,7 @@ function blocks(lines: readonly Line[], left: number, right: number): HeadingBlo
     const last = found.at(-1)
     const previous = last?.lines.at(-1)
     const begins = ENUMERATED.test(text) || countMark(line) !== null || isPrayerHeading(line) || isJuryHeading(line) || NO_NUMBER_ENUMERATED.test(text)
-    const joins = last && previous && !begins && countMark(previous) === null && line.page === previous.page
+    const joins = last && previous && !begins && !/\bCOMPLAINT\W*$/.test(previous.text) && countMark(previous) === null && line.page === previous.page
       && (line.above < line.h * 1.35 || NO_NUMBER_ENUMERATED.test(last.text)) && !isPrayerHeading(previous)
     if (joins) {
       last.lines.push(line)

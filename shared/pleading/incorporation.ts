@@ -8,7 +8,8 @@ export type NumberRange = { from: number; to: number }
  */
 export function incorporated(text: string, own: number): NumberRange[] | null {
   if (!/\b(?:repeats?|re-?alleges?|re-?states?|incorporates?)\b/i.test(text)) return null
-  const explicit = /\b(?:paragraphs?|¶{1,2}|averments)\s+(?:number(?:ed|s)?\s+)?((?:\d{1,4}(?:\s*(?:-|–|—|through|to|,|and|&)\s*)?)+)/i.exec(text)
+  const without = text.replace(/\bexcept\b[^.]*/i, '')
+  const explicit = /(?:\bparagraphs?|¶{1,2}|\baverments)\s*(?:number(?:ed|s)?\s+)?((?:\d{1,4}(?:\s*(?:-|–|—|through|to|,|and|&)\s*)?)+)/i.exec(without)
   if (explicit?.[1]) return minus(ranges(explicit[1]), exceptions(text))
   if (/\b(?:foregoing|preceding|above|previous|prior|all (?:of the )?(?:allegations|paragraphs)|each (?:and every|of)|every)\b/i.test(text)) {
     return minus(own > 1 ? [{ from: 1, to: own - 1 }] : [], exceptions(text))

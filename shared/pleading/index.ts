@@ -1,6 +1,2 @@
 export * from './model'
 export { parseComplaint } from './parse'
-export { type AlignedRow, alignComplaints, type Relation, type WordChange, wordChanges } from './align'
-export { incorporated } from './incorporation'
-export { ordinalOf } from './ordinal'
-export { sentences } from './sentences'

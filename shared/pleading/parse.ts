@@ -64,10 +64,20 @@ type Column = { left: number; right: number; gap: number }
 function columnOf(lines: readonly Line[]): Column {
   const long = lines.filter((line) => line.text.length > 50)
   return {
-    left: mode(long.map((line) => line.x), 6),
+    left: leftEdge(long.map((line) => line.x)),
     right: mode(long.map((line) => line.right), 24),
     gap: mode(lines.filter((line) => line.above > 0 && line.above < 60).map((line) => line.above), 3),
   }
+}
+
+/** Share of the long lines that must begin at the left edge; the indented first lines are fewer or as many. */
+const AT_EDGE = 0.15
+
+/** The leftmost place where lines begin, single strays aside. */
+function leftEdge(starts: readonly number[]): number {
+  const sorted = [...starts].sort((a, b) => a - b)
+  const enough = Math.max(2, sorted.length * AT_EDGE)
+  return sorted.find((x) => sorted.filter((other) => other >= x && other <= x + 6).length >= enough) ?? 0
 }
 
 function stretchesOf(lines: readonly Line[], chosen: readonly Candidate[], column: Column): Stretch[] {
@@ -94,13 +104,16 @@ function splitOpening(lines: readonly Line[], column: Column): HeadingBlock[] {
 
 export type PlacedHeading = ParsedHeading & { block: HeadingBlock }
 
+/** Words of a caption, which stand alone or in capitals; a heading that speaks of a defendant is none. */
+const OF_CAPTION = /\bCOURT\b|\bDISTRICT OF\b|COMPLAINT|CASE NO|CIVIL ACTION|DIVISION$|^(?:plaintiffs?|defendants?)\W*$|jury (?:trial )?demand/i
+
 function headingsOf(opening: readonly HeadingBlock[], stretches: readonly Stretch[]): PlacedHeading[] {
   const found: PlacedHeading[] = []
   const add = (block: HeadingBlock, before: number) => {
     found.push({ text: block.text.replace(/\s+/g, ' '), level: block.level, place: placeOf(block.lines) ?? NOWHERE, before, block })
   }
   // Above the first paragraph stands the caption: only what is set as a heading right before it is one.
-  for (const block of opening.slice(-3)) if (!/\b(?:COURT|DISTRICT|PLAINTIFFS?|DEFENDANTS?|COMPLAINT|CASE NO|CIVIL ACTION)\b/i.test(block.text)) add(block, 0)
+  for (const block of opening.slice(-3)) if (!OF_CAPTION.test(block.text)) add(block, 0)
   stretches.forEach((stretch, index) => {
     for (const block of stretch.headings) add(block, index + 1)
   })

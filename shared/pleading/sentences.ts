@@ -5,7 +5,7 @@ const ABBREVIATION = /(?:^|[\s(“"])(?:v|vs|no|nos|inc|corp|co|ltd|llc|llp|mr|m
 export function sentences(text: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = []
   let from = 0
-  const end = /[.?!]["”’')\]]*(?=\s+["“‘'(\[]?[A-Z\d§¶]|\s*$)/g
+  const end = /[.?!]["”’')\]]*(?=\s+["“‘'([]?[A-Z\d§¶]|\s*$)/g
   for (let match = end.exec(text); match; match = end.exec(text)) {
     const to = match.index + match[0].length
     const upTo = text.slice(Math.max(from, to - 14), match.index + 1)

@@ -10,7 +10,7 @@ const COST = {
   skip: 0.9,
   /** most that a skip costs: a page may be lost in the scan */
   skipMost: 7,
-  repeat: 1.5,
+  repeat: 0.95,
   fall: 6,
   restart: 7,
   restartAtHeading: 1.2,

@@ -75,7 +75,7 @@ export function matrixSvg(proof: Proof, matter: Matter, day: string): string {
   const rows = matrixRows(proof)
   const parts: string[] = []
   let y = MARGIN + 24
-  const text = (x: number, at: number, words: string, style: string) => parts.push(`<text x="${x}" y="${at}" ${style}>${escape(words)}</text>`)
+  const text = (x: number, at: number, words: string, style: string) => parts.push(`<text x="${x}" y="${at}" ${style}>${escaped(words)}</text>`)
   text(MARGIN, y, 'What each count still needs', 'font-size="20" font-weight="700"')
   y += 22
   text(MARGIN, y, [matter.name, matter.docketNumber, day].filter(Boolean).join(' · '), 'font-size="12" fill="#57534b"')
@@ -117,6 +117,6 @@ function wrap(text: string, most: number): string[] {
   return lines
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

@@ -74,5 +74,5 @@ function joined(pieces: Piece[]): Piece[] {
 
 /** Odd blanks become plain ones; zero-width signs go; the ends are trimmed. */
 function tidy(text: string): string {
-  return text.replace(/[\u200b\u200c\u200d\ufeff]/g, '').replace(/[\u00a0\u2000-\u200a\u202f\t]+/g, ' ').replace(/ {2,}/g, ' ').trim()
+  return text.replace(/\u200b|\u200c|\u200d|\ufeff/g, '').replace(/[\u00a0\u2000-\u200a\u202f\t]+/g, ' ').replace(/ {2,}/g, ' ').trim()
 }

@@ -49,6 +49,11 @@ export type PageText = {
   text: string
   runs: Run[]
   /**
+   * OCR of a page that lies askew: positions are those of the straightened page. Turned by this
+   * about the middle of the page (radians, clockwise) they lie on the page as it is shown.
+   */
+  skew?: number
+  /**
    * Paragraph facts that only a word processor's file knows. One per line of `text`;
    * absent for PDF and OCR.
    */

@@ -129,12 +129,20 @@ function decodeRun(text: string, shift: number): string {
   return count(text) > count(decoded) ? text : decoded
 }
 
+/** A few short words appear under any shift: only a variety of them shows a language. */
+const SOME_WORDS = 8
+
+function distinctKnown(text: string): number {
+  return new Set((text.toLowerCase().match(/[a-z]{2,}/g) ?? []).filter((word) => COMMON.has(word))).size
+}
+
 function detectShift(text: string): number | null {
   let best: number | null = null
   let bestShare = ENOUGH
   for (const shift of [MAC_SHIFT, ...Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? index / 2 + 1 : -(index + 1) / 2))]) {
-    const share = knownShare(shifted(text, shift))
-    if (share !== null && share > bestShare) {
+    const decoded = shifted(text, shift)
+    const share = knownShare(decoded)
+    if (share !== null && share > bestShare && distinctKnown(decoded) >= SOME_WORDS) {
       best = shift
       bestShare = share
     }

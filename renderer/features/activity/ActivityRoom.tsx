@@ -91,7 +91,6 @@ function Detail({ entry }: { entry: LogEntry }) {
   return (
     <div className="activity__detail selectable">
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an entry of the log never changes
         <p key={index}>{line}</p>
       ))}
       {entry.ops.length > 30 && <p className="second">and {howMany(entry.ops.length - 30, 'more record')}</p>}

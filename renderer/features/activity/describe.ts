@@ -19,7 +19,7 @@ export function describeOperation(op: LoggedOperation, reader: Reader): string[]
   const name = `${ONE[op.table]}${titleOf(record)}`
   if (op.op === 'put') return [`${op.before === null ? 'Added' : 'Wrote anew'} ${name}.`]
   if (op.op === 'delete') return [`Deleted ${name}.`]
-  return Object.keys(op.after).map((field) => `${name}: ${FIELD[field] ?? field} from ${valueOf(op.before[field])} to ${valueOf(op.after[field])}.`).map(capital)
+  return Object.keys(op.after).map((field) => `${name}: ${FIELD[field] ?? field} from ${shownValue(op.before[field])} to ${shownValue(op.after[field])}.`).map(capital)
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -29,7 +29,7 @@ function titleOf(record: Record<string, unknown>): string {
   return typeof title === 'string' && title !== '' ? ` “${title.slice(0, 80)}${title.length > 80 ? '…' : ''}”` : ''
 }
 
-function valueOf(value: unknown): string {
+function shownValue(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return `“${value.slice(0, 120)}${value.length > 120 ? '…' : ''}”`

@@ -1,5 +1,6 @@
 import { Archive, ArchiveRestore, FileText, Pencil, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
+import { shortCourt } from '../../../shared/cite/court'
 import { createMatter, listMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
 import { Button, IconButton, say } from '../../ui'
 import './desk.css'
@@ -70,7 +71,7 @@ type RowProps = { card: MatterCard; onOpen: () => void; onRename: (name: string)
 
 function MatterRow({ card, onOpen, onRename, onArchive, onDelete }: RowProps) {
   const [editing, setEditing] = useState(false)
-  const about = [card.court, card.docketNumber].filter(Boolean).join(' · ')
+  const about = [shortCourt(card.court), card.docketNumber].filter(Boolean).join(' · ')
   if (editing) {
     return (
       <li className="desk__row">

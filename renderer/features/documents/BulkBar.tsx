@@ -40,7 +40,6 @@ export function BulkBar({ documents, onClear }: { documents: readonly Document[]
           setField(null)
           void setFields(session, documents, field === 'date' ? { date: value || null } : { [field]: value }, `Set the ${FIELDS[field].toLowerCase()}`)
         }}>
-          {/* biome-ignore lint/a11y/noAutofocus: the field was just asked for */}
           <input className="input" name="value" aria-label={FIELDS[field]} placeholder={field === 'date' ? '2024-09-18, 2024-09, 2024?' : FIELDS[field]} autoFocus onKeyDown={(event) => event.key === 'Escape' && setField(null)} />
           <Button type="submit">Set</Button>
           {wrong && <span className="bulk__wrong" role="alert">Write a date as 2024-09-18, 2024-09 or 2024.</span>}

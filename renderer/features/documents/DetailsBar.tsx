@@ -42,7 +42,7 @@ export function DetailsBar({ document }: { document: Document }) {
   return (
     <section className="details" aria-label="About this document" key={document.id}>
       <Cell label="Exhibit"><input ref={exhibit} key={document.exhibit} className="details__input" aria-label="Exhibit number" placeholder={next} defaultValue={document.exhibit ?? ''} onBlur={(event) => setExhibit(event.target.value.trim())} onKeyDown={leave} /></Cell>
-      <Cell label="Title"><input key={document.title} className="details__input" aria-label="Title" defaultValue={document.title} onBlur={(event) => event.target.value.trim() !== document.title && event.target.value.trim() && set({ title: event.target.value.trim() }, 'Set the title')} onKeyDown={leave} /></Cell>
+      <Cell label="Title" wide><input key={document.title} className="details__input" aria-label="Title" defaultValue={document.title} onBlur={(event) => event.target.value.trim() !== document.title && event.target.value.trim() && set({ title: event.target.value.trim() }, 'Set the title')} onKeyDown={leave} /></Cell>
       <Cell label="Date"><input key={document.date} className="details__input" aria-label="Date" placeholder="2024-09-18" defaultValue={document.date ?? ''} onBlur={(event) => setDate(event.target.value.trim())} onKeyDown={leave} /></Cell>
       <Cell label="Source"><input key={document.source} className="details__input" aria-label="Source" defaultValue={document.source} onBlur={(event) => event.target.value.trim() !== document.source && set({ source: event.target.value.trim() }, 'Set the source')} onKeyDown={leave} /></Cell>
       <Cell label="Custodian"><input key={document.custodian} className="details__input" aria-label="Custodian" defaultValue={document.custodian} onBlur={(event) => event.target.value.trim() !== document.custodian && set({ custodian: event.target.value.trim() }, 'Set the custodian')} onKeyDown={leave} /></Cell>
@@ -65,6 +65,6 @@ function leave(event: React.KeyboardEvent<HTMLInputElement>): void {
   }
 }
 
-function Cell({ label, children }: { label: string; children: React.ReactNode }) {
-  return <div className="details__cell"><span className="details__label">{label}</span>{children}</div>
+function Cell({ label, wide = false, children }: { label: string; wide?: boolean; children: React.ReactNode }) {
+  return <div className={wide ? 'details__cell details__cell--wide' : 'details__cell'}><span className="details__label">{label}</span>{children}</div>
 }

@@ -39,20 +39,16 @@ export function DocumentList({ documents, tags, linked, current, selected, sort,
     } else onShow(document.id)
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table
     <div className="document-list" role="grid" aria-label="Documents" aria-rowcount={documents.length + 1} aria-multiselectable>
-      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the buttons in it are */}
       <div className="document-list__head" role="row" aria-rowindex={1}>
         {COLUMNS.map(([key, label]) => (
-          // biome-ignore lint/a11y/useSemanticElements: part of the virtual grid
           // biome-ignore lint/a11y/useFocusableInteractive: the button in it is
           <span key={key} role="columnheader" aria-sort={sort.key === key ? (sort.down ? 'descending' : 'ascending') : 'none'} className={`document-list__cell document-list__cell--${key}`}>
             <button type="button" onClick={() => onSort({ key, down: sort.key === key ? !sort.down : false })}>{label}{sort.key === key ? (sort.down ? ' ↓' : ' ↑') : ''}</button>
           </span>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole list; keys move inside it */}
       <div ref={scroller} className="document-list__scroller" role="rowgroup" tabIndex={0} aria-label="Rows">
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
@@ -78,14 +74,11 @@ const Row = memo(function Row({ document, index, top, current, selected, linked,
   const about = [document.custodian || document.source, KIND_WORD[document.kind], document.text === 'ocr' ? `OCR ${Math.round((document.confidence ?? 0) * 100)} %` : document.text === 'waiting' ? 'waiting for OCR' : '', linked ? 'linked' : ''].filter(Boolean).join(' · ')
   const classes = ['document-list__row', current && 'document-list__row--current', selected && 'document-list__row--selected', !document.reviewed && 'document-list__row--new'].filter(Boolean).join(' ')
   return (
-    // biome-ignore lint/a11y/useSemanticElements: part of the virtual grid
     // biome-ignore lint/a11y/useFocusableInteractive: keys move in the list, which has the focus
     // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and Space do the same
     <div className={classes} role="row" aria-rowindex={index + 2} aria-selected={selected || current} style={{ top }} onClick={(event) => onChoose(document, event)}>
-      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="document-list__cell document-list__cell--exhibit"><b>{document.exhibit ?? ''}</b></span>
-      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="document-list__cell document-list__cell--title">
         <span className="document-list__title truncate">{document.exhibit ? document.title : documentName(document)}</span>
@@ -96,10 +89,8 @@ const Row = memo(function Row({ document, index, top, current, selected, linked,
           {document.warning !== '' && document.kind === 'unread' && <span className="document-list__warning"> · not readable yet</span>}
         </span>
       </span>
-      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="document-list__cell document-list__cell--date tabular">{document.date ?? ''}</span>
-      {/* biome-ignore lint/a11y/useSemanticElements: part of the virtual grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="document-list__cell document-list__cell--pages tabular">{document.pages === null ? '' : `${document.pages.toLocaleString('en-US')} p.`}</span>
     </div>

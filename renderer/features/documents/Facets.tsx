@@ -67,7 +67,6 @@ function SavedFilters({ query, active, onQuery }: { query: DocumentQuery; active
           setNaming(false)
           if (name) void commitOrSay(session, { label: `Keep the filter “${name}”`, ops: [put('filters', { id: newId('filters'), name, query: { ...query.facets, ...(query.words ? { words: [query.words] } : {}) } })] })
         }}>
-          {/* biome-ignore lint/a11y/noAutofocus: the field was just asked for */}
           <input className="input" name="name" aria-label="Name of the filter" placeholder="Name" autoFocus onBlur={() => setNaming(false)} />
         </form>
       )}

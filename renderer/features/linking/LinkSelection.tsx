@@ -48,7 +48,6 @@ export function LinkSelection({ anchor, quote, source, onClose, onDone }: {
   return (
     <Popover anchor={anchor} label={`Link ${short} to an allegation`} onClose={onClose} className="linking">
       <div className="linking__head">
-        {/* biome-ignore lint/a11y/noAutofocus: the popover was opened to type in */}
         <input autoFocus className="input" role="combobox" aria-expanded aria-controls={listId} aria-label={`Link ${short} to`} aria-activedescendant={found[chosen] ? `${listId}-${chosen}` : undefined}
           placeholder={`Link ${short} to… words or a number`} value={query}
           onChange={(event) => {
@@ -94,6 +93,5 @@ function Matched({ text, terms }: { text: string; terms: readonly string[] }) {
   const from = first > 70 ? text.lastIndexOf(' ', first - 40) + 1 : 0
   const shown = (from > 0 ? '…' : '') + text.slice(from)
   const pattern = new RegExp(`(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')})`, 'gi')
-  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one string
   return shown.split(pattern).map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part))
 }

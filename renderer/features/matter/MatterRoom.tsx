@@ -81,7 +81,6 @@ function Counsel({ matter }: { matter: Matter }) {
   return (
     <Part title="Counsel" onAdd={() => write([...matter.counsel, { name: 'New counsel', appearsFor: '' }], 'Add counsel')} add="Add counsel" empty={matter.counsel.length === 0 ? 'Who appears for whom.' : null}>
       {matter.counsel.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: counsel have no identity but their place
         <tr key={index}>
           <td><EditableCell label="Name of counsel" value={one.name} onChange={(name) => set(index, { name })} /></td>
           <td colSpan={2}><EditableCell label={`${one.name} appears for`} value={one.appearsFor} placeholder="appears for" onChange={(appearsFor) => set(index, { appearsFor })} /></td>

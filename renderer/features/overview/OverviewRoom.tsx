@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { shortCourt } from '../../../shared/cite/court'
 import { earliestOf, formatEdtf } from '../../../shared/dates/format'
 import type { LogEntry } from '../../../shared/log/entry'
 import { countName, howMany, statusWord, type GapRow } from '../../../shared/proof'
@@ -18,7 +19,7 @@ export function OverviewRoom() {
   const matter = useMatter()
   return (
     <div className="room">
-      <header className="room__head"><h1 className="room__title">Overview</h1><span className="room__about">{[matter?.court, matter?.docketNumber, matter?.judge].filter(Boolean).join(' · ')}</span></header>
+      <header className="room__head"><h1 className="room__title">Overview</h1><span className="room__about">{[shortCourt(matter?.court ?? ''), matter?.docketNumber, matter?.judge].filter(Boolean).join(' · ')}</span></header>
       <div className="room__body">{pleading ? <Proven /> : <Young />}</div>
     </div>
   )

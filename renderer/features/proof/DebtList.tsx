@@ -48,7 +48,6 @@ function Row({ row, age }: { row: DebtRow; age: number }) {
             setAsking(false)
             void acceptDebt(session, paragraph, reason)
           }}>
-            {/* biome-ignore lint/a11y/noAutofocus: the field was just asked for */}
             <input className="input" name="reason" aria-label="Why it may stand" placeholder="Why it may stand without evidence for now" autoFocus onKeyDown={(event) => event.key === 'Escape' && setAsking(false)} />
             <Button type="submit" look="primary">Accept</Button>
           </form>

@@ -28,13 +28,10 @@ export function Matrix({ status, belief, chosen, onChoose }: { status: Status | 
     return true
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows of different length are no table
     <div ref={grid} className="matrix" role="grid" aria-label="Proof matrix">
       {rows.map((row) => (
-        // biome-ignore lint/a11y/useSemanticElements: part of the grid
         // biome-ignore lint/a11y/useFocusableInteractive: its cells are
         <div key={row.count.id} className="matrix__row" role="row">
-          {/* biome-ignore lint/a11y/useSemanticElements: part of the grid */}
           {/* biome-ignore lint/a11y/useFocusableInteractive: its button is */}
           <div role="rowheader" className="matrix__count">
             <button type="button" className="matrix__count-name" onClick={() => onChoose(row.count.id)}><b className="tabular">{roman(row.count.ordinal)}</b> · {row.count.name}</button>
@@ -45,7 +42,6 @@ export function Matrix({ status, belief, chosen, onChoose }: { status: Status | 
             {row.elements.map((id) => {
               const element = proof.elements.get(id)
               return element && (
-                // biome-ignore lint/a11y/useSemanticElements: part of the grid
                 <button key={id} type="button" role="gridcell" data-element={id} tabIndex={id === (chosen ?? first) ? 0 : -1} aria-selected={id === chosen}
                   aria-label={`${element.element.short}: ${statusWord[element.status]}. ${element.why}`} title={element.why}
                   className={['matrix__cell', id === chosen && 'matrix__cell--chosen', !fits(id) && 'matrix__cell--faint'].filter(Boolean).join(' ')}

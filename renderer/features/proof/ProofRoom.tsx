@@ -71,7 +71,7 @@ export function ProofRoom() {
           { label: 'Print…', line: true, run: () => void printWindow() },
         ]} />
       </header>
-      <div className="room__body">
+      <div className="room__body" key={view}>
         {view === 'matrix' && <Matrix status={status} belief={belief} chosen={element?.element.id ?? null} onChoose={(id) => go({ item: id })} />}
         {view === 'matrix' && shownCount && <ProofChart count={shownCount} chosen={element?.element.id ?? null} onChoose={(id) => go({ item: id })} />}
         {view === 'gaps' && <GapList belief={belief} />}

@@ -9,56 +9,70 @@ const SILENCE = 30_000
 /** Each member of a union without its job number; the worker's own side adds it. */
 type Request = ToWorker extends infer Message ? (Message extends { job: number } ? Omit<Message, 'job'> : never) : never
 
+type Answer<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
+
 let nextJob = 1
 
-export class TextWorker {
-  private worker = this.start()
+const PRINT_ANEW = 'Open it in another program and print it to a new PDF.'
 
-  private start(): Worker {
-    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+export class TextWorker {
+  /** Started with the first call, so that the window need not wait for it. */
+  private worker: Worker | null = null
+  /** the file that is open in it; null also after it had to be thrown away */
+  opened: Blob | null = null
+
+  private started(): Worker {
+    this.worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    return this.worker
   }
 
   /** Throws the worker away with whatever it is doing; the next call starts a new one. */
-  restart(): void {
-    this.worker.terminate()
-    this.worker = this.start()
-  }
-
-  /** Ends it for good. */
   end(): void {
-    this.worker.terminate()
+    this.worker?.terminate()
+    this.worker = null
+    this.opened = null
   }
 
   async hash(blob: Blob, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<string> {
-    const answer = await this.ask({ type: 'hash', blob }, signal, (message) => message.type === 'progress' && onProgress(message.done))
-    if (answer.type !== 'hashed') throw new Error('unexpected answer')
-    return answer.sha256
+    return (await this.ask('hashed', { type: 'hash', blob }, signal, (message) => message.type === 'progress' && onProgress(message.done))).sha256
   }
 
   async open(blob: Blob, name: string, password: string | null, signal: AbortSignal): Promise<{ pages: number; title: string | null }> {
-    const answer = await this.ask({ type: 'open', blob, name, password }, signal)
-    if (answer.type !== 'opened') throw new Error('unexpected answer')
+    this.opened = null
+    const answer = await this.ask('opened', { type: 'open', blob, name, password }, signal)
+    this.opened = blob
     return answer
   }
 
-  async text(from: number, to: number, signal: AbortSignal, onPage: (page: PageText) => void): Promise<void> {
-    await this.ask({ type: 'text', from, to }, signal, (message) => message.type === 'page' && onPage(message.page))
+  /** @param onPage hears each page, and whether its text could not be read */
+  async text(from: number, to: number, signal: AbortSignal, onPage: (page: PageText, broken: boolean) => void): Promise<void> {
+    await this.ask('done', { type: 'text', from, to }, signal, (message) => message.type === 'page' && onPage(message.page, message.broken))
   }
 
-  async picture(page: number, dpi: number, signal: AbortSignal): Promise<{ picture: Blob; width: number; height: number }> {
-    const answer = await this.ask({ type: 'picture', page, dpi }, signal)
-    if (answer.type !== 'picture') throw new Error('unexpected answer')
-    return answer
+  /** Picture of a page of the open file; width and height of the page in points. */
+  picture(page: number, dpi: number, signal: AbortSignal): Promise<Answer<'picture'>> {
+    return this.ask('picture', { type: 'picture', page, dpi }, signal)
+  }
+
+  image(blob: Blob, name: string, signal: AbortSignal): Promise<Answer<'picture'>> {
+    return this.ask('picture', { type: 'image', blob, name }, signal)
+  }
+
+  async whole(blob: Blob, name: string, kind: 'docx' | 'plain', signal: AbortSignal): Promise<PageText[]> {
+    return (await this.ask('whole', { type: 'whole', blob, name, kind }, signal)).pages
   }
 
   async close(): Promise<void> {
-    await this.ask({ type: 'close' }, new AbortController().signal)
+    if (this.opened === null) return
+    this.opened = null
+    await this.ask('done', { type: 'close' }, new AbortController().signal)
   }
 
-  private ask(message: Request, signal: AbortSignal, onMessage: (message: FromWorker) => void = () => {}): Promise<FromWorker> {
+  private ask<T extends FromWorker['type']>(wanted: T, message: Request, signal: AbortSignal, onMessage: (message: FromWorker) => void = () => {}): Promise<Answer<T>> {
     const job = nextJob++
-    const { worker } = this
     return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason)
+      const worker = this.started()
       let timer: ReturnType<typeof setTimeout>
       const end = () => {
         clearTimeout(timer)
@@ -68,15 +82,15 @@ export class TextWorker {
       }
       const fail = (cause: unknown) => {
         end()
-        this.restart()
+        this.end()
         reject(cause)
       }
       const watch = () => {
         clearTimeout(timer)
-        timer = setTimeout(() => fail(new ProblemError(problem('time.limit', 'Reading the file took too long and was stopped.', 'Open it in another program and print it to a new PDF.'))), SILENCE)
+        timer = setTimeout(() => fail(new ProblemError(problem('time.limit', 'Reading the file took too long and was stopped.', PRINT_ANEW))), SILENCE)
       }
       const stopped = () => fail(signal.reason)
-      const died = () => fail(new ProblemError(problem('file.not-readable', 'The file broke the reader and was left out.', 'Open it in another program and print it to a new PDF.')))
+      const died = () => fail(new ProblemError(problem('file.not-readable', 'The file broke the reader and was left out.', PRINT_ANEW)))
       const heard = (event: MessageEvent<FromWorker>) => {
         const answer = event.data
         if (answer.job !== job) return
@@ -84,9 +98,9 @@ export class TextWorker {
         if (answer.type === 'progress' || answer.type === 'page') return onMessage(answer)
         end()
         if (answer.type === 'failed') reject(new ProblemError(answer.problem))
-        else resolve(answer)
+        else if (answer.type === wanted) resolve(answer as Answer<T>)
+        else reject(new Error(`the worker answered ${answer.type} to ${message.type}`))
       }
-      if (signal.aborted) return stopped()
       worker.addEventListener('message', heard)
       worker.addEventListener('error', died)
       signal.addEventListener('abort', stopped)

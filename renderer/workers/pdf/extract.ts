@@ -1,6 +1,7 @@
 import type { PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api'
 import { assemblePage, type Piece } from '../../../shared/text/lines'
 import type { PageText } from '../../../shared/text/page'
+import { fieldPieces } from './fields'
 
 /**
  * The text layer of one page with its places. Runs in a worker and in Node alike.
@@ -13,6 +14,7 @@ export async function extractPage(page: PDFPageProxy, n: number): Promise<PageTe
   for (const item of content.items) {
     if ('str' in item && item.str !== '') pieces.push(placed(item, viewport.transform as Matrix, content.styles[item.fontName]))
   }
+  pieces.push(...(await fieldPieces(page, viewport)))
   return assemblePage(n, viewport.width, viewport.height, pieces.length > 0 ? 'file' : 'none', pieces.length > 0 ? 1 : 0, pieces)
 }
 

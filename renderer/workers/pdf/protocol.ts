@@ -7,15 +7,22 @@ export type ToWorker =
   | { type: 'open'; job: number; blob: Blob; name: string; password: string | null }
   /** text of the pages `from` to `to` of the open file */
   | { type: 'text'; job: number; from: number; to: number }
-  /** picture of a page for OCR, at `dpi` */
+  /** picture of a page for the recogniser, at `dpi` */
   | { type: 'picture'; job: number; page: number; dpi: number }
+  /** picture of a picture for the recogniser */
+  | { type: 'image'; job: number; blob: Blob; name: string }
+  /** the whole of a file that has no pages of its own */
+  | { type: 'whole'; job: number; blob: Blob; name: string; kind: 'docx' | 'plain' }
   | { type: 'close'; job: number }
 
 export type FromWorker =
   | { type: 'progress'; job: number; done: number }
   | { type: 'hashed'; job: number; sha256: string }
   | { type: 'opened'; job: number; pages: number; title: string | null }
-  | { type: 'page'; job: number; page: PageText }
+  /** `broken`: its text could not be read */
+  | { type: 'page'; job: number; page: PageText; broken: boolean }
   | { type: 'done'; job: number }
-  | { type: 'picture'; job: number; picture: Blob; width: number; height: number }
+  /** width and height of the page in points */
+  | { type: 'picture'; job: number; picture: Blob; width: number; height: number; dpi: number }
+  | { type: 'whole'; job: number; pages: PageText[] }
   | { type: 'failed'; job: number; problem: Problem }

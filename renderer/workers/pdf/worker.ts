@@ -1,5 +1,5 @@
 /**
- * Reads PDFs off the main thread. pdf.js runs whole in this worker, so that two of them read on
+ * Reads files off the main thread. pdf.js runs whole in this worker, so that two of them read on
  * two cores.
  */
 import '../polyfills'
@@ -7,9 +7,15 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import * as pdfjsWorker from 'pdfjs-dist/build/pdf.worker.mjs'
+import { readDocx } from '../../../shared/docx/read'
+import { readPlain } from '../../../shared/plain/read'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import type { PageText } from '../../../shared/text/page'
+import { decodeText } from '../decodeText'
+import { graymap, MOST_PIXELS, pictureScale } from '../picture'
 import { pdfAssets, pdfSafety } from './assets'
 import { extractPage } from './extract'
+import { NoFilters, OffscreenFactory } from './offscreen'
 import { pdfProblem } from './pdfProblem'
 import type { FromWorker, ToWorker } from './protocol'
 
@@ -17,8 +23,10 @@ Object.assign(globalThis, { pdfjsWorker })
 
 /** More pages than a paper has; each would take a row of the database. */
 const MOST_PAGES = 10_000
-/** A page of more pixels is drawn smaller. */
-const MOST_PIXELS = 24_000_000
+/** Up to this size the browser's own hash is faster than reading piece by piece. Bytes. */
+const HASHED_AT_ONCE = 128_000_000
+/** Width that a picture without pages is given, so that it reads like one. Points. */
+const PICTURE_WIDTH = 612
 
 let open: PDFDocumentProxy | null = null
 
@@ -39,6 +47,10 @@ async function work(message: ToWorker): Promise<void> {
       return readText(message)
     case 'picture':
       return draw(message)
+    case 'image':
+      return drawImage(message)
+    case 'whole':
+      return say({ type: 'whole', job: message.job, pages: await readWhole(message) })
     case 'close':
       await open?.loadingTask.destroy()
       open = null
@@ -47,6 +59,7 @@ async function work(message: ToWorker): Promise<void> {
 }
 
 async function hash(blob: Blob, job: number): Promise<string> {
+  if (blob.size <= HASHED_AT_ONCE) return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
   const sum = sha256.create()
   const reader = blob.stream().getReader()
   let done = 0
@@ -87,58 +100,62 @@ async function readText({ job, from, to }: Extract<ToWorker, { type: 'text' }>):
   const file = open
   if (!file) throw new Error('no file is open')
   for (let n = from; n <= to; n++) {
-    const page = await file.getPage(n).then((found) => extractPage(found, n).finally(() => found.cleanup()), () => null)
-    // A page that cannot be read is an empty one; the rest of the paper still is.
-    say({ type: 'page', job, page: page ?? { n, width: 612, height: 792, source: 'none', confidence: 0, text: '', runs: [] } })
+    // A page that cannot be read is an empty one, and said; the rest of the paper still is read.
+    const page = await pageText(file, n).catch(() => null)
+    say({ type: 'page', job, page: page ?? { n, width: 612, height: 792, source: 'none', confidence: 0, text: '', runs: [] }, broken: page === null })
   }
   say({ type: 'done', job })
 }
 
-async function draw({ job, page: n, dpi }: Extract<ToWorker, { type: 'picture' }>): Promise<void> {
+async function pageText(file: PDFDocumentProxy, n: number): Promise<PageText> {
+  const page = await file.getPage(n)
+  try {
+    return await extractPage(page, n)
+  } finally {
+    page.cleanup()
+  }
+}
+
+async function draw({ job, page: n, dpi: wanted }: Extract<ToWorker, { type: 'picture' }>): Promise<void> {
   const page = await open?.getPage(n)
   if (!page) throw new Error('no file is open')
   const plain = page.getViewport({ scale: 1 })
-  const scale = Math.min(dpi / 72, Math.sqrt(MOST_PIXELS / (plain.width * plain.height)))
+  const scale = Math.min(wanted / 72, Math.sqrt(MOST_PIXELS / (plain.width * plain.height)))
   const viewport = page.getViewport({ scale })
-  const canvas = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
-  const context = canvas.getContext('2d')
-  if (!context) throw new Error('no canvas')
+  const { canvas, context } = canvasOf(viewport.width, viewport.height)
   await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport, background: '#ffffff' }).promise
   page.cleanup()
-  say({ type: 'picture', job, picture: await canvas.convertToBlob({ type: 'image/png' }), width: plain.width, height: plain.height })
+  const picture = graymap(context.getImageData(0, 0, canvas.width, canvas.height))
+  say({ type: 'picture', job, picture, width: plain.width, height: plain.height, dpi: scale * 72 })
+}
+
+async function drawImage({ job, blob, name }: Extract<ToWorker, { type: 'image' }>): Promise<void> {
+  const bitmap = await createImageBitmap(blob).catch((cause: unknown) => {
+    throw new ProblemError(problem('file.cut-short', `${name} is damaged or cut short, and cannot be shown as a picture.`, 'Ask for the file again.', '', cause))
+  })
+  const scale = pictureScale(bitmap.width, bitmap.height)
+  const { canvas, context } = canvasOf(bitmap.width * scale, bitmap.height * scale)
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  const height = (bitmap.height / bitmap.width) * PICTURE_WIDTH
+  bitmap.close()
+  const picture = graymap(context.getImageData(0, 0, canvas.width, canvas.height))
+  say({ type: 'picture', job, picture, width: PICTURE_WIDTH, height, dpi: (canvas.width / PICTURE_WIDTH) * 72 })
+}
+
+function canvasOf(width: number, height: number): { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } {
+  const canvas = new OffscreenCanvas(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)))
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('no canvas')
+  return { canvas, context }
+}
+
+async function readWhole({ blob, name, kind }: Extract<ToWorker, { type: 'whole' }>): Promise<PageText[]> {
+  return kind === 'docx' ? readDocx(new Uint8Array(await blob.arrayBuffer())) : readPlain(await decodeText(blob, name))
 }
 
 function asProblem(cause: unknown): Problem {
   if (cause instanceof ProblemError) return { ...cause.problem, cause: undefined }
   return problem('unexpected', 'The file could not be read.', 'Open it in another program to see whether it is damaged.', '', String(cause))
-}
-
-/** Canvases of a worker: pdf.js asks for these while it draws. */
-class OffscreenFactory {
-  create(width: number, height: number) {
-    const canvas = new OffscreenCanvas(Math.max(1, width), Math.max(1, height))
-    return { canvas, context: canvas.getContext('2d', { willReadFrequently: true }) }
-  }
-
-  reset(pair: { canvas: OffscreenCanvas }, width: number, height: number) {
-    pair.canvas.width = width
-    pair.canvas.height = height
-  }
-
-  destroy(pair: { canvas: OffscreenCanvas }) {
-    pair.canvas.width = 0
-    pair.canvas.height = 0
-  }
-}
-
-/** SVG filters need a document, which a worker has not; OCR does without them. */
-class NoFilters {
-  addFilter() { return 'none' }
-  addHCMFilter() { return 'none' }
-  addAlphaFilter() { return 'none' }
-  addLuminosityFilter() { return 'none' }
-  addKnockoutFilter() { return 'none' }
-  addHighlightHCMFilter() { return 'none' }
-  createSelectionStyle() { return null }
-  destroy() {}
 }

@@ -35,24 +35,24 @@ async function launch(data: string, complaints: string[], options: Options): Pro
   return { electron, page }
 }
 
-export const test = base.extend<{ app: App; launchOptions: Options }>({
-  launchOptions: [{ width: 1440, height: 900, files: [] }, { option: true }],
-  app: async ({ launchOptions }, use, info) => {
+export const test = base.extend<{ app: App; appOptions: Options }>({
+  appOptions: [{ width: 1440, height: 900, files: [] }, { option: true }],
+  app: async ({ appOptions }, use, info) => {
     const data = mkdtempSync(join(tmpdir(), 'probata-test-'))
     const complaints: string[] = []
-    const first = await launch(data, complaints, launchOptions)
+    const first = await launch(data, complaints, appOptions)
     const app: App = {
       ...first, data, complaints,
       restart: async () => {
         await app.electron.close()
-        Object.assign(app, await launch(data, complaints, launchOptions))
+        Object.assign(app, await launch(data, complaints, appOptions))
       },
       kill: async () => {
         const gone = app.electron.process()
         const ended = new Promise((resolve) => gone.once('exit', resolve))
         gone.kill('SIGKILL')
         await ended
-        Object.assign(app, await launch(data, complaints, launchOptions))
+        Object.assign(app, await launch(data, complaints, appOptions))
       },
     }
     await use(app)

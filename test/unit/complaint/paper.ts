@@ -4,7 +4,7 @@ import { readPlain } from '../../../shared/plain/read'
 import { parseComplaint } from '../../../shared/pleading'
 import type { Fixable } from '../../../shared/pleading/fixes'
 import { complaintOperations, type RecordsContext, recordsOf } from '../../../shared/pleading/records'
-import { type Operation } from '../../../shared/log/change'
+import type { Operation } from '../../../shared/log/change'
 import { type Document, idPrefix, type Matter } from '../../../shared/records'
 
 export const PAPER = `UNITED STATES DISTRICT COURT

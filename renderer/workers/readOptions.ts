@@ -1,0 +1,17 @@
+import type { PageText } from '../../shared/text/page'
+
+export type ReadProgress = { what: string; done: number; total: number }
+
+export type ReadOptions = {
+  signal: AbortSignal
+  onProgress: (progress: ReadProgress) => void
+  password?: string | null
+  /** 'now' recognises pages without text at once; 'later' only names them */
+  ocr: 'now' | 'later'
+  /** pages that an earlier, interrupted reading has already recognised */
+  known?: (sha256: string) => Promise<PageText[]>
+  /** called with the fingerprint, before anything that takes long */
+  onHash?: (sha256: string) => Promise<void>
+  /** called for each recognised page, so that a crash loses one page at most */
+  onRecognised?: (sha256: string, page: PageText) => Promise<void>
+}
