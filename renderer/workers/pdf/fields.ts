@@ -28,12 +28,14 @@ export async function fieldPieces(page: PDFPageProxy, viewport: PageViewport): P
   return annotations.flatMap((one) => {
     const lines = linesOf(one)
     if (lines.length === 0 || one.hidden || one.noView || one.rect?.length !== 4) return []
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = viewport.convertToViewportRectangle(one.rect) as number[]
+    const [left = 0, bottom = 0, right = 0, top = 0] = one.rect
+    const [x0 = 0, y0 = 0] = viewport.convertToViewportPoint(left, bottom) as number[]
+    const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(right, top) as number[]
     const box = { x: Math.min(x0, x1), y: Math.min(y0, y1), w: Math.abs(x1 - x0), h: Math.abs(y1 - y0) }
     const size = one.defaultAppearanceData?.fontSize || Math.min(USUAL_SIZE, box.h / lines.length)
     const h = lines.length === 1 ? Math.min(box.h, size * LEADING) : box.h / lines.length
-    const top = lines.length === 1 ? box.y + (box.h - h) / 2 : box.y
-    return lines.map((text, index) => ({ text, x: box.x + 2, y: top + index * h, w: Math.min(box.w, text.length * size * 0.5), h, size, bold: false, italic: false }))
+    const first = lines.length === 1 ? box.y + (box.h - h) / 2 : box.y
+    return lines.map((text, index) => ({ text, x: box.x + 2, y: first + index * h, w: Math.min(box.w, text.length * size * 0.5), h, size, bold: false, italic: false }))
   })
 }
 
