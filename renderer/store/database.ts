@@ -23,6 +23,11 @@ export type Job = {
   done: string[]
 }
 
+/** The newest version that this program knows; grows with each migration. */
+const NEWEST = 1
+/** Dexie multiplies versions by ten in the browser's own count. */
+const DEXIE_FACTOR = 10
+
 const databaseName = (matterId: string) => `probata-matter-${matterId}`
 
 export class MatterDatabase extends Dexie {
@@ -36,7 +41,12 @@ export class MatterDatabase extends Dexie {
   constructor(readonly matterId: string) {
     // What was confirmed on screen must survive a power cut.
     super(databaseName(matterId), { chromeTransactionDurability: 'strict' })
-    this.version(1).stores(stores001)
+    this.version(NEWEST).stores(stores001)
+  }
+
+  /** Dexie opens a newer database as it is; we must not write into what we do not know. */
+  isNewer(): boolean {
+    return this.backendDB().version > NEWEST * DEXIE_FACTOR
   }
 
   records<T extends TableName>(name: T): Table<RecordOf<T>, string> {

@@ -81,10 +81,11 @@ export async function openMatter(matterId: string): Promise<Session> {
   try {
     await db.open()
   } catch (cause) {
-    if (cause instanceof Error && cause.name === 'VersionError') {
-      throw new ProblemError(problem('store.newer-version', 'This matter was written by a newer version of Probata.', 'Open it with that version.', 'Nothing in it was touched.', cause))
-    }
     throw new ProblemError(problem('store.failed', 'This matter could not be opened.', 'Restart Probata and try again.', 'Nothing in it was touched.', cause))
+  }
+  if (db.isNewer()) {
+    db.close()
+    throw new ProblemError(problem('store.newer-version', 'This matter was written by a newer version of Probata.', 'Open it with that version.', 'Nothing in it was touched.'))
   }
   const mirror = new Mirror()
   await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))

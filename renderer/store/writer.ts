@@ -142,30 +142,15 @@ export class Writer {
     const ops: LoggedOperation[] = []
     // Later operations of one change must see the earlier ones.
     const seen = new Map<string, Record<string, unknown> | null>()
-    for (const op of change.ops) ops.push(await this.resolveOne(op, seen))
+    for (const op of change.ops) {
+      const id = op.op === 'put' ? op.record.id : op.id
+      const known = seen.get(`${op.table} ${id}`)
+      // Nothing but reads of the database is awaited here: Dexie loses its transaction over a long
+      // row of awaits that are none (about a hundred).
+      const before = known !== undefined ? known : (((await this.db.table(op.table).get(id)) as Record<string, unknown>) ?? null)
+      ops.push(resolveOne(op, id, before, seen))
+    }
     return ops
-  }
-
-  private async resolveOne(op: Operation, seen: Map<string, Record<string, unknown> | null>): Promise<LoggedOperation> {
-    const id = op.op === 'put' ? op.record.id : op.id
-    const key = `${op.table} ${id}`
-    const known = seen.get(key)
-    const before = known !== undefined ? known : (((await this.db.table(op.table).get(id)) as Record<string, unknown>) ?? null)
-    if (op.op === 'put') {
-      const after = check(op.table, op.record)
-      seen.set(key, after)
-      return { op: 'put', table: op.table, id, before, after }
-    }
-    if (before === null) throw new ProblemError(problem('store.invalid', 'What you changed is no longer there.', 'Look at the row again; it may have been deleted.'))
-    if (op.op === 'delete') {
-      seen.set(key, null)
-      return { op: 'delete', table: op.table, id, before }
-    }
-    const fields = op.fields as Record<string, unknown>
-    const after = check(op.table, { ...before, ...fields })
-    seen.set(key, after)
-    const names = Object.keys(fields)
-    return { op: 'patch', table: op.table, id, before: pick(before, names), after: pick(after, names) }
   }
 
   private async resolveBulk(change: Change, bulkRows: Map<string, AnyRecord[]>): Promise<LoggedOperation[]> {
@@ -233,6 +218,26 @@ function tablesOf(ops: Operation[]): Set<TableName> {
 
 function pick(record: Record<string, unknown>, names: string[]): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, record[name] ?? null]))
+}
+
+/** One operation with what stood before; `seen` learns what stands after. */
+function resolveOne(op: Operation, id: string, before: Record<string, unknown> | null, seen: Map<string, Record<string, unknown> | null>): LoggedOperation {
+  const key = `${op.table} ${id}`
+  if (op.op === 'put') {
+    const after = check(op.table, op.record)
+    seen.set(key, after)
+    return { op: 'put', table: op.table, id, before, after }
+  }
+  if (before === null) throw new ProblemError(problem('store.invalid', 'What you changed is no longer there.', 'Look at the row again; it may have been deleted.'))
+  if (op.op === 'delete') {
+    seen.set(key, null)
+    return { op: 'delete', table: op.table, id, before }
+  }
+  const fields = op.fields as Record<string, unknown>
+  const after = check(op.table, { ...before, ...fields })
+  seen.set(key, after)
+  const names = Object.keys(fields)
+  return { op: 'patch', table: op.table, id, before: pick(before, names), after: pick(after, names) }
 }
 
 function check(table: TableName, record: unknown): Record<string, unknown> {
