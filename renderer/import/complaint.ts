@@ -152,21 +152,24 @@ function noParagraphs(file: ImportFile, read: ReadDocument): ProblemError {
 }
 
 const AMENDED: readonly [RegExp, string][] = [
-  [/\bfirst amended\b/i, 'FAC'], [/\bsecond amended\b/i, 'SAC'], [/\bthird amended\b/i, 'TAC'], [/\bfourth amended\b/i, '4AC'], [/\bfifth amended\b/i, '5AC'], [/\bamended\b/i, 'Am. Compl.'],
+  [/\bfirst\s+amended\b/i, 'FAC'], [/\bsecond\s+amended\b/i, 'SAC'], [/\bthird\s+amended\b/i, 'TAC'], [/\bfourth\s+amended\b/i, '4AC'], [/\bfifth\s+amended\b/i, '5AC'],
+  [/\bamended\s+(?:\S+\s+){0,4}complaint\b/i, 'Am. Compl.'],
 ]
 
 /** How other papers cite it: by its title, or by how many came before. */
 function shortFormOf(parsed: ParsedComplaint, read: ReadDocument, pleadings: readonly Pleading[]): string {
-  const title = `${parsed.caption.title ?? ''} ${titleLines(read)}`
+  const title = `${parsed.caption.title ?? ''}\n${captionWords(read, parsed)}`
   const named = AMENDED.find(([pattern]) => pattern.test(title))?.[1]
   const wanted = named ?? (pleadings.length === 0 ? 'Compl.' : 'Am. Compl.')
   const taken = pleadings.filter((one) => one.shortForm === wanted || one.shortForm.startsWith(`${wanted} (`)).length
   return taken === 0 ? wanted : `${wanted} (${taken + 1})`
 }
 
-/** The caption's words: the first page, down to the first numbered paragraph. */
-function titleLines(read: ReadDocument): string {
-  const text = read.pages[0]?.text ?? ''
-  const end = /^\s*1[.)]\s/m.exec(text)?.index ?? text.length
-  return text.slice(0, end).split('\n').filter((line) => /complaint/i.test(line)).join(' ')
+/** What stands above the first paragraph: title of the action and of the paper. */
+function captionWords(read: ReadDocument, parsed: ParsedComplaint): string {
+  const last = parsed.paragraphs[0]?.place.page ?? 1
+  const text = read.pages.slice(0, last).map((page) => page.text).join('\n')
+  const begins = parsed.paragraphs[0]?.text.slice(0, 30) ?? ''
+  const end = begins === '' ? -1 : text.indexOf(begins)
+  return text.slice(0, end < 0 ? 3000 : end)
 }

@@ -68,10 +68,14 @@ export function PdfView(props: Props) {
   useEffect(() => {
     const key = `${jump?.stamp}`
     if (!jump || size.width === 0 || place.current === key) return
-    place.current = key
-    setCurrent(jump.page)
-    const top = layout.single ? 0 : (virtual.getOffsetForIndex(jump.page - 1, 'start')?.[0] ?? 0)
-    scroller.current?.scrollTo({ top: top + (jump.rect ? Math.max(0, jump.rect.y * scale - LEAD) : 0) })
+    // Once the column has its new height: before that the jump would stop at the old end.
+    const frame = requestAnimationFrame(() => {
+      place.current = key
+      setCurrent(jump.page)
+      const top = layout.single ? 0 : (virtual.getOffsetForIndex(jump.page - 1, 'start')?.[0] ?? 0)
+      scroller.current?.scrollTo({ top: top + (jump.rect ? Math.max(0, jump.rect.y * scale - LEAD) : 0) })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [jump, size.width, scale])
 
   const onScroll = () => {

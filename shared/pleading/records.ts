@@ -162,7 +162,13 @@ function shortName({ caption }: ParsedComplaint): string | null {
   const defendant = side('defendant')
   if (!plaintiff || !defendant) return null
   const called = (party: typeof plaintiff) => (party.definedAs && !/^(?:plaintiffs?|defendants?)$/i.test(party.definedAs) ? party.definedAs : party.name)
-  return cut(`${called(plaintiff)} v. ${called(defendant)}`, 300)
+  return cut(`${calm(called(plaintiff))} v. ${calm(called(defendant))}`, 300)
+}
+
+/** "ACME NETWORK, INC." → "Acme Network, Inc."; a name that is not all capitals stays. */
+function calm(name: string): string {
+  if (name !== name.toUpperCase()) return name
+  return name.toLowerCase().replace(/\b(?:llc|llp|lp|plc|usa|us|nv|sa|ag|[ivx]+)\b|(?<![\p{L}’'])\p{L}|(?<=\bmc)\p{L}/gu, (part) => part.toUpperCase())
 }
 
 /** Names carry a bar number (Civ. L.R. 3-4); without one the first line is the name. */

@@ -13,7 +13,7 @@ export function AmendmentReview({ plan, onAnswer }: { plan: AmendmentPlan; onAns
   const [rows, setRows] = useState(plan.rows)
   const [show, setShow] = useState<Show>('differences')
   const count = (relation: AmendmentRow['relation']) => rows.filter((row) => row.relation === relation).length
-  const shown = useMemo(() => rows.filter((row) => show === 'all' || (show === 'differences' ? row.relation !== 'same' : row.relation === show)), [rows, show])
+  const shown = useMemo(() => rows.filter((row) => show === 'all' || (show === 'differences' ? differs(row) : row.relation === show)), [rows, show])
   const carried = rows.filter((row) => row.carry && hangs(row)).length
   const left = rows.filter((row) => !row.carry && hangs(row)).length
   const toggle = (row: AmendmentRow) => setRows(rows.map((one) => (one === row ? { ...one, carry: !one.carry } : one)))
@@ -27,7 +27,7 @@ export function AmendmentReview({ plan, onAnswer }: { plan: AmendmentPlan; onAns
     }>
       <div className="amendment__head">
         <Segmented label="Show" value={show} onChange={setShow} options={[
-          { value: 'differences', label: 'Differences', count: rows.length - count('same') },
+          { value: 'differences', label: 'Differences', count: rows.filter(differs).length },
           { value: 'changed', label: 'Changed', count: count('changed') },
           { value: 'new', label: 'New', count: count('new') },
           { value: 'gone', label: 'Gone', count: count('gone') },
@@ -65,6 +65,11 @@ function Row({ row, onToggle }: { row: AmendmentRow; onToggle: () => void }) {
       </span>
     </li>
   )
+}
+
+/** Its words are not those of the earlier complaint. */
+function differs({ relation }: AmendmentRow): boolean {
+  return relation !== 'same' && relation !== 'renumbered'
 }
 
 function hangs({ hanging }: AmendmentRow): boolean {

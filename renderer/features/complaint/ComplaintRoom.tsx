@@ -85,7 +85,10 @@ function Reading() {
           within={within} onWithin={setWithin} outline={outline} onOutline={() => setOutline(!outline)} doubts={open} />
         <div className="complaint">
           {outline && <Outline rows={all} />}
-          <ParagraphList of={id} rows={rows} filter={filter} onAll={() => setFilter('all')} />
+          <ParagraphList of={id} rows={rows} filter={filter} within={within} onAll={() => {
+            setFilter('all')
+            setWithin(null)
+          }} />
         </div>
         {floating && floating.of === selected && <FloatingTool key={floating.of} {...floating} onClose={() => setFloating(null)} />}
       </div>

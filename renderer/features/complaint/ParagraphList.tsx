@@ -25,7 +25,7 @@ const NOTHING: Record<Filter, string> = {
 }
 
 /** The paper itself: all rows, drawn as far as they are seen. */
-export function ParagraphList({ of, rows, filter, onAll }: { of: string; rows: readonly Row[]; filter: Filter; onAll: () => void }) {
+export function ParagraphList({ of, rows, filter, within, onAll }: { of: string; rows: readonly Row[]; filter: Filter; within: string | null; onAll: () => void }) {
   const { selected } = useComplaint()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -34,6 +34,7 @@ export function ParagraphList({ of, rows, filter, onAll }: { of: string; rows: r
   })
   const index = rows.findIndex((row) => row.id === selected)
   const chosen = useRef(selected)
+  const filtered = useRef(`${filter} ${within}`)
   chosen.current = selected
   useLayoutEffect(() => {
     const list = scroller.current
@@ -60,6 +61,14 @@ export function ParagraphList({ of, rows, filter, onAll }: { of: string; rows: r
     })
     return () => cancelAnimationFrame(settle)
   }, [selected])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter keeps the chosen row in sight
+  useEffect(() => {
+    if (index < 0 || filtered.current === `${filter} ${within}`) return
+    filtered.current = `${filter} ${within}`
+    const settle = requestAnimationFrame(() => virtual.scrollToIndex(index, { align: 'center' }))
+    return () => cancelAnimationFrame(settle)
+  }, [filter, within])
 
   if (rows.length === 0) return <div className="complaint__scroll"><EmptyState title={NOTHING[filter]} actions={<Button onClick={onAll}>Show all paragraphs</Button>}>Choose another filter to go on reading.</EmptyState></div>
   const firstFocusable = index >= 0 ? selected : rows.find((row) => row.kind !== 'heading')?.id
