@@ -6,8 +6,6 @@ import type { PageText } from '../../shared/text/page'
 const folder = () => `${location.origin}/ocr`
 /** A page takes seconds; this long means that it hangs. Milliseconds. */
 const LIMIT = 120_000
-/** Words of less confidence are specks and shades, not letters. 0 to 100. */
-const LEAST_CONFIDENCE = 12
 
 /** What is recognised: a picture at `dpi`, of a page whose width and height are in points. */
 export type Scan = { picture: Blob; width: number; height: number; dpi: number }
@@ -60,7 +58,6 @@ export class Recogniser {
     for (const line of (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))) {
       const h = (line.bbox.y1 - line.bbox.y0) * scale
       for (const word of line.words) {
-        if (word.confidence < LEAST_CONFIDENCE) continue
         pieces.push({
           text: word.text, x: word.bbox.x0 * scale, w: (word.bbox.x1 - word.bbox.x0) * scale,
           // The line's own box keeps words of one line together, whatever their letters reach.

@@ -19,7 +19,85 @@ export function graymap(pixels: ImageData): Blob {
     // Rec. 601 luma in 8-bit fixed point.
     grey[at] = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8
   }
+  despeckle(grey, width, height)
   return new Blob([`P5\n${width} ${height}\n255\n`, grey])
+}
+
+/** Dark dots of fewer pixels, at 300 an inch, are smaller than any full stop that is printed. */
+const SPECK = 14
+/** A page with fewer of them is clean, and left as it is. */
+const MANY_SPECKS = 400
+
+/**
+ * Takes the specks of a bad scan away, in place. The recogniser would read them as accents and
+ * letters, and lose the lines between them.
+ * @param grey a byte a pixel, 0 black
+ */
+export function despeckle(grey: Uint8Array, width: number, height: number): void {
+  const ink = inkThreshold(grey)
+  const seen = new Uint8Array(grey.length)
+  const stack: number[] = []
+  const specks: number[] = []
+  let many = 0
+  for (let start = 0; start < grey.length; start++) {
+    if (seen[start] || (grey[start] ?? 255) >= ink) continue
+    seen[start] = 1
+    stack.push(start)
+    const from = specks.length
+    let size = 0
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      if (++size <= SPECK) specks.push(at)
+      const x = at % width
+      const y = (at - x) / width
+      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+          const next = ny * width + nx
+          if (seen[next] || (grey[next] ?? 255) >= ink) continue
+          seen[next] = 1
+          stack.push(next)
+        }
+      }
+    }
+    if (size > SPECK) specks.length = from
+    else many++
+  }
+  if (many < MANY_SPECKS) return
+  for (const at of specks) {
+    // The rim of a speck is grey; it goes with it.
+    for (const near of [at, at - 1, at + 1, at - width, at + width]) if (near >= 0 && near < grey.length && !isInk(grey, near, ink, at)) grey[near] = 255
+  }
+}
+
+/** Whether a neighbour belongs to something else than the speck itself. */
+function isInk(grey: Uint8Array, near: number, ink: number, speck: number): boolean {
+  return near !== speck && (grey[near] ?? 255) < ink
+}
+
+/** The grey between ink and paper that parts both best (Otsu). */
+function inkThreshold(grey: Uint8Array): number {
+  const counts = new Float64Array(256)
+  for (const value of grey) counts[value] = (counts[value] ?? 0) + 1
+  let sum = 0
+  counts.forEach((count, value) => {
+    sum += count * value
+  })
+  let below = 0
+  let sumBelow = 0
+  let best = 128
+  let most = -1
+  for (let value = 0; value < 256; value++) {
+    const count = counts[value] ?? 0
+    below += count
+    sumBelow += count * value
+    const above = grey.length - below
+    if (below === 0 || above === 0) continue
+    const apart = below * above * (sumBelow / below - (sum - sumBelow) / above) ** 2
+    if (apart > most) {
+      most = apart
+      best = value + 1
+    }
+  }
+  return best
 }
 
 /**

@@ -17,7 +17,7 @@ export function assembleCounts(headings: readonly PlacedHeading[], paragraphs: P
     const own = [mark.rest, ...heading.block.lines.slice(1).map((line) => line.text.trim())]
     // Name and parties often stand in headings of their own, before the next paragraph.
     const more = headings.slice(index + 1).filter((one) => one.before === heading.before && !(one.block.lines[0] && countMark(one.block.lines[0]))).flatMap((one) => one.block.lines.map((line) => line.text.trim()))
-    found.push({ heading: index, lines: [...own, ...more].filter(Boolean), ordinal: mark.ordinal, printed: mark.printed })
+    found.push({ heading: index, lines: [...own, ...more].filter(Boolean), ordinal: mark.ordinal || (found.at(-1)?.ordinal ?? 0) + 1, printed: mark.printed })
   })
   const prayer = headings.find((heading) => /^\W*(?:prayer|request for relief|demand for (?:relief|judgment)|relief requested)/i.test(heading.text))?.before ?? last + 1
   return found.map((count, index) => {

@@ -1,7 +1,7 @@
 /** Lines that order a pleading: count headings, the prayer, the signature, papers behind it. */
 import type { CleanPage } from './furniture'
 import type { Line } from './line'
-import { ordinalOf } from './ordinal'
+import { fromRoman, ordinalOf } from './ordinal'
 
 /** Noise that OCR puts before words. */
 const NOISE = /^[^\p{L}\p{N}(“"¶§]+/u
@@ -9,6 +9,10 @@ const ORDINAL = String.raw`((?:twenty|thirty|forty)[\s-]+[a-z]+|\d{1,2}(?:st|nd|
 const COUNT_NUMBER = new RegExp(String.raw`^(?:count|claim|cause of action|claim for relief)\s+(?:no\.?\s*|number\s+)?${ORDINAL}\b\s*[.:–—-]*\s*(.*)$`, 'i')
 const NUMBER_COUNT = new RegExp(String.raw`^(?:as and for (?:a|an|the|its|his|her|their|plaintiff[’']?s?['’]?)\s+)?${ORDINAL}\s+(?:separate\s+)?(?:cause of action|claim for relief|claim|count|cause)\b\s*[.:–—-]*\s*(.*)$`, 'i')
 
+/** What a recogniser makes of the numeral of "COUNT II": "COUNT IT", "COUNT |l"; of "COUNT I" often nothing. */
+const SPOILT_COUNT = /^COUNT(?:\s+([IVXTl1|!]{1,5}))?\s*[.:]?$/
+
+/** `ordinal` 0: the numeral was lost; the count follows the one before it. */
 export type CountMark = { ordinal: number; printed: string; rest: string }
 
 /** Reads a line as the heading of a count: "COUNT I: 42 U.S.C. § 1985(3)", "NINTEENTH CAUSE OF ACTION". */
@@ -16,6 +20,11 @@ export function countMark(line: Line): CountMark | null {
   const text = line.text.replace(NOISE, '').trim()
   const numberFirst = NUMBER_COUNT.exec(text)
   const match = COUNT_NUMBER.exec(text) ?? numberFirst
+  const spoilt = SPOILT_COUNT.exec(text)
+  if (spoilt) {
+    const ordinal = spoilt[1] ? fromRoman(spoilt[1].replace(/[^VX]/g, 'I')) : 0
+    if (ordinal !== null) return { ordinal, printed: text, rest: '' }
+  }
   if (!match?.[1] || text.length > 200) return null
   const ordinal = ordinalOf(match[1])
   if (ordinal === null || ordinal > 99) return null
