@@ -35,14 +35,14 @@ export function DoubtRow({ doubt, paragraph, document, chosen, tool, onTool, onC
       {tool === 'number' && paragraph && <NumberForm paragraph={paragraph} onSave={actions.number} onClose={() => onTool(null)} />}
       {tool === 'split' && paragraph && <SplitForm paragraph={paragraph} onSave={actions.split} onClose={() => onTool(null)} />}
       {tool === 'kind' && paragraph && <KindForm paragraph={paragraph} onClose={() => onTool(null)} />}
-      <div className="detail__commands">
+      {!tool && <div className="detail__commands">
         <Button look={chosen ? 'primary' : 'plain'} {...key('doubts.settle')} onClick={actions.settle}>{doubt.settled ? 'Doubt again' : 'It is right'}</Button>
         {offers('merge-with-previous') && <Button {...key('doubts.merge')} onClick={actions.merge}>Join to the one before</Button>}
         {offers('split') && <Button {...key('doubts.split')} onClick={() => onTool('split')}>Split</Button>}
         {offers('read-number-as') && <Button {...key('doubts.number')} onClick={() => onTool('number')}>Read number as…</Button>}
         {offers('not-a-paragraph') && <Button {...key('doubts.remove')} onClick={actions.remove}>Not a paragraph</Button>}
         {paragraph && <Button look="quiet" {...key('doubts.kind')} onClick={() => onTool('kind')}>Change kind</Button>}
-      </div>
+      </div>}
     </li>
   )
 }

@@ -34,7 +34,8 @@ export const ParagraphRow = memo(function ParagraphRow({ proof, tabbable }: { pr
         <ParagraphText paragraph={paragraph} />
       </div>
       <span className={urgent ? 'paragraph__behind paragraph__behind--urgent' : 'paragraph__behind'} style={urgent ? { color: `var(--${proof.status})` } : undefined}>
-        {behind(proof)}{proof.override && <span title={proof.why}> ✎</span>}
+        {behind(proof).split(' · ').map((part, index) => <span key={part} className="paragraph__part">{index > 0 && ' · '}{part}</span>)}
+        {proof.override && <span title={proof.why}> ✎</span>}
       </span>
       {opened && <ParagraphDetail proof={proof} />}
     </div>
