@@ -1,5 +1,5 @@
 import { Command as Palette } from 'cmdk'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { parseTypedCite, sameExhibit } from '../../shared/cite/parse'
 import { documentName } from '../../shared/cite/format'
 import type { Document, Paragraph } from '../../shared/records'
@@ -16,26 +16,37 @@ const MOST = 8
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState('')
+  const [chosen, setChosen] = useState('')
   const commandsOnly = words.startsWith('>')
   const query = commandsOnly ? words.slice(1).trim() : words.trim()
-  useEffect(() => {
+  // Before the next key arrives: who presses Ctrl+K types on at once.
+  useLayoutEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
+    dialog.current?.querySelector('input')?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
+  // The first of what is listed for these very words: Enter may follow the last letter at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list hangs on the words
+  useLayoutEffect(() => {
+    setChosen(dialog.current?.querySelector('[cmdk-item]:not([aria-disabled="true"])')?.getAttribute('data-value') ?? '')
+  }, [words])
   const done = (run: () => void) => {
-    dialog.current?.close()
     onClose()
     run()
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog
-    <dialog ref={dialog} className="dialog palette" aria-label="Search, cites and commands" onClose={onClose}
+    <dialog ref={dialog} className="dialog palette" aria-label="Search, cites and commands"
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
       onClick={(event) => event.target === dialog.current && onClose()}>
-      <Palette label="Search, cites and commands" shouldFilter={false} loop>
-        <Palette.Input className="palette__input" autoFocus value={words} onValueChange={setWords} placeholder="Compl. ¶ 41, PX-3 at 4, words, or > for commands" />
+      <Palette label="Search, cites and commands" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
+        <Palette.Input className="palette__input" value={words} onValueChange={setWords} placeholder="Compl. ¶ 41, PX-3 at 4, words, or > for commands" />
         <Palette.List className="palette__list">
           <Palette.Empty>Nothing matches. Try fewer words, a cite, or “&gt;” for commands.</Palette.Empty>
           {!commandsOnly && query !== '' && <Cites query={query} done={done} />}

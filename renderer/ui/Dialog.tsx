@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { IconButton } from './Button'
 
 /** A modal dialog: focus moves in, stays in, and goes back when it closes (native `<dialog>`). */
@@ -7,7 +7,7 @@ export function Dialog({ title, wide = false, onClose, children, foot }: {
   title: string; wide?: boolean; onClose: () => void; children: ReactNode; foot?: ReactNode
 }) {
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()

@@ -26,7 +26,7 @@ export function Desk({ onOpen, onDemo }: Props) {
   const live = (cards ?? []).filter((card) => card.deleted === null)
   const shown = live.filter((card) => card.archived === showArchived)
   const archived = live.filter((card) => card.archived).length
-  const empty = cards !== null && live.length === 0
+  const empty = cards !== null && cards.length === 0
   return (
     <main className="desk">
       <div className="desk__sheet">
