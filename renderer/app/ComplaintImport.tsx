@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { AmendmentReview } from '../features/complaint'
+import { useImportDocuments } from '../features/documents'
 import { type AmendmentPlan, importComplaint, type ImportFile } from '../import'
 import { useNavigation } from '../navigation'
 import { useSession } from '../store'
@@ -17,7 +18,7 @@ type Stage =
   | { at: 'reading'; name: string; what: string; done: number; total: number }
   | { at: 'password'; name: string; again: boolean; answer: (password: string | null) => void }
   | { at: 'review'; plan: AmendmentPlan; answer: (go: AmendmentPlan | null) => void }
-  | { at: 'refused'; problem: Problem }
+  | { at: 'refused'; problem: Problem; file: ImportFile }
 
 const ImportContext = createContext<Import | null>(null)
 
@@ -33,6 +34,7 @@ const ACCEPT = '.pdf,.docx,.txt,application/pdf,text/plain'
 export function ComplaintImportProvider({ children, askAtOnce }: { children: ReactNode; askAtOnce: boolean }) {
   const session = useSession()
   const { go } = useNavigation()
+  const documents = useImportDocuments()
   const input = useRef<HTMLInputElement>(null)
   const abort = useRef<AbortController | null>(null)
   const [stage, setStage] = useState<Stage | null>(null)
@@ -53,7 +55,7 @@ export function ComplaintImportProvider({ children, askAtOnce }: { children: Rea
       },
       (cause: unknown) => {
         if (controller.signal.aborted) setStage(null)
-        else setStage({ at: 'refused', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', `${file.name} could not be imported.`, 'Try again, or import it as a document.', 'Nothing was added to the matter.', cause) })
+        else setStage({ at: 'refused', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', `${file.name} could not be imported.`, 'Try again, or import it as a document.', 'Nothing was added to the matter.', cause), file })
       },
     )
   }, [session, go])
@@ -77,12 +79,17 @@ export function ComplaintImportProvider({ children, askAtOnce }: { children: Rea
         event.target.value = ''
         if (file) start({ file, name: file.name, folder: '', modified: new Date(file.lastModified).toISOString() })
       }} />
-      {stage && <StageView stage={stage} onCancel={cancel} onClose={() => setStage(null)} onRetry={choose} />}
+      {stage && <StageView stage={stage} onCancel={cancel} onClose={() => setStage(null)} onRetry={choose} onAsDocument={(file) => {
+        documents.start([file])
+        go({ room: 'documents' })
+      }} />}
     </ImportContext.Provider>
   )
 }
 
-function StageView({ stage, onCancel, onClose, onRetry }: { stage: Stage; onCancel: () => void; onClose: () => void; onRetry: () => void }) {
+function StageView({ stage, onCancel, onClose, onRetry, onAsDocument }: {
+  stage: Stage; onCancel: () => void; onClose: () => void; onRetry: () => void; onAsDocument: (file: ImportFile) => void
+}) {
   if (stage.at === 'reading') {
     return (
       <Dialog title="Importing the complaint" onClose={onCancel} foot={<Button onClick={onCancel}>Cancel</Button>}>
@@ -93,7 +100,10 @@ function StageView({ stage, onCancel, onClose, onRetry }: { stage: Stage; onCanc
   if (stage.at === 'password') return <PasswordDialog key={String(stage.again)} name={stage.name} again={stage.again} onAnswer={stage.answer} onCancel={onCancel} />
   if (stage.at === 'review') return <AmendmentReview plan={stage.plan} onAnswer={stage.answer} />
   return (
-    <Dialog title="The complaint was not imported" onClose={onClose} foot={<><Button onClick={onClose}>Close</Button><Button look="primary" onClick={() => {
+    <Dialog title="The complaint was not imported" onClose={onClose} foot={<><Button onClick={onClose}>Close</Button>{stage.problem.code === 'complaint.no-paragraphs' && <Button onClick={() => {
+      onClose()
+      onAsDocument(stage.file)
+    }}>Import it as a document</Button>}<Button look="primary" onClick={() => {
       onClose()
       onRetry()
     }}>Choose another file…</Button></>}>

@@ -67,6 +67,7 @@ async function add(session: Session, file: ImportFile, read: ReadDocument, parse
     plan = await options.reviewAmendment(plan)
     if (!plan) return null
   }
+  options.onProgress({ what: 'Saving the complaint', done: 0, total: 0 })
   const context: RecordsContext = {
     document, newId, now: new Date().toISOString(), shortForm, title: document.title, replaces: operative?.id ?? null,
     matter: reader.get('matter', 'matter') ?? null, parties: reader.rows('parties'), propose: (count) => proposeFor(count, earlier),

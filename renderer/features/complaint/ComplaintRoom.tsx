@@ -81,7 +81,7 @@ function Reading() {
   return (
     <ComplaintContext.Provider value={state}>
       <div className="room complaint__room">
-        <ComplaintHead about={`${howMany(paragraphs.length, 'paragraph')} · ${howMany(counts.length, 'count')}`} filter={filter} onFilter={setFilter} tallies={tallies}
+        <ComplaintHead about={`${pleading?.replaces ? `${pleading.shortForm} · ` : ''}${howMany(paragraphs.length, 'paragraph')} · ${howMany(counts.length, 'count')}`} filter={filter} onFilter={setFilter} tallies={tallies}
           within={within} onWithin={setWithin} outline={outline} onOutline={() => setOutline(!outline)} doubts={open} />
         <div className="complaint">
           {outline && <Outline rows={all} />}

@@ -52,8 +52,8 @@ export function CountElements({ count, proof }: { count: Count; proof: CountProo
         </p>
       )}
       <div className="detail__commands">
-        {elements.length > 0 && !count.confirmed && <Button look="primary" onClick={() => void confirmElements(session, count)}>Confirm the elements</Button>}
-        {elements.length > 0 && open > 0 && <Button look={count.confirmed ? 'primary' : 'plain'} onClick={() => go({ item: count.id, view: 'assign' })}>Assign paragraphs · {open} proposed</Button>}
+        {elements.length > 0 && !count.confirmed && <Button look="primary" command="complaint.confirm" onClick={() => void confirmElements(session, count)}>Confirm the elements</Button>}
+        {elements.length > 0 && open > 0 && <Button look={count.confirmed ? 'primary' : 'plain'} command="complaint.assign" onClick={() => go({ item: count.id, view: 'assign' })}>Assign paragraphs · {open} proposed</Button>}
         <MenuButton look={elements.length === 0 ? 'primary' : 'plain'} label={elements.length === 0 ? 'Choose a claim' : 'Another claim'} items={items} />
         <Button onClick={() => setWriting(true)}>Write an element</Button>
         <MenuButton look="quiet" label="More" name="More for this count" items={[

@@ -4,6 +4,7 @@ import { useNavigation, useOpenSource } from '../../navigation'
 import { useSession } from '../../store'
 import { rejectSupport, searchWords, verifySupport } from '../linking'
 import type { ComplaintState } from './ComplaintContext'
+import { confirmElements } from './countActions'
 import { type Row, step } from './rows'
 
 const GROUP = 'Complaint'
@@ -17,6 +18,7 @@ export function useRoomCommands(state: ComplaintState, rows: readonly Row[], mor
   const row = rows.find((one) => one.id === state.selected)
   const proof = row?.kind === 'paragraph' ? row.proof : null
   const paragraph = proof?.paragraph ?? null
+  const count = row?.kind === 'count' ? row.count : null
   const needsParagraph = () => (paragraph ? null : CHOOSE)
   const links = proof ? [...proof.for, ...proof.against, ...proof.context] : []
   const active = links.find((one) => one.id === state.activeSupport) ?? links.find((one) => one.standing === 'proposed') ?? null
@@ -53,6 +55,14 @@ export function useRoomCommands(state: ComplaintState, rows: readonly Row[], mor
     { id: 'complaint.verify', label: 'Verify the link', group: GROUP, keys: ['v'], blocked: needsLink, run: () => active && void verifySupport(session, active) },
     { id: 'complaint.reject', label: 'Reject the link', group: GROUP, keys: ['r'], blocked: needsLink, run: () => active && void rejectSupport(session, active) },
     { id: 'complaint.elements', label: 'Assign to an element', group: GROUP, keys: ['e'], blocked: needsParagraph, run: () => inRow(() => state.float({ kind: 'elements' })) },
+    {
+      id: 'complaint.confirm', label: 'Confirm the elements of the count', group: GROUP, keys: ['c'],
+      blocked: () => (!count ? 'Choose a count first.' : count.confirmed ? 'They are confirmed.' : null), run: () => count && void confirmElements(session, count),
+    },
+    {
+      id: 'complaint.assign', label: 'Assign paragraphs to the elements of the count', group: GROUP, keys: ['a'], blocked: () => (count ? null : 'Choose a count first.'),
+      run: () => count && go({ item: count.id, view: 'assign' }),
+    },
     { id: 'complaint.paper', label: 'Show in the paper', group: GROUP, keys: ['o'], blocked: needsParagraph, run: () => paragraph && source.paragraph(paragraph) },
     { id: 'complaint.outline', label: 'Outline of the complaint', group: GROUP, keys: ['Shift+O'], run: more.toggleOutline },
     {

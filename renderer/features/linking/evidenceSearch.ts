@@ -15,26 +15,33 @@ export type EvidenceIndex = { entries: Entry[]; documents: readonly Document[] }
 const plain = (text: string) => text.toLowerCase().replace(/[“”"‘’']/g, '').replace(/\s+/g, ' ')
 const joined = (text: string) => text.toLowerCase().replace(/[\s.-]/g, '')
 
-/** Prepares the search once; typing then only compares words. */
+/** Words of the documents, prepared once for each list of them: there may be 100,000. */
+const preparedDocuments = new WeakMap<readonly Document[], Entry[]>()
+
+function documentEntries(documents: readonly Document[]): Entry[] {
+  const known = preparedDocuments.get(documents)
+  if (known) return known
+  const entries = documents.map((document): Entry => ({
+    found: { kind: 'document', id: document.id, cite: documentName(document), document },
+    words: plain(`${document.exhibit ?? ''} ${document.title} ${document.originalName} ${document.source} ${document.custodian}`), exhibit: joined(document.exhibit ?? ''), newest: -1,
+  }))
+  preparedDocuments.set(documents, entries)
+  return entries
+}
+
+/** Prepares the search once; typing then only compares words. Passages stand first, the newest on top. */
 export function indexEvidence(documents: readonly Document[], passages: readonly Passage[]): EvidenceIndex {
   const byId = new Map(documents.map((document) => [document.id, document]))
-  const entries: Entry[] = []
-  for (const [index, passage] of passages.entries()) {
+  const marked = passages.flatMap((passage, index): Entry[] => {
     const document = byId.get(passage.document)
-    if (!document) continue
+    if (!document) return []
     const cite = citePassage(passage, document)
-    entries.push({
+    return [{
       found: { kind: 'passage', id: passage.id, cite, passage, document }, words: plain(`${cite} ${passage.quote} ${passage.note} ${document.title} ${document.source}`),
       exhibit: joined(document.exhibit ?? ''), newest: index,
-    })
-  }
-  for (const document of documents) {
-    entries.push({
-      found: { kind: 'document', id: document.id, cite: documentName(document), document },
-      words: plain(`${document.exhibit ?? ''} ${document.title} ${document.originalName} ${document.source} ${document.custodian}`), exhibit: joined(document.exhibit ?? ''), newest: -1,
-    })
-  }
-  return { entries, documents }
+    }]
+  })
+  return { entries: [...marked.reverse(), ...documentEntries(documents)], documents }
 }
 
 /**
@@ -43,7 +50,7 @@ export function indexEvidence(documents: readonly Document[], passages: readonly
  */
 export function searchEvidence(index: EvidenceIndex, query: string, most = 40): Found[] {
   const text = query.trim()
-  if (text === '') return [...index.entries].sort((a, b) => b.newest - a.newest).slice(0, most).map((entry) => entry.found)
+  if (text === '') return index.entries.slice(0, most).map((entry) => entry.found)
   const page = typedPage(index, text)
   const terms = [...new Set(plain(text).split(' ').filter(Boolean))]
   const whole = joined(text)

@@ -86,3 +86,13 @@ test('another claim of the library replaces the elements, and is not confirmed b
   expect(elements(count(2)).map((one) => one.library)).toEqual(claim?.elements.map((one) => one.id))
   expect(count(2)).toMatchObject({ claim: 'ca-ucl', confirmed: false })
 })
+
+test('a change that puts hundreds of records and then patches them is one piece', async () => {
+  const many = Array.from({ length: 300 }, (_, index) => ({ ...paragraph(5), id: `par_many${index}`, order: 1000 + index }))
+  await session.commit({
+    label: 'Many', ops: [...many.map((one) => put('paragraphs', one)), ...many.map((one) => ({ op: 'patch' as const, table: 'paragraphs' as const, id: one.id, fields: { withdrawn: true } }))],
+  })
+  expect(rows('paragraphs').filter((one) => one.withdrawn)).toHaveLength(300)
+  await session.undo()
+  expect(rows('paragraphs').some((one) => one.id.startsWith('par_many'))).toBe(false)
+})
