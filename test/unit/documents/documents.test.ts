@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { citePassage } from '../../../shared/cite/format'
+import { parseTypedCite, sameExhibit } from '../../../shared/cite/parse'
+import { shortCourt } from '../../../shared/cite/court'
+import { formatEdtf } from '../../../shared/dates/format'
+import { largeMatter } from '../../../shared/demo/large'
+import { facetsOf, filterDocuments, nextExhibit, NO_QUERY, sortDocuments, tagTree } from '../../../shared/documents/filter'
+import { type Document, type Tag, tables } from '../../../shared/records'
+import { guardCell, toCsv } from '../../../shared/report/csv'
+
+const large = new Map(largeMatter({ paragraphs: 400, counts: 7, links: 2000, documents: 3000, seed: 1 }))
+const documents = large.get('documents') as Document[]
+
+describe('The documents', () => {
+  test('are filtered by words and facets together', () => {
+    const found = filterDocuments(documents, { words: 'transfer log', facets: { custodian: ['Legal', 'Finance'], state: ['not-reviewed'] } }, new Set())
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every((one) => /transfer log/i.test(one.title) && ['Legal', 'Finance'].includes(one.custodian) && !one.reviewed)).toBe(true)
+  })
+  test('count in each facet what the filter would give', () => {
+    for (const facet of facetsOf(documents, [], new Set())) {
+      for (const one of facet.values) expect(filterDocuments(documents, { words: '', facets: { [facet.id]: [one.value] } }, new Set()).length).toBe(one.count)
+    }
+  })
+  test('are sorted with PX-2 before PX-10 and those without a number last', () => {
+    const sorted = sortDocuments(filterDocuments(documents, NO_QUERY, new Set()), 'exhibit', false)
+    expect(sorted.slice(0, 11).map((one) => one.exhibit)).toEqual(Array.from({ length: 11 }, (_, n) => `PX-${n + 1}`))
+    expect(sorted.at(-1)?.exhibit).toBeNull()
+  })
+  test('get the next number that was never used', () => expect(nextExhibit(documents, 'PX-')).toBe('PX-201'))
+})
+
+test('Tags whose parents go in a circle are all shown once', () => {
+  const tag = (id: string, parent: string | null): Tag => ({ id, name: id, colour: 'grey', parent, key: null, order: 0 })
+  expect(tagTree([tag('tag_a', 'tag_b'), tag('tag_b', 'tag_a'), tag('tag_c', null), tag('tag_d', 'tag_c')]).map((row) => [row.tag.id, row.depth])).toEqual([['tag_c', 0], ['tag_d', 1], ['tag_a', 0], ['tag_b', 1]])
+})
+
+test('The generated matter fits the schemas', () => {
+  for (const [table, rows] of large) for (const row of rows) expect(tables[table].safeParse(row).success).toBe(true)
+})
+
+describe('A CSV cell', () => {
+  test.each([['=1+1', "'=1+1"], ['+cmd', "'+cmd"], ['@SUM', "'@SUM"], [' =1', "' =1"], ['＝1', "'＝1"], ['\t=1', "'\t=1"], ['-12.5', '-12.5'], ['-0001-A', "'-0001-A"], ['plain', 'plain']])('%j is written as %j', (cell, safe) => expect(guardCell(cell)).toBe(safe))
+  test('with quotes, commas and line ends survives', () => expect(toCsv([['a "b"', 'c,d', 'e\nf']])).toBe('\ufeff"a ""b""","c,d","e\nf"\r\n'))
+})
+
+describe('A typed cite', () => {
+  test.each([
+    ['Compl. ¶ 41', { kind: 'paragraph', pleading: 'Compl.', label: '41' }], ['¶41', { kind: 'paragraph', pleading: null, label: '41' }], ['para. 7', { kind: 'paragraph', label: '7' }],
+    ['PX-3 at 4', { kind: 'document', name: 'PX-3', page: 4 }], ['PX3', { kind: 'document', name: 'PX3', page: null }], ['PX-1 § 3.2', { kind: 'document', name: 'PX-1', section: '§ 3.2' }],
+  ])('%s', (text, cite) => expect(parseTypedCite(text)).toMatchObject(cite))
+  test('is not seen in plain words', () => expect(parseTypedCite('private messages')).toBeNull())
+  test('names one exhibit however it is written', () => expect([sameExhibit('PX-3', 'px 3'), sameExhibit('PX3', 'PX-3'), sameExhibit('PX-3', 'PX-31')]).toEqual([true, true, false]))
+})
+
+test('A passage is cited by exhibit and page, or by its section', () => {
+  const document = { ...(documents[1] as Document), exhibit: 'PX-3' }
+  const passage = { id: 'psg_1', document: document.id, page: 4, endPage: 4, quote: '', prefix: '', suffix: '', from: null, to: null, rects: [], locator: null, note: '', tags: [] }
+  const pdf: Document = { ...document, kind: 'pdf', pages: 9 }
+  expect([citePassage(passage, pdf), citePassage({ ...passage, endPage: 5 }, pdf), citePassage({ ...passage, locator: '§ 3.2' }, pdf)]).toEqual(['PX-3 at 4', 'PX-3 at 4–5', 'PX-3 § 3.2'])
+})
+
+describe('An EDTF date is read out', () => {
+  test.each([['2024-09-18', '18 Sep 2024'], ['2024-08', 'Aug 2024'], ['2024', '2024'], ['[2025-01-21,2025-01-22]', '21 or 22 Jan 2025'], ['2019~', 'about 2019'], ['2024-03/2024-05', 'Mar 2024 – May 2024'], ['soon', 'soon']])('%s as %s', (text, words) => expect(formatEdtf(text)).toBe(words))
+})
+
+test('A federal court is shortened as citations do', () => {
+  expect(shortCourt('UNITED STATES DISTRICT COURT NORTHERN DISTRICT OF CALIFORNIA SAN JOSE DIVISION')).toBe('N.D. Cal.')
+  expect(shortCourt('United States District Court for the Western District of Virginia Charlottesville Division')).toBe('W.D. Va.')
+  expect(shortCourt('SUPERIOR COURT OF THE STATE OF CALIFORNIA')).toBe('SUPERIOR COURT OF THE STATE OF CALIFORNIA')
+})
