@@ -16,6 +16,9 @@ type Left = {
   top: number
 }
 
+/** An opened row with less than this left of the window begins at its top. Pixels. */
+const TALL = 40
+
 /** Where each list was left, by pleading: coming back finds the place. Pixels. */
 const leftAt = new Map<string, Left>()
 
@@ -56,7 +59,7 @@ export function ParagraphList({ of, rows, filter, within, onAll }: { of: string;
       const row = document.getElementById(`row-${selected}`)
       // Drawn anew at another width: the chosen row stays where the eye left it.
       if (list && row && before?.row === selected) list.scrollTop += topIn(row, list) - before.top
-      else virtual.scrollToIndex(index, { align: 'auto' })
+      else virtual.scrollToIndex(index, { align: list && row && row.offsetHeight > list.clientHeight - TALL ? 'start' : 'auto' })
       focusRow(selected, list)
     })
     return () => cancelAnimationFrame(settle)
