@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import type { Document, Passage } from '../../shared/records'
 import { anchorPassage, rectsOf } from '../../shared/text/anchor'
@@ -13,7 +13,7 @@ import { FindBar } from './FindBar'
 import { findHits } from './find'
 import { HtmlView } from './HtmlView'
 import { ImageView } from './ImageView'
-import type { Mark } from './Marks'
+import { type Mark, passageAt } from './Marks'
 import { type Layout, PdfView } from './PdfView'
 import { openPdf } from './pdfFile'
 import { readSelection } from './selection'
@@ -62,10 +62,21 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
   const hits = useMemo(() => (finding ? findHits(texts ?? [], finding.words) : []), [finding, texts])
   const hit = hits[finding?.at ?? 0] ?? null
 
-  const jump = useMemo(() => jumpOf(target, anchored, typedJump), [target, anchored, typedJump])
+  const [asked, setAsked] = useState<'target' | 'typed' | 'hit'>('target')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new request counts, also one for the same place
+  useEffect(() => setAsked('target'), [target?.stamp, target?.passageId])
+  const targetJump = useMemo(() => jumpOf(target, anchored), [target, anchored])
   const hitJump = hit && finding ? { page: hit.page, rect: rectsOf(byNumber.get(hit.page) as PageText, hit.from, hit.to)[0] ?? null, from: hit.from, stamp: 1e9 + finding.at + finding.words.length * 1000 } : null
-  const place = hitJump ?? jump
-  const go = (to: number) => setTypedJump({ page: Math.min(count, Math.max(1, to)), rect: null, stamp: performance.now() })
+  // The newest request wins: a cite that was clicked, a page that was typed, a word that was found.
+  const place = asked === 'hit' && hitJump ? hitJump : asked === 'typed' ? typedJump : targetJump
+  const go = (to: number) => {
+    setTypedJump({ page: Math.min(count, Math.max(1, to)), rect: null, stamp: performance.now() })
+    setAsked('typed')
+  }
+  const find = (next: { words: string; at: number } | null) => {
+    setFinding(next)
+    if (next) setAsked('hit')
+  }
 
   const marks = useCallback((n: number): Mark[] => {
     const shown: Mark[] = anchored.flatMap(({ passage, place: at }) => {
@@ -90,11 +101,15 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
     if (!root.current || boxMode) return
     onSelection(readSelection(root.current, byNumber))
   }
+  const clickPassage = (event: MouseEvent) => {
+    const id = window.getSelection()?.isCollapsed === false ? null : passageAt(event.clientX, event.clientY)
+    if (id && !(event.target as HTMLElement).closest('button')) onPassageClick(id)
+  }
   const onBox = (n: number, rect: Rect, anchor: DOMRect) =>
     onSelection({ page: n, endPage: n, quote: '', prefix: '', suffix: '', from: null, to: null, rects: [{ page: n, rect }], box: true, anchor })
 
   useCommands([
-    { id: 'viewer.find', label: 'Find in this document', group: 'Source', keys: ['$mod+f'], inFields: true, run: () => setFinding({ words: '', at: 0 }) },
+    { id: 'viewer.find', label: 'Find in this document', group: 'Source', keys: ['$mod+f'], inFields: true, run: () => find({ words: finding?.words ?? '', at: 0 }) },
     { id: 'viewer.next-page', label: 'Next page', group: 'Source', keys: ['Alt+PageDown'], run: () => go(page + 1) },
     { id: 'viewer.previous-page', label: 'Previous page', group: 'Source', keys: ['Alt+PageUp'], run: () => go(page - 1) },
   ])
@@ -103,10 +118,15 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
   const classes = ['viewer', dark && 'viewer--dark-pages', boxMode && 'viewer--box-mode'].filter(Boolean).join(' ')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens for the end of a selection made inside
-    <div ref={root} className={classes} onPointerUp={() => setTimeout(tellSelection)} onKeyUp={(event) => event.shiftKey && tellSelection()}>
+    <div ref={root} className={classes} onPointerUp={() => setTimeout(tellSelection)} onKeyUp={(event) => event.shiftKey && tellSelection()} onClick={clickPassage}
+      onKeyDown={(event) => {
+        if (event.key !== 'f' || event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).matches('input')) return
+        event.preventDefault()
+        find({ words: finding?.words ?? '', at: 0 })
+      }}>
       <Toolbar kind={opened.at} page={page} count={count} layout={layout} side={side} asPage={asPage} canShowPage={opened.at === 'html'}
-        onGo={go} onLayout={setLayout} onSide={setSide} onAsPage={setAsPage} onFind={() => setFinding(finding ? null : { words: '', at: 0 })} />
-      {finding && <FindBar words={finding.words} at={finding.at} count={hits.length} onChange={setFinding} onClose={() => setFinding(null)} />}
+        onGo={go} onLayout={setLayout} onSide={setSide} onAsPage={setAsPage} onFind={() => find(finding ? null : { words: '', at: 0 })} />
+      {finding && <FindBar words={finding.words} at={finding.at} count={hits.length} onChange={find} onClose={() => find(null)} />}
       <div className="viewer__body">
         {opened.at === 'pdf' && side && <SidePanel file={opened.file} kind={side} first={document.range?.from ?? 1} count={count} current={page} onGo={go} />}
         {opened.at === 'pdf' && texts && (
@@ -122,7 +142,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
         )}
         {opened.at === 'html' && asPage && <HtmlView html={opened.html} />}
         {(opened.at === 'text' || (opened.at === 'html' && !asPage)) && texts && (
-          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, hitJump, typedJump)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx'} />
+          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx'} />
         )}
         {opened.at === 'password' && <PasswordForm name={document.originalName} wrong={opened.wrong} onEnter={enterPassword} />}
         {opened.at === 'problem' && <div className="viewer__message"><ProblemNote problem={opened.problem} /></div>}
@@ -133,9 +153,8 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
 
 type Anchors = readonly { passage: Passage; place: ReturnType<typeof anchorPassage> }[]
 
-/** The newest of what was asked for: the target, or a page typed into the toolbar. */
-function jumpOf(target: ViewerTarget | null, anchored: Anchors, typed: { page: number; rect: Rect | null; stamp: number } | null) {
-  if (typed && typed.stamp > 0) return typed
+/** Where a target stands: its passage as it is found now, its rectangles, or its page. */
+function jumpOf(target: ViewerTarget | null, anchored: Anchors) {
   if (!target) return null
   const passage = target.passageId ? anchored.find((one) => one.passage.id === target.passageId) : undefined
   if (passage) return { page: passage.place.page, rect: passage.place.rects[0]?.rect ?? null, stamp: target.stamp }

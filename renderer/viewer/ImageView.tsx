@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { PageText, Rect } from '../../shared/text/page'
 import { useBoxDrawing } from './boxDrawing'
-import { type Mark, Marks } from './Marks'
-import { TextLayer } from './TextLayer'
+import type { Mark } from './Marks'
+import { PageLayers } from './PageLayers'
 
 /** A picture with zoom; recognised words lie over it, boxes can be drawn on it. */
 export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMark }: {
@@ -21,8 +21,7 @@ export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMa
   return (
     <div className="viewer__image" style={{ width: natural * scale, height: (page?.height ?? 792) * scale }} {...drawing.handlers}>
       {url && <img src={url} alt="" draggable={false} />}
-      <Marks marks={marks} scale={scale} onClick={onMark} />
-      {page && <TextLayer page={page} scale={scale} />}
+      <PageLayers page={page} width={natural} height={page?.height ?? 792} scale={scale} rotation={0} marks={marks} onMark={onMark} />
       {drawing.box && <div className="viewer__box" style={drawing.box} />}
     </div>
   )

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PageText, Rect } from '../../shared/text/page'
 import { useBoxDrawing } from './boxDrawing'
-import { type Mark, Marks } from './Marks'
+import type { Mark } from './Marks'
+import { PageLayers } from './PageLayers'
 import { PdfPage } from './PdfPage'
-import { TextLayer } from './TextLayer'
 import type { ViewerTarget } from './types'
 
 /** Space around and between pages. Pixels. */
@@ -13,6 +13,8 @@ const MARGIN = 16
 const GAP = 12
 /** Space above a place that is jumped to. Pixels. */
 const LEAD = 90
+
+type Size = { width: number; height: number }
 
 export type Zoom = 'width' | 'page' | number
 export type Layout = { zoom: Zoom; rotation: number; single: boolean }
@@ -54,14 +56,29 @@ export function PdfView(props: Props) {
   const turned = layout.rotation % 180 !== 0
   const widthOf = (n: number) => (turned ? sizes(n).height : sizes(n).width)
   const heightOf = (n: number) => (turned ? sizes(n).width : sizes(n).height)
-  const scale = scaleOf(layout.zoom, widthOf(current), heightOf(current), size)
+  // In a column every page has the same scale: were it the current page's, scrolling would move it.
+  const usual = useMemo(() => usualPage(texts), [texts])
+  const model = layout.single || !usual ? current : usual
+  const scale = scaleOf(layout.zoom, widthOf(model), heightOf(model), size)
   const pages = layout.single ? 1 : count
   const virtual = useVirtualizer({
     count: pages, getScrollElement: () => scroller.current, overscan: 1, paddingStart: MARGIN, paddingEnd: MARGIN, gap: GAP,
     estimateSize: (index) => heightOf(layout.single ? current : index + 1) * scale,
   })
+  const before = useRef<number | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes of pages hang on these
-  useEffect(() => virtual.measure(), [scale, sizes, layout.single])
+  useLayoutEffect(() => {
+    virtual.measure()
+    const element = scroller.current
+    const grown = before.current === null ? 1 : scale / before.current
+    if (size.width > 0) before.current = scale
+    if (!element || grown === 1 || layout.single) return
+    // What stands in the middle of the window stays there while the zoom changes.
+    const middle = element.clientHeight / 2
+    const top = (element.scrollTop + middle - MARGIN) * grown + MARGIN - middle
+    const frame = requestAnimationFrame(() => element.scrollTo({ top, left: (element.scrollLeft + element.clientWidth / 2) * grown - element.clientWidth / 2 }))
+    return () => cancelAnimationFrame(frame)
+  }, [scale, sizes, layout.single])
 
   const place = useRef('')
   // biome-ignore lint/correctness/useExhaustiveDependencies: a jump happens once, when it is asked for and the pages have a size
@@ -100,7 +117,7 @@ export function PdfView(props: Props) {
           const n = layout.single ? current : item.index + 1
           return (
             <Sheet key={n} top={item.start} width={widthOf(n) * scale} height={heightOf(n) * scale}>
-              <SheetContent {...props} n={n} scale={scale} text={byNumber.get(n) ?? null} />
+              <SheetContent {...props} n={n} scale={scale} size={sizes(n)} text={byNumber.get(n) ?? null} />
             </Sheet>
           )
         })}
@@ -113,16 +130,35 @@ function Sheet({ top, width, height, children }: { top: number; width: number; h
   return <div className="viewer__sheet" style={{ top, width, height }}>{children}</div>
 }
 
-function SheetContent({ file, first, layout, marks, boxMode, onBox, onMark, n, scale, text }: Props & { n: number; scale: number; text: PageText | null }) {
-  const drawing = useBoxDrawing(boxMode && layout.rotation === 0, scale, (rect, anchor) => onBox(n, rect, anchor))
+function SheetContent({ file, first, layout, marks, boxMode, onBox, onMark, n, scale, size, text }: Props & { n: number; scale: number; size: Size; text: PageText | null }) {
+  const drawing = useBoxDrawing(boxMode && layout.rotation === 0, scale, (rect, anchor) => onBox(n, straightened(rect, text), anchor))
   return (
     <div className="viewer__page" {...drawing.handlers}>
       <PdfPage file={file} n={first + n - 1} scale={scale} rotation={layout.rotation} />
-      {layout.rotation === 0 && <Marks marks={marks(n)} scale={scale} onClick={onMark} />}
-      {layout.rotation === 0 && text && <TextLayer page={text} scale={scale} />}
+      <PageLayers page={text} width={size.width} height={size.height} scale={scale} rotation={layout.rotation} marks={marks(n)} onMark={onMark} />
       {drawing.box && <div className="viewer__box" style={drawing.box} />}
     </div>
   )
+}
+
+/** A box drawn on a page that lies askew, among the positions of its straightened text. */
+function straightened(rect: Rect, page: PageText | null): Rect {
+  if (!page?.skew) return rect
+  const [sine, cosine] = [Math.sin(-page.skew), Math.cos(-page.skew)]
+  const [x, y] = [rect.x + rect.w / 2 - page.width / 2, rect.y + rect.h / 2 - page.height / 2]
+  return { ...rect, x: x * cosine - y * sine + page.width / 2 - rect.w / 2, y: x * sine + y * cosine + page.height / 2 - rect.h / 2 }
+}
+
+/** A page as wide as most are; null where no text is stored. */
+function usualPage(texts: readonly PageText[]): number | null {
+  const counts = new Map<number, { n: number; times: number }>()
+  for (const page of texts) {
+    const width = Math.round(page.width)
+    const known = counts.get(width)
+    if (known) known.times++
+    else counts.set(width, { n: page.n, times: 1 })
+  }
+  return [...counts.values()].sort((a, b) => b.times - a.times)[0]?.n ?? null
 }
 
 function scaleOf(zoom: Zoom, width: number, height: number, window: { width: number; height: number }): number {

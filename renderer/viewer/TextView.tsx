@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { PageText } from '../../shared/text/page'
+import { EMPTY_LINE } from './selection'
 
 export type TextMark = { id: string | null; page: number; from: number; to: number; strong: boolean; label: string }
 
@@ -59,7 +60,7 @@ function LineText({ line, marks, onMark }: { line: Line; marks: readonly TextMar
   const end = line.at + line.text.length
   const own = marks.filter((mark) => mark.page === line.page && mark.from < end && mark.to > line.at)
   const edges = [...new Set([line.at, end, ...own.flatMap((mark) => [Math.max(line.at, mark.from), Math.min(end, mark.to)])])].sort((a, b) => a - b)
-  if (line.text === '') return <span data-at={line.at}>{'\u200b'}</span>
+  if (line.text === '') return <span data-at={line.at}>{EMPTY_LINE}</span>
   return edges.slice(0, -1).map((from, index) => {
     const to = edges[index + 1] as number
     const mark = own.find((one) => one.from <= from && one.to >= to)

@@ -4,6 +4,7 @@
  * comes first; how well it fits is said.
  */
 import type { PageText, Rect } from './page'
+import { shareBefore } from './widths'
 
 export type Anchored = {
   page: number
@@ -29,8 +30,8 @@ export function rectsOf(page: PageText, from: number, to: number): Rect[] {
     const start = Math.max(from, run.at)
     const end = Math.min(to, run.at + run.text.length)
     if (start >= end) continue
-    const unit = run.w / Math.max(1, run.text.length)
-    rects.push({ x: run.x + (start - run.at) * unit, y: run.y, w: (end - start) * unit, h: run.h })
+    const [left, right] = [shareBefore(run, start - run.at), shareBefore(run, end - run.at)]
+    rects.push({ x: run.x + left * run.w, y: run.y, w: (right - left) * run.w, h: run.h })
   }
   return rects
 }
