@@ -1,0 +1,77 @@
+/** The packed app starts and shows the demo matter; its fuses are as decided. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+
+const root = resolve(import.meta.dirname, '../..')
+const app = join(root, 'release', 'linux-unpacked', 'probata')
+const ON = '1'.charCodeAt(0)
+const OFF = '0'.charCodeAt(0)
+
+test.skip(process.platform !== 'linux', 'packs the unpacked Linux app')
+
+test('the packed app opens the demo matter, and Node cannot be reached through it', async () => {
+  test.setTimeout(240_000)
+  const packed = spawnSync(process.execPath, [join(root, 'build', 'main.ts'), 'package'], { encoding: 'utf8', cwd: root })
+  expect(packed.status, packed.stderr).toBe(0)
+  const fuses = await getCurrentFuseWire(app)
+  expect(fuses[FuseV1Options.RunAsNode]).toBe(OFF)
+  expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(OFF)
+  expect(fuses[FuseV1Options.EnableNodeCliInspectArguments]).toBe(OFF)
+  expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(ON)
+  const data = mkdtempSync(join(tmpdir(), 'probata-packed-'))
+  const running = spawn(app, [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--remote-debugging-port=0', '--data', data], { stdio: ['ignore', 'ignore', 'pipe'] })
+  try {
+    const page = await firstPage(await debuggerPort(running))
+    await expect.poll(() => page("[...document.querySelectorAll('button')].find((one) => one.textContent === 'Open the demo matter')?.click() ?? document.querySelector('.stage, .shell') !== null"), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => page("document.querySelector('[aria-label=\"What would sink this case\"]')?.textContent ?? ''"), { timeout: 30_000 }).toContain('Nothing shows that any InMail left LinkedIn.')
+    expect(await page('typeof require + typeof process')).toBe('undefinedundefined')
+  } finally {
+    const ended = new Promise((done) => running.once('exit', done))
+    running.kill('SIGKILL')
+    await ended
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+function debuggerPort(running: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let heard = ''
+    running.stderr?.on('data', (chunk: Buffer) => {
+      heard += chunk.toString()
+      const match = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(heard)
+      if (match?.[1]) done(match[1])
+    })
+    running.once('exit', () => fail(new Error(`the packed app ended: ${heard.slice(-400)}`)))
+  })
+}
+
+/**
+ * Evaluates in the app's page over the DevTools protocol. The fuses of the packed app shut the
+ * way that Playwright takes into Electron.
+ */
+async function firstPage(port: string): Promise<(expression: string) => Promise<unknown>> {
+  let address = ''
+  await expect.poll(async () => {
+    const pages = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as { type: string; webSocketDebuggerUrl: string }[]
+    address = pages.find((one) => one.type === 'page')?.webSocketDebuggerUrl ?? ''
+    return address
+  }, { timeout: 20_000 }).toContain('ws://')
+  const socket = new WebSocket(address)
+  await new Promise((done) => socket.addEventListener('open', done, { once: true }))
+  let last = 0
+  return (expression) => new Promise((done) => {
+    const id = ++last
+    const heard = (event: MessageEvent) => {
+      const answer = JSON.parse(String(event.data)) as { id: number; result?: { result?: { value?: unknown } } }
+      if (answer.id !== id) return
+      socket.removeEventListener('message', heard)
+      done(answer.result?.result?.value)
+    }
+    socket.addEventListener('message', heard)
+    socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, returnByValue: true } }))
+  })
+}
