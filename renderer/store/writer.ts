@@ -10,7 +10,7 @@ import { inverse } from '../../shared/log/inverse'
 import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, type TableName, tables } from '../../shared/records'
-import type { MatterDatabase } from './database'
+import type { Head, MatterDatabase } from './database'
 import type { Mirror } from './mirror'
 
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
@@ -20,9 +20,11 @@ const BULK_CHUNK = 1000
 
 export type Author = { device: string; name: string }
 
-type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]> }
+type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]>; head: Head }
 
 export class Writer {
+  /** last entry of this device's chain; null until it was read, and after a failure */
+  private head: Head | null = null
   private stacks: UndoStacks = { undo: [], redo: [] }
   private labels = new Map<string, string>()
   private queue: Promise<unknown> = Promise.resolve()
@@ -100,6 +102,7 @@ export class Writer {
   ): Promise<LogEntry> {
     const written = await this.transaction(label, makeOps, touched, undoes, redoes)
     // Memory moves only now: a half-applied change would be a lie on the screen.
+    this.head = written.head
     this.labels.set(written.entry.id, label)
     this.stacks = advance(this.stacks, written.entry)
     this.mirror.apply(written.entry.ops, written.bulkRows)
@@ -119,7 +122,9 @@ export class Writer {
     try {
       return await this.db.transaction('rw', scope, async () => {
         const bulkRows = new Map<string, AnyRecord[]>()
-        const head = (await this.db.heads.get(device)) ?? { device, seq: 0, hash: '', clock: '' }
+        // Each round trip to the database costs half a millisecond: the head is remembered from the
+        // last commit, and what is written is asked for at once.
+        const head = this.head ?? (await this.db.heads.get(device)) ?? { device, seq: 0, hash: '', clock: '' }
         const ops = await makeOps(bulkRows)
         const wall = this.now()
         const clock = formatClock(tick(parseClock(head.clock), wall), device)
@@ -127,12 +132,14 @@ export class Writer {
           id: entryId(device, head.seq + 1), device, seq: head.seq + 1, author: name, clock,
           at: new Date(wall).toISOString(), label, ops, undoes, redoes, prev: head.hash,
         })
+        const next: Head = { device, seq: entry.seq, hash: entry.hash, clock }
+        const written = [this.db.log.add(entry), this.db.heads.put(next)]
         await this.apply(ops, bulkRows)
-        await this.db.log.add(entry)
-        await this.db.heads.put({ device, seq: entry.seq, hash: entry.hash, clock })
-        return { entry, bulkRows }
+        await Dexie.Promise.all(written)
+        return { entry, bulkRows, head: next }
       })
     } catch (cause) {
+      this.head = null
       throw asProblem(label, cause)
     }
   }
@@ -147,7 +154,8 @@ export class Writer {
       const known = seen.get(`${op.table} ${id}`)
       // Nothing but reads of the database is awaited here: Dexie loses its transaction over a long
       // row of awaits that are none (about a hundred).
-      const before = known !== undefined ? known : (((await this.db.table(op.table).get(id)) as Record<string, unknown>) ?? null)
+      const isNew = known === undefined && op.op === 'put' && this.mirror.get(op.table, id) === undefined
+      const before = known !== undefined ? known : isNew ? null : (((await this.db.table(op.table).get(id)) as Record<string, unknown>) ?? null)
       ops.push(resolveOne(op, id, before, seen))
     }
     return ops
@@ -191,11 +199,16 @@ export class Writer {
   }
 
   private async apply(ops: LoggedOperation[], bulkRows: Map<string, AnyRecord[]>): Promise<void> {
+    // Puts and deletes are carried out in the order in which they are asked for; only a patch must
+    // see what came before it.
+    const asked: PromiseLike<unknown>[] = []
     for (const op of ops) {
       const table = this.db.table(op.table)
-      if (op.op === 'put') await table.put(op.after)
-      else if (op.op === 'delete') await table.delete(op.id)
-      else if (op.op === 'patch') await table.update(op.id, op.after)
+      if (op.op === 'put') asked.push(table.put(op.after))
+      else if (op.op === 'delete') asked.push(table.delete(op.id))
+      else await Dexie.Promise.all(asked.splice(0))
+      if (op.op === 'put' || op.op === 'delete') continue
+      if (op.op === 'patch') await table.update(op.id, op.after)
       else {
         const rows = bulkRows.get(op.rows) ?? (await readBulk(this.db, op.rows))
         bulkRows.set(op.rows, rows)
@@ -203,6 +216,7 @@ export class Writer {
         else await table.bulkDelete(rows.map((row) => row.id))
       }
     }
+    await Dexie.Promise.all(asked)
   }
 }
 
