@@ -5,6 +5,7 @@ import { ProofProvider } from '../proof'
 import { type Session, SessionContext } from '../store'
 import { say } from '../ui'
 import { ComplaintImportProvider } from './ComplaintImport'
+import { CutOffImport } from './CutOffImport'
 import { Shell } from './Shell'
 
 /** Everything of one open matter. */
@@ -27,6 +28,7 @@ export function MatterWindow({ session, first, onClose }: { session: Session; fi
           <DocumentsImportProvider>
             <ComplaintImportProvider askAtOnce={first === 'import'}>
               <Shell onClose={onClose} />
+              <CutOffImport />
             </ComplaintImportProvider>
           </DocumentsImportProvider>
         </ProofProvider>

@@ -16,6 +16,7 @@ import { newId, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import { documentOf, type ImportProgress, storeRead } from './documents'
 import type { ImportFile } from './files'
+import { ImportNote } from './pending'
 
 export type ComplaintImportOptions = {
   signal: AbortSignal
@@ -38,20 +39,16 @@ export type ComplaintOutcome = { pleadingId: string; paragraphs: number; counts:
  *   Nothing was added to the matter then.
  */
 export async function importComplaint(session: Session, file: ImportFile, options: ComplaintImportOptions): Promise<ComplaintOutcome | null> {
-  const job = crypto.randomUUID()
-  await session.jobs.put({
-    id: job, kind: 'complaint', started: new Date().toISOString(), done: [],
-    files: [{ sha256: '', name: file.name, folder: file.folder, modified: file.modified, size: file.file.size }],
-  })
+  const note = await ImportNote.begin(session, 'complaint', [file])
   try {
-    const read = await readWithPassword(session, file, options)
+    const read = await readWithPassword(session, file, note, options)
     refuseTwice(session, file, read)
     options.onProgress({ what: 'Finding the paragraphs', done: 0, total: 0 })
     const parsed = parseComplaint(read.pages)
     if (parsed.paragraphs.length === 0) throw noParagraphs(file, read)
     return await add(session, file, read, parsed, options)
   } finally {
-    await session.jobs.remove(job)
+    await note.end()
   }
 }
 
@@ -121,13 +118,18 @@ function asProposed(claim: LibraryClaim | null): ProposedClaim | null {
   return claim && { claim: claim.id, elements: claim.elements.map(({ id, ...element }) => ({ library: id, ...element })) }
 }
 
-async function readWithPassword(session: Session, file: ImportFile, options: ComplaintImportOptions): Promise<ReadDocument> {
+async function readWithPassword(session: Session, file: ImportFile, note: ImportNote, options: ComplaintImportOptions): Promise<ReadDocument> {
   let password: string | null = null
   for (let again = false; ; again = true) {
     try {
       return await readDocument(file.file, file.name, {
         signal: options.signal, password, ocr: 'now', onProgress: options.onProgress, known: (hash) => session.bytes.pages(hash),
         onRecognised: (hash, page) => session.bytes.putPages(hash, [page]),
+        // Recognition takes minutes: with the bytes stored first, a crash in it costs a page.
+        onHash: async (hash) => {
+          if (!(await session.bytes.has(hash))) await session.bytes.put(hash, file.file)
+          await note.stored(0, hash)
+        },
       })
     } catch (cause) {
       const needs = cause instanceof ProblemError && cause.problem.code === 'pdf.password'

@@ -9,6 +9,7 @@ import type { Document } from '../../shared/records'
 import { newId, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import type { ImportFile } from './files'
+import { ImportNote } from './pending'
 
 export type ImportProgress = { what: string; done: number; total: number }
 
@@ -29,84 +30,119 @@ export type ImportOutcome = {
 /** Above this many records the log keeps one digest for all of them. */
 const BULK_FROM = 200
 
+/** Files that are read beside each other, one a core. */
+const LANES = 2
+
 /**
- * Imports files in the order given.
+ * Imports files. Whatever becomes of one, the others go on; only a full disk ends it.
  * @throws the signal's reason where it was cancelled: nothing was added then
  */
 export async function importDocuments(session: Session, files: readonly ImportFile[], options: ImportOptions): Promise<ImportOutcome> {
   const { signal, onProgress } = options
-  const outcome: ImportOutcome = { added: [], already: [], refused: [] }
-  const known = new Map(session.reader.rows('documents').filter((one) => one.range === null).map((one) => [one.sha256, one]))
-  const job = await beginJob(session, files)
+  const note = await ImportNote.begin(session, 'documents', files)
   try {
-    for (const [index, file] of files.entries()) {
-      signal.throwIfAborted()
-      onProgress({ what: file.name, done: index, total: files.length })
-      await importOne(session, file, options, known, outcome, { index, total: files.length })
+    const known = new Map(session.reader.rows('documents').filter((one) => one.range === null).map((one) => [one.sha256, one]))
+    const ends: (End | undefined)[] = []
+    const waiting = [...files.entries()]
+    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, note, done: () => ends.filter(Boolean).length, total: files.length }
+    const lane = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        signal.throwIfAborted()
+        const [index, file] = next
+        ends[index] = await importOne(importer, file, index)
+        onProgress({ what: file.name, done: importer.done(), total: files.length })
+      }
     }
+    const ended = await Promise.allSettled(Array.from({ length: LANES }, () => lane().catch((cause: unknown) => {
+      waiting.length = 0
+      throw cause
+    })))
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
     signal.throwIfAborted()
-    if (outcome.added.length > 0) {
-      const [only] = outcome.added
-      const label = outcome.added.length === 1 && only ? `Import ${only.title}` : `Import ${howMany(outcome.added.length, 'document')}`
-      await session.commit({ label, ops: outcome.added.map((document) => put('documents', document)), bulk: outcome.added.length >= BULK_FROM })
-    }
+    const outcome = outcomeOf(ends)
+    await commitAll(session, outcome.added)
+    return outcome
   } finally {
-    await session.jobs.remove(job)
+    await note.end()
+  }
+}
+
+type End = { added: Document } | { already: { name: string; document: Document } } | { refused: { name: string; problem: Problem } }
+
+type Importer = {
+  session: Session
+  options: ImportOptions
+  /** documents by fingerprint, those of this import included */
+  known: Map<string, Document>
+  note: ImportNote
+  done: () => number
+  total: number
+}
+
+function outcomeOf(ends: readonly (End | undefined)[]): ImportOutcome {
+  const outcome: ImportOutcome = { added: [], already: [], refused: [] }
+  for (const end of ends) {
+    if (end && 'added' in end) outcome.added.push(end.added)
+    else if (end && 'already' in end) outcome.already.push(end.already)
+    else if (end) outcome.refused.push(end.refused)
   }
   return outcome
 }
 
-/** Notes what is about to come in, so that a crash can be told of at the next opening. */
-async function beginJob(session: Session, files: readonly ImportFile[]): Promise<string> {
-  const id = crypto.randomUUID()
-  await session.jobs.put({
-    id, kind: 'documents', started: new Date().toISOString(), done: [],
-    files: files.slice(0, 5000).map((file) => ({ sha256: '', name: file.name, folder: file.folder, modified: file.modified, size: file.file.size })),
-  })
-  return id
+async function commitAll(session: Session, added: readonly Document[]): Promise<void> {
+  const [only] = added
+  if (!only) return
+  const label = added.length === 1 ? `Import ${only.title}` : `Import ${howMany(added.length, 'document')}`
+  await session.commit({ label, ops: added.map((document) => put('documents', document)), bulk: added.length >= BULK_FROM })
 }
 
-/** Imports that a crash cut off: how many files each had. Their bytes may have to be chosen again. */
-export async function interruptedImports(session: Session): Promise<{ id: string; kind: 'documents' | 'complaint'; files: number; started: string }[]> {
-  return (await session.jobs.all()).map((job) => ({ id: job.id, kind: job.kind, files: job.files.length, started: job.started }))
-}
-
-async function importOne(
-  session: Session, file: ImportFile, options: ImportOptions, known: Map<string, Document>, outcome: ImportOutcome, at: { index: number; total: number },
-): Promise<void> {
+async function importOne(importer: Importer, file: ImportFile, index: number): Promise<End> {
+  const { session, options, known } = importer
   try {
-    const read = await readWithPassword(session, file, options, at)
+    const read = await readWithPassword(importer, file)
     const there = known.get(read.sha256)
-    if (there) {
-      outcome.already.push({ name: file.name, document: there })
-      return
-    }
-    await storeRead(session, file, read)
+    if (there) return { already: { name: file.name, document: there } }
     const document = documentOf(file, read)
+    // Before the bytes are stored: the other lane may hold the same content.
     known.set(read.sha256, document)
-    outcome.added.push(document)
+    await storeRead(session, file, read)
+    await importer.note.stored(index, read.sha256)
+    return { added: document }
   } catch (cause) {
     options.signal.throwIfAborted()
     const what = cause instanceof ProblemError ? cause.problem : problem('file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '', cause)
     // A full disk ends the import; one bad file does not.
-    if (what.code === 'store.full') throw cause
-    outcome.refused.push({ name: file.name, problem: what })
+    if (what.code === 'store.full' || what.code === 'store.failed') throw cause
+    return { refused: { name: file.name, problem: what } }
   }
 }
 
-async function readWithPassword(session: Session, file: ImportFile, options: ImportOptions, at: { index: number; total: number }): Promise<ReadDocument> {
+async function readWithPassword({ session, options, done, total }: Importer, file: ImportFile): Promise<ReadDocument> {
   let password: string | null = null
   for (let again = false; ; again = true) {
     try {
       return await readDocument(file.file, file.name, {
-        signal: options.signal, password, ocr: 'later', known: (hash) => session.bytes.pages(hash),
-        onProgress: (progress) => options.onProgress({ what: `${file.name}: ${progress.what.toLowerCase()}`, done: at.index, total: at.total }),
+        signal: options.signal, password, known: (hash) => session.bytes.pages(hash),
+        // The password is not kept, so what needs it is done while it is there.
+        ocr: password === null ? 'later' : 'now',
+        onProgress: (progress) => options.onProgress({ what: `${file.name}: ${progress.what.toLowerCase()}`, done: done(), total }),
       })
     } catch (cause) {
       const needs = cause instanceof ProblemError && cause.problem.code === 'pdf.password'
       password = needs && options.askPassword ? await options.askPassword(file.name, again) : null
       if (password === null) throw cause
     }
+  }
+}
+
+/** One question at a time, though two files are read beside each other. */
+function inTurn(ask: ImportOptions['askPassword']): ImportOptions['askPassword'] {
+  if (!ask) return undefined
+  let before: Promise<unknown> = Promise.resolve()
+  return (name, again) => {
+    const answer = before.then(() => ask(name, again))
+    before = answer.catch(() => undefined)
+    return answer
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './complaint'
 export * from './documents'
 export * from './files'
+export { dropImport, type PendingImport, pendingImports, takeUpImport } from './pending'
 export { type OcrState, runOcrQueue } from './ocrQueue'

@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify'
 import { useEffect, useState } from 'react'
+import { inertHtml } from '../workers/inertHtml'
 
 /** What would have been fetched from elsewhere. */
 const REMOTE = /^(?:https?:)?\/\//i
@@ -41,6 +42,6 @@ export function sanitise(html: string): { clean: string; blocked: number } {
       node.removeAttribute('href')
     }
   })
-  const body = purifier.sanitize(html, { FORBID_TAGS: ['style', 'form', 'input', 'button', 'iframe', 'object', 'embed', 'link', 'meta', 'base', 'video', 'audio'], FORBID_ATTR: ['style', 'ping'], WHOLE_DOCUMENT: false })
+  const body = purifier.sanitize(inertHtml(html), { FORBID_TAGS: ['style', 'form', 'input', 'button', 'iframe', 'object', 'embed', 'link', 'meta', 'base', 'video', 'audio'], FORBID_ATTR: ['style', 'ping'], WHOLE_DOCUMENT: false })
   return { clean: `<!doctype html><html><head><title>Saved page</title></head><body>${body}</body></html>`, blocked }
 }

@@ -1,2 +1,3 @@
 export { type ReadDocument, readDocument } from './readDocument'
 export type { ReadOptions, ReadProgress } from './readOptions'
+export { summed } from './summed'

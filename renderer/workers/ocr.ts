@@ -1,5 +1,5 @@
 /** Optical character recognition with tesseract.js, all of it from our own origin. */
-import { createWorker, type Worker as TesseractWorker } from 'tesseract.js'
+import { createWorker, type Worker as TesseractWorker, type WorkerParams } from 'tesseract.js'
 import { assemblePage, type Piece } from '../../shared/text/lines'
 import type { PageText } from '../../shared/text/page'
 
@@ -15,10 +15,7 @@ export class Recogniser {
   private worker: Promise<TesseractWorker> | null = null
 
   private started(): Promise<TesseractWorker> {
-    this.worker ??= createWorker('eng', 1, {
-      workerPath: `${folder()}/worker.min.js`, corePath: `${folder()}/tesseract-core-simd-lstm.wasm.js`, langPath: folder(),
-      workerBlobURL: false, gzip: true, cacheMethod: 'none', errorHandler: () => {},
-    })
+    this.worker ??= start()
     return this.worker
   }
 
@@ -77,4 +74,14 @@ export class Recogniser {
     this.worker = null
     void worker?.then((running) => running.terminate()).catch(() => undefined)
   }
+}
+
+async function start(): Promise<TesseractWorker> {
+  const worker = await createWorker('eng', 1, {
+    workerPath: `${folder()}/worker.min.js`, corePath: `${folder()}/tesseract-core-simd-lstm.wasm.js`, langPath: folder(),
+    workerBlobURL: false, gzip: true, cacheMethod: 'none', errorHandler: () => {},
+  })
+  // Its remarks on a page would appear as errors of the app.
+  await worker.setParameters({ debug_file: '/dev/null' } as Partial<WorkerParams>)
+  return worker
 }

@@ -1,12 +1,13 @@
 import { readPlain } from '../../shared/plain/read'
 import type { PageText } from '../../shared/text/page'
+import { inertHtml } from './inertHtml'
 
 const BLOCKS = new Set(['P', 'DIV', 'LI', 'TR', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'SECTION', 'ARTICLE', 'HEADER', 'FOOTER', 'BLOCKQUOTE', 'PRE', 'TABLE', 'UL', 'OL', 'DT', 'DD', 'FIGCAPTION'])
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'SVG'])
 
 /** The words of a saved page. It is parsed, never run: no script, no request. */
 export function pagesOfHtml(html: string): { pages: PageText[]; title: string | null } {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(inertHtml(html), 'text/html')
   const lines: string[] = []
   let line = ''
   const end = () => {
@@ -17,7 +18,7 @@ export function pagesOfHtml(html: string): { pages: PageText[]; title: string | 
   const walk = (node: Node) => {
     for (const one of node.childNodes) {
       if (one.nodeType === Node.TEXT_NODE) line += one.nodeValue ?? ''
-      else if (one instanceof Element && !SILENT.has(one.tagName)) {
+      else if (one instanceof Element && !SILENT.has(one.tagName.toUpperCase())) {
         const block = BLOCKS.has(one.tagName) || one.tagName === 'BR'
         if (block) end()
         walk(one)

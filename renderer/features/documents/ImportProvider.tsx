@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
-import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, interruptedImports, type OcrState, runOcrQueue } from '../../import'
+import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrState, runOcrQueue } from '../../import'
 import { useCommands } from '../../commands'
 import { useRows, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, ProgressLine, say } from '../../ui'
@@ -61,13 +61,6 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
     })
   }, [session])
 
-  useEffect(() => {
-    void interruptedImports(session).then(async (jobs) => {
-      for (const job of jobs) await session.jobs.remove(job.id)
-      const last = jobs.at(-1)
-      if (last) say(`An import of ${howMany(last.files, 'file')} was cut off when Probata last ended. Nothing of it was added; choose the files again and what was read is used again.`)
-    })
-  }, [session])
   useEffect(() => () => abort.current?.abort(), [])
 
   const value = useMemo<Importing>(() => ({ start, chooseFiles: () => files.current?.click(), chooseFolder: () => folder.current?.click(), progress }), [start, progress])

@@ -1,0 +1,82 @@
+/** Imports that a crash cut off, and how they go on: by the bytes that were already stored. */
+import type { Job, Session } from '../store'
+import type { ImportFile } from './files'
+
+/** Files between two notes of how far an import is. */
+const NOTED_EVERY = 16
+/** A note names at most so many files; what is beyond must be chosen again. */
+const MOST_NAMED = 20_000
+
+export type PendingImport = {
+  id: string
+  kind: Job['kind']
+  started: string
+  /** files whose bytes are stored: they can go on as they are */
+  stored: number
+  /** names of those that must be chosen again */
+  lost: string[]
+}
+
+/** Notes an import while it runs, so that a crash loses no file that was stored. */
+export class ImportNote {
+  private sinceNoted = 0
+
+  private constructor(private readonly session: Session, private readonly job: Job) {}
+
+  static async begin(session: Session, kind: Job['kind'], files: readonly ImportFile[]): Promise<ImportNote> {
+    const job: Job = {
+      id: crypto.randomUUID(), kind, started: new Date().toISOString(), done: [],
+      files: files.slice(0, MOST_NAMED).map((one) => ({ sha256: '', name: one.name, folder: one.folder, modified: one.modified, size: one.file.size })),
+    }
+    await session.jobs.put(job)
+    return new ImportNote(session, job)
+  }
+
+  /** The bytes of a file are in the matter. */
+  async stored(index: number, sha256: string): Promise<void> {
+    const file = this.job.files[index]
+    if (!file) return
+    file.sha256 = sha256
+    this.sinceNoted++
+    if (this.sinceNoted < NOTED_EVERY && this.job.files.length > 1) return
+    this.sinceNoted = 0
+    await this.session.jobs.put(this.job)
+  }
+
+  async end(): Promise<void> {
+    await this.session.jobs.remove(this.job.id)
+  }
+}
+
+/** What was under way when the app ended. Only to be asked before a new import begins. */
+export async function pendingImports(session: Session): Promise<PendingImport[]> {
+  const pending: PendingImport[] = []
+  for (const job of await session.jobs.all()) {
+    const stored = await storedFiles(session, job)
+    pending.push({ id: job.id, kind: job.kind, started: job.started, stored: stored.length, lost: job.files.filter((one) => !stored.includes(one)).map((one) => one.name) })
+  }
+  return pending
+}
+
+/** The files of a cut-off import whose bytes are stored, ready to be imported again. The note of it ends. */
+export async function takeUpImport(session: Session, id: string): Promise<ImportFile[]> {
+  const job = (await session.jobs.all()).find((one) => one.id === id)
+  if (!job) return []
+  const files: ImportFile[] = []
+  for (const one of await storedFiles(session, job)) {
+    files.push({ file: await session.bytes.get(one.sha256), name: one.name, folder: one.folder, modified: one.modified })
+  }
+  await dropImport(session, id)
+  return files
+}
+
+/** Forgets a cut-off import. Nothing of it was added to the matter's records. */
+export async function dropImport(session: Session, id: string): Promise<void> {
+  await session.jobs.remove(id)
+}
+
+async function storedFiles(session: Session, job: Job): Promise<Job['files']> {
+  const stored: Job['files'] = []
+  for (const one of job.files) if (one.sha256 !== '' && (await session.bytes.has(one.sha256))) stored.push(one)
+  return stored
+}
