@@ -97,7 +97,7 @@ export function trimStop(text: string): string {
 
 /** "No exhibit shows…" → "no exhibit shows…"; acronyms and names stay. */
 export function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) && /^(A|An|The|Any|No|Nothing|Every|Each|Some|What|Who|Which|Whether|How|When|Where|Proof|Record|Records|Transfer|Evidence|Document|Documents)\b/.test(text)
+  return /^[A-Z][a-z]/.test(text) && /^(A|An|The|Any|No|Nobody|Nothing|Every|Each|Some|What|Who|Which|Whether|How|When|Where|Proof|Record|Records|Transfer|Evidence|Document|Documents)\b/.test(text)
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text
 }

@@ -34,6 +34,7 @@ const FACTS: readonly [keyof Matter & ('name' | 'caption' | 'court' | 'docketNum
 
 function Facts({ matter }: { matter: Matter }) {
   const session = useSession()
+  const pleading = useRows('pleadings').find((one) => one.operative)
   return (
     <section className="matter__part" aria-label="Caption">
       {FACTS.map(([key, label]) => (
@@ -44,6 +45,14 @@ function Facts({ matter }: { matter: Matter }) {
           }} />
         </Field>
       ))}
+      {pleading && (
+        <Field label={`Date on which the complaint was filed (${pleading.shortForm})`} hint="Debts under Rule 11(b)(3) are counted from it. Write 2024-09-18, or 2024-09.">
+          <input className="input" key={pleading.filed ?? ''} defaultValue={pleading.filed ?? ''} onBlur={(event) => {
+            const filed = event.target.value.trim() || null
+            if (filed !== pleading.filed) void session.commit({ label: filed ? `Set the filing date to ${filed}` : 'Take off the filing date', ops: [patch('pleadings', pleading.id, { filed })] })
+          }} />
+        </Field>
+      )}
       <label className="matter__check">
         <input type="checkbox" checked={matter.classAction} onChange={(event) => void session.commit({ label: event.target.checked ? 'Mark as a class action' : 'Mark as no class action', ops: [patch('matter', 'matter', { classAction: event.target.checked })] })} />
         Class action

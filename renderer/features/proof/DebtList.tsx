@@ -19,7 +19,7 @@ export function DebtList() {
   if (rows.length === 0) return <EmptyState title="No debts">Nothing in this complaint is pleaded on information and belief.</EmptyState>
   return (
     <div className="gaps">
-      <p className="debts__rule second">FRCP 11(b)(3): a contention “specifically so identified” may wait for evidence “after a reasonable opportunity for further investigation or discovery”. Until then it is owed. {pleading?.filed ? 'Days since the filing.' : 'Days since the import; set the filing date to count from it.'}</p>
+      <p className="debts__rule second">FRCP 11(b)(3): a contention “specifically so identified” may wait for evidence “after a reasonable opportunity for further investigation or discovery”. Until then it is owed. {pleading?.filed ? 'Days since the filing.' : 'Days since the import; set the filing date in the matter room to count from it.'}</p>
       {rows.map((row) => <Row key={row.paragraph} row={row} age={age} />)}
     </div>
   )
