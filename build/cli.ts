@@ -20,7 +20,7 @@ const EXIT_UNREADABLE = 2
 const TIME_LIMIT = 600
 
 const NEEDS_FILE = new Set(['complaint', 'document'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench'])
+const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large'])
 
 export async function cli(words: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>
@@ -49,7 +49,7 @@ export async function cli(words: string[]): Promise<number> {
 function parse(words: string[]) {
   return parseArgs({
     args: words, allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' } },
+    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' } },
   })
 }
 
@@ -78,7 +78,7 @@ async function runHidden(verb: string, files: string[], values: ReturnType<typeo
     const runtime = ensureRuntime()
     ensureLibraries(runtime)
     await bundle()
-    const job = { verb, json: values.json ?? false, files, options: { ...(values.password ? { password: values.password } : {}), ...(values.matter ? { matter: values.matter } : {}) } }
+    const job = { verb, json: values.json ?? false, files, options: { ...(values.password ? { password: values.password } : {}), ...(values.matter ? { matter: values.matter } : {}), ...(values.documents ? { documents: values.documents } : {}) } }
     const launch = launchOf(runtime, ['--data', resolve(values.data ?? temporary ?? '.')], true)
     const [command = launch.command, ...words] = [...displayPrefix(), launch.command, ...launch.words]
     return await new Promise<number>((done) => {

@@ -3,7 +3,8 @@
  * figures; judges nothing.
  */
 import { computeProof } from '../../shared/proof'
-import { largeMatter } from '../../shared/demo/large'
+import { type LargeOptions, largeMatter } from '../../shared/demo/large'
+import type { Operation } from '../../shared/log/change'
 import { createMatter, newId, openMatter } from '../store'
 import { bareTransaction } from '../store/bare'
 import { readDocument } from '../workers'
@@ -42,12 +43,22 @@ async function textSpeed(pages: number): Promise<BenchLine> {
   return { what: `Text of a PDF of ${pages} pages`, ours: median(ours), peer: median(peer), unit: 'pages/s', ratio: median(ours) / median(peer) }
 }
 
+/** Makes a matter out of generated records. @returns its id */
+export async function makeLarge(name: string, options: LargeOptions): Promise<string> {
+  const id = await createMatter(name)
+  const session = await openMatter(id)
+  try {
+    for (const [table, records] of largeMatter(options)) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
+  } finally {
+    session.close()
+  }
+  return id
+}
+
 /** Commits of one link on a matter of 50,000 rows, against bare transactions with the same rows. */
 async function commitSpeed(): Promise<BenchLine> {
-  const large = largeMatter({ paragraphs: 400, counts: 7, links: 20_000, documents: 30_000, seed: 7 })
-  const id = await createMatter('Bench')
+  const id = await makeLarge('Bench', { paragraphs: 400, counts: 7, links: 20_000, documents: 30_000, seed: 7 })
   const session = await openMatter(id)
-  for (const [table, records] of large) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as never), bulk: true })
   const paragraph = session.reader.rows('paragraphs')[0]
   const document = session.reader.rows('documents')[0]
   const ours: number[] = []

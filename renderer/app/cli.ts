@@ -10,7 +10,7 @@ import { computeProof } from '../../shared/proof'
 import { fileFromToken, type ImportFile } from '../import'
 import { listMatters, openMatter, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
-import { runBench } from './bench'
+import { makeLarge, runBench } from './bench'
 import { openDemo } from './demo'
 
 type Write = (to: 'stdout' | 'stderr', text: string) => Promise<unknown>
@@ -33,6 +33,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, proof)
       case 'verify':
         return await withMatter(job, write, verify)
+      case 'large':
+        return await large(job, write)
       case 'bench':
         await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`)))}\n`)
         return OK
@@ -105,6 +107,13 @@ async function document(file: ImportFile, job: CliJob): Promise<unknown> {
 async function demo(job: CliJob, write: Write): Promise<number> {
   const id = await openDemo(() => {})
   await write('stdout', job.json ? `${JSON.stringify({ matter: id })}\n` : `The demo matter was made: ${id}\n`)
+  return OK
+}
+
+/** A generated matter of the size that the figures are given for. */
+async function large(job: CliJob, write: Write): Promise<number> {
+  const id = await makeLarge('A large matter', { paragraphs: 400, counts: 7, links: 20_000, documents: Number(job.options.documents ?? 100_000), seed: 7 })
+  await write('stdout', job.json ? `${JSON.stringify({ matter: id })}\n` : `The large matter was made: ${id}\n`)
   return OK
 }
 

@@ -22,7 +22,7 @@ export type FileToken = z.infer<typeof FileToken>
 
 /** A command-line job: the verb, its words and its files. */
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench']),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large']),
   json: z.boolean(),
   files: z.array(FileToken),
   options: z.record(z.string(), z.string()),

@@ -1,4 +1,5 @@
 /** Pictures to look at: every room in both themes and three sizes. Written to test-results/pictures. */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -31,6 +32,15 @@ async function everyRoom(page: Page, name: string): Promise<void> {
     }
   }
 }
+
+test('a large matter', async ({ app }) => {
+  await app.electron.close()
+  spawnSync(process.execPath, [resolve(import.meta.dirname, '../../build/main.ts'), 'cli', 'large', '--data', app.data, '--documents', '20000'])
+  await app.restart()
+  await app.page.getByRole('button', { name: /A large matter/ }).first().click()
+  await expect(app.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+  await everyRoom(app.page, 'large')
+})
 
 test('the demo matter', async ({ app }) => {
   await app.page.screenshot({ path: join(out, 'desk-light.png') })

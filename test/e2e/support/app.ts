@@ -44,7 +44,7 @@ export const test = base.extend<{ app: App; appOptions: Options }>({
     const app: App = {
       ...first, data, complaints,
       restart: async () => {
-        await app.electron.close()
+        await app.electron.close().catch(() => {})
         Object.assign(app, await launch(data, complaints, appOptions))
       },
       kill: async () => {
