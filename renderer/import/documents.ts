@@ -67,24 +67,36 @@ export async function importDocuments(session: Session, files: readonly ImportFi
   }
 }
 
-type End = { added: Document } | { already: { name: string; document: Document } } | { refused: { name: string; problem: Problem } }
+/** `before`: the document that held the same content when the import began. */
+type End = { name: string; document: Document; before: Document | null } | { name: string; problem: Problem }
 
 type Importer = {
   session: Session
   options: ImportOptions
-  /** documents by fingerprint, those of this import included */
-  known: Map<string, Document>
+  /** documents by fingerprint, as they were when the import began */
+  known: ReadonlyMap<string, Document>
   note: ImportNote
   done: () => number
   total: number
 }
 
+/** In the order of the files: of several with the same content the first is the document. */
 function outcomeOf(ends: readonly (End | undefined)[]): ImportOutcome {
   const outcome: ImportOutcome = { added: [], already: [], refused: [] }
+  const own = new Map<string, Document>()
   for (const end of ends) {
-    if (end && 'added' in end) outcome.added.push(end.added)
-    else if (end && 'already' in end) outcome.already.push(end.already)
-    else if (end) outcome.refused.push(end.refused)
+    if (!end) continue
+    if ('problem' in end) {
+      outcome.refused.push(end)
+      continue
+    }
+    const { name, document } = end
+    const there = end.before ?? own.get(document.sha256)
+    if (there) outcome.already.push({ name, document: there })
+    else {
+      own.set(document.sha256, document)
+      outcome.added.push(document)
+    }
   }
   return outcome
 }
@@ -100,20 +112,19 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
   const { session, options, known } = importer
   try {
     const read = await readWithPassword(importer, file)
-    const there = known.get(read.sha256)
-    if (there) return { already: { name: file.name, document: there } }
+    const before = known.get(read.sha256) ?? null
     const document = documentOf(file, read)
-    // Before the bytes are stored: the other lane may hold the same content.
-    known.set(read.sha256, document)
-    await storeRead(session, file, read)
-    await importer.note.stored(index, read.sha256)
-    return { added: document }
+    if (!before) {
+      await storeRead(session, file, read)
+      await importer.note.stored(index, read.sha256)
+    }
+    return { name: file.name, document, before }
   } catch (cause) {
     options.signal.throwIfAborted()
     const what = cause instanceof ProblemError ? cause.problem : problem('file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '', cause)
     // A full disk ends the import; one bad file does not.
     if (what.code === 'store.full' || what.code === 'store.failed') throw cause
-    return { refused: { name: file.name, problem: what } }
+    return { name: file.name, problem: what }
   }
 }
 

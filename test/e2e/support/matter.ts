@@ -1,0 +1,52 @@
+/** A matter as a person begins it, and what the store then holds. */
+import { expect, type Page } from '@playwright/test'
+
+export async function newMatter(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New empty matter' }).click()
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+}
+
+export async function reopenMatter(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /New matter/ }).first().click()
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible({ timeout: 20_000 })
+}
+
+/** Gives files to the import of documents, as its chooser would. */
+export async function importFiles(page: Page, paths: readonly string[]): Promise<void> {
+  await page.getByLabel('Files to import').setInputFiles([...paths])
+}
+
+export async function importComplaint(page: Page, path: string): Promise<void> {
+  await page.getByLabel('Complaint file').setInputFiles(path)
+}
+
+export type StoredDocument = {
+  originalName: string; sha256: string; size: number; kind: string; pages: number | null; text: string; confidence: number | null; warning: string; title: string; originalFolder: string
+}
+export type Stored = { documents: StoredDocument[]; bytes: string[]; pages: Record<string, number>; jobs: number; log: string[] }
+
+/** What the open matter's database holds, read past the app. */
+export function storedIn(page: Page): Promise<Stored> {
+  return page.evaluate(async () => {
+    const found = (await indexedDB.databases()).find((one) => one.name?.startsWith('probata-matter-'))
+    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const database = await answer(indexedDB.open(found?.name ?? ''))
+    const store = (name: string) => database.transaction(name).objectStore(name)
+    const documents = (await answer(store('documents').getAll())) as StoredDocument[]
+    const bytes = (await answer(store('bytes').getAllKeys())) as string[]
+    const pages: Record<string, number> = {}
+    for (const [hash] of (await answer(store('pages').getAllKeys())) as unknown as [string, number][]) pages[hash] = (pages[hash] ?? 0) + 1
+    const jobs = await answer(store('jobs').count())
+    const log = ((await answer(store('log').getAll())) as { label: string }[]).map((entry) => entry.label)
+    database.close()
+    return { documents, bytes, pages, jobs, log }
+  })
+}
+
+/** Documents without their bytes, or with fewer pages of text than they claim: there must be none. */
+export function halfDocuments({ documents, bytes, pages }: Stored): string[] {
+  return documents.filter((one) => !bytes.includes(one.sha256) || (pages[one.sha256] ?? 0) !== (one.pages ?? 0)).map((one) => one.originalName)
+}
