@@ -3,24 +3,26 @@ import type { Problem } from '../../shared/problem/problem'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { Keyboard } from '../commands'
 import { Desk } from '../features/desk'
-import { openMatter, type Session, updateMatterCard } from '../store'
+import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
+import type { ImportFile } from '../import'
 import { openDemo } from './demo'
+import { handedFiles } from './handed'
 import { MatterWindow } from './MatterWindow'
 import './app.css'
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import' } | { at: 'failed'; problem: Problem }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem }
 
 /** The desk, or one open matter. */
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'desk' })
 
-  const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview') => {
+  const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null) => {
     setStage({ at: 'opening', what: 'Opening the matter…' })
     try {
       const session = await openMatter(matterId)
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
-      setStage({ at: 'open', session, first })
+      setStage({ at: 'open', session, first, handed })
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause) })
     }
@@ -33,6 +35,11 @@ export function App() {
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause) })
     }
+  }, [open])
+
+  // A paper opened with Probata begins a matter of its own.
+  useEffect(() => {
+    void handedFiles().then(async ([file]) => file && open(await createMatter(file.name.replace(/\.[^.]+$/, '') || 'New matter'), 'overview', file))
   }, [open])
 
   const close = useCallback(() => {
@@ -51,7 +58,7 @@ export function App() {
       <Keyboard />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} onClose={close} />}
+      {stage.at === 'open' && <MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} />}
       {stage.at === 'failed' && (
         <div className="stage">
           <EmptyState title="The matter could not be opened" actions={<Button look="primary" onClick={close}>Back to the desk</Button>}>

@@ -6,7 +6,6 @@ import { type AmendmentPlan, importComplaint, type ImportFile } from '../import'
 import { useNavigation } from '../navigation'
 import { useSession } from '../store'
 import { Button, Dialog, Field, ProblemNote, ProgressLine } from '../ui'
-import { handedFiles } from './handed'
 
 type Import = {
   /** asks for a file */
@@ -31,7 +30,7 @@ export function useComplaintImport(): Import {
 const ACCEPT = '.pdf,.docx,.txt,application/pdf,text/plain'
 
 /** Import of a complaint: file, progress with cancel, password, review of an amended one. */
-export function ComplaintImportProvider({ children, askAtOnce }: { children: ReactNode; askAtOnce: boolean }) {
+export function ComplaintImportProvider({ children, askAtOnce, handed }: { children: ReactNode; askAtOnce: boolean; handed: ImportFile | null }) {
   const session = useSession()
   const { go } = useNavigation()
   const documents = useImportDocuments()
@@ -62,9 +61,9 @@ export function ComplaintImportProvider({ children, askAtOnce }: { children: Rea
 
   const choose = useCallback(() => input.current?.click(), [])
   useEffect(() => {
-    if (askAtOnce) choose()
-    void handedFiles().then(([first]) => first && start(first))
-  }, [askAtOnce, choose, start])
+    if (handed) start(handed)
+    else if (askAtOnce) choose()
+  }, [askAtOnce, handed, choose, start])
 
   const cancel = () => {
     abort.current?.abort()

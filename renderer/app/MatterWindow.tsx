@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { DocumentsImportProvider } from '../features/documents'
+import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
 import { ProofProvider } from '../proof'
 import { type Session, SessionContext } from '../store'
@@ -8,8 +9,16 @@ import { ComplaintImportProvider } from './ComplaintImport'
 import { CutOffImport } from './CutOffImport'
 import { Shell } from './Shell'
 
+type Props = {
+  session: Session
+  first: 'overview' | 'import'
+  /** a paper that the system opened with Probata: imported at once */
+  handed: ImportFile | null
+  onClose: () => void
+}
+
 /** Everything of one open matter. */
-export function MatterWindow({ session, first, onClose }: { session: Session; first: 'overview' | 'import'; onClose: () => void }) {
+export function MatterWindow({ session, first, handed, onClose }: Props) {
   useEffect(
     () =>
       session.onWritten((entry) => {
@@ -26,7 +35,7 @@ export function MatterWindow({ session, first, onClose }: { session: Session; fi
       <NavigationProvider>
         <ProofProvider>
           <DocumentsImportProvider>
-            <ComplaintImportProvider askAtOnce={first === 'import'}>
+            <ComplaintImportProvider askAtOnce={first === 'import'} handed={handed}>
               <Shell onClose={onClose} />
               <CutOffImport />
             </ComplaintImportProvider>

@@ -20,6 +20,8 @@ async function paperFile(name: string): Promise<string> {
   return file
 }
 
+const handedPaper = await paperFile('single spacing')
+
 test('an empty desk offers the demo matter and the import of a complaint', async ({ app }) => {
   await expect(app.page.getByRole('button', { name: 'Open the demo matter' })).toBeVisible()
   await expect(app.page.getByRole('button', { name: 'Import a complaint…' })).toBeVisible()
@@ -43,6 +45,13 @@ test('a complaint is imported from a file and its counts take elements from the 
   const matrix = page.getByRole('grid', { name: 'Proof matrix' })
   await expect(matrix.getByRole('row')).toHaveCount(2)
   await expect(matrix.getByRole('gridcell', { name: /^Duty/ })).toBeVisible()
+})
+
+test.describe('opened with a paper', () => {
+  test.use({ appOptions: { width: 1440, height: 900, files: [handedPaper] } })
+  test('the app makes a matter of it and reads it', async ({ app }) => {
+    await expect(app.page.getByText('40 paragraphs · 2 counts')).toBeVisible({ timeout: 30_000 })
+  })
 })
 
 test('a file without numbered paragraphs is refused in a sentence and leaves nothing behind', async ({ app }) => {

@@ -129,6 +129,24 @@ test('Random changes, undo, redo and reloads leave what a plain map has, and a l
   }), { seed: 4, numRuns: 25 })
 }, 120_000)
 
+test('A full disk is said, and nothing of what was confirmed is lost', async () => {
+  const session = await fresh()
+  await session.commit({ label: 'Add Ann', ops: [put('people', person('Ann'))] })
+  const add = IDBObjectStore.prototype.add
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  }
+  try {
+    await expect(session.commit({ label: 'Add Ben', ops: [put('people', person('Ben'))] })).rejects.toThrow('the disk is full')
+  } finally {
+    IDBObjectStore.prototype.add = add
+  }
+  expect(names(session)).toEqual(['Ann'])
+  await session.commit({ label: 'Add Cleo', ops: [put('people', person('Cleo'))] })
+  expect(names(session)).toEqual(['Ann', 'Cleo'])
+  expect(await session.verify()).toEqual([])
+})
+
 test('A byte changed in the database from outside is found and its place is named', async () => {
   const id = await createMatter('Tampered')
   let session = await openMatter(id)
