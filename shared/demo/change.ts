@@ -78,7 +78,7 @@ function passageRecords(context: DemoContext): Map<string, Passage> {
   for (const [name, one] of Object.entries(demo.passages)) {
     const document = must(context.documents.get(one.file), one.file)
     const pages = must(context.texts.get(one.file), one.file)
-    const found = anchorPassage(pages, { page: 1, quote: one.quote, prefix: '', suffix: '', from: null, to: null, rects: [] })
+    const found = anchorPassage(pages, { page: 1, endPage: 1, quote: one.quote, prefix: '', suffix: '', from: null, to: null, rects: [] })
     const page = pages.find((candidate) => candidate.n === found.page)
     if (found.by !== 'quote' || found.score < 0.95 || !page || found.from === null || found.to === null) throw new Error(`the demo matter has no place “${one.quote}”`)
     passages.set(name, {

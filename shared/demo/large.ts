@@ -53,17 +53,22 @@ export function largeMatter(options: LargeOptions): [TableName, AnyRecord[]][] {
     exhibit: n < 200 ? `PX-${n + 1}` : null, source: pick(['Production 1', 'Production 2', 'Client', 'Public']), custodian: pick(CUSTODIANS), date: `2024-${String(1 + Math.floor(chance() * 12)).padStart(2, '0')}-${String(1 + Math.floor(chance() * 28)).padStart(2, '0')}`,
     confidentiality: chance() < 0.1 ? 'confidential' : 'none', tags: [], note: '', reviewed: chance() < 0.5, warning: '', added: '2025-01-02T00:00:00.000Z',
   }))
-  const supports: Support[] = Array.from({ length: options.links }, (_, n) => ({
-    id: id('sup', n), of: chance() < 0.9 ? (pick(paragraphs)?.id ?? '') : (pick(elements)?.id ?? ''), source: id('doc', 1 + Math.floor(chance() * Math.max(1, options.documents))),
-    bearing: chance() < 0.85 ? 'supports' : 'undermines', directness: chance() < 0.6 ? 'direct' : 'circumstantial', standing: chance() < 0.5 ? 'verified' : 'proposed', note: '', defendants: [],
-  }))
+  // As in a real case, much is well proved, some is contested, and a part has nothing behind it.
+  const proved = paragraphs.filter((one) => one.n % 7 !== 0)
+  const supports: Support[] = Array.from({ length: options.links }, (_, n) => {
+    const of = pick(proved)
+    return {
+      id: id('sup', n), of: of?.id ?? '', source: id('doc', 1 + Math.floor(chance() * Math.max(1, options.documents))), bearing: of && of.n % 11 === 0 && chance() < 0.3 ? 'undermines' : 'supports',
+      directness: chance() < 0.6 ? 'direct' : 'circumstantial', standing: of && of.n % 5 !== 0 && chance() < 0.7 ? 'verified' : 'proposed', note: '', defendants: [],
+    }
+  })
   return [
     ['documents', [complaintFile(id('doc', 0)), ...documents]],
     ['pleadings', [{ id: id('pld', 0), kind: 'complaint', title: 'Complaint', shortForm: 'Compl.', document: id('doc', 0), filed: '2025-01-02', replaces: null, operative: true, juryDemand: true, generalInformationAndBelief: false, prayer: null, signature: null, imported: '2025-01-02T00:00:00.000Z' }]],
     ['counts', counts], ['elements', elements], ['paragraphs', paragraphs],
     ['assignments', elements.flatMap((element, n) => Array.from({ length: 6 }, (_, k) => ({ id: id('asg', n * 10 + k), paragraph: pick(paragraphs)?.id ?? '', element: element.id, standing: 'confirmed' as const, reason: 'Generated.' })))],
     ['supports', supports],
-    ['gaps', Array.from({ length: Math.floor(options.paragraphs / 12) }, (_, n) => ({ id: id('gap', n), of: paragraphs[n * 7]?.id ?? id('par', 0), what: `No record shows that ${OBJECTS[n % OBJECTS.length]} were ${VERBS[n % VERBS.length]}`, why: 'The element rests on it.', holder: 'Defendant', plan: `RFP ${n + 1}`, due: null, state: 'open' as const, opened: '2025-01-02T00:00:00.000Z' }))],
+    ['gaps', Array.from({ length: Math.floor(options.paragraphs / 12) }, (_, n) => ({ id: id('gap', n), of: paragraphs[n * 7 + 6]?.id ?? id('par', 6), what: `No record shows that ${OBJECTS[n % OBJECTS.length]} were ${VERBS[n % VERBS.length]}`, why: 'The element rests on it.', holder: 'Defendant', plan: `RFP ${n + 1}`, due: null, state: 'open' as const, opened: '2025-01-02T00:00:00.000Z' }))],
   ]
 }
 

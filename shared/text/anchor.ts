@@ -16,7 +16,9 @@ export type Anchored = {
   by: 'quote' | 'offsets' | 'rectangles' | 'none'
 }
 
-type Wanted = { page: number; quote: string; prefix: string; suffix: string; from: number | null; to: number | null; rects: { page: number; rect: Rect }[] }
+type Wanted = { page: number; endPage?: number; quote: string; prefix: string; suffix: string; from: number | null; to: number | null; rects: { page: number; rect: Rect }[] }
+
+const endOf = (wanted: Wanted) => wanted.endPage ?? wanted.page
 
 /** Characters of context kept on either side. */
 export const CONTEXT = 32
@@ -47,29 +49,73 @@ export function quoteOf(page: PageText, from: number, to: number): { quote: stri
 
 /** Where a passage stands in these pages now. */
 export function anchorPassage(pages: readonly PageText[], wanted: Wanted): Anchored {
-  if (wanted.quote !== '') {
+  if (wanted.quote.trim() !== '') {
     const found = byQuote(pages, wanted)
     if (found) return found
   }
-  const page = pages.find((one) => one.n === wanted.page)
-  if (page && wanted.quote === '' && wanted.rects.length > 0) return { page: wanted.page, from: null, to: null, rects: wanted.rects, score: 1, by: 'rectangles' }
-  if (page && wanted.from !== null && wanted.to !== null && wanted.to <= page.text.length) {
-    return { ...placed(page, wanted.from, wanted.to), score: 0.4, by: 'offsets' }
+  const byNumber = new Map(pages.map((one) => [one.n, one]))
+  const [page, last] = [byNumber.get(wanted.page), byNumber.get(endOf(wanted))]
+  if (wanted.quote === '' && wanted.rects.length > 0) return { page: wanted.page, from: null, to: null, rects: wanted.rects, score: page ? 1 : 0.2, by: 'rectangles' }
+  if (page && last && wanted.from !== null && wanted.to !== null && wanted.from < page.text.length && wanted.to <= last.text.length) {
+    const between = pages.filter((one) => one.n >= wanted.page && one.n <= endOf(wanted))
+    return { ...placed(between, wanted.from, wanted.to), score: 0.4, by: 'offsets' }
   }
   if (wanted.rects.length > 0) return { page: wanted.page, from: null, to: null, rects: wanted.rects, score: 0.2, by: 'rectangles' }
   return { page: wanted.page, from: null, to: null, rects: [], score: 0, by: 'none' }
 }
 
-function placed(page: PageText, from: number, to: number): Pick<Anchored, 'page' | 'from' | 'to' | 'rects'> {
-  return { page: page.n, from, to, rects: rectsOf(page, from, to).map((rect) => ({ page: page.n, rect })) }
+/** A stretch from `from` on the first of these pages to `to` on the last. */
+function placed(pages: readonly PageText[], from: number, to: number): Pick<Anchored, 'page' | 'from' | 'to' | 'rects'> {
+  const rects = pages.flatMap((page, index) => {
+    const [start, end] = [index === 0 ? from : 0, index === pages.length - 1 ? to : page.text.length]
+    return rectsOf(page, start, end).map((rect) => ({ page: page.n, rect }))
+  })
+  return { page: pages[0]?.n ?? 1, from, to, rects }
 }
 
-type Match = { page: PageText; from: number; to: number; score: number }
+/** Pages in a row, read as one text; a passage may run over their edges. */
+type Sheets = { pages: readonly PageText[]; text: string }
+type Match = { sheets: Sheets; from: number; to: number; score: number }
+
+/** Pages before and behind the old place, where an approximate match is looked for first. */
+const NEAR = 3
 
 function byQuote(pages: readonly PageText[], wanted: Wanted): Anchored | null {
-  const matches = pages.flatMap((page) => exact(page, wanted))
-  const best = pick(matches) ?? pick(pages.flatMap((page) => approximate(page, wanted)))
-  return best ? { ...placed(best.page, best.from, best.to), score: best.score, by: 'quote' } : null
+  const span = Math.max(1, endOf(wanted) - wanted.page + 1)
+  const home = windowsOf(pages.filter((one) => one.n >= wanted.page && one.n <= endOf(wanted)), span)
+  // Found where it was, with all its context: nothing can be better, and most passages end here.
+  const there = pick(home.flatMap((sheets) => exact(sheets, wanted)))
+  if (there && there.score >= AS_IT_WAS) return asAnchored(there)
+  const all = windowsOf(pages, span)
+  const best = pick(all.flatMap((sheets) => exact(sheets, wanted)))
+    ?? pick(windowsOf(pages.filter((one) => Math.abs(one.n - wanted.page) <= NEAR), span).flatMap((sheets) => approximate(sheets, wanted)))
+    ?? pick(all.flatMap((sheets) => approximate(sheets, wanted)))
+  return best ? asAnchored(best) : null
+}
+
+function windowsOf(pages: readonly PageText[], span: number): Sheets[] {
+  if (span === 1) return pages.map((page) => ({ pages: [page], text: page.text }))
+  return pages.slice(0, Math.max(0, pages.length - span + 1)).map((_page, index) => {
+    const own = pages.slice(index, index + span)
+    return { pages: own, text: own.map((one) => one.text).join('\n') }
+  })
+}
+
+function asAnchored({ sheets, from, to, score }: Match): Anchored {
+  const first = pageAt(sheets, from)
+  const last = pageAt(sheets, to - 1)
+  const between = sheets.pages.slice(first.index, last.index + 1)
+  return { ...placed(between, from - first.start, to - last.start), score, by: 'quote' }
+}
+
+/** The page that an offset of the joined text lies on. */
+function pageAt({ pages }: Sheets, offset: number): { index: number; start: number } {
+  let start = 0
+  for (const [index, page] of pages.entries()) {
+    if (offset <= start + page.text.length || index === pages.length - 1) return { index, start }
+    start += page.text.length + 1
+  }
+  return { index: 0, start: 0 }
 }
 
 function pick(matches: readonly Match[]): Match | null {
@@ -92,21 +138,39 @@ function fold(text: string): { folded: string; at: number[] } {
 
 const FOLDED: Record<string, string> = { '“': '"', '”': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '\u00ad': '', ﬁ: 'fi', ﬂ: 'fl' }
 
-function exact(page: PageText, wanted: Wanted): Match[] {
-  const { folded, at } = fold(page.text)
+/** Score of a match with all its context on its old page. */
+const AS_IT_WAS = 0.999
+
+function exact(sheets: Sheets, wanted: Wanted): Match[] {
+  const { folded, at } = foldedText(sheets.text)
   const quote = fold(wanted.quote).folded.trim()
   if (quote === '') return []
   const prefix = fold(wanted.prefix).folded
   const suffix = fold(wanted.suffix).folded
+  const wholeContext = prefix.length + suffix.length
+  const near = sheets.pages.some((one) => one.n === wanted.page) ? 0.02 : 0
   const matches: Match[] = []
   for (let i = folded.indexOf(quote); i >= 0; i = folded.indexOf(quote, i + 1)) {
-    const before = shared(reverse(folded.slice(Math.max(0, i - CONTEXT), i)), reverse(prefix))
-    const after = shared(folded.slice(i + quote.length, i + quote.length + CONTEXT), suffix)
-    const context = (before + after) / Math.max(1, prefix.length + suffix.length)
-    const near = page.n === wanted.page ? 0.02 : 0
-    matches.push({ page, from: at[i] ?? 0, to: (at[i + quote.length - 1] ?? 0) + 1, score: 0.95 + context * 0.03 + near })
+    const before = shared(reverse(folded.slice(Math.max(0, i - CONTEXT - 1), i)), reverse(prefix))
+    const after = shared(folded.slice(i + quote.length, i + quote.length + CONTEXT + 1), suffix)
+    const context = wholeContext === 0 ? 1 : (before + after) / wholeContext
+    matches.push({ sheets, from: at[i] ?? 0, to: (at[i + quote.length - 1] ?? 0) + 1, score: 0.95 + Math.min(1, context) * 0.03 + near })
   }
   return matches
+}
+
+/** Folding a page costs more than searching it, and a page holds many passages. */
+const foldedTexts = new Map<string, ReturnType<typeof fold>>()
+const MOST_FOLDED = 64
+
+function foldedText(text: string): ReturnType<typeof fold> {
+  const known = foldedTexts.get(text)
+  if (known) return known
+  const folded = fold(text)
+  const [oldest] = foldedTexts.keys()
+  if (foldedTexts.size >= MOST_FOLDED && oldest !== undefined) foldedTexts.delete(oldest)
+  foldedTexts.set(text, folded)
+  return folded
 }
 
 const reverse = (text: string) => [...text].reverse().join('')
@@ -118,18 +182,19 @@ function shared(a: string, b: string): number {
 }
 
 /** The stretch of as many words that has most of the quote's, in their order. */
-function approximate(page: PageText, wanted: Wanted): Match[] {
-  const words = wordsOf(page.text)
+function approximate(sheets: Sheets, wanted: Wanted): Match[] {
+  const words = wordsOf(sheets.text)
   const sought = wordsOf(wanted.quote).map((one) => one.word)
   if (sought.length < 3 || words.length === 0) return []
-  let best: Match | null = null
   const bag = new Set(sought)
+  if (words.filter(({ word }) => bag.has(word)).length < sought.length * ENOUGH) return []
+  let best: Match | null = null
   for (let i = 0; i + 1 < words.length; i++) {
     if (!bag.has(words[i]?.word ?? '')) continue
     const window = words.slice(i, i + sought.length)
     const share = inOrder(window.map((one) => one.word), sought) / sought.length
     const last = window.at(-1)
-    if (share >= ENOUGH && last && (!best || share > best.score)) best = { page, from: words[i]?.from ?? 0, to: last.to, score: Math.min(0.89, share * 0.9) }
+    if (share >= ENOUGH && last && (!best || share * 0.9 > best.score)) best = { sheets, from: words[i]?.from ?? 0, to: last.to, score: Math.min(0.89, share * 0.9) }
   }
   return best ? [best] : []
 }

@@ -10,6 +10,6 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json']],
-  outputDir: '../../test-results',
+  outputDir: '../../test-results/e2e',
   use: { trace: 'off' },
 })

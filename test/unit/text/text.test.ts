@@ -56,7 +56,7 @@ describe('A passage', () => {
   const original = page(['The contract says that nobody', 'may disclose the private messages', 'of a member to a third party.'].map((text, n) => piece(text, 72, 100 + n * 20)))
   const from = original.text.indexOf('disclose')
   const to = original.text.indexOf('member') + 6
-  const wanted = { page: 1, ...quoteOf(original, from, to), from, to, rects: rectsOf(original, from, to).map((rect) => ({ page: 1, rect })) }
+  const wanted = { page: 1, endPage: 1, ...quoteOf(original, from, to), from, to, rects: rectsOf(original, from, to).map((rect) => ({ page: 1, rect })) }
 
   test('is found where it was', () => expect(anchorPassage([original], wanted)).toMatchObject({ from, to, by: 'quote' }))
   test('is found after the page was recognised anew, with other line ends and a wrong letter', () => {
@@ -77,7 +77,7 @@ describe('A passage', () => {
   test('is found again wherever it was cut from', () => {
     fc.assert(fc.property(fc.nat(PROSE.length - 25), fc.integer({ min: 12, max: 24 }), (start, length) => {
       const one = page([piece(PROSE, 20, 100)])
-      const found = anchorPassage([one], { page: 1, ...quoteOf(one, start, start + length), from: start, to: start + length, rects: [] })
+      const found = anchorPassage([one], { page: 1, endPage: 1, ...quoteOf(one, start, start + length), from: start, to: start + length, rects: [] })
       expect(one.text.slice(found.from ?? 0, found.to ?? 0).trim()).toBe(PROSE.slice(start, start + length).trim())
     }), { seed: 9, numRuns: 100 })
   })
