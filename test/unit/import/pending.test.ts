@@ -1,0 +1,37 @@
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { ImportNote, pendingImports, takeUpImport } from '../../../renderer/import/pending'
+import { createMatter, openMatter, type Session } from '../../../renderer/store'
+import type { ImportFile } from '../../../renderer/import/files'
+
+const file = (name: string, words: string): ImportFile => ({ file: new Blob([words]), name, folder: 'In', modified: null })
+const hash = (digit: string) => digit.repeat(64)
+
+async function matter(): Promise<Session> {
+  return openMatter(await createMatter('A matter'))
+}
+
+test('a crashed import offers the files that were stored, and names those that were not', async () => {
+  const session = await matter()
+  const note = await ImportNote.begin(session, 'complaint', [file('complaint.pdf', 'x')])
+  await session.bytes.put(hash('a'), new Blob(['x']))
+  await note.stored(0, hash('a'))
+  await ImportNote.begin(session, 'documents', [file('one.txt', '1'), file('two.txt', '2')])
+  const pending = await pendingImports(session)
+  expect(pending.map(({ kind, stored, lost }) => ({ kind, stored, lost }))).toEqual(expect.arrayContaining([
+    { kind: 'complaint', stored: 1, lost: [] }, { kind: 'documents', stored: 0, lost: ['one.txt', 'two.txt'] },
+  ]))
+  const taken = await takeUpImport(session, pending.find((one) => one.kind === 'complaint')?.id ?? '')
+  expect(taken.map(({ name, folder }) => [name, folder])).toEqual([['complaint.pdf', 'In']])
+  expect((await pendingImports(session)).map((one) => one.kind)).toEqual(['documents'])
+  session.close()
+})
+
+test('an import that ended leaves nothing to ask about', async () => {
+  const session = await matter()
+  const note = await ImportNote.begin(session, 'documents', [file('one.txt', '1')])
+  await note.end()
+  expect(await pendingImports(session)).toEqual([])
+  expect(await takeUpImport(session, 'gone')).toEqual([])
+  session.close()
+})
