@@ -112,7 +112,7 @@ function Quote({ support }: { support: Support }) {
   const quote = passage?.quote.replace(/^[“"]|[”"]$/g, '') ?? ''
   return (
     <li>
-      <span className="serif">{quote ? `“${quote.slice(0, 130)}${quote.length > 130 ? '…' : ''}” ` : passage ? 'a box on the page ' : `${document?.title ?? ''} `}</span>
+      <span className="serif">{quote ? `“${quote.slice(0, 130)}${quote.length > 130 ? '…' : ''}” ` : passage ? 'a box on the page ' : document?.exhibit ? `${document.title} ` : ''}</span>
       <CiteLink id={support.source} />
       {about && <span className="second small chart__about">{about}</span>}
     </li>

@@ -1,0 +1,35 @@
+/** What leaves the app as a file. */
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from './support/app.ts'
+
+test('the proof matrix is saved as picture and table, on white, with the demonstration said', async ({ app }) => {
+  const { page, electron } = app
+  const folder = mkdtempSync(join(tmpdir(), 'probata-export-'))
+  await page.getByRole('button', { name: 'Open the demo matter' }).click()
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+  await page.keyboard.press('Alt+3')
+  const save = async (item: string, name: string) => {
+    const path = join(folder, name)
+    await electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, path)
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+    await expect(page.getByRole('status').filter({ hasText: `Saved ${name}` })).toBeVisible()
+    return readFileSync(path)
+  }
+  const svg = (await save('Matrix as picture (SVG)', 'matrix.svg')).toString()
+  expect(svg).toContain('Divulged')
+  expect(svg).toContain('DEMONSTRATION – NOT A COURT FILING')
+  expect(svg).not.toContain('<script')
+  const png = await save('Matrix as picture (PNG)', 'matrix.png')
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  expect(png.readUInt32BE(16)).toBe(2400)
+  const table = (await save('Matrix as table (CSV)', 'matrix.csv')).toString()
+  expect(table.split('\r\n').length).toBe(21)
+  expect(table).toContain('Count II')
+  const gaps = (await save('Gaps as table (CSV)', 'gaps.csv')).toString()
+  expect(gaps.split('\r\n')[1]).toContain('Nothing shows that any InMail left LinkedIn')
+})
