@@ -89,6 +89,7 @@ export function PdfView(props: Props) {
     const frame = requestAnimationFrame(() => {
       place.current = key
       setCurrent(jump.page)
+      onPage(jump.page)
       const top = layout.single ? 0 : (virtual.getOffsetForIndex(jump.page - 1, 'start')?.[0] ?? 0)
       scroller.current?.scrollTo({ top: top + (jump.rect ? Math.max(0, jump.rect.y * scale - LEAD) : 0) })
     })
