@@ -128,7 +128,7 @@ async function readWithPassword(session: Session, file: ImportFile, note: Import
         // Recognition takes minutes: with the bytes stored first, a crash in it costs a page.
         onHash: async (hash) => {
           if (!(await session.bytes.has(hash))) await session.bytes.put(hash, file.file)
-          await note.stored(0, hash)
+          await note.stored([{ index: 0, sha256: hash }])
         },
       })
     } catch (cause) {

@@ -6,6 +6,7 @@ import { put } from '../../shared/log/change'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
 import type { Document } from '../../shared/records'
+import type { PageText } from '../../shared/text/page'
 import { newId, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import type { ImportFile } from './files'
@@ -44,7 +45,8 @@ export async function importDocuments(session: Session, files: readonly ImportFi
     const known = new Map(session.reader.rows('documents').filter((one) => one.range === null).map((one) => [one.sha256, one]))
     const ends: (End | undefined)[] = []
     const waiting = [...files.entries()]
-    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, note, done: () => ends.filter(Boolean).length, total: files.length }
+    const shelf = new Shelf(session, note)
+    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, shelf, done: () => ends.filter(Boolean).length, total: files.length }
     const lane = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         signal.throwIfAborted()
@@ -58,6 +60,7 @@ export async function importDocuments(session: Session, files: readonly ImportFi
       throw cause
     })))
     for (const one of ended) if (one.status === 'rejected') throw one.reason
+    await shelf.store()
     signal.throwIfAborted()
     const outcome = outcomeOf(ends)
     await commitAll(session, outcome.added)
@@ -75,7 +78,7 @@ type Importer = {
   options: ImportOptions
   /** documents by fingerprint, as they were when the import began */
   known: ReadonlyMap<string, Document>
-  note: ImportNote
+  shelf: Shelf
   done: () => number
   total: number
 }
@@ -109,14 +112,13 @@ async function commitAll(session: Session, added: readonly Document[]): Promise<
 }
 
 async function importOne(importer: Importer, file: ImportFile, index: number): Promise<End> {
-  const { session, options, known } = importer
+  const { options, known } = importer
   try {
     const read = await readWithPassword(importer, file)
     const before = known.get(read.sha256) ?? null
     const document = documentOf(file, read)
     if (!before) {
-      await storeRead(session, file, read)
-      await importer.note.stored(index, read.sha256)
+      await importer.shelf.put({ index, sha256: read.sha256, blob: file.file, pages: read.pages })
     }
     return { name: file.name, document, before }
   } catch (cause) {
@@ -143,6 +145,34 @@ async function readWithPassword({ session, options, done, total }: Importer, fil
       password = needs && options.askPassword ? await options.askPassword(file.name, again) : null
       if (password === null) throw cause
     }
+  }
+}
+
+type Shelved = { index: number; sha256: string; blob: Blob; pages: PageText[] }
+
+/** Files of one transaction: many small ones together, a large one alone. */
+const SHELF = { files: 24, bytes: 8_000_000 }
+
+/** Read files on their way into the store. */
+class Shelf {
+  private files: Shelved[] = []
+  private bytes = 0
+
+  constructor(private readonly session: Session, private readonly note: ImportNote) {}
+
+  async put(file: Shelved): Promise<void> {
+    this.files.push(file)
+    this.bytes += file.blob.size
+    if (this.files.length >= SHELF.files || this.bytes >= SHELF.bytes) await this.store()
+  }
+
+  async store(): Promise<void> {
+    const { files } = this
+    this.files = []
+    this.bytes = 0
+    if (files.length === 0) return
+    await this.session.bytes.putAll(files)
+    await this.note.stored(files)
   }
 }
 

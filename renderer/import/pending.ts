@@ -2,8 +2,6 @@
 import type { Job, Session } from '../store'
 import type { ImportFile } from './files'
 
-/** Files between two notes of how far an import is. */
-const NOTED_EVERY = 16
 /** A note names at most so many files; what is beyond must be chosen again. */
 const MOST_NAMED = 20_000
 
@@ -19,8 +17,6 @@ export type PendingImport = {
 
 /** Notes an import while it runs, so that a crash loses no file that was stored. */
 export class ImportNote {
-  private sinceNoted = 0
-
   private constructor(private readonly session: Session, private readonly job: Job) {}
 
   static async begin(session: Session, kind: Job['kind'], files: readonly ImportFile[]): Promise<ImportNote> {
@@ -32,14 +28,12 @@ export class ImportNote {
     return new ImportNote(session, job)
   }
 
-  /** The bytes of a file are in the matter. */
-  async stored(index: number, sha256: string): Promise<void> {
-    const file = this.job.files[index]
-    if (!file) return
-    file.sha256 = sha256
-    this.sinceNoted++
-    if (this.sinceNoted < NOTED_EVERY && this.job.files.length > 1) return
-    this.sinceNoted = 0
+  /** The bytes of these files are in the matter. */
+  async stored(files: readonly { index: number; sha256: string }[]): Promise<void> {
+    for (const { index, sha256 } of files) {
+      const file = this.job.files[index]
+      if (file) file.sha256 = sha256
+    }
     await this.session.jobs.put(this.job)
   }
 

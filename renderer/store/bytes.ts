@@ -15,6 +15,11 @@ export interface ByteStore {
   /** @throws ProblemError where the bytes are not in the matter */
   get(sha256: string): Promise<Blob>
   putPages(sha256: string, pages: PageText[]): Promise<void>
+  /**
+   * Bytes and page texts of several files in one transaction: a disk that must confirm each file
+   * by itself takes longer than the reading. Pages that were recognised before are kept.
+   */
+  putAll(files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void>
   page(sha256: string, n: number): Promise<PageText | undefined>
   pages(sha256: string): Promise<PageText[]>
   /** Reads every stored file again. @returns hashes whose bytes no longer fit */
@@ -35,6 +40,15 @@ export function openByteStore(db: MatterDatabase): ByteStore {
     putPages: async (hash, pages) => {
       await guarded(db.pages.bulkPut(pages.map((page) => ({ sha256: hash, n: page.n, page }))))
     },
+    putAll: (files) => guarded(db.transaction('rw', db.bytes, db.pages, async () => {
+      const there = new Set(await db.bytes.where('sha256').anyOf(files.map((one) => one.sha256)).primaryKeys())
+      await db.bytes.bulkPut(files.filter((one) => !there.has(one.sha256)).map(({ sha256: hash, blob }) => ({ sha256: hash, size: blob.size, blob })))
+      for (const { sha256: hash, pages } of files) {
+        const before = there.has(hash) ? await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray() : []
+        const recognised = new Set(before.filter((row) => row.page.source === 'ocr').map((row) => row.n))
+        await db.pages.bulkPut(pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)).map((page) => ({ sha256: hash, n: page.n, page })))
+      }
+    })),
     page: async (hash, n) => (await db.pages.get([hash, n]))?.page,
     pages: async (hash) => {
       const rows = await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray()

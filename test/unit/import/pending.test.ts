@@ -15,7 +15,7 @@ test('a crashed import offers the files that were stored, and names those that w
   const session = await matter()
   const note = await ImportNote.begin(session, 'complaint', [file('complaint.pdf', 'x')])
   await session.bytes.put(hash('a'), new Blob(['x']))
-  await note.stored(0, hash('a'))
+  await note.stored([{ index: 0, sha256: hash('a') }])
   await ImportNote.begin(session, 'documents', [file('one.txt', '1'), file('two.txt', '2')])
   const pending = await pendingImports(session)
   expect(pending.map(({ kind, stored, lost }) => ({ kind, stored, lost }))).toEqual(expect.arrayContaining([
@@ -33,5 +33,16 @@ test('an import that ended leaves nothing to ask about', async () => {
   await note.end()
   expect(await pendingImports(session)).toEqual([])
   expect(await takeUpImport(session, 'gone')).toEqual([])
+  session.close()
+})
+
+test('files are stored together, and what was recognised before is kept', async () => {
+  const session = await matter()
+  const page = (source: 'ocr' | 'none', text: string) => ({ n: 1, width: 612, height: 792, source, confidence: 0.9, text, runs: [] })
+  await session.bytes.putPages(hash('b'), [page('ocr', 'recognised')])
+  await session.bytes.putAll([{ sha256: hash('b'), blob: new Blob(['b']), pages: [page('none', '')] }, { sha256: hash('c'), blob: new Blob(['c']), pages: [page('none', '')] }])
+  await session.bytes.putAll([{ sha256: hash('b'), blob: new Blob(['b']), pages: [page('none', '')] }])
+  expect(await session.bytes.has(hash('b'))).toBe(true)
+  expect((await session.bytes.page(hash('c'), 1))?.text).toBe('')
   session.close()
 })
