@@ -38,7 +38,7 @@ export const complaint: Block[] = [
   p('Plaintiff accepted the LSA on March 4, 2021 by subscribing and has remained bound by it since.'),
   p('Section 3.2 of the LSA provides: “LinkedIn will not disclose Customer’s Confidential Information to any third party except as this Agreement permits.” (Ex. A § 3.2.)'),
   p('Section 3.1 of the LSA defines Confidential Information to include “the content of private communications that Customer sends or receives through the Services.” (Ex. A § 3.1.)'),
-  p('Section 5.1 of the data terms that form part of the LSA limits the processing of customer data to “the purposes for which Customer has subscribed.” (Ex. A, Data Terms § 5.1.)'),
+  p('Section 5.1 of the data terms that form part of the LSA limits the processing of customer data to “the purposes for which Customer has subscribed.” (Ex. A, Data Terms § 5.1.) Section 5.5 gives Customer a record of the recipients of that data on request. (Id. § 5.5.)'),
   p('The training of generative artificial-intelligence models is not a purpose for which any Premium member subscribed.'),
   p('Plaintiff performed all obligations under the LSA, including payment of all fees when due.'),
   p('All conditions required for LinkedIn’s performance had occurred; Plaintiff’s account was active and in good standing at all times.'),
@@ -49,11 +49,11 @@ export const complaint: Block[] = [
   p('Members in the European Union, the European Economic Area, the United Kingdom, Switzerland, Canada, Hong Kong and China were exempted.'),
   p('LinkedIn did not notify Plaintiff when the setting was introduced.'),
   p('On September 18, 2024 LinkedIn published an updated privacy policy. For the first time it stated that personal data may be used to develop and train artificial-intelligence models. A summary is attached as Exhibit B.'),
-  p('LinkedIn’s help page stated that opting out “does not affect training that has already taken place.”'),
+  p('LinkedIn’s help page stated that opting out does not affect training that has already taken place.'),
   p('From the introduction of the setting until September 18, 2024, the contract and the policy in force gave LinkedIn no right to use private messages to train models.'),
   p('On September 20, 2024 it was reported that LinkedIn had suspended the use of the data of members in the United Kingdom after the regulator raised concerns.'),
   p('It was later reported that training was paused in Hong Kong on October 11, 2024 and in Canada on December 10, 2024.'),
-  p('LinkedIn thereby recognised that members elsewhere had not agreed to such use.'),
+  p('LinkedIn thereby recognized that members elsewhere had not agreed to such use.'),
   h('D. Private messages were disclosed', 2),
   p('On information and belief, LinkedIn disclosed the contents of Premium members’ InMail messages to third parties for the purpose of training generative artificial-intelligence models.'),
   p('On information and belief, the recipients of those contents include affiliates of LinkedIn’s corporate parent and other providers of artificial-intelligence models.'),
@@ -61,7 +61,7 @@ export const complaint: Block[] = [
   p('LinkedIn knew that InMail messages contain sensitive personal and professional information.'),
   p('LinkedIn acted knowingly: it designed the setting, chose its default, decided which regions to exempt, and revised its policy to match.'),
   p('Neither Plaintiff nor the recipients of Plaintiff’s messages consented to the disclosure of their contents.'),
-  p('When asked in January 2025 whether private messages had been used, LinkedIn answered in public: “We never did that.”'),
+  p('The updated policy neither names private messages nor excludes them, and LinkedIn has not told its members which of the two is meant.'),
   p('LinkedIn has not published any record from which a member could tell whether his or her messages were used.'),
   h('E. Plaintiff was harmed', 2),
   p('Plaintiff paid for a service that included confidentiality and received one that did not. Plaintiff would not have subscribed, or would have paid less, had the truth been known.'),
@@ -105,11 +105,15 @@ export const prayer = [
   'F. Such other relief as the Court deems just.',
 ]
 
+export const signature = {
+  left: 'Dated: January 21, 2025',
+  right: ['Respectfully submitted,', '/s/ (demonstration, not signed)', 'Counsel for Plaintiff (demonstration)', 'Attorneys for Plaintiff'],
+}
+
 export const caption = {
   counsel: ['Counsel for Plaintiff (demonstration)', '1 Example Street', 'San Jose, California', 'Attorneys for Plaintiff A. Plaintiff and the Proposed Class'],
   court: ['UNITED STATES DISTRICT COURT', 'NORTHERN DISTRICT OF CALIFORNIA', 'SAN JOSE DIVISION'],
-  left: ['A. PLAINTIFF, individually and on behalf', 'of all others similarly situated,', '', '          Plaintiff,', '', '     v.', '', 'LINKEDIN CORPORATION,', '', '          Defendant.'],
+  left: ['A. PLAINTIFF, individually and on behalf', 'of all others similarly situated,', '', '    Plaintiff,', '', '  v.', '', 'LINKEDIN CORPORATION,', '', '    Defendant.'],
   right: ['Case No. 5:25-cv-00000-DEMO', '', 'CLASS ACTION COMPLAINT', '', '1. Breach of Contract', '2. Stored Communications Act', '3. Unfair Competition Law', '', 'DEMAND FOR JURY TRIAL'],
 }
 
-export const LEGEND = 'DEMONSTRATION – NOT A COURT FILING'

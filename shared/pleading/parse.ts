@@ -169,7 +169,9 @@ function closingOf(lines: readonly Line[], tail: Stretch | undefined): Pick<Pars
   const from = prayerAt >= 0 ? prayerAt : wherefore
   const after = from >= 0 ? from : (tail?.candidate.line ?? lines.length)
   const signAt = lines.findIndex((line, index) => index > after && isSignature(line))
-  const prayerLines = from >= 0 ? lines.slice(from, signAt > from ? signAt : lines.length).filter((line) => !isJuryHeading(line)) : []
+  const juryAt = lines.findIndex((line, index) => index > after && isJuryHeading(line))
+  const ends = [signAt, juryAt].filter((index) => index > from)
+  const prayerLines = from >= 0 ? lines.slice(from, Math.min(lines.length, ...ends)) : []
   const prayerPlace = placeOf(prayerLines)
   const signLines = signAt >= 0 ? lines.slice(signAt, signAt + 14) : []
   const signPlace = placeOf(signLines)

@@ -77,14 +77,24 @@ export function whyLinks(status: Status, links: Links): string {
     case 'supported':
       return `${howMany(verified, 'verified piece')} of evidence ${verified === 1 ? 'supports' : 'support'} it, and no gap is open.`
     case 'partial':
-      if (gap && verified > 0) return `Some evidence supports it, but one thing is still missing: ${lowerFirst(trimStop(gap.what))}.`
-      if (gap) return `Evidence is proposed, not verified, and one thing is still missing: ${lowerFirst(trimStop(gap.what))}.`
+      if (gap && verified > 0) return `Some evidence supports it, but ${stillMissing(gap.what)}.`
+      if (gap) return `Evidence is proposed, not verified, and ${stillMissing(gap.what)}.`
       return 'Evidence is proposed; nobody has verified it yet.'
     case 'missing':
-      return gap ? `Nothing supports it. Missing: ${lowerFirst(trimStop(gap.what))}.` : 'Nothing supports it.'
+      if (!gap) return 'Nothing supports it.'
+      return isSentence(gap.what) ? `Nothing supports it: ${lowerFirst(trimStop(gap.what))}.` : `Nothing supports it. Missing: ${lowerFirst(trimStop(gap.what))}.`
     default:
       return 'Nobody has looked for evidence yet.'
   }
+}
+
+/** "Nothing shows that any InMail left", where "transfer logs" names a thing. */
+function isSentence(what: string): boolean {
+  return /^(?:Nothing|Nobody|Neither|Only|No)\b/.test(what)
+}
+
+function stillMissing(what: string): string {
+  return `${isSentence(what) ? '' : 'one thing is still missing: '}${lowerFirst(trimStop(what))}`
 }
 
 export function elementName(element: Element, count: Count): string {
@@ -97,7 +107,7 @@ export function trimStop(text: string): string {
 
 /** "No exhibit shows…" → "no exhibit shows…"; acronyms and names stay. */
 export function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) && /^(A|An|The|Any|No|Nobody|Nothing|Every|Each|Some|What|Who|Which|Whether|How|When|Where|Proof|Record|Records|Transfer|Evidence|Document|Documents)\b/.test(text)
+  return /^[A-Z][a-z]/.test(text) && /^(A|An|The|Any|No|Nobody|Nothing|Neither|Only|Every|Each|Some|What|Who|Which|Whether|How|When|Where|Proof|Record|Records|Transfer|Evidence|Document|Documents)\b/.test(text)
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text
 }

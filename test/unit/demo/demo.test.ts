@@ -1,51 +1,115 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeDemo } from '../../../build/demo/make.ts'
 import * as manifest from '../../../shared/demo/manifest'
-import { findClaim, proposeClaims } from '../../../shared/elements'
-import { type ParsedComplaint, parseComplaint } from '../../../shared/pleading'
-import { readPdf } from '../../papers/read'
+import { proposeAssignments, proposeClaims } from '../../../shared/elements'
+import type { Status } from '../../../shared/records'
+import { type Made, madeDemo } from './matter'
 
-const folder = mkdtempSync(join(tmpdir(), 'probata-demo-'))
-let complaint: ParsedComplaint
-
+let made: Made
 beforeAll(async () => {
-  await makeDemo(folder)
-  complaint = parseComplaint(await readPdf(new Uint8Array(readFileSync(join(folder, 'complaint.pdf')))))
+  made = await madeDemo()
 })
 
+const elementOf = (library: string) => [...made.proof.elements.values()].find((one) => one.element.library === library)
+const paragraphOf = (label: string) => [...made.proof.paragraphs.values()].find((one) => one.paragraph.label === label)
+
 describe('The demo complaint', () => {
-  test('is read whole: paragraphs, counts, exhibits, no doubt', () => {
+  test('is read whole: paragraphs, counts, prayer, exhibits, no doubt', () => {
+    const { complaint } = made
     expect(complaint.paragraphs.map((one) => one.n)).toEqual(Array.from({ length: 69 }, (_, n) => n + 1))
     expect(complaint.counts.map((one) => one.name.split(',')[0])).toEqual(['Breach of Contract', 'Violation of the Stored Communications Act', 'Violation of California’s Unfair Competition Law'])
+    expect(complaint.counts.map((one) => one.incorporates)).toEqual(Array.from({ length: 3 }, () => [{ from: 1, to: 53 }]))
+    expect(complaint.prayer?.items.map((one) => one.label)).toEqual(['A', 'B', 'C', 'D', 'E', 'F'])
+    expect(complaint.prayer?.items.at(-1)?.text).toBe('Such other relief as the Court deems just.')
     expect(complaint.attachments.map((one) => one.label)).toEqual(['A', 'B'])
+    expect([complaint.juryDemand, complaint.caption.classAction, complaint.caption.docketNumber]).toEqual([true, true, '5:25-cv-00000-DEMO'])
     expect(complaint.doubts).toEqual([])
   })
   test('finds its claims in the library', () => {
-    expect(complaint.counts.map((one) => proposeClaims(one)[0]?.claim.id)).toEqual(['ca-contract', 'sca-2702', 'ca-ucl'])
+    expect(made.complaint.counts.map((one) => proposeClaims(one)[0]?.claim.id)).toEqual(['ca-contract', 'sca-2702', 'ca-ucl'])
   })
-  test('has every paragraph and element that the manifest names', () => {
-    const labels = new Set(complaint.paragraphs.map((one) => one.label))
-    const elements = new Set(['ca-contract', 'sca-2702', 'ca-ucl'].flatMap((id) => findClaim(id)?.elements.map((one) => one.id) ?? []))
-    for (const of of [...manifest.links.map((one) => one.of), ...manifest.gaps.map((one) => one.of)]) expect(labels.has(of) || elements.has(of), of).toBe(true)
-    for (const [element, paragraphs] of Object.entries(manifest.assignments)) {
-      expect(elements.has(element), element).toBe(true)
-      for (const paragraph of paragraphs) expect(labels.has(paragraph), paragraph).toBe(true)
+  test('has most of its paragraphs proposed for the elements that a person chose, and little else', () => {
+    const label = new Map(made.rows('paragraphs').map((one) => [one.id, one.label]))
+    const library = new Map(made.rows('elements').map((one) => [one.id, one.library]))
+    const found = proposeAssignments(made.rows('paragraphs'), made.rows('elements'), made.rows('counts')).map((one) => `${library.get(one.element)} ${label.get(one.paragraph)}`)
+    const chosen = Object.entries(manifest.assignments).flatMap(([element, labels]) => labels.map((one) => `${element} ${one}`))
+    const hit = chosen.filter((one) => found.includes(one)).length
+    expect(hit / chosen.length).toBeGreaterThan(0.8)
+    expect(hit / found.length).toBeGreaterThan(0.5)
+  })
+})
+
+describe('The demo papers', () => {
+  test('say on every page that they are a demonstration', () => {
+    for (const [name, pages] of made.texts) for (const page of pages) expect(page.text, name).toContain('DEMONSTRATION – NOT A COURT FILING')
+  })
+  test('are all used, and nothing else is made', () => {
+    expect(readdirSync(made.folder).sort()).toEqual(['complaint.pdf', ...manifest.documents.map((one) => one.file)].sort())
+    const cited = new Set(Object.values(manifest.passages).map((one) => one.file))
+    expect(manifest.documents.filter((one) => one.exhibit !== null && !cited.has(one.file))).toEqual([])
+  })
+  test('come out with the same bytes each time', async () => {
+    const again = mkdtempSync(join(tmpdir(), 'probata-demo-'))
+    await makeDemo(again)
+    for (const name of readdirSync(again)) expect(readFileSync(join(again, name)).equals(readFileSync(join(made.folder, name))), name).toBe(true)
+  })
+  test('count the messages as the complaint does', () => {
+    const rows = (made.texts.get('inmail-counts.csv')?.[0]?.text ?? '').split('\n').filter((line) => line.startsWith('2024')).map((line) => line.split(',').slice(1).map(Number))
+    const sum = (at: number) => rows.reduce((total, row) => total + (row[at] ?? 0), 0)
+    expect([sum(0), sum(1), sum(0) + sum(1)]).toEqual([77, 69, 146])
+    expect(paragraphOf('14')?.paragraph.text).toContain('146')
+  })
+})
+
+describe('The demo matter', () => {
+  test('finds each of its quotes where it says, with the words around it and a place on the page', () => {
+    expect(made.rows('passages')).toHaveLength(Object.keys(manifest.passages).length)
+    for (const passage of made.rows('passages')) {
+      expect(passage.rects.length, passage.quote).toBeGreaterThan(0)
+      expect(passage.prefix.length + passage.suffix.length, passage.quote).toBeGreaterThan(0)
+    }
+    const linked = new Set(manifest.links.map((one) => one.passage))
+    expect(Object.keys(manifest.passages).filter((name) => !linked.has(name))).toEqual([])
+  })
+  test('shows the undisclosed InMail first, and says why in a sentence', () => {
+    const [first] = made.proof.gaps
+    expect(first?.gap?.what).toBe('Nothing shows that any InMail left LinkedIn')
+    expect(first?.danger).toBe(3)
+    expect(first?.why).toBe('Count II, element 4 (divulged) rests on ¶¶ 36, 37, 62, and nothing stands behind them.')
+    expect(paragraphOf('36')?.why).toBe('Nothing supports it: nothing shows that any InMail left LinkedIn.')
+  })
+  test('rests breach and “divulged” on information and belief alone, with nothing for and the denials against', () => {
+    for (const label of ['36', '37', '62', '57']) {
+      const proof = paragraphOf(label)
+      expect(proof?.paragraph.flags, label).toContain('information-and-belief')
+      expect(proof?.for, label).toEqual([])
+      expect(proof?.debt, label).toBe('open')
+    }
+    expect(paragraphOf('36')?.against.map((one) => one.standing)).toEqual(['proposed', 'proposed', 'proposed'])
+    expect([elementOf('ca-contract.4')?.status, elementOf('sca-2702.4')?.status]).toEqual(['missing', 'missing'])
+  })
+  test('has elements of every status that is possible before an answer', () => {
+    const seen = new Set<Status>([...made.proof.elements.values()].map((one) => one.status))
+    expect([...seen].sort()).toEqual(['contested', 'missing', 'not-needed', 'partial', 'supported', 'undermined', 'unexamined'])
+    expect([...made.proof.counts.values()].map((one) => one.status)).toEqual(['missing', 'missing', 'undermined'])
+  })
+  test('shows an override with its reason, and an accepted debt with its own', () => {
+    expect(elementOf('sca-2702.8')?.override?.reason).toMatch(/^The statutory sum follows/)
+    expect(paragraphOf('49')?.debt).toBe('accepted')
+  })
+  test('says every gap as a sentence, with who has it and how to get it', () => {
+    for (const gap of manifest.gaps) {
+      expect(gap.what).toMatch(/^(?:Nothing|Nobody|Only) .*[^.]$/)
+      expect(gap.why).toMatch(/[.?]$/)
+      expect(gap.holder.length * gap.plan.length, gap.what).toBeGreaterThan(0)
     }
   })
-  test('says on every page that it is a demonstration', async () => {
-    for (const page of await readPdf(new Uint8Array(readFileSync(join(folder, 'complaint.pdf'))))) expect(page.text).toContain('DEMONSTRATION – NOT A COURT FILING')
+  test('names no judge, and no counsel but a demonstration', () => {
+    const [matter] = made.rows('matter')
+    expect([matter?.judge, matter?.counsel.map((one) => one.name)]).toEqual(['', ['Counsel for Plaintiff (demonstration)']])
+    expect(matter?.demonstration).toBe(true)
   })
-})
-
-test('The same files come out each time', async () => {
-  const again = mkdtempSync(join(tmpdir(), 'probata-demo-'))
-  await makeDemo(again)
-  for (const name of ['complaint.pdf', 'LSA.pdf', 'regions-2024.html']) expect(readFileSync(join(again, name)).equals(readFileSync(join(folder, name)))).toBe(true)
-})
-
-test('Links use each passage of the manifest that is named, and name none that is not there', () => {
-  for (const link of manifest.links) expect(manifest.passages[link.passage], link.passage).toBeDefined()
 })
