@@ -51,6 +51,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
   const [side, setSide] = useState<'thumbnails' | 'outline' | null>(null)
   const [asPage, setAsPage] = useState(false)
   const [page, setPage] = useState(1)
+  const [scale, setScale] = useState(1)
   const [typedJump, setTypedJump] = useState<{ page: number; rect: Rect | null; stamp: number } | null>(null)
   const [finding, setFinding] = useState<{ words: string; at: number } | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -73,6 +74,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
     setTypedJump({ page: Math.min(count, Math.max(1, to)), rect: null, stamp: performance.now() })
     setAsked('typed')
   }
+  const zoom = (to: number) => setLayout({ ...layout, zoom: Math.min(6, Math.max(0.2, to)) })
   const find = (next: { words: string; at: number } | null) => {
     setFinding(next)
     if (next) setAsked('hit')
@@ -124,19 +126,19 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
         event.preventDefault()
         find({ words: finding?.words ?? '', at: 0 })
       }}>
-      <Toolbar kind={opened.at} page={page} count={count} layout={layout} side={side} asPage={asPage} canShowPage={opened.at === 'html'}
+      <Toolbar kind={opened.at} page={page} count={count} layout={layout} scale={scale} side={side} asPage={asPage} canShowPage={opened.at === 'html'}
         onGo={go} onLayout={setLayout} onSide={setSide} onAsPage={setAsPage} onFind={() => find(finding ? null : { words: '', at: 0 })} />
       {finding && <FindBar words={finding.words} at={finding.at} count={hits.length} onChange={find} onClose={() => find(null)} />}
       <div className="viewer__body">
         {opened.at === 'pdf' && side && <SidePanel file={opened.file} kind={side} first={document.range?.from ?? 1} count={count} current={page} onGo={go} />}
         {opened.at === 'pdf' && texts && (
           <PdfView file={opened.file} texts={texts} first={document.range?.from ?? 1} count={count} layout={layout} marks={marks} target={target} jump={place}
-            boxMode={boxMode} onBox={onBox} onPage={setPage} onMark={onPassageClick} onZoom={(zoom) => setLayout({ ...layout, zoom: Math.min(6, Math.max(0.2, zoom)) })} scroller={scroller} />
+            boxMode={boxMode} onBox={onBox} onPage={setPage} onMark={onPassageClick} onZoom={zoom} onScale={setScale} scroller={scroller} />
         )}
         {opened.at === 'image' && texts && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-          <div ref={scroller} className="viewer__scroller" role="region" aria-label="Picture" tabIndex={0}>
-            <ImageView blob={opened.blob} page={byNumber.get(1) ?? null} zoom={layout.zoom} width={root.current?.clientWidth ?? 600} marks={marks(1)} boxMode={boxMode}
+          <div ref={scroller} className="viewer__scroller" role="region" aria-label="Picture" tabIndex={0} onWheel={(event) => event.ctrlKey && zoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1))}>
+            <ImageView blob={opened.blob} page={byNumber.get(1) ?? null} zoom={layout.zoom} onScale={setScale} width={root.current?.clientWidth ?? 600} marks={marks(1)} boxMode={boxMode}
               onBox={(rect, anchor) => onBox(1, rect, anchor)} onMark={onPassageClick} />
           </div>
         )}

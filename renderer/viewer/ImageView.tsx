@@ -5,9 +5,9 @@ import type { Mark } from './Marks'
 import { PageLayers } from './PageLayers'
 
 /** A picture with zoom; recognised words lie over it, boxes can be drawn on it. */
-export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMark }: {
+export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMark, onScale }: {
   blob: Blob; page: PageText | null; zoom: number | 'width' | 'page'; width: number; marks: readonly Mark[]
-  boxMode: boolean; onBox: (rect: Rect, anchor: DOMRect) => void; onMark: (id: string) => void
+  boxMode: boolean; onBox: (rect: Rect, anchor: DOMRect) => void; onMark: (id: string) => void; onScale: (scale: number) => void
 }) {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
@@ -17,6 +17,7 @@ export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMa
   }, [blob])
   const natural = page?.width ?? 612
   const scale = typeof zoom === 'number' ? zoom : Math.max(0.1, (width - 32) / natural)
+  useEffect(() => onScale(scale), [scale, onScale])
   const drawing = useBoxDrawing(boxMode, scale, onBox)
   return (
     <div className="viewer__image" style={{ width: natural * scale, height: (page?.height ?? 792) * scale }} {...drawing.handlers}>

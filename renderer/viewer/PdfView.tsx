@@ -34,12 +34,14 @@ type Props = {
   onPage: (page: number) => void
   onMark: (id: string) => void
   onZoom: (zoom: number) => void
+  /** hears how large the pages are shown, whatever the zoom is called */
+  onScale: (scale: number) => void
   scroller: RefObject<HTMLDivElement | null>
 }
 
 /** Pages in a column, or one at a time; only those near the window are drawn. */
 export function PdfView(props: Props) {
-  const { file, texts, first, count, layout, jump, scroller, onPage, onZoom } = props
+  const { file, texts, first, count, layout, jump, scroller, onPage, onZoom, onScale } = props
   const [size, setSize] = useState({ width: 0, height: 0 })
   const sizes = usePageSizes(file, first, count, texts)
   const byNumber = useMemo(() => new Map(texts.map((page) => [page.n, page])), [texts])
@@ -65,6 +67,7 @@ export function PdfView(props: Props) {
     count: pages, getScrollElement: () => scroller.current, overscan: 1, paddingStart: MARGIN, paddingEnd: MARGIN, gap: GAP,
     estimateSize: (index) => heightOf(layout.single ? current : index + 1) * scale,
   })
+  useEffect(() => onScale(scale), [scale, onScale])
   const before = useRef<number | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes of pages hang on these
   useLayoutEffect(() => {

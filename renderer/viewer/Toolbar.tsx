@@ -7,14 +7,14 @@ const icon = { size: 15, strokeWidth: 1.4 }
 const STEP = 1.2
 
 type Props = {
-  kind: string; page: number; count: number; layout: Layout; side: 'thumbnails' | 'outline' | null; asPage: boolean; canShowPage: boolean
+  kind: string; page: number; count: number; layout: Layout; scale: number; side: 'thumbnails' | 'outline' | null; asPage: boolean; canShowPage: boolean
   onGo: (page: number) => void; onLayout: (layout: Layout) => void; onSide: (side: 'thumbnails' | 'outline' | null) => void; onAsPage: (on: boolean) => void; onFind: () => void
 }
 
-export function Toolbar({ kind, page, count, layout, side, asPage, canShowPage, onGo, onLayout, onSide, onAsPage, onFind }: Props) {
+export function Toolbar({ kind, page, count, layout, scale, side, asPage, canShowPage, onGo, onLayout, onSide, onAsPage, onFind }: Props) {
   const pdf = kind === 'pdf'
   const zoomable = pdf || kind === 'image'
-  const zoomBy = (factor: number) => onLayout({ ...layout, zoom: Math.min(6, Math.max(0.2, (typeof layout.zoom === 'number' ? layout.zoom : 1) * factor)) })
+  const zoomBy = (factor: number) => onLayout({ ...layout, zoom: Math.min(6, Math.max(0.2, scale * factor)) })
   return (
     <div className="viewer__bar" role="toolbar" aria-label="View">
       {pdf && <IconButton label="Thumbnails" aria-pressed={side === 'thumbnails'} onClick={() => onSide(side === 'thumbnails' ? null : 'thumbnails')}><PanelsTopLeft {...icon} /></IconButton>}
@@ -22,7 +22,7 @@ export function Toolbar({ kind, page, count, layout, side, asPage, canShowPage, 
       {(pdf || count > 1) && <PageField page={page} count={count} onGo={onGo} />}
       <span className="viewer__bar-space" />
       {zoomable && <IconButton label="Smaller" onClick={() => zoomBy(1 / STEP)}><Minus {...icon} /></IconButton>}
-      {zoomable && <span className="viewer__zoom tabular">{typeof layout.zoom === 'number' ? `${Math.round(layout.zoom * 100)} %` : layout.zoom === 'width' ? 'width' : 'page'}</span>}
+      {zoomable && <span className="viewer__zoom tabular">{Math.round(scale * 100)} %</span>}
       {zoomable && <IconButton label="Larger" onClick={() => zoomBy(STEP)}><Plus {...icon} /></IconButton>}
       {zoomable && <IconButton label="Fit the width" aria-pressed={layout.zoom === 'width'} onClick={() => onLayout({ ...layout, zoom: 'width' })}><StretchHorizontal {...icon} /></IconButton>}
       {pdf && <IconButton label="Fit the page" aria-pressed={layout.zoom === 'page'} onClick={() => onLayout({ ...layout, zoom: 'page' })}><File {...icon} /></IconButton>}

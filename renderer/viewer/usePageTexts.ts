@@ -6,20 +6,21 @@ import { useSession } from '../store'
 /** Stored text of a document's pages, numbered as the document counts them (its range from 1). */
 export function usePageTexts(document: Document): readonly PageText[] | null {
   const session = useSession()
-  const [texts, setTexts] = useState<readonly PageText[] | null>(null)
+  const [loaded, setLoaded] = useState<{ of: string; texts: readonly PageText[] } | null>(null)
   const { sha256, range, text } = document
+  const of = `${sha256} ${range?.from ?? ''}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: `text` changes when OCR has stored new pages
   useEffect(() => {
     let gone = false
-    setTexts(null)
     void session.bytes.pages(sha256).then((pages) => {
       if (gone) return
       const own = range ? pages.filter((page) => page.n >= range.from && page.n <= range.to).map((page) => ({ ...page, n: page.n - range.from + 1 })) : pages
-      setTexts(own.sort((a, b) => a.n - b.n))
+      setLoaded({ of, texts: own.sort((a, b) => a.n - b.n) })
     })
     return () => {
       gone = true
     }
-  }, [session, sha256, range, text])
-  return texts
+  }, [session, of, text])
+  // While recognised words come in, those that are shown stay: the reader keeps the place.
+  return loaded?.of === of ? loaded.texts : null
 }

@@ -1,4 +1,5 @@
 /** A document is read: pages, words, places. Over the picture lies the text that the store holds. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
@@ -187,4 +188,35 @@ test('an encrypted paper asks for its password where it would be shown', async (
   await viewer(page).locator('input[type=password]').fill('sesame')
   await viewer(page).getByRole('button', { name: 'Open' }).click()
   await expect(run(page, 'Sealed words.')).toBeVisible()
+})
+
+test('a picture is shown, enlarged and marked like a page', async ({ app: { page } }) => {
+  await newMatter(page)
+  const png = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(800, 500)
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, 800, 500)
+    context.fillStyle = '#000'
+    context.font = '40px serif'
+    context.fillText('The setting was switched on.', 60, 200)
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())]
+  })
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Documents/ }).click()
+  await importFiles(page, writeFiles({ 'screen.png': Uint8Array.from(png) }))
+  await page.getByRole('row', { name: /screen/ }).click()
+  await expect(run(page, 'The setting was switched on.')).toBeVisible({ timeout: 60_000 })
+  const before = await run(page, 'The setting').boundingBox()
+  await viewer(page).getByRole('button', { name: 'Larger' }).click()
+  const after = await run(page, 'The setting').boundingBox()
+  expect((after?.width ?? 0) / (before?.width ?? 1)).toBeCloseTo(1.2, 1)
+})
+
+test('nothing serious stands in the way of a screen reader or a keyboard', async ({ app: { page } }) => {
+  await show(page, 'paper.pdf', await paper(4))
+  await expect(run(page, 'Line 1 of page 1')).toBeVisible()
+  await viewer(page).getByRole('button', { name: 'Thumbnails' }).click()
+  await viewer(page).getByRole('button', { name: 'Find in this document' }).click()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.viewer').analyze()
+  expect(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id} ${one.nodes[0]?.target}`)).toEqual([])
 })
