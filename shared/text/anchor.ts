@@ -4,7 +4,7 @@
  * comes first; how well it fits is said.
  */
 import type { PageText, Rect } from './page'
-import { shareBefore } from './widths'
+import { leftOf, rightOf } from './widths'
 
 export type Anchored = {
   page: number
@@ -32,8 +32,8 @@ export function rectsOf(page: PageText, from: number, to: number): Rect[] {
     const start = Math.max(from, run.at)
     const end = Math.min(to, run.at + run.text.length)
     if (start >= end) continue
-    const [left, right] = [shareBefore(run, start - run.at), shareBefore(run, end - run.at)]
-    rects.push({ x: run.x + left * run.w, y: run.y, w: (right - left) * run.w, h: run.h })
+    const [left, right] = [leftOf(run, start - run.at), rightOf(run, end - run.at)]
+    rects.push({ x: left, y: run.y, w: right - left, h: run.h })
   }
   return rects
 }

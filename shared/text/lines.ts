@@ -2,7 +2,8 @@
  * Puts pieces of text in reading order: pieces into lines, lines from top to bottom. Used for
  * the text layer of PDFs and for the words of OCR alike.
  */
-import type { PageText, Run, TextSource } from './page'
+import type { PageText, Run, Stop, TextSource } from './page'
+import { shareBefore } from './widths'
 
 /** A piece of text as it was found, anywhere on the page. */
 export type Piece = Omit<Run, 'at'>
@@ -53,13 +54,17 @@ function linesOf(pieces: readonly Piece[]): Piece[][] {
 
 function joined(pieces: Piece[]): Piece[] {
   const runs: Piece[] = []
-  for (const piece of pieces) {
+  const stops: Stop[][] = []
+  for (const one of pieces) {
+    const piece = { ...one, text: plain(one.text) }
     const last = runs.at(-1)
     const gap = last ? piece.x - (last.x + last.w) : 0
     const size = Math.max(piece.size, last?.size ?? 0)
     if (last && gap < size * COLUMN_GAP) {
       const space = gap > size * WORD_GAP && !last.text.endsWith(' ') && !piece.text.startsWith(' ') ? ' ' : ''
       const top = Math.min(last.y, piece.y)
+      if (last.text.endsWith(' ')) piece.text = piece.text.trimStart()
+      stops.at(-1)?.push({ at: last.text.length + space.length, x: piece.x, w: piece.w })
       const confidence = last.confidence !== undefined && piece.confidence !== undefined
         ? { confidence: (last.confidence * last.text.length + piece.confidence * piece.text.length) / (last.text.length + piece.text.length) } : {}
       runs[runs.length - 1] = {
@@ -67,12 +72,27 @@ function joined(pieces: Piece[]): Piece[] {
         w: Math.max(last.x + last.w, piece.x + piece.w) - last.x, size: piece.text.length > last.text.length ? piece.size : last.size,
         bold: last.bold && piece.bold, italic: last.italic && piece.italic,
       }
-    } else runs.push({ ...piece })
+    } else {
+      runs.push(piece)
+      stops.push([{ at: 0, x: piece.x, w: piece.w }])
+    }
   }
-  return runs.map((run) => ({ ...run, text: tidy(run.text) })).filter((run) => run.text !== '')
+  return runs.map((run, index) => trimmed(run, stops[index] ?? [])).filter((run) => run.text !== '')
 }
 
-/** Odd blanks become plain ones; zero-width signs go; the ends are trimmed. */
-function tidy(text: string): string {
-  return text.replace(/\u200b|\u200c|\u200d|\ufeff/g, '').replace(/[\u00a0\u2000-\u200a\u202f\t]+/g, ' ').replace(/ {2,}/g, ' ').trim()
+/** Stops nearer than this to where an even spread would put them are not kept. Points. */
+const OFF = 1.5
+
+/** Without blanks at its ends; with the places of its pieces, where those are not evenly spread. */
+function trimmed(run: Piece, stops: readonly Stop[]): Piece {
+  const text = run.text.trim()
+  const lead = run.text.length - run.text.trimStart().length
+  const moved = stops.map((stop) => ({ ...stop, at: Math.max(0, stop.at - lead) })).filter((stop) => stop.at < text.length)
+  const even = (at: number) => run.x + shareBefore({ ...run, text }, at) * run.w
+  return moved.some((stop) => Math.abs(even(stop.at) - stop.x) > OFF) ? { ...run, text, stops: moved } : { ...run, text }
+}
+
+/** Odd blanks become plain ones; zero-width signs go. */
+function plain(text: string): string {
+  return text.replace(/\u200b|\u200c|\u200d|\ufeff/g, '').replace(/[\u00a0\u2000-\u200a\u202f\t]+/g, ' ').replace(/ {2,}/g, ' ')
 }

@@ -33,7 +33,12 @@ export type Run = {
   italic: boolean
   /** OCR only: 0 to 1 */
   confidence?: number
+  /** where the pieces of the run stand, in order, the first at its start; absent where they are evenly spread */
+  stops?: Stop[]
 }
+
+/** A piece of a run: offset in the run's text, left edge and width in points. */
+export type Stop = { at: number; x: number; w: number }
 
 export type Rect = { x: number; y: number; w: number; h: number }
 

@@ -115,7 +115,8 @@ function decodeWith(page: PageText, shift: number): PageText {
     const decoded = decodeRun(run.text, shift).replace(/\s+/g, ' ').trim()
     if (decoded === '') continue
     text += text === '' ? '' : gap.includes('\n') ? '\n' : ' '
-    runs.push({ ...run, text: decoded, at: text.length })
+    const { stops: _moved, ...rest } = run
+    runs.push({ ...rest, text: decoded, at: text.length })
     text += decoded
   }
   return { ...page, source: 'decoded', confidence: 0.95, text, runs }

@@ -40,3 +40,22 @@ export function shareBefore(run: Pick<Run, 'text' | 'w' | 'size'>, offset: numbe
   if (isTypewritten(run)) return offset / run.text.length
   return widthOfText(run.text.slice(0, offset)) / widthOfText(run.text)
 }
+
+/** Left edge of the character at `offset`. Points. */
+export function leftOf(run: Run, offset: number): number {
+  return edge(run, offset, offset)
+}
+
+/** Right edge of the character before `offset`. Points. */
+export function rightOf(run: Run, offset: number): number {
+  return edge(run, offset, offset - 1)
+}
+
+/** Where `offset` lies in the piece that holds the character at `inside`. */
+function edge(run: Run, offset: number, inside: number): number {
+  const stops = run.stops ?? [{ at: 0, x: run.x, w: run.w }]
+  const index = Math.max(0, stops.findLastIndex((stop) => stop.at <= inside))
+  const { at, x, w } = stops[index] ?? { at: 0, x: run.x, w: run.w }
+  const text = run.text.slice(at, stops[index + 1]?.at).trimEnd()
+  return x + shareBefore({ text, w, size: run.size }, offset - at) * w
+}

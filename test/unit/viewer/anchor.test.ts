@@ -106,6 +106,15 @@ describe('Rectangles of a stretch', () => {
     }), { seed: 6, numRuns: 200 })
   })
 
+  test('begin where a piece of the line stands, though there was a gap before it', () => {
+    const piece = (text: string, x: number): Piece => ({ text, x, y: 72, w: text.length * 5, h: 12, size: 11, bold: false, italic: false })
+    const page = assemblePage(1, 612, 792, 'file', 1, [piece('1.2', 72), piece('The Services', 102)])
+    expect(page.text).toBe('1.2 The Services')
+    expect(rectsOf(page, 4, 16)).toEqual([{ x: 102, y: 72, w: 60, h: 12 }])
+    expect(rectsOf(page, 0, 3)).toEqual([{ x: 72, y: 72, w: 15, h: 12 }])
+    expect(rectsOf(page, 0, 16)).toEqual([{ x: 72, y: 72, w: 90, h: 12 }])
+  })
+
   test('follow the widths of the letters, and equal steps in a typewriter’s font', () => {
     const printed = { text: 'illWWW', w: 37, size: 10 }
     expect(shareBefore(printed, 3)).toBeLessThan(0.3)
