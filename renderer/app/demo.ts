@@ -18,7 +18,7 @@ export async function openDemo(onStep: (what: string) => void): Promise<string> 
     await importComplaint(session, await demoFile('complaint.pdf'), options)
     await importDocuments(session, await Promise.all(demoDocuments.map((one) => demoFile(one.file))), options)
     const { reader } = session
-    const documents = new Map(reader.rows('documents').map((one) => [one.originalName, one]))
+    const documents = new Map(reader.rows('documents').filter((one) => one.range === null).map((one) => [one.originalName, one]))
     const texts = new Map<string, PageText[]>()
     for (const [name, document] of documents) texts.set(name, await session.bytes.pages(document.sha256))
     const ops = demoChange({

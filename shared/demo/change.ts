@@ -26,6 +26,8 @@ export function demoChange(context: DemoContext): Operation[] {
   const passages = passageRecords(context)
   const target = targetFinder(context)
   const ops: Operation[] = [patch('matter', 'matter', { name: demo.matter.name, judge: demo.matter.judge, counsel: [...demo.matter.counsel], demonstration: true })]
+  const complaint = must(context.documents.get(demo.complaintFile.file), demo.complaintFile.file)
+  ops.push(patch('documents', complaint.id, { title: demo.complaintFile.title, date: demo.filed, reviewed: true }))
   const pleading = context.paragraphs[0]?.pleading
   if (pleading) ops.push(patch('pleadings', pleading, { filed: demo.filed }))
   for (const party of context.parties) {

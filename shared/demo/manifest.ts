@@ -10,7 +10,8 @@ export const matter = {
   counsel: [{ name: 'Counsel for Plaintiff (demonstration)', appearsFor: 'A. Plaintiff and the proposed class' }],
 }
 
-/** The day on the paper; a debt under Rule 11(b)(3) is counted from it. */
+/** The complaint's own file; the day on it, from which a debt under Rule 11(b)(3) is counted. */
+export const complaintFile = { file: 'complaint.pdf', title: 'Class Action Complaint' }
 export const filed = '2025-01-21'
 
 export const definedNames: Record<string, string> = { 'LINKEDIN CORPORATION': 'LinkedIn', 'A. PLAINTIFF': 'Plaintiff' }
@@ -34,7 +35,7 @@ export const documents: readonly DemoDocument[] = [
   { file: 'help-page-setting.html', title: 'Help page on the setting (summary)', exhibit: 'PX-4', source: 'Public', custodian: '', date: '2024-09', tags: ['Setting'], reviewed: true },
   { file: 'receipt-2024-08.pdf', title: 'Receipt, Premium, August 2024', exhibit: 'PX-5', source: 'Client', custodian: 'A. Plaintiff', date: '2024-08-04', tags: ['Client'], reviewed: true },
   { file: 'receipt-2024-10.pdf', title: 'Receipt, Premium, October 2024', exhibit: 'PX-13', source: 'Client', custodian: 'A. Plaintiff', date: '2024-10-04', tags: ['Client', 'Hot'], reviewed: true },
-  { file: 'extension-2025-11-03.html', title: 'Training extended to more regions (as reported)', exhibit: null, source: 'Public', custodian: '', date: '2025-11-03', tags: ['Regions', 'Denial'], reviewed: false },
+  { file: 'extension-2025-11-03.html', title: 'Training extended to more regions (as reported)', exhibit: 'PX-14', source: 'Public', custodian: '', date: '2025-11-03', tags: ['Regions', 'Denial'], reviewed: false },
   { file: 'inmail-counts.csv', title: 'InMail sent and received, 2024', exhibit: 'PX-6', source: 'Client', custodian: 'A. Plaintiff', date: '2024-09-17', tags: ['Client'], reviewed: true, confidentiality: 'confidential' },
   { file: 'settings-note.txt', title: 'Note on the account settings', exhibit: 'PX-7', source: 'Client', custodian: 'A. Plaintiff', date: '2024-09-19', tags: ['Setting', 'Client'], reviewed: true },
   { file: 'uk-regulator-2024-09-20.html', title: 'UK: use of members’ data suspended (as reported)', exhibit: 'PX-8', source: 'Public', custodian: '', date: '2024-09-20', tags: ['Regions'], reviewed: true },
@@ -225,7 +226,7 @@ export const events: readonly Omit<MatterEvent, 'id'>[] = [
   { date: '2025-01', what: 'LinkedIn’s public answer: “We never did that”', kind: 'fact', certainty: 'reported', source: 'PX-11' },
   { date: '2025-01-30', what: 'Voluntary dismissal without prejudice, FRCP 41(a)(1)(A)(i)', kind: 'fact', certainty: 'reported', source: '' },
   { date: '2025-01-31', what: 'Plaintiff’s counsel: was shown evidence that messages were not used', kind: 'fact', certainty: 'reported', source: 'PX-12' },
-  { date: '2025-11-03', what: 'Training extended to the EU, EEA, UK, Switzerland, Canada and Hong Kong; private messages excluded', kind: 'fact', certainty: 'reported', source: 'Press reports' },
+  { date: '2025-11-03', what: 'Training extended to the EU, EEA, UK, Switzerland, Canada and Hong Kong; private messages excluded', kind: 'fact', certainty: 'reported', source: 'PX-14' },
 ]
 
 export const people: readonly { name: string; role: string; organisation: string; note: string }[] = [

@@ -143,10 +143,11 @@ function Dates() {
   const { go } = useNavigation()
   const today = new Date().toISOString().slice(0, 10)
   const { next, past } = useMemo(() => {
-    const due = gaps.filter((gap) => gap.state === 'open' && gap.due).map((gap) => ({ id: gap.id, date: gap.due ?? '', what: gap.what, note: gap.plan }))
-    const all = [...due, ...events.map((event) => ({ id: event.id, date: event.date, what: event.what, note: event.certainty === 'established' ? '' : event.certainty }))]
+    const due = gaps.filter((gap) => gap.state === 'open' && gap.due).map((gap) => ({ id: gap.id, date: gap.due ?? '', what: gap.what, note: gap.plan, owed: true }))
+    const all = [...due, ...events.map((event) => ({ id: event.id, date: event.date, what: event.what, note: event.certainty === 'established' ? '' : event.certainty, owed: false }))]
     const sorted = all.sort((a, b) => (earliestOf(a.date) < earliestOf(b.date) ? -1 : 1))
-    return { next: sorted.filter((one) => earliestOf(one.date) >= today).slice(0, 5), past: sorted.filter((one) => earliestOf(one.date) < today).slice(-6).reverse() }
+    // What is overdue is still to be done, so it comes first among the next dates.
+    return { next: sorted.filter((one) => one.owed || earliestOf(one.date) >= today).slice(0, 5), past: sorted.filter((one) => !one.owed && earliestOf(one.date) < today).slice(-6).reverse() }
   }, [events, gaps, today])
   const shown = next.length > 0 ? next : past
   return (
@@ -154,7 +155,7 @@ function Dates() {
       <h2>{next.length > 0 ? 'Next dates' : 'Latest dates'}</h2>
       {shown.length === 0 && <p className="second">No dates yet.</p>}
       <ul className="dates">
-        {shown.map((one) => <li key={one.id}><span className="dates__day tabular">{formatEdtf(one.date)}</span><span>{one.what}{one.note && <span className="second"> · {one.note}</span>}</span></li>)}
+        {shown.map((one) => <li key={one.id}><span className="dates__day tabular">{formatEdtf(one.date)}</span><span>{one.owed && earliestOf(one.date) < today && <strong className="dates__late">Overdue: </strong>}{one.what}{one.note && <span className="second"> · {one.note}</span>}</span></li>)}
       </ul>
       <Button look="quiet" onClick={() => go({ room: 'matter' })}>Key dates</Button>
     </section>
