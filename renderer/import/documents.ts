@@ -5,7 +5,7 @@
 import { put } from '../../shared/log/change'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
-import type { Document } from '../../shared/records'
+import { type Document, PLAIN_DOCUMENT } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { newId, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
@@ -200,7 +200,7 @@ export function documentOf(file: ImportFile, read: ReadDocument): Document {
     id: newId('documents'), sha256: read.sha256, size: read.size, originalName: file.name.slice(0, 1024) || 'unnamed', originalFolder: file.folder.slice(0, 4096),
     originalModified: file.modified, title: titleOf(file.name), kind: read.kind, media: read.media, pages: read.pages.length > 0 ? read.pages.length : null,
     range: null, text: read.text, confidence: read.confidence, exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '',
-    reviewed: false, warning: read.warning, added: new Date().toISOString(),
+    reviewed: false, warning: read.warning, added: new Date().toISOString(), ...PLAIN_DOCUMENT,
   }
 }
 

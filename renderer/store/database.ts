@@ -7,6 +7,7 @@ import type { LogEntry } from '../../shared/log/entry'
 import type { AnyRecord, RecordOf, TableName } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { stores001 } from './migrations/001-first'
+import { stores002 } from './migrations/002-productions'
 
 export type Head = { device: string; seq: number; hash: string; clock: string }
 export type BulkChunk = { rows: string; chunk: number; records: AnyRecord[] }
@@ -23,8 +24,11 @@ export type Job = {
   done: string[]
 }
 
+/** A file of a production whose bytes are stored; `size` and `modified` tell whether it is still the same. */
+export type Arrived = { job: string; path: string; size: number; modified: number; sha256: string; found: unknown }
+
 /** The newest version that this program knows; grows with each migration. */
-const NEWEST = 1
+const NEWEST = 2
 /** Dexie multiplies versions by ten in the browser's own count. */
 const DEXIE_FACTOR = 10
 
@@ -37,11 +41,13 @@ export class MatterDatabase extends Dexie {
   declare bytes: EntityTable<StoredBytes, 'sha256'>
   declare pages: Table<StoredPage, [string, number]>
   declare jobs: EntityTable<Job, 'id'>
+  declare arrived: Table<Arrived, [string, string]>
 
   constructor(readonly matterId: string) {
     // What was confirmed on screen must survive a power cut.
     super(databaseName(matterId), { chromeTransactionDurability: 'strict' })
-    this.version(NEWEST).stores(stores001)
+    this.version(1).stores(stores001)
+    this.version(NEWEST).stores(stores002)
   }
 
   /** Dexie opens a newer database as it is; we must not write into what we do not know. */

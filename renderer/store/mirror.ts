@@ -8,7 +8,7 @@
  * from scratch after random changes.
  */
 import type { LoggedOperation } from '../../shared/log/entry'
-import { type AnyRecord, type RecordOf, type TableName, tableNames } from '../../shared/records'
+import { type AnyRecord, complete, type RecordOf, type TableName, tableNames } from '../../shared/records'
 
 type Fields = Record<string, unknown>
 
@@ -61,7 +61,7 @@ export class Mirror implements Reader {
   fill(table: TableName, records: AnyRecord[]): void {
     const target = this.table(table)
     target.rows.clear()
-    for (const record of records) target.rows.set(record.id, record)
+    for (const record of records) target.rows.set(record.id, complete(table, record))
     target.touched()
   }
 
@@ -71,12 +71,12 @@ export class Mirror implements Reader {
     for (const op of ops) {
       const table = this.table(op.table)
       touched.add(table)
-      if (op.op === 'put') table.rows.set(op.id, op.after as AnyRecord)
+      if (op.op === 'put') table.rows.set(op.id, complete(op.table, op.after as AnyRecord))
       else if (op.op === 'delete') table.rows.delete(op.id)
       else if (op.op === 'patch') table.rows.set(op.id, { ...(table.rows.get(op.id) as Fields), ...op.after } as AnyRecord)
       else
         for (const row of bulkRows.get(op.rows) ?? []) {
-          if (op.op === 'bulk-put') table.rows.set(row.id, row)
+          if (op.op === 'bulk-put') table.rows.set(row.id, complete(op.table, row))
           else table.rows.delete(row.id)
         }
     }

@@ -9,7 +9,7 @@ import { digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from
 import { inverse } from '../../shared/log/inverse'
 import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { type AnyRecord, type TableName, tables } from '../../shared/records'
+import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
 import type { Head, MatterDatabase } from './database'
 import type { Mirror } from './mirror'
 
@@ -155,10 +155,15 @@ export class Writer {
       // Nothing but reads of the database is awaited here: Dexie loses its transaction over a long
       // row of awaits that are none (about a hundred).
       const isNew = known === undefined && op.op === 'put' && this.mirror.get(op.table, id) === undefined
-      const before = known !== undefined ? known : isNew ? null : (((await this.db.table(op.table).get(id)) as Record<string, unknown>) ?? null)
+      const before = known !== undefined ? known : isNew ? null : await this.stored(op.table, id)
       ops.push(resolveOne(op, id, before, seen))
     }
     return ops
+  }
+
+  private async stored(table: TableName, id: string): Promise<Record<string, unknown> | null> {
+    const record = (await this.db.table(table).get(id)) as Record<string, unknown> | undefined
+    return record ? complete(table, record) : null
   }
 
   private async resolveBulk(change: Change, bulkRows: Map<string, AnyRecord[]>): Promise<LoggedOperation[]> {
@@ -189,7 +194,7 @@ export class Writer {
         fresh.push(op)
         continue
       }
-      const now = ((await this.db.table(op.table).get(op.id)) as Record<string, unknown>) ?? null
+      const now = await this.stored(op.table, op.id)
       if (op.op === 'put') fresh.push({ ...op, before: now })
       else if (now === null) continue
       else if (op.op === 'delete') fresh.push({ ...op, before: now })

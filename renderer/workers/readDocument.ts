@@ -70,7 +70,7 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
       const { pages, title } = pagesOfHtml(await decodeText(blob, name))
       return { ...base, ...whole(pages), title }
     }
-    case 'unread':
+    default:
       return storedOnly(sniffed.what)
   }
 }

@@ -1,6 +1,6 @@
 /** A large matter out of nothing, the same for the same seed: for measuring and for pictures. */
 import type { AllegationKind } from '../pleading/model'
-import type { AnyRecord, Count, Document, Element, Paragraph, Support, TableName } from '../records'
+import { type AnyRecord, type Count, type Document, type Element, PLAIN_DOCUMENT, type Paragraph, type Support, type TableName } from '../records'
 
 export type LargeOptions = { paragraphs: number; counts: number; links: number; documents: number; seed: number }
 
@@ -51,7 +51,7 @@ export function largeMatter(options: LargeOptions): [TableName, AnyRecord[]][] {
     id: id('doc', n + 1), sha256: String(n).padStart(64, '0'), size: 1000 + Math.floor(chance() * 900_000), originalName: `doc-${n}.pdf`, originalFolder: '', originalModified: null,
     title: `${pick(TITLES)} ${n + 1}`, kind: pick(['pdf', 'pdf', 'text', 'html', 'image'] as const), media: 'application/pdf', pages: 1 + Math.floor(chance() * 30), range: null, text: 'file', confidence: 1,
     exhibit: n < 200 ? `PX-${n + 1}` : null, source: pick(['Production 1', 'Production 2', 'Client', 'Public']), custodian: pick(CUSTODIANS), date: `2024-${String(1 + Math.floor(chance() * 12)).padStart(2, '0')}-${String(1 + Math.floor(chance() * 28)).padStart(2, '0')}`,
-    confidentiality: chance() < 0.1 ? 'confidential' : 'none', tags: [], note: '', reviewed: chance() < 0.5, warning: '', added: '2025-01-02T00:00:00.000Z',
+    confidentiality: chance() < 0.1 ? 'confidential' : 'none', tags: [], note: '', reviewed: chance() < 0.5, warning: '', added: '2025-01-02T00:00:00.000Z', ...PLAIN_DOCUMENT,
   }))
   // As in a real case, much is well proved, some is contested, and a part has nothing behind it.
   const proved = paragraphs.filter((one) => one.n % 7 !== 0)
@@ -75,6 +75,6 @@ export function largeMatter(options: LargeOptions): [TableName, AnyRecord[]][] {
 function complaintFile(id: string): Document {
   return {
     id, sha256: 'f'.repeat(64), size: 100, originalName: 'complaint.pdf', originalFolder: '', originalModified: null, title: 'Complaint', kind: 'pdf', media: 'application/pdf', pages: 80, range: null, text: 'file', confidence: 1,
-    exhibit: null, source: 'Complaint', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: true, warning: '', added: '2025-01-02T00:00:00.000Z',
+    exhibit: null, source: 'Complaint', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: true, warning: '', added: '2025-01-02T00:00:00.000Z', ...PLAIN_DOCUMENT,
   }
 }

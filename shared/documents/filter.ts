@@ -12,6 +12,7 @@ export type SortKey = 'exhibit' | 'title' | 'date' | 'pages' | 'added'
 
 export const KIND_WORD: Record<Document['kind'], string> = {
   pdf: 'PDF', image: 'Picture', text: 'Text', markdown: 'Markdown', html: 'Saved page', csv: 'Table', docx: 'Word', unread: 'Not readable yet',
+  images: 'Page images', mail: 'Mail', rtf: 'Rich text', xlsx: 'Workbook', pptx: 'Slides', slip: 'Only listed',
 }
 
 const CONFIDENTIAL_WORD: Record<Document['confidentiality'], string> = {

@@ -1,6 +1,56 @@
 import { edtfDate, id, instant, rect, z } from './schema'
 
-export const DOCUMENT_KINDS = ['pdf', 'image', 'text', 'markdown', 'html', 'csv', 'docx', 'unread'] as const
+export const DOCUMENT_KINDS = [
+  'pdf', 'image', 'text', 'markdown', 'html', 'csv', 'docx', 'unread',
+  /** several pictures, one a page, as a production's load file names them; its bytes are the list of them */
+  'images',
+  'mail', 'rtf', 'xlsx', 'pptx',
+  /** nothing but its line in a load file came; its bytes are that line */
+  'slip',
+] as const
+
+/** "LI_000123" to "LI_000125", as they were printed. One page: both the same. */
+export const BatesRange = z.strictObject({ first: z.string().min(1).max(100), last: z.string().min(1).max(100) })
+export type BatesRange = z.infer<typeof BatesRange>
+
+/** What the header of a message says, kept as printed; the instant is ours. */
+export const MailFacts = z.strictObject({
+  /** "Ann Roe <ann@example.com>" each */
+  from: z.array(z.string().max(1000)),
+  to: z.array(z.string().max(1000)),
+  cc: z.array(z.string().max(1000)),
+  bcc: z.array(z.string().max(1000)),
+  subject: z.string().max(2000),
+  /** the Date header as it stands there */
+  dateRaw: z.string().max(300),
+  sent: instant.nullable(),
+  messageId: z.string().max(1000),
+  /** id of the first message of the thread, as far as the headers tell */
+  thread: z.string().max(1000),
+})
+export type MailFacts = z.infer<typeof MailFacts>
+
+export const PRIVILEGE_BASES = ['attorney-client', 'work-product', 'common-interest', 'other'] as const
+
+/** A claim of privilege (FRCP 26(b)(5)(A)). */
+export const Privilege = z.strictObject({
+  basis: z.array(z.enum(PRIVILEGE_BASES)),
+  treatment: z.enum(['withheld', 'redacted']),
+  /** what lets others assess the claim, without giving the advice away */
+  description: z.string().max(4000),
+  /** of a categorical log; "" in a log by document */
+  category: z.string().max(300),
+})
+export type Privilege = z.infer<typeof Privilege>
+
+/** Another file that belongs to a document as it was produced. */
+export const Part = z.strictObject({
+  role: z.enum(['native', 'image', 'text']),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().max(1024),
+  size: z.number().int().min(0),
+})
+export type Part = z.infer<typeof Part>
 
 /** Bytes that came from somewhere, with where from. The bytes lie apart, by SHA-256. */
 export const Document = z.strictObject({
@@ -36,6 +86,25 @@ export const Document = z.strictObject({
   /** what is wrong with the file, as a sentence; "" where nothing is */
   warning: z.string().max(1000),
   added: instant,
+  /** how it came into the matter; null for what version 1 of the store held */
+  intake: id('int').nullable(),
+  /** line of the load file that named it, where in that file, and which of the intake's load files */
+  row: z.strictObject({ file: z.number().int().min(0), line: z.number().int().min(1), at: z.number().int().min(0), length: z.number().int().min(0) }).nullable(),
+  /** the document that it was attached to or lay in */
+  parent: id('doc').nullable(),
+  /** the first document of its family, for the members and for itself; null where it has none */
+  family: id('doc').nullable(),
+  /** numbers that the producing party gave it */
+  bates: BatesRange.nullable(),
+  /** numbers that we gave it, for a production of our own */
+  ownBates: BatesRange.nullable(),
+  parts: z.array(Part),
+  mail: MailFacts.nullable(),
+  responsive: z.enum(['yes', 'no']).nullable(),
+  hot: z.boolean(),
+  privilege: Privilege.nullable(),
+  /** claw-back under FRCP 26(b)(5)(B) or FRE 502: not to be read, used or shown until it is settled */
+  quarantine: z.strictObject({ since: instant, demandedBy: z.string().max(300), reason: z.string().max(2000) }).nullable(),
 })
 export type Document = z.infer<typeof Document>
 

@@ -1,8 +1,10 @@
 /** Every table of a matter: its name, its schema, its record type. */
 import { Document, Passage, SavedFilter, Tag } from './document'
+import { Intake, LoadfileProfile } from './intake'
 import { Matter, MatterEvent, Party, Person } from './matter'
 import { Assignment, Count, Doubt, Element, Heading, Paragraph, Pleading, Response } from './pleading'
 import { Gap, Override, Support } from './proof'
+import { Outgoing, Redaction } from './redaction'
 import type { z } from './schema'
 
 export const tables = {
@@ -25,6 +27,10 @@ export const tables = {
   supports: Support,
   gaps: Gap,
   overrides: Override,
+  intakes: Intake,
+  profiles: LoadfileProfile,
+  redactions: Redaction,
+  outgoing: Outgoing,
 } as const
 
 export type TableName = keyof typeof tables
@@ -35,12 +41,16 @@ export type AnyRecord = { [T in TableName]: RecordOf<T> }[TableName]
 export const idPrefix: Record<Exclude<TableName, 'matter'>, string> = {
   parties: 'pty', people: 'per', events: 'evt', pleadings: 'pld', paragraphs: 'par', headings: 'hdg', counts: 'cnt',
   elements: 'elm', assignments: 'asg', responses: 'rsp', doubts: 'dbt', documents: 'doc', tags: 'tag',
-  passages: 'psg', filters: 'flt', supports: 'sup', gaps: 'gap', overrides: 'ovr',
+  passages: 'psg', filters: 'flt', supports: 'sup', gaps: 'gap', overrides: 'ovr', intakes: 'int', profiles: 'prf',
+  redactions: 'red', outgoing: 'out',
 }
 
 export const tableNames = Object.keys(tables) as TableName[]
 
+export * from './complete'
 export * from './document'
+export * from './intake'
 export * from './matter'
 export * from './pleading'
 export * from './proof'
+export * from './redaction'

@@ -5,6 +5,7 @@ import type { Reader } from '../../store'
 const ONE: Record<TableName, string> = {
   matter: 'the matter', parties: 'party', people: 'person', events: 'date', pleadings: 'pleading', paragraphs: 'paragraph', headings: 'heading', counts: 'count', elements: 'element',
   assignments: 'assignment', responses: 'response', doubts: 'doubt', documents: 'document', tags: 'tag', passages: 'passage', filters: 'filter', supports: 'link', gaps: 'gap', overrides: 'verdict',
+  intakes: 'intake', profiles: 'load file profile', redactions: 'redaction', outgoing: 'what went out',
 }
 
 const FIELD: Record<string, string> = {

@@ -5,7 +5,7 @@ import { parseComplaint } from '../../../shared/pleading'
 import type { Fixable } from '../../../shared/pleading/fixes'
 import { complaintOperations, type RecordsContext, recordsOf } from '../../../shared/pleading/records'
 import type { Operation } from '../../../shared/log/change'
-import { type Document, idPrefix, type Matter } from '../../../shared/records'
+import { type Document, idPrefix, type Matter, PLAIN_DOCUMENT } from '../../../shared/records'
 
 export const PAPER = `UNITED STATES DISTRICT COURT
 NORTHERN DISTRICT OF CALIFORNIA
@@ -66,7 +66,7 @@ export const MATTER: Matter = {
 
 export const FILE: Document = {
   id: 'doc_1', sha256: 'a'.repeat(64), size: 10, originalName: 'complaint.txt', originalFolder: '', originalModified: null, title: 'complaint', kind: 'text', media: 'text/plain', pages: 1, range: null,
-  text: 'file', confidence: 1, exhibit: null, source: 'Complaint', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: true, warning: '', added: '2026-01-05T00:00:00.000Z',
+  text: 'file', confidence: 1, exhibit: null, source: 'Complaint', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: true, warning: '', added: '2026-01-05T00:00:00.000Z', ...PLAIN_DOCUMENT,
 }
 
 export function counter(): RecordsContext['newId'] {

@@ -10,7 +10,7 @@ import { readPlain } from '../../../shared/plain/read'
 import { type ParsedComplaint, parseComplaint } from '../../../shared/pleading'
 import { complaintOperations } from '../../../shared/pleading/records'
 import { computeProof, type Proof, type ProofInput } from '../../../shared/proof'
-import { type Document, idPrefix, type Matter, type RecordOf, type TableName, tableNames, tables } from '../../../shared/records'
+import { type Document, idPrefix, type Matter, PLAIN_DOCUMENT, type RecordOf, type TableName, tableNames, tables } from '../../../shared/records'
 import type { PageText } from '../../../shared/text/page'
 import { readPdf } from '../../papers/read'
 
@@ -76,7 +76,7 @@ const MATTER: Matter = {
 function documentOf(id: string, name: string): Document {
   return {
     id, sha256: 'a'.repeat(64), size: 10, originalName: name, originalFolder: '', originalModified: null, title: name, kind: 'pdf', media: '', pages: 1, range: null, text: 'file', confidence: 1,
-    exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: false, warning: '', added: NOW,
+    exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: false, warning: '', added: NOW, ...PLAIN_DOCUMENT,
   }
 }
 

@@ -1,0 +1,17 @@
+import type { Document } from './document'
+
+/** What a document of version 1 did not have yet. */
+export const PLAIN_DOCUMENT = {
+  intake: null, row: null, parent: null, family: null, bates: null, ownBates: null, parts: [], mail: null,
+  responsive: null, hot: false, privilege: null, quarantine: null,
+} satisfies Partial<Document>
+
+/**
+ * A record as this version knows it, from one that an earlier version wrote.
+ *
+ * Fields are added when a record is read and not by a migration: the stored record must stay what
+ * the log says it is, or the verification would call the migration tampering.
+ */
+export function complete<T>(table: string, record: T): T {
+  return table === 'documents' && !('intake' in (record as object)) ? { ...PLAIN_DOCUMENT, ...record } : record
+}
