@@ -1,5 +1,5 @@
 /** What every JavaScript of the last years has and the bare language library does not name. */
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean })
-  decode(input?: Uint8Array): string
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string
 }
