@@ -3,7 +3,7 @@
  * implementation. Results on stdout; messages and errors on stderr, one line each.
  */
 import { spawn } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, readSync, openSync, closeSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, readSync, openSync, closeSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,14 +13,18 @@ import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
 
-const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json]'
+const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json]'
 const EXIT_USAGE = 64
 const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
 const TIME_LIMIT = 600
 
-const NEEDS_FILE = new Set(['complaint', 'document'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large'])
+const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import'])
+/** These work without a matter. */
+const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench'])
+/** These take a folder as well as a file. */
+const TAKES_FOLDER = new Set(['import'])
+const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce'])
 
 export async function cli(words: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>
@@ -32,12 +36,12 @@ export async function cli(words: string[]): Promise<number> {
   }
   const { values, positionals } = parsed
   const [verb = '', ...files] = positionals
-  if (!VERBS.has(verb) || (NEEDS_FILE.has(verb) ? files.length === 0 : verb !== 'bench' && !values.data)) {
+  if (!VERBS.has(verb) || (NEEDS_FILE.has(verb) && files.length === 0) || (!NEEDS_NO_DATA.has(verb) && !values.data) || (verb === 'produce' && !values.out)) {
     say(USAGE)
     return EXIT_USAGE
   }
   for (const file of files) {
-    const wrong = whatIsWrong(file)
+    const wrong = whatIsWrong(file, TAKES_FOLDER.has(verb))
     if (wrong) {
       say(wrong)
       return EXIT_UNREADABLE
@@ -49,13 +53,14 @@ export async function cli(words: string[]): Promise<number> {
 function parse(words: string[]) {
   return parseArgs({
     args: words, allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' } },
+    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' } },
   })
 }
 
-function whatIsWrong(file: string): string | null {
+function whatIsWrong(file: string, mayBeFolder: boolean): string | null {
   try {
     const found = statSync(file)
+    if (found.isDirectory() && mayBeFolder) return null
     if (found.isDirectory()) return `${file} is a folder, not a file.`
     if (found.size === 0) return `${file} is empty: there is nothing in it to read.`
     accessSync(file, constants.R_OK)
@@ -78,7 +83,11 @@ async function runHidden(verb: string, files: string[], values: ReturnType<typeo
     const runtime = ensureRuntime()
     ensureLibraries(runtime)
     await bundle()
-    const job = { verb, json: values.json ?? false, files, options: { ...(values.password ? { password: values.password } : {}), ...(values.matter ? { matter: values.matter } : {}), ...(values.documents ? { documents: values.documents } : {}) } }
+    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+    const source = files.find((file) => statSync(file).isDirectory())
+    if (values.out) mkdirSync(values.out, { recursive: true })
+    const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(values.out ? { out: resolve(values.out) } : {}), ...(source ? { source } : {}) }
+    const job = { verb, json: values.json ?? false, files: files.filter((file) => file !== source), folders, options }
     const launch = launchOf(runtime, ['--data', resolve(values.data ?? temporary ?? '.')], true)
     const [command = launch.command, ...words] = [...displayPrefix(), launch.command, ...launch.words]
     return await new Promise<number>((done) => {

@@ -3,9 +3,10 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { app } from 'electron'
 import { type CliJob, CliJob as CliJobSchema } from '../shared/ipc/contract'
 import { mintToken } from './files'
+import { mintFolder } from './folders'
 import { answer } from './ipc'
 
-type Asked = Omit<CliJob, 'files'> & { files: string[] }
+type Asked = Omit<CliJob, 'files' | 'folders'> & { files: string[]; folders: Record<string, string> }
 
 /** Our own messages; Chromium's chatter on stderr must not get between them. */
 const MESSAGES = 3
@@ -17,7 +18,9 @@ export function cliJob(): Asked | null {
 
 export function listenForCli(asked: Asked): void {
   let messages: WriteStream | null = null
-  answer('cli.job', async () => CliJobSchema.parse({ ...asked, files: await Promise.all(asked.files.map(mintToken)) }))
+  answer('cli.job', async () => CliJobSchema.parse({
+    ...asked, files: await Promise.all(asked.files.map(mintToken)), folders: Object.fromEntries(Object.entries(asked.folders).map(([name, path]) => [name, mintFolder(path)])),
+  }))
   answer('cli.write', async ({ to, text }) => {
     messages ??= createWriteStream('', { fd: MESSAGES })
     const stream = to === 'stdout' ? process.stdout : messages

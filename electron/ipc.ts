@@ -5,6 +5,7 @@ import { app, BrowserWindow, dialog, ipcMain } from 'electron'
 import { type Channel, contract } from '../shared/ipc/contract'
 import type { z } from '../shared/records/schema'
 import { handedFiles } from './files'
+import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { isOwnFrame } from './security'
 
 type In<C extends Channel> = z.output<(typeof contract)[C]['in']>
@@ -32,6 +33,9 @@ export function answerCalls(): void {
     await writeFile(chosen.filePath, bytes)
     return basename(chosen.filePath)
   })
+  answer('folder.choose', () => chooseFolder())
+  answer('folder.list', ({ token }) => listFolder(token))
+  answer('folder.write', ({ token, path, bytes, append }) => writeInFolder(token, path, bytes, append))
   answer('file.handed', () => handedFiles.splice(0))
   answer('window.print', () => {
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]

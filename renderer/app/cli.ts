@@ -11,9 +11,10 @@ import { fileFromToken, type ImportFile } from '../import'
 import { listMatters, openMatter, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import { makeLarge, runBench } from './bench'
+import { importCase, loadfiles } from './cliProduction'
 import { openDemo } from './demo'
 
-type Write = (to: 'stdout' | 'stderr', text: string) => Promise<unknown>
+export type Write = (to: 'stdout' | 'stderr', text: string) => Promise<unknown>
 
 const OK = 0
 const UNREADABLE = 2
@@ -33,6 +34,12 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, proof)
       case 'verify':
         return await withMatter(job, write, verify)
+      case 'loadfile':
+        return await loadfiles(job, write)
+      case 'import':
+        return await importCase(job, write)
+      case 'produce':
+        return await withMatter(job, write, async () => UNREADABLE)
       case 'large':
         return await large(job, write)
       case 'bench':
@@ -45,7 +52,7 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
   }
 }
 
-function sentence(cause: unknown): string {
+export function sentence(cause: unknown): string {
   const found: Problem | null = cause instanceof ProblemError ? cause.problem : null
   return found ? [found.happened, found.todo].filter(Boolean).join(' ') : 'Something went wrong that Probata did not expect.'
 }

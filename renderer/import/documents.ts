@@ -6,11 +6,12 @@ import { put } from '../../shared/log/change'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
 import { type Document, PLAIN_DOCUMENT } from '../../shared/records'
-import type { PageText } from '../../shared/text/page'
 import { newId, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import type { ImportFile } from './files'
 import { ImportNote } from './pending'
+import { Shelf } from './shelf'
+import { titleOf } from './titleOf'
 
 export type ImportProgress = { what: string; done: number; total: number }
 
@@ -45,7 +46,7 @@ export async function importDocuments(session: Session, files: readonly ImportFi
     const known = new Map(session.reader.rows('documents').filter((one) => one.range === null).map((one) => [one.sha256, one]))
     const ends: (End | undefined)[] = []
     const waiting = [...files.entries()]
-    const shelf = new Shelf(session, note)
+    const shelf = new Shelf<{ index: number; sha256: string }>(session, (notes) => note.stored(notes))
     const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, shelf, done: () => ends.filter(Boolean).length, total: files.length }
     const lane = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -78,7 +79,7 @@ type Importer = {
   options: ImportOptions
   /** documents by fingerprint, as they were when the import began */
   known: ReadonlyMap<string, Document>
-  shelf: Shelf
+  shelf: Shelf<{ index: number; sha256: string }>
   done: () => number
   total: number
 }
@@ -118,7 +119,7 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
     const before = known.get(read.sha256) ?? null
     const document = documentOf(file, read)
     if (!before) {
-      await importer.shelf.put({ index, sha256: read.sha256, blob: file.file, pages: read.pages })
+      await importer.shelf.put([{ sha256: read.sha256, blob: file.file, pages: read.pages }], { index, sha256: read.sha256 })
     }
     return { name: file.name, document, before }
   } catch (cause) {
@@ -148,34 +149,6 @@ async function readWithPassword({ session, options, done, total }: Importer, fil
   }
 }
 
-type Shelved = { index: number; sha256: string; blob: Blob; pages: PageText[] }
-
-/** Files of one transaction: many small ones together, a large one alone. */
-const SHELF = { files: 24, bytes: 8_000_000 }
-
-/** Read files on their way into the store. */
-class Shelf {
-  private files: Shelved[] = []
-  private bytes = 0
-
-  constructor(private readonly session: Session, private readonly note: ImportNote) {}
-
-  async put(file: Shelved): Promise<void> {
-    this.files.push(file)
-    this.bytes += file.blob.size
-    if (this.files.length >= SHELF.files || this.bytes >= SHELF.bytes) await this.store()
-  }
-
-  async store(): Promise<void> {
-    const { files } = this
-    this.files = []
-    this.bytes = 0
-    if (files.length === 0) return
-    await this.session.bytes.putAll(files)
-    await this.note.stored(files)
-  }
-}
-
 /** One question at a time, though two files are read beside each other. */
 function inTurn(ask: ImportOptions['askPassword']): ImportOptions['askPassword'] {
   if (!ask) return undefined
@@ -202,10 +175,4 @@ export function documentOf(file: ImportFile, read: ReadDocument): Document {
     range: null, text: read.text, confidence: read.confidence, exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '',
     reviewed: false, warning: read.warning, added: new Date().toISOString(), ...PLAIN_DOCUMENT,
   }
-}
-
-/** The name without its ending; control and direction signs are shown, not obeyed (domain § 15). */
-function titleOf(name: string): string {
-  const visible = name.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  return (visible.replace(/\.[A-Za-z0-9]{1,5}$/, '') || visible || 'unnamed').slice(0, 1024)
 }

@@ -3,6 +3,7 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import type { Document } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { type Judgement, judgePages } from '../../shared/text/trust'
+import { plainRead, type WholeRead } from '../../shared/text/whole'
 import { decodeText, MOST_TEXT } from './decodeText'
 import { sniff } from './kind'
 import { pictureSize } from './picture'
@@ -18,7 +19,9 @@ export type ReadDocument = Text & {
   kind: Document['kind']
   media: string
   title: string | null
-}
+} & Pick<WholeRead, 'mail' | 'date' | 'inner' | 'remarks' | 'facts'>
+
+const NOTHING_MORE = { mail: null, date: null, inner: [], remarks: [], facts: {} } satisfies Partial<ReadDocument>
 
 /** From this many pages on, both readers share one file. */
 const SHARED_FROM = 24
@@ -26,6 +29,8 @@ const SHARED_FROM = 24
 const STRETCH = 12
 /** What is larger than this is stored, not read: pdf.js needs it in memory. Bytes. */
 const MOST_PDF = 700_000_000
+/** What is read in one go is held in memory. Bytes. */
+const MOST_WHOLE = 300_000_000
 /** Pixels of a picture that can be shown. */
 const MOST_PIXELS = 200_000_000
 
@@ -50,14 +55,19 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
   })
   const sha256 = await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size }))
   await options.onHash?.(sha256)
-  const base = { sha256, size: blob.size, kind: sniffed.kind, media: sniffed.media, title: null }
+  const base = { sha256, size: blob.size, kind: sniffed.kind, media: sniffed.media, title: null, ...NOTHING_MORE }
   const storedOnly = (why: string): ReadDocument => ({ ...base, kind: 'unread', pages: [], text: 'none', confidence: null, unread: [], warning: `${why} It is stored and fingerprinted; its text is not read.` })
   switch (sniffed.kind) {
     case 'pdf':
       if (blob.size > MOST_PDF) return storedOnly(`This PDF is larger than ${MOST_PDF / 1e6} MB.`)
       return { ...base, ...(await readPdf(reader, blob, name, sha256, options)) }
     case 'docx':
-      return { ...base, ...whole(await reader.text.whole(blob, name, 'docx', signal)) }
+    case 'mail':
+    case 'rtf':
+    case 'xlsx':
+    case 'pptx':
+      if (blob.size > MOST_WHOLE) return storedOnly(`This file is larger than ${MOST_WHOLE / 1e6} MB.`)
+      return { ...base, ...whole(await reader.text.whole(blob, name, sniffed.kind, signal)) }
     case 'image':
       if (await isTooLarge(blob)) return storedOnly('This picture has more pixels than can be shown.')
       return { ...base, ...(await readImage(reader, blob, name, sha256, options)) }
@@ -68,16 +78,17 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
       if (blob.size > MOST_TEXT) return storedOnly(`This text is larger than ${MOST_TEXT / 1e6} MB.`)
       if (sniffed.kind !== 'html') return { ...base, ...whole(await reader.text.whole(blob, name, 'plain', signal)) }
       const { pages, title } = pagesOfHtml(await decodeText(blob, name))
-      return { ...base, ...whole(pages), title }
+      return { ...base, ...whole(plainRead(pages, title)) }
     }
     default:
       return storedOnly(sniffed.what)
   }
 }
 
-function whole(pages: PageText[]): Text {
+function whole({ pages, ...more }: WholeRead): Text & Omit<WholeRead, 'pages'> {
   const has = pages.some((page) => page.text.trim() !== '')
-  return { pages, text: has ? 'file' : 'none', confidence: has ? 1 : null, warning: has ? '' : 'There is no text in this file.', unread: [] }
+  const warning = [...(has ? [] : ['There is no text in this file.']), ...more.remarks].join(' ').slice(0, 1000)
+  return { pages, text: has ? 'file' : 'none', confidence: has ? 1 : null, warning, unread: [], ...more }
 }
 
 async function readPdf(reader: Reader, blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text & { title: string | null }> {

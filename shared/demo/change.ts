@@ -47,7 +47,7 @@ export function demoChange(context: DemoContext): Operation[] {
   }
   ops.push(...assignmentPuts(context, target))
   for (const event of demo.events) ops.push(put('events', { ...event, id: context.newId('events') }))
-  for (const person of demo.people) ops.push(put('people', { ...person, id: context.newId('people') }))
+  for (const person of demo.people) ops.push(put('people', { ...person, id: context.newId('people'), addresses: [] }))
   for (const { of, ...override } of demo.overrides) ops.push(put('overrides', { ...override, id: context.newId('overrides'), of: target(of), at: context.now }))
   for (const debt of demo.acceptedDebts) ops.push(patch('paragraphs', target(debt.paragraph), { debtAccepted: { reason: debt.reason, at: context.now } }))
   for (const count of context.counts) ops.push(patch('counts', count.id, { confirmed: true }))

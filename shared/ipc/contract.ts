@@ -21,14 +21,26 @@ export const FileToken = z.strictObject({ token: z.string().regex(/^[0-9a-f]{32}
 export type FileToken = z.infer<typeof FileToken>
 
 /** A command-line job: the verb, its words and its files. */
+/** A folder that the person chose, by a token of its own. */
+export const FolderToken = z.strictObject({ token: z.string().regex(/^[0-9a-f]{32}$/), name: z.string() })
+export type FolderToken = z.infer<typeof FolderToken>
+
+/** A file inside a chosen folder; `path` with forward slashes, from the folder's top. */
+export const ListedFile = z.strictObject({ path: z.string(), size: z.number(), modified: z.number(), token: z.string() })
+export type ListedFile = z.infer<typeof ListedFile>
+
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large']),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce']),
   json: z.boolean(),
   files: z.array(FileToken),
+  /** folders by what they are for: root, source, out */
+  folders: z.record(z.string(), FolderToken),
   options: z.record(z.string(), z.string()),
 })
 export type CliJob = z.infer<typeof CliJob>
 
+/** Relative, forward slashes, no way out of its folder. */
+const insidePath = z.string().min(1).max(1000).regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\:\0]+$/)
 const nothing = z.strictObject({})
 const fileName = z.string().min(1).max(200).regex(/^[^/\\]+$/)
 
@@ -36,6 +48,12 @@ export const contract = {
   'app.about': { in: nothing, out: About },
   /** Asks where to save and writes. Gives the file's name, or null where the person cancelled. */
   'file.save': { in: z.strictObject({ name: fileName, bytes: z.instanceof(Uint8Array) }), out: z.string().nullable() },
+  /** Asks for a folder to write into. Null where the person cancelled. */
+  'folder.choose': { in: nothing, out: FolderToken.nullable() },
+  /** Everything in a folder that was chosen or named on the command line. */
+  'folder.list': { in: z.strictObject({ token: FolderToken.shape.token }), out: z.array(ListedFile) },
+  /** Writes a file inside a chosen folder, or adds to it. Refuses to write over one that it did not begin. */
+  'folder.write': { in: z.strictObject({ token: FolderToken.shape.token, path: insidePath, bytes: z.instanceof(Uint8Array), append: z.boolean() }), out: z.null() },
   /** Files that the system handed to the app (file association, command line), once. */
   'file.handed': { in: nothing, out: z.array(FileToken) },
   'window.print': { in: nothing, out: z.boolean() },

@@ -13,5 +13,7 @@ export const PLAIN_DOCUMENT = {
  * the log says it is, or the verification would call the migration tampering.
  */
 export function complete<T>(table: string, record: T): T {
-  return table === 'documents' && !('intake' in (record as object)) ? { ...PLAIN_DOCUMENT, ...record } : record
+  if (table === 'documents' && !('intake' in (record as object))) return { ...PLAIN_DOCUMENT, ...record }
+  if (table === 'people' && !('addresses' in (record as object))) return { addresses: [], ...record }
+  return record
 }

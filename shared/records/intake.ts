@@ -13,6 +13,7 @@ export const LoadfileRead = z.strictObject({
   headed: z.boolean(),
   /** field of ours by column; a column that is not there is kept with the line and not used */
   mapping: z.record(z.string(), z.string()),
+  dateOrder: z.enum(['mdy', 'dmy']),
 })
 export type LoadfileRead = z.infer<typeof LoadfileRead>
 
@@ -60,5 +61,6 @@ export const LoadfileProfile = z.strictObject({
   delimiters: z.strictObject({ column: z.string().max(4), quote: z.string().max(4), newline: z.string().max(4) }),
   /** field of ours by column name */
   mapping: z.record(z.string(), z.string()),
+  dateOrder: z.enum(['mdy', 'dmy']),
 })
 export type LoadfileProfile = z.infer<typeof LoadfileProfile>

@@ -40,6 +40,8 @@ export const Person = z.strictObject({
   role: z.string().max(300),
   organisation: z.string().max(300),
   note: z.string().max(4000),
+  /** mail addresses, as they were met */
+  addresses: z.array(z.string().max(300)),
 })
 export type Person = z.infer<typeof Person>
 

@@ -106,7 +106,7 @@ function People() {
   const set = (person: Person, fields: Partial<Person>) => void session.commit({ label: `Change ${person.name}`, ops: [patch('people', person.id, fields)] })
   return (
     <Part title="People" add="Add a person" empty={people.length === 0 ? 'Witnesses, custodians, organisations.' : null}
-      onAdd={() => void session.commit({ label: 'Add a person', ops: [put('people', { id: newId('people'), name: 'New person', role: '', organisation: '', note: '' })] })}>
+      onAdd={() => void session.commit({ label: 'Add a person', ops: [put('people', { id: newId('people'), name: 'New person', role: '', organisation: '', note: '', addresses: [] })] })}>
       {people.map((person) => (
         <tr key={person.id}>
           <td><EditableCell label={`Name of ${person.name}`} value={person.name} onChange={(name) => name && set(person, { name })} /></td>

@@ -1,7 +1,8 @@
 /** One text worker as the page sees it: calls, progress, cancel, and a watchdog. */
 import { ProblemError, problem } from '../../../shared/problem/problem'
 import type { PageText } from '../../../shared/text/page'
-import type { FromWorker, ToWorker } from './protocol'
+import type { WholeRead } from '../../../shared/text/whole'
+import type { FromWorker, ToWorker, WholeKind } from './protocol'
 
 /** A file that gives no sign for this long has hung the reader. Milliseconds. */
 const SILENCE = 30_000
@@ -58,8 +59,8 @@ export class TextWorker {
     return this.ask('picture', { type: 'image', blob, name }, signal)
   }
 
-  async whole(blob: Blob, name: string, kind: 'docx' | 'plain', signal: AbortSignal): Promise<PageText[]> {
-    return (await this.ask('whole', { type: 'whole', blob, name, kind }, signal)).pages
+  async whole(blob: Blob, name: string, kind: WholeKind, signal: AbortSignal): Promise<WholeRead> {
+    return (await this.ask('whole', { type: 'whole', blob, name, kind }, signal)).read
   }
 
   async close(): Promise<void> {

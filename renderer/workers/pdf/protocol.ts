@@ -1,6 +1,9 @@
 /** What the page and a text worker say to each other. */
 import type { Problem } from '../../../shared/problem/problem'
 import type { PageText } from '../../../shared/text/page'
+import type { WholeRead } from '../../../shared/text/whole'
+
+export type WholeKind = 'docx' | 'plain' | 'mail' | 'rtf' | 'xlsx' | 'pptx'
 
 export type ToWorker =
   | { type: 'hash'; job: number; blob: Blob }
@@ -12,7 +15,7 @@ export type ToWorker =
   /** picture of a picture for the recogniser */
   | { type: 'image'; job: number; blob: Blob; name: string }
   /** the whole of a file that has no pages of its own */
-  | { type: 'whole'; job: number; blob: Blob; name: string; kind: 'docx' | 'plain' }
+  | { type: 'whole'; job: number; blob: Blob; name: string; kind: WholeKind }
   | { type: 'close'; job: number }
 
 export type FromWorker =
@@ -24,5 +27,5 @@ export type FromWorker =
   | { type: 'done'; job: number }
   /** width and height of the page in points */
   | { type: 'picture'; job: number; picture: Blob; width: number; height: number; dpi: number }
-  | { type: 'whole'; job: number; pages: PageText[] }
+  | { type: 'whole'; job: number; read: WholeRead }
   | { type: 'failed'; job: number; problem: Problem }

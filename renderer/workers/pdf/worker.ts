@@ -7,12 +7,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import * as pdfjsWorker from 'pdfjs-dist/build/pdf.worker.mjs'
-import { readDocx } from '../../../shared/docx/read'
-import { readPlain } from '../../../shared/plain/read'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import type { PageText } from '../../../shared/text/page'
-import { decodeText } from '../decodeText'
 import { graymap, MOST_PIXELS, pictureScale } from '../picture'
+import { readWhole } from '../readWhole'
 import { pdfAssets, pdfSafety } from './assets'
 import { extractPage } from './extract'
 import { NoFilters, OffscreenFactory } from './offscreen'
@@ -50,7 +48,7 @@ async function work(message: ToWorker): Promise<void> {
     case 'image':
       return drawImage(message)
     case 'whole':
-      return say({ type: 'whole', job: message.job, pages: await readWhole(message) })
+      return say({ type: 'whole', job: message.job, read: await readWhole(message.blob, message.name, message.kind) })
     case 'close':
       await open?.loadingTask.destroy()
       open = null
@@ -149,10 +147,6 @@ function canvasOf(width: number, height: number): { canvas: OffscreenCanvas; con
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('no canvas')
   return { canvas, context }
-}
-
-async function readWhole({ blob, name, kind }: Extract<ToWorker, { type: 'whole' }>): Promise<PageText[]> {
-  return kind === 'docx' ? readDocx(new Uint8Array(await blob.arrayBuffer())) : readPlain(await decodeText(blob, name))
 }
 
 function asProblem(cause: unknown): Problem {

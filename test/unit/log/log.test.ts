@@ -7,7 +7,7 @@ import { stacksOf } from '../../../shared/log/undo'
 import { verifyLog } from '../../../shared/log/verify'
 import type { AnyRecord } from '../../../shared/records'
 
-const person = (n: number, name: string) => ({ id: `per_${n}`, name, role: '', organisation: '', note: '' })
+const person = (n: number, name: string) => ({ id: `per_${n}`, name, role: '', organisation: '', note: '', addresses: [] })
 
 function chain(names: string[]): LogEntry[] {
   let prev = ''

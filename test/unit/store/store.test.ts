@@ -6,7 +6,7 @@ import type { Person } from '../../../shared/records'
 import { MatterDatabase } from '../../../renderer/store/database'
 import { createMatter, newId, openMatter, type Session } from '../../../renderer/store/session'
 
-const person = (name: string, id = newId('people')): Person => ({ id, name, role: '', organisation: '', note: '' })
+const person = (name: string, id = newId('people')): Person => ({ id, name, role: '', organisation: '', note: '', addresses: [] })
 const names = (session: Session) => session.reader.rows('people').map((one) => one.name).sort()
 
 async function fresh(): Promise<Session> {

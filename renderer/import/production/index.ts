@@ -1,0 +1,3 @@
+export * from './check'
+export { importProduction, type ProductionDetails, type ProductionOutcome } from './import'
+export * from './source'

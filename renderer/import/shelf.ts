@@ -1,0 +1,40 @@
+/** Read files on their way into the store: many small ones in one transaction, a large one alone. */
+import type { PageText } from '../../shared/text/page'
+import type { Session } from '../store'
+
+export type Shelved = { sha256: string; blob: Blob; pages: PageText[] }
+
+/** Files of one transaction. A disk that must confirm each file by itself takes longer than the reading. */
+const SHELF = { files: 24, small: 400, bytes: 8_000_000 }
+/** Bytes; of these many fit into one transaction. */
+const SMALL = 20_000
+
+export class Shelf<Note> {
+  private files: Shelved[] = []
+  private notes: Note[] = []
+  private bytes = 0
+  private weight = 0
+
+  /** @param onStored hears what was noted with the files, once their bytes are in the matter */
+  constructor(private readonly session: Session, private readonly onStored: (notes: Note[]) => Promise<void>) {}
+
+  async put(files: readonly Shelved[], note: Note): Promise<void> {
+    for (const file of files) {
+      this.files.push(file)
+      this.bytes += file.blob.size
+      this.weight += file.blob.size < SMALL ? 1 / SHELF.small : 1 / SHELF.files
+    }
+    this.notes.push(note)
+    if (this.weight >= 1 || this.bytes >= SHELF.bytes) await this.store()
+  }
+
+  async store(): Promise<void> {
+    const { files, notes } = this
+    this.files = []
+    this.notes = []
+    this.bytes = 0
+    this.weight = 0
+    if (files.length > 0) await this.session.bytes.putAll(files)
+    if (notes.length > 0) await this.onStored(notes)
+  }
+}
