@@ -20,8 +20,9 @@ const USUAL: [RegExp, string][] = [
 /**
  * Parses XML without entities of its own (no expansion attacks). Prefixes of the Office
  * vocabularies are given as usual, whatever the file declares. Throws on malformed input.
+ * `mixed` gives text as children named "#text" instead, where words and elements stand side by side.
  */
-export function parseXml(source: string): Node {
+export function parseXml(source: string, mixed = false): Node {
   const root: Node = { name: '', attributes: {}, children: [], text: '' }
   const stack = [root]
   const renames: (Map<string, string> | null)[] = [null]
@@ -37,14 +38,13 @@ export function parseXml(source: string): Node {
     if (stack.length > DEEPEST) throw new Error('XML nested too deep')
     if (++elements > MOST_ELEMENTS) throw new ProblemError(problem('archive.too-large', 'This file holds more than a document can, so it was not opened.', 'Split it in the program that made it, and import the parts.'))
   })
-  parser.on('text', (text) => {
+  const addText = (text: string) => {
     const node = stack.at(-1)
-    if (node) node.text += text
-  })
-  parser.on('cdata', (text) => {
-    const node = stack.at(-1)
-    if (node) node.text += text
-  })
+    if (node && mixed) node.children.push({ name: '#text', attributes: {}, children: [], text })
+    else if (node) node.text += text
+  }
+  parser.on('text', addText)
+  parser.on('cdata', addText)
   parser.on('closetag', () => {
     stack.pop()
     renames.pop()
