@@ -1,3 +1,4 @@
+import { readPlain } from '../plain/read'
 import type { PageText, Run, StyledLine } from '../text/page'
 
 export type Paragraph = { text: string; number: string | null; level: number; heading: number | null; centred: boolean; bold: boolean; page: number }
@@ -19,8 +20,14 @@ export function pagesOf(paragraphs: readonly Paragraph[]): PageText[] {
   return pages
 }
 
-/** Adds a paragraph at the foot of a page. */
-export function addLine(page: PageText, paragraph: Paragraph): void {
+/** The same, with lines after the last paragraph that the file does not print there; one empty page where there is nothing. */
+export function pagesWith(paragraphs: readonly Paragraph[], after: readonly string[]): PageText[] {
+  const page = paragraphs.at(-1)?.page ?? 1
+  const pages = pagesOf([...paragraphs, ...after.map((text) => ({ text, number: null, level: 0, heading: null, centred: false, bold: false, page }))])
+  return pages.length > 0 ? pages : readPlain('')
+}
+
+function addLine(page: PageText, paragraph: Paragraph): void {
   const number = paragraph.number?.trim() || null
   const line = number ? `${number} ${paragraph.text}` : paragraph.text
   const at = page.text === '' ? 0 : page.text.length + 1

@@ -2,11 +2,10 @@
 import { listEntries, unpack } from '../office/archive'
 import { embeddedIn, packageRemarks, propertiesOf } from '../office/package'
 import { isEncryptedOffice } from '../office/sniff'
-import { readPlain } from '../plain/read'
 import { ProblemError, problem } from '../problem/problem'
 import type { PageText } from '../text/page'
 import type { WholeRead } from '../text/whole'
-import { addLine, pagesOf, type Paragraph } from './pages'
+import { pagesOf, pagesWith } from './pages'
 import { ParagraphReader } from './paragraphs'
 import { stylesOf } from './styles'
 import { readParts, WORD } from './unzip'
@@ -46,23 +45,14 @@ export function readDocxWhole(bytes: Uint8Array): WholeRead {
   const parts = unpack(bytes, (name) => READ.test(name), WORD)
   return whole(() => {
     const { body, after, remarks } = bodyOf(parts, main)
-    const pages = pagesOf(body)
-    const extra = readPlain('')
-    const last = pages.at(-1)
     const properties = propertiesOf(parts)
     const inner = embeddedIn(parts, /^word\/(embeddings\/|afchunk)/i)
     const around = packageRemarks(names, parts)
-    const page = last ?? (after.length > 0 ? { ...(extra[0] as PageText), source: 'file' as const, runs: [], styled: [] } : undefined)
-    for (const text of page ? after : []) addLine(page as PageText, lineAfter(text))
     return {
-      pages: last ? pages : page ? [page] : extra, title: properties.title, mail: null, date: properties.date, inner,
+      pages: pagesWith(body, after), title: properties.title, mail: null, date: properties.date, inner,
       remarks: [...remarks, ...embeddedRemark(inner.map((one) => one.name)), ...around.remarks], facts: { ...properties.facts, ...around.facts },
     }
   })
-}
-
-function lineAfter(text: string): Paragraph {
-  return { text, number: null, level: 0, heading: null, centred: false, bold: false, page: 0 }
 }
 
 function noWord(): ProblemError {

@@ -1,10 +1,11 @@
 /** The body of a Word file with its tables, and after it what the body does not print. */
+import { listed, partText, some } from '../office/package'
+import { ProblemError } from '../problem/problem'
 import { by, Markup, signed } from './markup'
 import type { Paragraph } from './pages'
 import { ParagraphReader } from './paragraphs'
 import { stylesOf } from './styles'
 import { descendants, type Node, parseXml, value, withoutFallbacks } from './xml'
-import { listed, partText, some } from '../office/package'
 
 /** A row with a longer cell, or one of more paragraphs, only lays out the page and is read cell by cell. */
 const ROW = { characters: 3000, paragraphs: 4 }
@@ -18,16 +19,26 @@ export function bodyOf(parts: Parts, main: string): { body: Paragraph[]; after: 
   const markup = new Markup()
   const reader = new ParagraphReader(stylesOf(text('styles.xml')), text('numbering.xml'), markup)
   const body = blocks(withoutFallbacks(parseXml(partText(parts, main) ?? '')), reader)
-  const plain = (name: string) => noteParts(text(name))
-  const comments = commentsOf(text('comments.xml'), markup)
+  const damaged: string[] = []
+  // A part beside the body must not cost the body.
+  const beside = <T>(name: string, without: T, read: () => T): T => {
+    try {
+      return read()
+    } catch (cause) {
+      if (cause instanceof ProblemError) throw cause
+      damaged.push(name)
+      return without
+    }
+  }
+  const comments = beside('comments', { lines: [], remarks: [] }, () => commentsOf(text('comments.xml'), markup))
   const after = [
-    ...notesOf(plain('footnotes.xml'), markup, 'footnote'), ...notesOf(plain('endnotes.xml'), markup, 'endnote'),
-    ...edges(parts, folder, 'header', 'Header'), ...edges(parts, folder, 'footer', 'Footer'),
+    ...beside('footnotes', [], () => notesOf(noteParts(text('footnotes.xml')), markup, 'footnote')), ...beside('endnotes', [], () => notesOf(noteParts(text('endnotes.xml')), markup, 'endnote')),
+    ...beside('headers', [], () => edges(parts, folder, 'header', 'Header')), ...beside('footers', [], () => edges(parts, folder, 'footer', 'Footer')),
     ...markup.deleted.map((one) => labelled('[Deleted text]', one.text, signed(one.author, one.date))).filter((line) => line !== ''),
     ...markup.hidden.map((one) => labelled('[Hidden text]', one, '')).filter((line) => line !== ''),
     ...comments.lines,
   ]
-  return { body, after, remarks: [...markup.remarks(), ...comments.remarks] }
+  return { body, after, remarks: [...markup.remarks(), ...comments.remarks, ...damaged.map((name) => `Its ${name} are damaged and were left out.`)] }
 }
 
 function labelled(label: string, text: string, who: string): string {

@@ -1,8 +1,10 @@
 /** What all Office Open XML files share (ECMA-376 part 2): relationships, properties, embedded files, macros. */
 import { child, descendants, parseXml, textOf } from '../docx/xml'
 import type { InnerFile } from '../text/whole'
+import { isCompound } from './compound'
 import { unwrapObject } from './embedded'
 import { mediaOf } from './media'
+import { oleKind } from './sniff'
 
 export type Relation = { id: string; type: string; target: string; external: boolean }
 type Parts = ReadonlyMap<string, Uint8Array>
@@ -93,9 +95,13 @@ export function propertiesOf(parts: Parts): { facts: Record<string, string>; tit
     }
   }
   const custom = parsed(partText(parts, 'docProps/custom.xml'))
-  for (const one of custom ? descendants(custom, 'property').slice(0, 40) : []) put(`Property ${one.attributes.name ?? ''}`, textOf(one))
+  const own = custom ? descendants(custom, 'property').filter((one) => !COPIED.has(one.attributes.name ?? '')) : []
+  for (const one of own.slice(0, 40)) put(`Property ${one.attributes.name ?? ''}`, textOf(one))
   return { facts, title: facts.Title ?? null, date: dayOf(facts.Modified) }
 }
+
+/** Copies of the extended properties that LibreOffice writes as if somebody had set them. */
+const COPIED = new Set(['AppVersion', 'Company', 'DocSecurity', 'HyperlinksChanged', 'LinksUpToDate', 'ScaleCrop', 'ShareDoc'])
 
 const PROPERTIES: [string, [string, string][]][] = [
   ['docProps/core.xml', [
@@ -122,11 +128,14 @@ function parsed(source: string | null) {
 }
 
 /** Files that lie in the given folder of the archive ("word/embeddings/"), OLE wrappings taken off. */
-export function embeddedIn(parts: Parts, inside: RegExp): InnerFile[] {
-  return [...parts].filter(([name, bytes]) => inside.test(name) && !name.endsWith('.rels') && bytes.length > 0).map(([name, bytes]) => {
+export function embeddedIn(parts: Parts, folder: RegExp): InnerFile[] {
+  return [...parts].filter(([name, bytes]) => folder.test(name) && !name.endsWith('.rels') && bytes.length > 0).map(([name, bytes]) => {
     const own = unwrapObject(bytes)
-    const called = own?.name || name.replace(/^.*\//, '')
-    return { name: called, media: mediaOf(called), bytes: own?.bytes ?? bytes, inline: false }
+    const inside = own?.bytes ?? bytes
+    const kind = isCompound(inside) ? oleKind(inside) : 'other'
+    const plain = name.replace(/^.*\//, '')
+    const called = own?.name || (kind === 'other' ? plain : plain.replace(/\.bin$/i, `.${kind}`))
+    return { name: called, media: mediaOf(called), bytes: inside, inline: false }
   })
 }
 

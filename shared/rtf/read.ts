@@ -1,8 +1,7 @@
 /** Rich text (RTF 1.9.1) as pages, with what it does not print after the body. */
-import { addLine, pagesOf, type Paragraph } from '../docx/pages'
+import { pagesWith } from '../docx/pages'
 import { by, signed } from '../docx/markup'
 import { dayOf, listed, some } from '../office/package'
-import { readPlain } from '../plain/read'
 import { ProblemError, problem } from '../problem/problem'
 import type { WholeRead } from '../text/whole'
 import { HtmlReader } from './html'
@@ -25,14 +24,10 @@ const FETCHING = /^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABA
 export function readRtf(bytes: Uint8Array): WholeRead {
   const { reader, closed } = scanned(bytes)
   const { out } = reader
-  const pages = pagesOf(out.body.lines.filter((line) => line.text.trim() !== ''))
-  const after = linesAfter(out)
-  const shown = pages.length > 0 ? pages : after.length > 0 ? pagesOf([lineAfter(after.shift() as string)]) : readPlain('')
-  const last = shown.at(-1)
-  for (const text of after) if (last) addLine(last, lineAfter(text))
+  const pages = pagesWith(out.body.lines.filter((line) => line.text.trim() !== ''), linesAfter(out))
   const links = fieldsOf(out, /^\s*HYPERLINK\s+(?:\\l\s+)?"?([^"]+?)"?\s*(?:\\|$)/i)
   return {
-    pages: shown, title: out.facts.Title ?? null, mail: null, date: dayOf(out.facts.Modified), inner: [], remarks: remarksOf(reader, closed),
+    pages, title: out.facts.Title ?? null, mail: null, date: dayOf(out.facts.Modified), inner: [], remarks: remarksOf(reader, closed),
     facts: links.length > 0 ? { ...out.facts, Hyperlinks: listed(links, 40) } : out.facts,
   }
 }
@@ -65,10 +60,6 @@ function scanned(bytes: Uint8Array): { reader: RtfReader; closed: boolean } {
 function bytesOf(text: string): Uint8Array {
   const safe = /[^\0-\u00ff]/.test(text) ? text.replace(/[^\0-\u00ff]/g, (sign) => `{\\uc0\\u${sign.charCodeAt(0)} }`) : text
   return Uint8Array.from(safe, (sign) => sign.charCodeAt(0))
-}
-
-function lineAfter(text: string): Paragraph {
-  return { text, number: null, level: 0, heading: null, centred: false, bold: false, page: 0 }
 }
 
 function linesAfter(out: Output): string[] {
