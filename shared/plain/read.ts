@@ -12,7 +12,7 @@ const LINES_A_PAGE = 2000
  */
 export function readPlain(text: string): PageText[] {
   const sheets = text.replace(/\r\n?/g, '\n').replace(/\ufeff/g, '').split('\f').flatMap(inParts)
-  return sheets.map((sheet, index) => toPage(sheet, index + 1))
+  return sheets.map((sheet, index) => plainPage(sheet, index + 1))
 }
 
 function inParts(sheet: string): string[] {
@@ -23,7 +23,8 @@ function inParts(sheet: string): string[] {
   return parts
 }
 
-function toPage(sheet: string, n: number): PageText {
+/** One page of plain text, however long: `n` is its 1-based number. */
+export function plainPage(sheet: string, n: number): PageText {
   const runs: Run[] = []
   let at = 0
   let widest = 80
