@@ -38,6 +38,7 @@ function sourceStamp(): string {
 async function buildRenderer(): Promise<void> {
   await build({
     root: join(root, 'renderer'), base: './', configFile: false, logLevel: 'warn', publicDir: false,
+    resolve: { alias: { 'iconv-lite': join(root, 'renderer', 'workers', 'iconv.ts') } },
     define: { __APP_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
     build: {
       outDir: join(dist, 'renderer'), emptyOutDir: true, target: TARGET.renderer, sourcemap: false, modulePreload: { polyfill: false },

@@ -3,6 +3,7 @@
  * store and rules.
  */
 import type { CliJob } from '../../shared/ipc/contract'
+import { participants } from '../../shared/mail/people'
 import { parseComplaint } from '../../shared/pleading'
 import type { ParsedComplaint } from '../../shared/pleading/model'
 import { type Problem, ProblemError } from '../../shared/problem/problem'
@@ -10,6 +11,7 @@ import { computeProof } from '../../shared/proof'
 import { fileFromToken, type ImportFile } from '../import'
 import { listMatters, openMatter, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
+import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
 import { importCase, loadfiles } from './cliProduction'
 import { openDemo } from './demo'
@@ -106,7 +108,8 @@ function asJson(parsed: ParsedComplaint) {
 async function document(file: ImportFile, job: CliJob): Promise<unknown> {
   const found = await read(file, job)
   return {
-    file: file.name, sha256: found.sha256, size: found.size, kind: found.kind, media: found.media, textSource: found.text, confidence: found.confidence, warning: found.warning,
+    file: file.name, sha256: found.sha256, size: found.size, kind: found.kind, media: found.media, textSource: found.text, confidence: found.confidence, warning: found.warning, title: found.title, date: found.date, dateRaw: found.mail?.dateRaw ?? null, headers: found.mail, participants: found.mail ? participants(found.mail) : [],
+    attachments: await Promise.all(found.inner.map(async (one) => ({ name: one.name, size: one.bytes.length, sha256: await hashOf(new Blob([one.bytes as Uint8Array<ArrayBuffer>]), new AbortController().signal), kind: one.media, inline: one.inline }))), facts: found.facts, remarks: found.remarks, text: found.pages.map((page) => page.text).join('\f'),
     pages: found.pages.map((page) => ({ n: page.n, width: page.width, height: page.height, source: page.source, confidence: page.confidence, text: page.text })),
   }
 }

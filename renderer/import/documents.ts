@@ -5,12 +5,16 @@
 import { put } from '../../shared/log/change'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
-import { type Document, PLAIN_DOCUMENT } from '../../shared/records'
+import { type Document, type Intake, PLAIN_DOCUMENT } from '../../shared/records'
 import { newId, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
+import { hashOf } from '../workers/hashOf'
+import { expandFiles } from './expand'
 import type { ImportFile } from './files'
 import { ImportNote } from './pending'
+import { newPeople } from './people'
 import { Shelf } from './shelf'
+import { SOFTWARE } from './software'
 import { titleOf } from './titleOf'
 
 export type ImportProgress = { what: string; done: number; total: number }
@@ -39,15 +43,17 @@ const LANES = 2
  * Imports files. Whatever becomes of one, the others go on; only a full disk ends it.
  * @throws the signal's reason where it was cancelled: nothing was added then
  */
-export async function importDocuments(session: Session, files: readonly ImportFile[], options: ImportOptions): Promise<ImportOutcome> {
+export async function importDocuments(session: Session, chosen: readonly ImportFile[], options: ImportOptions): Promise<ImportOutcome> {
   const { signal, onProgress } = options
+  const { files, refused, containers } = await expandFiles(chosen, signal, (name) => onProgress({ what: `Unpacking ${name}`, done: 0, total: chosen.length }))
   const note = await ImportNote.begin(session, 'documents', files)
   try {
-    const known = new Map(session.reader.rows('documents').filter((one) => one.range === null).map((one) => [one.sha256, one]))
+    const known = new Map(session.reader.rows('documents').filter((one) => one.range === null && one.parent === null).map((one) => [one.sha256, one]))
     const ends: (End | undefined)[] = []
     const waiting = [...files.entries()]
-    const shelf = new Shelf<{ index: number; sha256: string }>(session, (notes) => note.stored(notes))
-    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, shelf, done: () => ends.filter(Boolean).length, total: files.length }
+    const shelf = new Shelf<{ index: number; sha256: string } | null>(session, (notes) => note.stored(notes.filter((one) => one !== null)))
+    const intake = await intakeOf(chosen, containers, signal)
+    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, shelf, intake, done: () => ends.filter(Boolean).length, total: files.length }
     const lane = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         signal.throwIfAborted()
@@ -63,30 +69,31 @@ export async function importDocuments(session: Session, files: readonly ImportFi
     for (const one of ended) if (one.status === 'rejected') throw one.reason
     await shelf.store()
     signal.throwIfAborted()
-    const outcome = outcomeOf(ends)
-    await commitAll(session, outcome.added)
+    const outcome = outcomeOf(ends, refused)
+    await commitAll(session, intake, outcome.added)
     return outcome
   } finally {
     await note.end()
   }
 }
 
-/** `before`: the document that held the same content when the import began. */
-type End = { name: string; document: Document; before: Document | null } | { name: string; problem: Problem }
+/** `before`: the document that held the same content when the import began; `members`: what lay in it. */
+type End = { name: string; document: Document; members: Document[]; before: Document | null; problems: { name: string; problem: Problem }[] } | { name: string; problem: Problem }
 
 type Importer = {
   session: Session
   options: ImportOptions
   /** documents by fingerprint, as they were when the import began */
   known: ReadonlyMap<string, Document>
-  shelf: Shelf<{ index: number; sha256: string }>
+  shelf: Shelf<{ index: number; sha256: string } | null>
+  intake: Intake
   done: () => number
   total: number
 }
 
 /** In the order of the files: of several with the same content the first is the document. */
-function outcomeOf(ends: readonly (End | undefined)[]): ImportOutcome {
-  const outcome: ImportOutcome = { added: [], already: [], refused: [] }
+function outcomeOf(ends: readonly (End | undefined)[], refused: ImportOutcome['refused']): ImportOutcome {
+  const outcome: ImportOutcome = { added: [], already: [], refused: [...refused] }
   const own = new Map<string, Document>()
   for (const end of ends) {
     if (!end) continue
@@ -99,17 +106,31 @@ function outcomeOf(ends: readonly (End | undefined)[]): ImportOutcome {
     if (there) outcome.already.push({ name, document: there })
     else {
       own.set(document.sha256, document)
-      outcome.added.push(document)
+      outcome.added.push(document, ...end.members)
+      outcome.refused.push(...end.problems)
     }
   }
   return outcome
 }
 
-async function commitAll(session: Session, added: readonly Document[]): Promise<void> {
+async function commitAll(session: Session, intake: Intake, added: readonly Document[]): Promise<void> {
   const [only] = added
   if (!only) return
   const label = added.length === 1 ? `Import ${only.title}` : `Import ${howMany(added.length, 'document')}`
-  await session.commit({ label, ops: added.map((document) => put('documents', document)), bulk: added.length >= BULK_FROM })
+  const people = newPeople(session, added)
+  await session.commit({ label, ops: [put('intakes', intake), ...people.map((one) => put('people', one)), ...added.map((document) => put('documents', document))], bulk: added.length >= BULK_FROM })
+}
+
+/** How these files came, for the page of custody; a person adds what only a person knows. */
+async function intakeOf(chosen: readonly ImportFile[], containers: readonly { name: string; blob: Blob }[], signal: AbortSignal): Promise<Intake> {
+  const [first] = chosen
+  const [container] = containers
+  const at = new Date().toISOString()
+  return {
+    id: newId('intakes'), kind: container ? 'archive' : 'files', label: (chosen.length === 1 && first ? first.name : `${howMany(chosen.length, 'file')} on ${at.slice(0, 10)}`).slice(0, 300) || 'Files', party: '', volume: '', by: '', obtained: null,
+    from: '', how: '', note: containers.length > 1 ? `Unpacked from ${containers.map((one) => one.name).join(', ')}`.slice(0, 4000) : '', transfers: [], at, software: SOFTWARE, loadfiles: [],
+    container: container ? { name: container.name.slice(0, 1024), sha256: await hashOf(container.blob, signal), size: container.blob.size } : null, unnamed: 0, findings: {},
+  }
 }
 
 async function importOne(importer: Importer, file: ImportFile, index: number): Promise<End> {
@@ -117,11 +138,11 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
   try {
     const read = await readWithPassword(importer, file)
     const before = known.get(read.sha256) ?? null
-    const document = documentOf(file, read)
-    if (!before) {
-      await importer.shelf.put([{ sha256: read.sha256, blob: file.file, pages: read.pages }], { index, sha256: read.sha256 })
-    }
-    return { name: file.name, document, before }
+    const document = { ...documentOf(file, read), intake: importer.intake.id }
+    if (before) return { name: file.name, document, members: [], before, problems: [] }
+    const family = await readFamily(importer, document, read)
+    await importer.shelf.put([{ sha256: read.sha256, blob: file.file, pages: read.pages }], { index, sha256: read.sha256 })
+    return { name: file.name, document: family.members.length > 0 ? { ...document, family: document.id } : document, before, ...family }
   } catch (cause) {
     options.signal.throwIfAborted()
     const what = cause instanceof ProblemError ? cause.problem : problem('file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '', cause)
@@ -129,6 +150,43 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
     if (what.code === 'store.full' || what.code === 'store.failed') throw cause
     return { name: file.name, problem: what }
   }
+}
+
+/** Mail nested deeper is kept inside the message that holds it. */
+const DEPTH = 50
+const MOST_MEMBERS = 20_000
+
+/** What lies in a file (attachments, nested messages) as documents of their own, one family. */
+async function readFamily(importer: Importer, top: Document, read: ReadDocument): Promise<{ members: Document[]; problems: { name: string; problem: Problem }[] }> {
+  const members: Document[] = []
+  const problems: { name: string; problem: Problem }[] = []
+  const { signal } = importer.options
+  const take = async (parent: Document, inner: ReadDocument['inner'], depth: number): Promise<void> => {
+    for (const [index, one] of inner.entries()) {
+      signal.throwIfAborted()
+      // Pictures of the body belong to the message; they are shown in it.
+      if (one.inline || one.bytes.length === 0) continue
+      const name = one.name || `attachment ${index + 1}`
+      if (members.length >= MOST_MEMBERS || depth > DEPTH) {
+        problems.push({ name, problem: problem('archive.too-large', `${name} and what follows it stay inside ${parent.title}: there are too many, or they lie too deep.`, 'Open the message in a mail program and save what you need.') })
+        return
+      }
+      const file: ImportFile = { file: new Blob([one.bytes as Uint8Array<ArrayBuffer>]), name, folder: [top.originalFolder, top.originalName].filter(Boolean).join('/'), modified: null }
+      try {
+        const found = await readWithPassword(importer, file)
+        const member: Document = { ...documentOf(file, found), intake: importer.intake.id, parent: parent.id, family: top.id }
+        members.push(member)
+        await importer.shelf.put([{ sha256: found.sha256, blob: file.file, pages: found.pages }], null)
+        await take(member, found.inner, depth + 1)
+      } catch (cause) {
+        signal.throwIfAborted()
+        if (!(cause instanceof ProblemError) || cause.problem.code.startsWith('store.')) throw cause
+        problems.push({ name, problem: cause.problem })
+      }
+    }
+  }
+  await take(top, read.inner, 1)
+  return { members, problems }
 }
 
 async function readWithPassword({ session, options, done, total }: Importer, file: ImportFile): Promise<ReadDocument> {
@@ -171,8 +229,8 @@ export async function storeRead(session: Session, file: ImportFile, read: ReadDo
 export function documentOf(file: ImportFile, read: ReadDocument): Document {
   return {
     id: newId('documents'), sha256: read.sha256, size: read.size, originalName: file.name.slice(0, 1024) || 'unnamed', originalFolder: file.folder.slice(0, 4096),
-    originalModified: file.modified, title: titleOf(file.name), kind: read.kind, media: read.media, pages: read.pages.length > 0 ? read.pages.length : null,
-    range: null, text: read.text, confidence: read.confidence, exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '',
-    reviewed: false, warning: read.warning, added: new Date().toISOString(), ...PLAIN_DOCUMENT,
+    originalModified: file.modified, title: (read.mail ? read.title : null)?.slice(0, 1024) || titleOf(file.name), kind: read.kind, media: read.media, pages: read.pages.length > 0 ? read.pages.length : null,
+    range: null, text: read.text, confidence: read.confidence, exhibit: null, source: '', custodian: '', date: read.date?.slice(0, 80) ?? null, confidentiality: 'none', tags: [], note: '',
+    reviewed: false, warning: read.warning, added: new Date().toISOString(), ...PLAIN_DOCUMENT, mail: read.mail,
   }
 }

@@ -1,4 +1,6 @@
 /** What a file is, by its content; the name only decides between kinds of text. */
+import { looksLikeMail, looksLikeMbox } from '../../shared/mail/mbox'
+import { isEncryptedOffice, oleKind } from '../../shared/office/sniff'
 import type { Document } from '../../shared/records'
 
 /** `what`: of a file that is not read, why; a sentence. */
@@ -11,10 +13,15 @@ const SIGNATURES: readonly [number[], Sniffed][] = [
   [[0x42, 0x4d], { kind: 'image', media: 'image/bmp', what: '' }],
   [[0x49, 0x49, 0x2a, 0x00], { kind: 'unread', media: 'image/tiff', what: 'Probata does not read TIFF pictures yet.' }],
   [[0x4d, 0x4d, 0x00, 0x2a], { kind: 'unread', media: 'image/tiff', what: 'Probata does not read TIFF pictures yet.' }],
-  [[0xd0, 0xcf, 0x11, 0xe0], { kind: 'unread', media: 'application/x-ole-storage', what: 'Probata does not read files of older Office or Outlook yet.' }],
   [[0xff, 0x57, 0x50, 0x43], { kind: 'unread', media: 'application/vnd.wordperfect', what: 'Probata does not read WordPerfect files yet.' }],
   [[0x1f, 0x8b], { kind: 'unread', media: 'application/gzip', what: 'Probata does not read compressed archives.' }],
+  [[0x37, 0x7a, 0xbc, 0xaf], { kind: 'unread', media: 'application/x-7z-compressed', what: 'Probata does not open 7z archives.' }],
+  [[0x52, 0x61, 0x72, 0x21], { kind: 'unread', media: 'application/vnd.rar', what: 'Probata does not open RAR archives.' }],
+  [[0x21, 0x42, 0x44, 0x4e], { kind: 'unread', media: 'application/vnd.ms-outlook-pst', what: 'Probata does not open Outlook data files (PST); have the messages saved as .msg or .eml.' }],
 ]
+
+/** Bytes that tell what a compound file holds. */
+const COMPOUND_HEAD = 1_048_576
 
 export async function sniff(blob: Blob, name: string): Promise<Sniffed> {
   const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer())
@@ -23,9 +30,10 @@ export async function sniff(blob: Blob, name: string): Promise<Sniffed> {
   const riff = latin(head.subarray(0, 12))
   if (riff.startsWith('RIFF') && riff.endsWith('WEBP')) return { kind: 'image', media: 'image/webp', what: '' }
   for (const [bytes, sniffed] of SIGNATURES) if (bytes.every((byte, index) => head[index] === byte)) return sniffed
+  if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) return compound(blob)
   if (head[0] === 0x50 && head[1] === 0x4b) return office(blob, name)
   if (head.length === 0 || looksBinary(head)) return { kind: 'unread', media: 'application/octet-stream', what: unknown(name) }
-  return textKind(latin(head), name)
+  return textKind(head, name)
 }
 
 /** A name that promises what the content does not keep is worth saying. */
@@ -37,18 +45,37 @@ function unknown(name: string): string {
 async function office(blob: Blob, name: string): Promise<Sniffed> {
   const tail = latin(new Uint8Array(await blob.slice(Math.max(0, blob.size - 65_536)).arrayBuffer())) + latin(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer()))
   if (tail.includes('word/document.xml')) return { kind: 'docx', media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', what: '' }
-  if (tail.includes('xl/workbook')) return { kind: 'unread', media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', what: 'Probata does not read Excel workbooks yet.' }
-  if (tail.includes('ppt/presentation')) return { kind: 'unread', media: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', what: 'Probata does not read presentations yet.' }
+  if (tail.includes('xl/workbook')) return { kind: 'xlsx', media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', what: '' }
+  if (tail.includes('ppt/presentation')) return { kind: 'pptx', media: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', what: '' }
+  if (tail.includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) return { kind: 'xlsx', media: 'application/vnd.oasis.opendocument.spreadsheet', what: '' }
+  if (tail.includes('mimetypeapplication/vnd.oasis.opendocument')) return { kind: 'unread', media: 'application/vnd.oasis.opendocument', what: 'Probata does not read this kind of OpenDocument file; save it as .docx or PDF.' }
   if (/\.docx$/i.test(name)) return { kind: 'docx', media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', what: '' }
-  return { kind: 'unread', media: 'application/zip', what: 'Probata does not read zip archives yet; unpack it and import what is in it.' }
+  return { kind: 'unread', media: 'application/zip', what: 'This is a zip archive.' }
 }
 
-function textKind(head: string, name: string): Sniffed {
+/** Older Office and Outlook, by the names of the streams inside. */
+async function compound(blob: Blob): Promise<Sniffed> {
+  const bytes = new Uint8Array(await blob.slice(0, COMPOUND_HEAD).arrayBuffer())
+  switch (oleKind(bytes)) {
+    case 'msg': return { kind: 'mail', media: 'application/vnd.ms-outlook', what: '' }
+    case 'xls': return { kind: 'xlsx', media: 'application/vnd.ms-excel', what: '' }
+    case 'doc': return { kind: 'unread', media: 'application/msword', what: 'Probata does not read Word files of before 2007; save it as .docx or PDF.' }
+    case 'ppt': return { kind: 'unread', media: 'application/vnd.ms-powerpoint', what: 'Probata does not read slides of before 2007; save them as .pptx or PDF.' }
+    default:
+      if (isEncryptedOffice(bytes)) return { kind: 'unread', media: 'application/x-ole-storage', what: 'This Office file is encrypted; save it without its password.' }
+      return { kind: 'unread', media: 'application/x-ole-storage', what: 'Probata does not know what this compound file holds.' }
+  }
+}
+
+function textKind(bytes: Uint8Array, name: string): Sniffed {
+  const head = latin(bytes)
   if (/^\s*(?:<!doctype html|<html|<head|<body)/i.test(head) || (/\.html?$/i.test(name) && /<\w+[\s>]/.test(head))) return { kind: 'html', media: 'text/html', what: '' }
   if (/\.(?:md|markdown)$/i.test(name)) return { kind: 'markdown', media: 'text/markdown', what: '' }
   if (/\.(?:csv|tsv)$/i.test(name)) return { kind: 'csv', media: 'text/csv', what: '' }
-  if (/^(?:Received|Return-Path|From|Message-ID|Delivered-To|MIME-Version|Date|Subject|To):\s/im.test(head) && /\.eml$/i.test(name)) return { kind: 'unread', media: 'message/rfc822', what: 'Probata does not read mail yet.' }
-  if (head.startsWith('{\\rtf')) return { kind: 'unread', media: 'application/rtf', what: 'Probata does not read RTF documents yet.' }
+  if (head.startsWith('{\\rtf')) return { kind: 'rtf', media: 'application/rtf', what: '' }
+  if (looksLikeMbox(bytes)) return { kind: 'unread', media: 'application/mbox', what: 'This is a mailbox of several messages.' }
+  if (/^MIME-Version:|^Snapshot-Content-Location:/im.test(head) && /^Content-Type:\s*multipart\/related/im.test(head) && (/\.mht(?:ml)?$/i.test(name) || /^Snapshot-Content-Location:|^From:\s*<Saved by/im.test(head))) return { kind: 'html', media: 'multipart/related', what: '' }
+  if (looksLikeMail(bytes)) return { kind: 'mail', media: 'message/rfc822', what: '' }
   return { kind: 'text', media: 'text/plain', what: '' }
 }
 

@@ -1,7 +1,10 @@
 /** Reads one file: hash, kind by content, text of its pages, OCR where the file has none. */
+import { exifOf } from '../../shared/picture/exif'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { Document } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
+import { readMhtml } from '../../shared/web/mhtml'
+import { captureOf } from '../../shared/web/saved'
 import { type Judgement, judgePages } from '../../shared/text/trust'
 import { plainRead, type WholeRead } from '../../shared/text/whole'
 import { decodeText, MOST_TEXT } from './decodeText'
@@ -31,6 +34,8 @@ const STRETCH = 12
 const MOST_PDF = 700_000_000
 /** What is read in one go is held in memory. Bytes. */
 const MOST_WHOLE = 300_000_000
+/** The facts of a picture stand at its beginning. Bytes. */
+const EXIF_HEAD = 1_048_576
 /** Pixels of a picture that can be shown. */
 const MOST_PIXELS = 200_000_000
 
@@ -70,19 +75,29 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
       return { ...base, ...whole(await reader.text.whole(blob, name, sniffed.kind, signal)) }
     case 'image':
       if (await isTooLarge(blob)) return storedOnly('This picture has more pixels than can be shown.')
-      return { ...base, ...(await readImage(reader, blob, name, sha256, options)) }
+      return { ...base, ...(await exifOf(new Uint8Array(await blob.slice(0, EXIF_HEAD).arrayBuffer()))), ...(await readImage(reader, blob, name, sha256, options)) }
     case 'html':
     case 'text':
     case 'markdown':
     case 'csv': {
       if (blob.size > MOST_TEXT) return storedOnly(`This text is larger than ${MOST_TEXT / 1e6} MB.`)
       if (sniffed.kind !== 'html') return { ...base, ...whole(await reader.text.whole(blob, name, 'plain', signal)) }
-      const { pages, title } = pagesOfHtml(await decodeText(blob, name))
-      return { ...base, ...whole(plainRead(pages, title)) }
+      return { ...base, ...whole(await readPage(blob, name, sniffed.media)) }
     }
     default:
       return storedOnly(sniffed.what)
   }
+}
+
+/** A saved page, with when and from where it was saved as far as it says so itself. */
+async function readPage(blob: Blob, name: string, media: string): Promise<WholeRead> {
+  const archive = media === 'multipart/related' ? readMhtml(new Uint8Array(await blob.arrayBuffer())) : null
+  const html = archive ? archive.html : await decodeText(blob, name)
+  const { pages, title } = pagesOfHtml(html)
+  const saved = captureOf(html)
+  const url = archive?.url ?? saved.url
+  const date = archive?.capturedAt ?? saved.date
+  return { ...plainRead(pages, title), date, facts: { ...(url ? { 'Saved from': url } : {}), ...(date ? { 'Saved on': date } : {}) } }
 }
 
 function whole({ pages, ...more }: WholeRead): Text & Omit<WholeRead, 'pages'> {

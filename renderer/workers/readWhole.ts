@@ -1,6 +1,10 @@
 /** Files that are read in one go, by their kind. Runs in a text worker. */
-import { readDocx } from '../../shared/docx/read'
+import { readDocxWhole } from '../../shared/docx/read'
+import { readMail } from '../../shared/mail/read'
+import { readSlides } from '../../shared/office/slides'
+import { readWorkbook } from '../../shared/office/workbook'
 import { readPlain } from '../../shared/plain/read'
+import { readRtf } from '../../shared/rtf/read'
 import { plainRead, type WholeRead } from '../../shared/text/whole'
 import { decodeText } from './decodeText'
 import type { WholeKind } from './pdf/protocol'
@@ -11,8 +15,14 @@ export async function readWhole(blob: Blob, name: string, kind: WholeKind): Prom
   const bytes = new Uint8Array(await blob.arrayBuffer())
   switch (kind) {
     case 'docx':
-      return plainRead(readDocx(bytes))
-    default:
-      throw new Error(`${kind} is not read yet`)
+      return readDocxWhole(bytes)
+    case 'mail':
+      return readMail(bytes, name)
+    case 'rtf':
+      return readRtf(bytes)
+    case 'xlsx':
+      return readWorkbook(bytes, name)
+    case 'pptx':
+      return readSlides(bytes)
   }
 }

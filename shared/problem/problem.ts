@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'docx.broken'
   | 'archive.too-large'
   | 'archive.broken'
+  | 'mail.broken'
   | 'loadfile.unknown'
   | 'loadfile.dii'
   | 'loadfile.broken'

@@ -14,7 +14,7 @@ import { SOFTWARE } from '../software'
 import { Shelf } from '../shelf'
 import type { ProductionCheck, Progress } from './check'
 import type { Found } from './fileChecks'
-import { newPeople } from './people'
+import { newPeople } from '../people'
 import { type Arrival, readProduced } from './readProduced'
 import type { ProductionSource } from './source'
 

@@ -1,5 +1,6 @@
-import type { Document, Person } from '../../../shared/records'
-import { newId, type Session } from '../../store'
+import { participants } from '../../shared/mail/people'
+import type { Document, Person } from '../../shared/records'
+import { newId, type Session } from '../store'
 
 /** People that one import adds; the rest stays to be read in the messages. */
 const MOST = 500
@@ -9,8 +10,7 @@ export function newPeople(session: Session, documents: readonly Document[]): Per
   const times = new Map<string, { name: string; address: string; count: number }>()
   for (const { mail } of documents) {
     if (!mail) continue
-    for (const text of [...mail.from, ...mail.to, ...mail.cc, ...mail.bcc]) {
-      const { name, address } = partsOf(text)
+    for (const { name, address } of participants(mail)) {
       const key = (address || name).toLowerCase()
       if (key === '') continue
       const known = times.get(key)
@@ -24,10 +24,4 @@ export function newPeople(session: Session, documents: readonly Document[]): Per
   return [...times.values()].filter(({ name, address }) => !there.has(address.toLowerCase()) && !there.has(name.toLowerCase())).sort((a, b) => b.count - a.count).slice(0, MOST).map(({ name, address }) => ({
     id: newId('people'), name: (name || address).slice(0, 300), role: '', organisation: address.includes('@') ? address.slice(address.indexOf('@') + 1).slice(0, 300) : '', note: '', addresses: address === '' ? [] : [address.slice(0, 300)],
   }))
-}
-
-function partsOf(text: string): { name: string; address: string } {
-  const match = /^(.*?)\s*<([^<>]+)>\s*$/.exec(text)
-  if (match) return { name: (match[1] ?? '').replace(/^["']|["']$/g, '').trim(), address: (match[2] ?? '').trim() }
-  return text.includes('@') ? { name: '', address: text.trim() } : { name: text.trim(), address: '' }
 }

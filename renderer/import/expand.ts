@@ -1,0 +1,63 @@
+/** Archives and mailboxes as the files that lie in them. */
+import { splitMbox } from '../../shared/mail/mbox'
+import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
+import { chunksOf } from '../workers/loadfile/chunks'
+import { sniff } from '../workers/kind'
+import type { ImportFile } from './files'
+import { zipSource } from './production/source'
+
+/** An archive in an archive in an archive: nobody packs deeper by hand. */
+const DEPTH = 3
+/** Files that come out of all archives of one import. */
+const MOST_FILES = 200_000
+
+export type Expanded = { files: ImportFile[]; refused: { name: string; problem: Problem }[]; containers: { name: string; blob: Blob }[] }
+
+/** @throws the signal's reason */
+export async function expandFiles(files: readonly ImportFile[], signal: AbortSignal, onProgress: (name: string) => void): Promise<Expanded> {
+  const out: Expanded = { files: [], refused: [], containers: [] }
+  for (const file of files) await expand(file, 0, out, signal, onProgress)
+  return out
+}
+
+async function expand(file: ImportFile, depth: number, out: Expanded, signal: AbortSignal, onProgress: (name: string) => void): Promise<void> {
+  signal.throwIfAborted()
+  const media = file.file.size === 0 ? '' : await sniff(file.file, file.name).then((found) => found.media, () => '')
+  if ((media !== 'application/zip' && media !== 'application/mbox') || depth >= DEPTH) {
+    out.files.push(file)
+    return
+  }
+  onProgress(file.name)
+  try {
+    const inside = media === 'application/zip' ? await unzipped(file, signal) : await messagesOf(file, signal)
+    if (out.files.length + inside.length > MOST_FILES) throw new ProblemError(problem('archive.too-large', `${file.name} holds more files than one import takes.`, 'Unpack it yourself and import it folder by folder.'))
+    out.containers.push({ name: file.name, blob: file.file })
+    for (const one of inside) await expand(one, depth + 1, out, signal, onProgress)
+  } catch (cause) {
+    signal.throwIfAborted()
+    out.refused.push({ name: file.name, problem: cause instanceof ProblemError ? cause.problem : problem('archive.broken', `${file.name} could not be unpacked.`, 'Copy or download it again.', '', cause) })
+  }
+}
+
+async function unzipped(file: ImportFile, signal: AbortSignal): Promise<ImportFile[]> {
+  const source = await zipSource(file.file, file.name)
+  const files: ImportFile[] = []
+  for (const one of source.files) {
+    signal.throwIfAborted()
+    const at = one.path.lastIndexOf('/')
+    files.push({ file: await one.blob(), name: one.path.slice(at + 1), folder: inFolder(file, at < 0 ? '' : one.path.slice(0, at)), modified: one.modified > 0 ? new Date(one.modified).toISOString() : null })
+  }
+  return files
+}
+
+async function messagesOf(file: ImportFile, signal: AbortSignal): Promise<ImportFile[]> {
+  const files: ImportFile[] = []
+  for await (const bytes of splitMbox(chunksOf(file.file)())) {
+    signal.throwIfAborted()
+    files.push({ file: new Blob([bytes as Uint8Array<ArrayBuffer>]), name: `message ${files.length + 1}.eml`, folder: inFolder(file, ''), modified: file.modified })
+  }
+  if (files.length === 0) throw new ProblemError(problem('mail.broken', `${file.name} is a mailbox without a message.`, 'Export it from the mail program again.'))
+  return files
+}
+
+const inFolder = (file: ImportFile, inside: string) => [file.folder, file.name, inside].filter(Boolean).join('/')
