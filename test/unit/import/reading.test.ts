@@ -19,7 +19,7 @@ describe('What a file is, by its content', () => {
     ['photo', bytes(0xff, 0xd8, 0xff, 0xe0), 'image'],
     ['old.tif', bytes(0x49, 0x49, 0x2a, 0x00), 'unread'],
     ['letter.docx', new Blob(['PK\u0003\u0004 word/document.xml']), 'docx'],
-    ['sheet.docx', new Blob(['PK\u0003\u0004 xl/workbook.xml']), 'unread'],
+    ['sheet.docx', new Blob(['PK\u0003\u0004 xl/workbook.xml']), 'xlsx'],
     ['note.md', new Blob(['# A title']), 'markdown'],
     ['data.csv', new Blob(['a,b\n1,2']), 'csv'],
     ['page.txt', new Blob(['<!DOCTYPE html><html></html>']), 'html'],
