@@ -21,7 +21,7 @@ export function installMenu(): void {
   const go: MenuItemConstructorOptions[] = [
     command('app.palette', 'Search, Cites and Commands', 'CmdOrCtrl+K'), line, command('go.back', 'Back', 'Alt+Left'), command('go.forward', 'Forward', 'Alt+Right'), line,
     command('go.overview', 'Overview', 'Alt+1'), command('go.complaint', 'Complaint', 'Alt+2'), command('go.proof', 'Proof', 'Alt+3'), command('go.documents', 'Documents', 'Alt+4'),
-    command('go.matter', 'Matter', 'Alt+5'), command('go.activity', 'Activity', 'Alt+6'), command('go.settings', 'Settings', 'Alt+7'),
+    command('go.matter', 'Matter', 'Alt+5'), command('go.activity', 'Activity', 'Alt+6'), command('go.settings', 'Settings', 'Alt+7'), command('go.review', 'Review', 'Alt+8'),
   ]
   const view: MenuItemConstructorOptions[] = [
     command('view.larger', 'Larger Text', 'CmdOrCtrl+='), command('view.smaller', 'Smaller Text', 'CmdOrCtrl+-'), command('view.normal', 'Normal Text Size', 'CmdOrCtrl+0'), line,

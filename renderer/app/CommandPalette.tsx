@@ -79,7 +79,7 @@ function Cites({ query, done }: PartProps) {
       </Palette.Group>
     )
   }
-  const document = documents.find((one) => (one.exhibit !== null && sameExhibit(one.exhibit, cite.name)) || one.title.toLowerCase() === cite.name.toLowerCase())
+  const document = documents.find((one) => one.quarantine === null && ((one.exhibit !== null && sameExhibit(one.exhibit, cite.name)) || one.title.toLowerCase() === cite.name.toLowerCase() || one.bates?.first.toLowerCase() === cite.name.toLowerCase()))
   if (!document) return null
   const passage = cite.section ? passages.find((one) => one.document === document.id && one.locator === cite.section) : undefined
   return (
@@ -101,7 +101,7 @@ function Found({ query, done }: PartProps) {
     const has = (text: string) => needles.every((needle) => text.includes(needle))
     return {
       allegations: firstOf(paragraphs, (one: Paragraph) => has(`${one.label} ${one.text}`.toLowerCase())),
-      files: firstOf(documents, (one: Document) => has(`${one.exhibit ?? ''} ${one.title} ${one.originalName}`.toLowerCase())),
+      files: firstOf(documents, (one: Document) => one.quarantine === null && has(`${one.exhibit ?? ''} ${one.title} ${one.originalName}`.toLowerCase())),
     }
   }, [query, paragraphs, documents])
   return (

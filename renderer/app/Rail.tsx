@@ -1,5 +1,5 @@
-import { Clock, FileText, Folder, Grid2x2, House, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Clock, FileText, Folder, Grid2x2, House, ListChecks, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useProof } from '../proof'
@@ -11,6 +11,7 @@ const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true }
 export function Rail() {
   const { paragraphs, counts, proof } = useProof()
   const documents = useRows('documents')
+  const toReview = useMemo(() => documents.filter((one) => !one.reviewed && one.quarantine === null).length, [documents])
   const { railCollapsed } = usePreferences()
   return (
     <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
@@ -18,6 +19,7 @@ export function Rail() {
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
+      {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />
       <Item room="activity" label="Activity" icon={<Clock {...icon} />} />
       <div className="rail__space" />

@@ -6,6 +6,7 @@ import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
 import { OverviewRoom } from '../features/overview'
 import { ProofRoom } from '../features/proof'
+import { ReviewRoom } from '../features/review'
 import { SettingsRoom } from '../features/settings'
 import { SourcePane } from '../features/source'
 import { type Room, useNavigation } from '../navigation'
@@ -56,6 +57,7 @@ function roomOf(room: Room): ReactNode {
     case 'complaint': return <ComplaintRoom />
     case 'proof': return <ProofRoom />
     case 'documents': return <DocumentsRoom />
+    case 'review': return <ReviewRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />

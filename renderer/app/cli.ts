@@ -9,6 +9,7 @@ import type { ParsedComplaint } from '../../shared/pleading/model'
 import { type Problem, ProblemError } from '../../shared/problem/problem'
 import { computeProof } from '../../shared/proof'
 import { fileFromToken, type ImportFile } from '../import'
+import { withoutQuarantined } from '../../shared/review/quarantine'
 import { listMatters, openMatter, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import { hashOf } from '../workers/hashOf'
@@ -150,7 +151,7 @@ async function proof(session: Session, job: CliJob, write: Write): Promise<numbe
   const found = computeProof(
     {
       paragraphs: of(reader.rows('paragraphs')), counts: of(reader.rows('counts')), elements: reader.rows('elements'), assignments: reader.rows('assignments'),
-      supports: reader.rows('supports'), gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: reader.rows('responses'), parties: reader.rows('parties'),
+      supports: withoutQuarantined({ documents: reader.rows('documents'), passages: reader.rows('passages'), supports: reader.rows('supports') }).supports, gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: reader.rows('responses'), parties: reader.rows('parties'),
     },
     { defendant: null, countIncorporatedCounts: reader.get('matter', 'matter')?.settings.countIncorporatedCounts ?? false },
   )

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
+import type { Command } from './registry'
 import { useAllCommands } from './useCommands'
 
 /** Turns keys into commands. Single letters act only when no field has the focus. */
@@ -7,16 +8,16 @@ export function Keyboard() {
   const commands = useAllCommands()
   useEffect(() => {
     const map: Record<string, (event: KeyboardEvent) => void> = {}
-    for (const command of commands) {
-      for (const keys of command.keys) {
-        map[keys] = (event) => {
-          if (event.defaultPrevented || event.isComposing) return
-          if (inField(event.target) && !command.inFields) return
-          if (modalIsOpen() && !command.inFields) return
-          if (onButton(event) || command.blocked?.()) return
-          event.preventDefault()
-          command.run()
-        }
+    const sharing = new Map<string, Command[]>()
+    for (const command of commands) for (const keys of command.keys) sharing.set(keys, [command, ...(sharing.get(keys) ?? [])])
+    for (const [keys, own] of sharing) {
+      map[keys] = (event) => {
+        if (event.defaultPrevented || event.isComposing || onButton(event)) return
+        // Where two share a key, the one that was offered last and can act now acts.
+        const command = own.find((one) => (one.inFields || !(inField(event.target) || modalIsOpen())) && !one.blocked?.())
+        if (!command) return
+        event.preventDefault()
+        command.run()
       }
     }
     return tinykeys(window, map)

@@ -23,7 +23,8 @@ export function Button({ look = 'plain', large, on, command, icon, className = '
   )
 }
 
-function KeyOf({ command }: { command: string }) {
+/** The key of a command as small caps; nothing where it has none. */
+export function KeyOf({ command }: { command: string }) {
   const keys = useKeysOf(command)
   return keys === '' ? null : <Kbd>{keys}</Kbd>
 }

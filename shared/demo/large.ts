@@ -1,6 +1,8 @@
 /** A large matter out of nothing, the same for the same seed: for measuring and for pictures. */
 import type { AllegationKind } from '../pleading/model'
 import { type AnyRecord, type Count, type Document, type Element, PLAIN_DOCUMENT, type Paragraph, type Support, type TableName } from '../records'
+import { lifelike } from './production'
+import { random } from './random'
 
 export type LargeOptions = { paragraphs: number; counts: number; links: number; documents: number; seed: number }
 
@@ -10,18 +12,6 @@ const OBJECTS = ['account records', 'message contents', 'subscription fees', 'tr
 const TAILS = ['in the spring of 2024', 'without notice to its members', 'under the agreement', 'to a third party', 'on or about June 3, 2024', 'as its own records show']
 const TITLES = ['Weekly notes', 'Retention overview', 'Region flags', 'Launch checklist', 'Model evaluation', 'Board minutes', 'Vendor agreement', 'Transfer log', 'Support tickets', 'Policy draft']
 const CUSTODIANS = ['Data platform', 'Messaging', 'Legal', 'Marketing', 'Finance']
-
-/** A small generator with a seed (mulberry32); no clock, no chance. */
-function random(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** Records by table, in an order in which they can be stored. */
 export function largeMatter(options: LargeOptions): [TableName, AnyRecord[]][] {
@@ -53,6 +43,7 @@ export function largeMatter(options: LargeOptions): [TableName, AnyRecord[]][] {
     exhibit: n < 200 ? `PX-${n + 1}` : null, source: pick(['Production 1', 'Production 2', 'Client', 'Public']), custodian: pick(CUSTODIANS), date: `2024-${String(1 + Math.floor(chance() * 12)).padStart(2, '0')}-${String(1 + Math.floor(chance() * 28)).padStart(2, '0')}`,
     confidentiality: chance() < 0.1 ? 'confidential' : 'none', tags: [], note: '', reviewed: chance() < 0.5, warning: '', added: '2025-01-02T00:00:00.000Z', ...PLAIN_DOCUMENT,
   }))
+  const lived = lifelike(documents, options.seed)
   // As in a real case, much is well proved, some is contested, and a part has nothing behind it.
   const proved = paragraphs.filter((one) => one.n % 7 !== 0)
   const supports: Support[] = Array.from({ length: options.links }, (_, n) => {
@@ -63,7 +54,8 @@ export function largeMatter(options: LargeOptions): [TableName, AnyRecord[]][] {
     }
   })
   return [
-    ['documents', [complaintFile(id('doc', 0)), ...documents]],
+    ['intakes', lived.intakes], ['tags', lived.tags],
+    ['documents', [complaintFile(id('doc', 0)), ...lived.documents]],
     ['pleadings', [{ id: id('pld', 0), kind: 'complaint', title: 'Complaint', shortForm: 'Compl.', document: id('doc', 0), filed: '2025-01-02', replaces: null, operative: true, juryDemand: true, generalInformationAndBelief: false, prayer: null, signature: null, imported: '2025-01-02T00:00:00.000Z' }]],
     ['counts', counts], ['elements', elements], ['paragraphs', paragraphs],
     ['assignments', elements.flatMap((element, n) => Array.from({ length: 6 }, (_, k) => ({ id: id('asg', n * 10 + k), paragraph: pick(paragraphs)?.id ?? '', element: element.id, standing: 'confirmed' as const, reason: 'Generated.' })))],

@@ -1,6 +1,8 @@
 /** The proof matrix as a neutral table and as a picture (SVG) on white paper. */
-import { countName, type Proof, paragraphCites, statusWord } from '../proof'
-import type { Matter, Paragraph, Status } from '../records'
+import { citePassage, documentName } from '../cite/format'
+import { countName, type Proof, paragraphCites, type Sources, statusWord } from '../proof'
+import type { Matter, Paragraph, Status, Support } from '../records'
+import { mayLeave } from '../review/sharing'
 
 export type MatrixRow = { count: string; name: string; basis: string; cells: { short: string; text: string; status: Status; why: string }[] }
 
@@ -27,6 +29,38 @@ export function matrixTable(proof: Proof): string[][] {
         countName(count.count), count.count.name, `${one.element.order} ${one.element.short}`, one.element.text, statusWord[one.status], one.why,
         paragraphCites(alleging.map((p): Paragraph => p.paragraph)), sum('for'), sum('against'), sum('gaps'),
       ])
+    }
+  }
+  return rows
+}
+
+/**
+ * The proof chart: one row a link, with its source and words. A privileged source is named so and
+ * in no other way; one in quarantine is left out (FRCP 26(b)(5)).
+ */
+export function chartTable(proof: Proof, sources: Sources): string[][] {
+  const rows = [['Count', 'Element', 'Alleged', 'Bearing', 'Source', 'Words', 'Standing', 'Directness']]
+  for (const count of proof.counts.values()) {
+    for (const id of count.elements) {
+      const one = proof.elements.get(id)
+      if (!one) continue
+      const element = `${one.element.order} ${one.element.short}`
+      const add = (links: readonly Support[], alleged: string) => {
+        for (const link of links) {
+          const passage = sources.passages.get(link.source)
+          const document = sources.documents.get(passage?.document ?? link.source)
+          if (!document) continue
+          const may = mayLeave(document)
+          if (may === 'quarantined') continue
+          const [source, words] = may === 'privileged' ? ['privileged', ''] : [passage ? citePassage(passage, document) : documentName(document), passage?.quote ?? '']
+          rows.push([countName(count.count), element, alleged, link.bearing, source, words, link.standing, link.directness])
+        }
+      }
+      add([...one.for, ...one.against], '')
+      for (const paragraph of one.paragraphs) {
+        const alleging = proof.paragraphs.get(paragraph)
+        if (alleging) add([...alleging.for, ...alleging.against], `¶ ${alleging.paragraph.label}`)
+      }
     }
   }
   return rows

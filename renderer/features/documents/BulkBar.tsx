@@ -5,14 +5,14 @@ import { howMany } from '../../../shared/proof'
 import type { Document } from '../../../shared/records'
 import { useRows, useSession } from '../../store'
 import { Button, IconButton, MenuButton } from '../../ui'
-import { deleteDocuments, setFields, toggleTag } from './actions'
+import { deleteDocuments, release, setFields, toggleTag } from './actions'
 import { isDate } from './isDate'
 
 type FieldName = 'source' | 'custodian' | 'date'
 const FIELDS: Record<FieldName, string> = { source: 'Source', custodian: 'Custodian', date: 'Date' }
 
 /** What can be done with many documents at once; each is one change. */
-export function BulkBar({ documents, onClear }: { documents: readonly Document[]; onClear: () => void }) {
+export function BulkBar({ documents, onClear, onQuarantine }: { documents: readonly Document[]; onClear: () => void; onQuarantine: (documents: readonly Document[]) => void }) {
   const session = useSession()
   const tags = useRows('tags')
   const [field, setField] = useState<FieldName | null>(null)
@@ -30,6 +30,8 @@ export function BulkBar({ documents, onClear }: { documents: readonly Document[]
         { label: 'Confidential', line: true, run: () => void setFields(session, documents, { confidentiality: 'confidential' }, 'Designate the confidentiality') },
         { label: 'Attorneys’ eyes only', run: () => void setFields(session, documents, { confidentiality: 'attorneys-eyes-only' }, 'Designate the confidentiality') },
         { label: 'No designation', run: () => void setFields(session, documents, { confidentiality: 'none' }, 'Take off the designation') },
+        { label: 'Quarantine (claw-back)…', line: true, disabled: documents.every((one) => one.quarantine !== null), run: () => onQuarantine(documents) },
+        ...(documents.some((one) => one.quarantine !== null) ? [{ label: 'Release from quarantine', run: () => release(session, documents) }] : []),
       ]} />
       {field && (
         <form className="bulk__form" onSubmit={(event) => {

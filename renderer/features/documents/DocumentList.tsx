@@ -3,6 +3,8 @@ import { memo, useEffect, useRef } from 'react'
 import { documentName } from '../../../shared/cite/format'
 import { confidentialityWord, KIND_WORD, type SortKey } from '../../../shared/documents/filter'
 import type { Document, Tag } from '../../../shared/records'
+import { quarantineSentence } from '../../../shared/review/quarantine'
+import { readableDate } from '../linking'
 
 const ROW = 44
 
@@ -71,6 +73,7 @@ type RowProps = {
 
 const Row = memo(function Row({ document, index, top, current, selected, linked, tags, onChoose }: RowProps) {
   const own = document.tags.map((id) => tags.find((tag) => tag.id === id)).filter((tag): tag is Tag => tag !== undefined)
+  if (document.quarantine) return <HeldRow document={document} quarantine={document.quarantine} index={index} top={top} current={current} selected={selected} onChoose={onChoose} />
   const about = [document.custodian || document.source, KIND_WORD[document.kind], document.text === 'ocr' ? `OCR ${Math.round((document.confidence ?? 0) * 100)} %` : document.text === 'waiting' ? 'waiting for OCR' : '', linked ? 'linked' : ''].filter(Boolean).join(' · ')
   const classes = ['document-list__row', current && 'document-list__row--current', selected && 'document-list__row--selected', !document.reviewed && 'document-list__row--new'].filter(Boolean).join(' ')
   return (
@@ -78,13 +81,15 @@ const Row = memo(function Row({ document, index, top, current, selected, linked,
     // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and Space do the same
     <div className={classes} role="row" aria-rowindex={index + 2} aria-selected={selected || current} style={{ top }} onClick={(event) => onChoose(document, event)}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
-      <span role="gridcell" className="document-list__cell document-list__cell--exhibit"><b>{document.exhibit ?? ''}</b></span>
+      <span role="gridcell" className="document-list__cell document-list__cell--exhibit"><b>{document.exhibit ?? document.bates?.first ?? document.ownBates?.first ?? ''}</b></span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="document-list__cell document-list__cell--title">
         <span className="document-list__title truncate">{document.exhibit ? document.title : documentName(document)}</span>
         <span className="document-list__about truncate">
           {own.map((tag) => <i key={tag.id} className="document-list__tag" style={{ background: `var(--tag-${tag.colour})` }} title={tag.name} />)}
           {about}
+          {document.hot && <b className="document-list__hot"> · hot</b>}
+          {document.privilege && <b className="document-list__privileged"> · privileged</b>}
           {document.confidentiality !== 'none' && <b className="document-list__confidential"> · {confidentialityWord(document.confidentiality)}</b>}
           {document.warning !== '' && document.kind === 'unread' && <span className="document-list__warning"> · not readable yet</span>}
         </span>
@@ -96,3 +101,17 @@ const Row = memo(function Row({ document, index, top, current, selected, linked,
     </div>
   )
 })
+
+/** A document in quarantine: its number and by whose demand, and nothing of what it says. */
+function HeldRow({ document, quarantine, index, top, current, selected, onChoose }: Omit<RowProps, 'linked' | 'tags'> & { quarantine: NonNullable<Document['quarantine']> }) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: keys move in the list, which has the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and Space do the same
+    <div className={['document-list__row', current && 'document-list__row--current', selected && 'document-list__row--selected'].filter(Boolean).join(' ')} role="row" aria-rowindex={index + 2} aria-selected={selected || current} style={{ top }} onClick={(event) => onChoose(document, event)}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
+      <span role="gridcell" className="document-list__cell document-list__cell--exhibit"><b>{document.exhibit ?? document.bates?.first ?? ''}</b></span>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
+      <span role="gridcell" className="document-list__cell document-list__cell--title document-list__held"><span className="truncate">{quarantineSentence(quarantine, readableDate(quarantine.since.slice(0, 10)))}</span></span>
+    </div>
+  )
+}

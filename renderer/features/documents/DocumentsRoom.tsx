@@ -1,7 +1,8 @@
 import { FolderOpen, Plus, Tags } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { facetsOf, filterDocuments, NO_QUERY, type DocumentQuery, type SortKey, sortDocuments } from '../../../shared/documents/filter'
+import { facetsOf, findDocuments, NO_QUERY, type DocumentQuery, type SortKey, sortDocuments } from '../../../shared/documents/filter'
 import { howMany } from '../../../shared/proof'
+import type { Document } from '../../../shared/records'
 import { useCommands } from '../../commands'
 import { useNavigation, useOpenSource } from '../../navigation'
 import { useRows, useSession } from '../../store'
@@ -12,7 +13,9 @@ import { DocumentList } from './DocumentList'
 import { Facets } from './Facets'
 import { useImportDocuments } from './ImportProvider'
 import { deleteDocuments } from './actions'
+import { QuarantineDialog } from './QuarantineDialog'
 import { TagManager } from './TagManager'
+import { useDocumentIndex, useLinked } from './useFound'
 import './documents.css'
 
 const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
@@ -22,8 +25,7 @@ export function DocumentsRoom() {
   const session = useSession()
   const documents = useRows('documents')
   const tags = useRows('tags')
-  const supports = useRows('supports')
-  const passages = useRows('passages')
+  const intakes = useRows('intakes')
   const { place, go } = useNavigation()
   const open = useOpenSource()
   const importing = useImportDocuments()
@@ -31,18 +33,19 @@ export function DocumentsRoom() {
   const [sort, setSort] = useState<{ key: SortKey; down: boolean }>({ key: 'exhibit', down: false })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [managing, setManaging] = useState(false)
+  const [holding, setHolding] = useState<readonly Document[] | null>(null)
   const filter = useRef<HTMLInputElement>(null)
 
-  const linked = useMemo(() => {
-    const ofPassage = new Map(passages.map((one) => [one.id, one.document]))
-    return new Set(supports.filter((one) => one.standing !== 'rejected').map((one) => ofPassage.get(one.source) ?? one.source))
-  }, [supports, passages])
-  const facets = useMemo(() => facetsOf(documents, tags, linked), [documents, tags, linked])
+  const linked = useLinked()
+  const prepared = useDocumentIndex(documents)
   const wanted = useDeferredValue(query)
-  const shown = useMemo(() => sortDocuments(filterDocuments(documents, wanted, linked), sort.key, sort.down), [documents, wanted, linked, sort])
+  const found = useMemo(() => findDocuments(prepared, wanted, linked), [prepared, wanted, linked])
+  const facets = useMemo(() => facetsOf(prepared, wanted, found, { tags, intakes }), [prepared, wanted, found, tags, intakes])
+  const shown = useMemo(() => sortDocuments(found.places.flatMap((at) => documents[at] ?? []), sort.key, sort.down), [found, documents, sort])
   const current = shown.find((one) => one.id === place.item) ?? null
   const index = current ? shown.indexOf(current) : -1
   const reviewed = useMemo(() => documents.filter((one) => one.reviewed).length, [documents])
+  const total = useMemo(() => documents.filter((one) => one.quarantine === null).length, [documents])
 
   const show = (id: string) => {
     const document = session.reader.get('documents', id)
@@ -63,6 +66,7 @@ export function DocumentsRoom() {
     { id: 'documents.all', label: 'Select all that are shown', group: 'Documents', keys: ['$mod+a'], run: () => setSelected(new Set(shown.map((one) => one.id))) },
     { id: 'documents.select', label: 'Select this document', group: 'Documents', keys: ['Space', ' '], quiet: true, blocked: () => (current ? null : 'Choose a document first.'), run: () => current && setSelected(toggled(selected, current.id)) },
     { id: 'documents.none', label: 'Clear the selection', group: 'Documents', keys: ['Escape'], quiet: true, blocked: () => (selected.size > 0 ? null : 'Nothing is selected.'), run: () => setSelected(new Set()) },
+    { id: 'documents.quarantine', label: 'Quarantine (claw-back)…', group: 'Documents', keys: [], blocked: none, run: () => setHolding(targets()) },
     { id: 'documents.tags', label: 'Manage the tags', group: 'Documents', keys: [], run: () => setManaging(true) },
     { id: 'documents.delete', label: 'Delete the chosen documents', group: 'Documents', keys: ['Delete'], blocked: none, run: () => {
       const gone = targets()
@@ -87,11 +91,11 @@ export function DocumentsRoom() {
   }
   return (
     <div className="documents">
-      <Facets facets={facets} query={query} onQuery={setQuery} total={documents.length} />
+      <Facets facets={facets} query={query} onQuery={setQuery} total={total} />
       <div className="room documents__main">
         <header className="room__head">
           <h1 className="room__title">Documents</h1>
-          <span className="room__about tabular">{shown.length === documents.length ? documents.length.toLocaleString('en-US') : `${shown.length.toLocaleString('en-US')} of ${documents.length.toLocaleString('en-US')}`} · {reviewed.toLocaleString('en-US')} reviewed</span>
+          <span className="room__about tabular">{shown.length === total ? total.toLocaleString('en-US') : `${shown.length.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`} · {reviewed.toLocaleString('en-US')} reviewed</span>
           <span className="room__space" />
           <input ref={filter} className="input documents__filter" type="search" aria-label="Filter the documents" placeholder="Filter  /" value={query.words} onChange={(event) => setQuery({ ...query, words: event.target.value })}
             onKeyDown={(event) => {
@@ -102,12 +106,13 @@ export function DocumentsRoom() {
           <Button look="quiet" icon={<Tags {...icon} />} onClick={() => setManaging(true)}>Tags</Button>
           <MenuButton label="Import" name="Import documents" icon={<Plus {...icon} />} items={[{ label: 'Files…', run: importing.chooseFiles }, { label: <><FolderOpen {...icon} />Folder…</>, run: importing.chooseFolder }]} />
         </header>
-        {selected.size > 0 && <BulkBar documents={shown.filter((one) => selected.has(one.id))} onClear={() => setSelected(new Set())} />}
+        {selected.size > 0 && <BulkBar documents={shown.filter((one) => selected.has(one.id))} onClear={() => setSelected(new Set())} onQuarantine={setHolding} />}
         {shown.length === 0
-          ? <EmptyState title="No document fits" actions={<Button onClick={() => setQuery(NO_QUERY)}>Show all {howMany(documents.length, 'document')}</Button>}>Take a facet away or type fewer words.</EmptyState>
+          ? <EmptyState title="No document fits" actions={<Button onClick={() => setQuery(NO_QUERY)}>Show all {howMany(total, 'document')}</Button>}>Take a facet away or type fewer words.</EmptyState>
           : <DocumentList documents={shown} tags={tags} linked={linked} current={place.item} selected={selected} sort={sort} onSort={setSort} onShow={show} onSelect={setSelected} />}
         {current && <DetailsBar document={current} />}
       </div>
+      {holding && <QuarantineDialog documents={holding} onClose={() => setHolding(null)} />}
       {managing && <TagManager onClose={() => setManaging(false)} />}
     </div>
   )

@@ -2,6 +2,7 @@
 import { type Operation, patch, remove } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
 import type { Document, Tag } from '../../../shared/records'
+import { releaseChange } from '../../../shared/review/quarantine'
 import type { Session } from '../../store'
 import { say } from '../../ui'
 import { commitOrSay } from '../linking'
@@ -39,4 +40,10 @@ export async function deleteDocuments(session: Session, documents: readonly Docu
   const ops: Operation[] = [...links.map((one) => remove('supports', one.id)), ...passages.map((one) => remove('passages', one.id)), ...gone.map((one) => remove('documents', one.id))]
   const also = links.length > 0 ? `, with ${howMany(links.length, 'link')}` : ''
   return commitOrSay(session, { label: `Delete ${nameOf(gone)}${also}`, ops })
+}
+
+/** Lets documents out of quarantine. */
+export function release(session: Session, documents: readonly Document[]): void {
+  const change = releaseChange(documents)
+  if (change) void commitOrSay(session, change)
 }

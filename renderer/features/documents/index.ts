@@ -1,2 +1,6 @@
 export { DocumentsRoom } from './DocumentsRoom'
+export { release } from './actions'
+export { Facets } from './Facets'
+export { QuarantineDialog } from './QuarantineDialog'
+export { useDocumentIndex, useLinked } from './useFound'
 export { DocumentsImportProvider, useImportDocuments, useImportStatus } from './ImportProvider'

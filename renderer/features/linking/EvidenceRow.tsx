@@ -28,6 +28,7 @@ export function EvidenceRow({ support, active = false, editNote = false, onPoint
   const { word, status } = BEARING[support.bearing]
   const about = [document?.title, document?.date ? readableDate(document.date) : '', support.directness === 'circumstantial' ? 'circumstantial' : ''].filter(Boolean).join(', ')
   const past = support.standing === 'rejected'
+  if (document?.quarantine) return null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a row makes it the one that V and R act on
     <div className={['evidence', past && 'evidence--past', active && 'evidence--active'].filter(Boolean).join(' ')} onPointerEnter={onPoint} onFocus={onPoint}>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import type { Passage, Support } from '../../../shared/records'
+import { withoutQuarantined } from '../../../shared/review/quarantine'
 import { newId, useRows, useSession } from '../../store'
 import { type Anchor, Kbd, Popover } from '../../ui'
 import { linkSupport } from './actions'
@@ -24,14 +25,15 @@ function howOf(event: { altKey: boolean; shiftKey: boolean; ctrlKey: boolean; me
  */
 export function LinkEvidence({ of, anchor, query: first = '', onClose }: { of: string; anchor: Anchor; query?: string; onClose: () => void }) {
   const session = useSession()
-  const documents = useRows('documents')
-  const passages = useRows('passages')
+  const allDocuments = useRows('documents')
+  const allPassages = useRows('passages')
   const supports = useRows('supports')
   const [query, setQuery] = useState(first)
   const [chosen, setChosen] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const listId = useId()
   const typed = useDeferredValue(query)
+  const { documents, passages } = useMemo(() => withoutQuarantined({ documents: allDocuments, passages: allPassages, supports: [] }), [allDocuments, allPassages])
   const index = useMemo(() => indexEvidence(documents, passages), [documents, passages])
   const found = useMemo(() => searchEvidence(index, typed), [index, typed])
   const linked = useMemo(() => new Map(supports.filter((one) => one.of === of && one.standing !== 'rejected').map((one) => [one.source, one.bearing])), [supports, of])

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { type ElementProof, paragraphCites } from '../../../shared/proof'
 import type { Gap, Paragraph, Support } from '../../../shared/records'
+import { mayLeave } from '../../../shared/review/sharing'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
@@ -108,10 +109,12 @@ function Quote({ support }: { support: Support }) {
   const { reader } = useSession()
   const passage = reader.get('passages', support.source)
   const document = passage ? undefined : reader.get('documents', support.source)
+  const whole = document ?? reader.get('documents', passage?.document ?? '')
+  const held = whole !== undefined && mayLeave(whole) !== 'yes'
   const about = [support.directness === 'circumstantial' ? 'circumstantial' : '', support.standing === 'proposed' ? 'proposed' : ''].filter(Boolean).join(' · ')
   const quote = passage?.quote.replace(/^[“"]|[”"]$/g, '') ?? ''
   return (
-    <li>
+    <li className={held ? 'chart__privileged' : undefined}>
       <span className="serif">{quote ? `“${quote.slice(0, 130)}${quote.length > 130 ? '…' : ''}” ` : passage ? 'a box on the page ' : document?.exhibit ? `${document.title} ` : ''}</span>
       <CiteLink id={support.source} />
       {about && <span className="second small chart__about">{about}</span>}

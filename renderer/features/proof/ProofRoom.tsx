@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { debtTable, gapTable, matrixSvg, matrixTable } from '../../../shared/report/matrix'
+import { chartTable, debtTable, gapTable, matrixSvg, matrixTable } from '../../../shared/report/matrix'
 import { toCsv } from '../../../shared/report/csv'
 import { statusWord } from '../../../shared/proof'
 import { STATUSES, type Status } from '../../../shared/records'
@@ -7,7 +7,7 @@ import { useCommands } from '../../commands'
 import { printWindow, saveFile, svgToPng } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
-import { useMatter, useRows } from '../../store'
+import { useMatter, useRows, useSession } from '../../store'
 import { EmptyState, MenuButton, Segmented } from '../../ui'
 import { DebtList } from './DebtList'
 import { GapList } from './GapList'
@@ -20,6 +20,7 @@ type View = 'matrix' | 'gaps' | 'debts'
 /** What each count still needs: matrix and chart, gaps, debts. */
 export function ProofRoom() {
   const { proof, counts, defendant, setDefendant } = useProof()
+  const { reader } = useSession()
   const matter = useMatter()
   const parties = useRows('parties')
   const { place, go } = useNavigation()
@@ -32,6 +33,7 @@ export function ProofRoom() {
   const shownCount = element ? element.element.count : (proof.counts.has(place.item ?? '') ? place.item : (counts[0]?.id ?? null))
   const name = useMemo(() => (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim(), [matter?.name])
   const setView = (next: View) => go({ view: next, item: null })
+  const chart = () => chartTable(proof, { passages: new Map(reader.rows('passages').map((one) => [one.id, one])), documents: new Map(reader.rows('documents').map((one) => [one.id, one])) })
   const svg = () => (matter ? matrixSvg(proof, matter, new Date().toISOString().slice(0, 10)) : '')
   useCommands([
     { id: 'proof.matrix', label: 'Show the matrix', group: 'Proof', keys: [], run: () => setView('matrix') },
@@ -66,6 +68,7 @@ export function ProofRoom() {
           { label: 'Matrix as picture (SVG)', run: () => void saveFile(`${name} – proof.svg`, svg()) },
           { label: 'Matrix as picture (PNG)', run: () => void svgToPng(svg()).then((png) => saveFile(`${name} – proof.png`, png)) },
           { label: 'Matrix as table (CSV)', run: () => void saveFile(`${name} – proof.csv`, toCsv(matrixTable(proof))) },
+          { label: 'Chart as table (CSV)', run: () => void saveFile(`${name} – chart.csv`, toCsv(chart())) },
           { label: 'Gaps as table (CSV)', line: true, run: () => void saveFile(`${name} – gaps.csv`, toCsv(gapTable(proof))) },
           { label: 'Debts as table (CSV)', run: () => void saveFile(`${name} – debts.csv`, toCsv(debtTable(proof))) },
           { label: 'Print…', line: true, run: () => void printWindow() },

@@ -2,12 +2,13 @@ import { BoxSelect, Highlighter, Link2, List, StickyNote, X } from 'lucide-react
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { citePassage, documentName } from '../../../shared/cite/format'
 import type { Document, Passage } from '../../../shared/records'
+import { quarantineSentence, releaseChange } from '../../../shared/review/quarantine'
 import { useCommands } from '../../commands'
 import { sameSource, type SourceTarget, useNavigation } from '../../navigation'
 import { useRecord, useRows, useSession } from '../../store'
 import { Button, EmptyState, IconButton, Kbd, Popover, say } from '../../ui'
 import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../viewer'
-import { commitOrSay, LinkSelection } from '../linking'
+import { commitOrSay, LinkSelection, readableDate } from '../linking'
 import { newPassage } from './newPassage'
 import { PassageList } from './PassageList'
 import { ReadingKeys } from './ReadingKeys'
@@ -27,7 +28,7 @@ export function SourcePane() {
         <span className="source__space" />
         <IconButton label="Close the source" onClick={closeSource}><X {...icon} /></IconButton>
       </div>
-      {document ? <OpenDocument key={document.id} document={document} target={place.source} /> : <EmptyState title="This source was deleted">Undo brings it back.</EmptyState>}
+      {document?.quarantine ? <HeldDocument document={document} quarantine={document.quarantine} /> : document ? <OpenDocument key={document.id} document={document} target={place.source} /> : <EmptyState title="This source was deleted">Undo brings it back.</EmptyState>}
     </div>
   )
 }
@@ -41,11 +42,22 @@ function Tab({ tab, active, onOpen, onClose }: { tab: SourceTarget; active: bool
   )
 }
 
+/** In place of a document that somebody claims back: who, since when, why, and nothing of what it says. */
+function HeldDocument({ document, quarantine }: { document: Document; quarantine: NonNullable<Document['quarantine']> }) {
+  const session = useSession()
+  const change = releaseChange([document])
+  return (
+    <EmptyState title={`${quarantineSentence(quarantine, readableDate(quarantine.since.slice(0, 10)))}.`} actions={<Button onClick={() => change && void commitOrSay(session, change)}>Release</Button>}>
+      {quarantine.reason ? `${quarantine.reason.replace(/[.\s]+$/, '')}. ` : ''}It may not be read or used until the claim is settled (FRCP 26(b)(5)(B)); its bytes are kept under seal.
+    </EmptyState>
+  )
+}
+
 type Doing = 'link' | 'note' | null
 
 function OpenDocument({ document, target }: { document: Document; target: SourceTarget }) {
   const session = useSession()
-  const { stamp } = useNavigation()
+  const { stamp, place: { room } } = useNavigation()
   const all = useRows('passages')
   const passages = useMemo(() => all.filter((one) => one.document === document.id), [all, document.id])
   const [selection, setSelection] = useState<ViewerSelection | null>(null)
@@ -101,7 +113,7 @@ function OpenDocument({ document, target }: { document: Document; target: Source
           }} />
         {listed && <PassageList document={document} passages={passages} lit={place.passageId} onJump={light} onClose={() => setListed(false)} />}
       </div>
-      <ReadingKeys document={document} />
+      {room !== 'review' && <ReadingKeys document={document} />}
       {selection && doing === null && <SelectionBar selection={selection} onLink={() => setDoing('link')} onHighlight={() => void keep('Highlight')} onNote={() => setDoing('note')} />}
       {selection && doing === 'note' && <NoteForm anchor={selection.anchor} onClose={() => setDoing(null)} onDone={(note) => void keep('Note', note)} />}
       {doing === 'link' && (selection

@@ -4,12 +4,18 @@ import { parseTypedCite, sameExhibit } from '../../../shared/cite/parse'
 import { shortCourt } from '../../../shared/cite/court'
 import { formatEdtf } from '../../../shared/dates/format'
 import { largeMatter } from '../../../shared/demo/large'
-import { facetsOf, filterDocuments, nextExhibit, NO_QUERY, sortDocuments, tagTree } from '../../../shared/documents/filter'
-import { type Document, type Tag, tables } from '../../../shared/records'
+import { type DocumentQuery, facetsOf, findDocuments, indexDocuments, nextExhibit, NO_QUERY, sortDocuments, tagTree } from '../../../shared/documents/filter'
+import { type Document, type Intake, type Tag, tables } from '../../../shared/records'
 import { guardCell, toCsv } from '../../../shared/report/csv'
 
 const large = new Map(largeMatter({ paragraphs: 400, counts: 7, links: 2000, documents: 3000, seed: 1 }))
 const documents = large.get('documents') as Document[]
+const index = indexDocuments(documents)
+const NONE: ReadonlySet<string> = new Set()
+const NAMES = { tags: large.get('tags') as Tag[], intakes: large.get('intakes') as Intake[] }
+const filterDocuments = (from: readonly Document[], query: DocumentQuery, linked: ReadonlySet<string>): Document[] => findDocuments(indexDocuments(from), query, linked).places.map((at) => from[at] as Document)
+const facets = (query: DocumentQuery) => facetsOf(index, query, findDocuments(index, query, NONE), NAMES)
+const countOf = (query: DocumentQuery, facet: string, value: string) => facets(query).find((one) => one.id === facet)?.values.find((one) => one.value === value)?.count ?? 0
 
 describe('The documents', () => {
   test('are filtered by words and facets together', () => {
@@ -18,8 +24,41 @@ describe('The documents', () => {
     expect(found.every((one) => /transfer log/i.test(one.title) && ['Legal', 'Finance'].includes(one.custodian) && !one.reviewed)).toBe(true)
   })
   test('count in each facet what the filter would give', () => {
-    for (const facet of facetsOf(documents, [], new Set())) {
-      for (const one of facet.values) expect(filterDocuments(documents, { words: '', facets: { [facet.id]: [one.value] } }, new Set()).length).toBe(one.count)
+    for (const facet of facets(NO_QUERY)) {
+      for (const one of facet.values) expect(filterDocuments(documents, { words: '', facets: { [facet.id]: [one.value] } }, NONE).length, `${facet.id} ${one.value}`).toBe(one.count)
+    }
+    expect(facets(NO_QUERY).map((facet) => facet.id)).toEqual(expect.arrayContaining(['production', 'bates', 'responsive', 'hot', 'privilege', 'date', 'people', 'domain']))
+  })
+  test('count in each facet what a further choice there would add, the choices of the other facets standing', () => {
+    const query: DocumentQuery = { words: 'log', facets: { production: ['int_L0', 'int_L2'], state: ['not-reviewed'], kind: ['mail'] } }
+    for (const facet of facets(query)) {
+      for (const one of facet.values) {
+        const alone = filterDocuments(documents, { ...query, facets: { ...query.facets, [facet.id]: [one.value] } }, NONE).length
+        expect(alone, `${facet.id} ${one.value}`).toBe(one.count)
+      }
+    }
+    expect(countOf(query, 'state', 'reviewed')).toBeGreaterThan(0)
+  })
+  test('in quarantine are found by that state only, and nothing of them is counted', () => {
+    const held = documents.map((one, at) => (at % 50 === 3 ? { ...one, quarantine: { since: '2026-03-03T00:00:00.000Z', demandedBy: 'Counsel', reason: '' } } : one))
+    const many = held.filter((one) => one.quarantine).length
+    const of = (query: DocumentQuery) => filterDocuments(held, query, new Set(held.map((one) => one.id)))
+    expect(of(NO_QUERY)).toHaveLength(held.length - many)
+    expect(of({ words: '', facets: { state: ['quarantined'] } })).toHaveLength(many)
+    expect(of({ words: '', facets: { state: ['quarantined'], kind: ['pdf', 'mail', 'text', 'html', 'image'] } })).toHaveLength(0)
+    expect(of({ words: held[3]?.title ?? '', facets: { state: ['quarantined'] } })).toHaveLength(0)
+    expect(of({ words: '', facets: { state: ['linked'] } }).some((one) => one.quarantine)).toBe(false)
+    const again = indexDocuments(held)
+    const shown = facetsOf(again, NO_QUERY, findDocuments(again, NO_QUERY, NONE), NAMES)
+    expect(shown.find((one) => one.id === 'kind')?.values.reduce((sum, one) => sum + one.count, 0)).toBe(held.length - many)
+    expect(shown.find((one) => one.id === 'state')?.values.find((one) => one.value === 'quarantined')?.count).toBe(many)
+  })
+  test('prepared after a change are as if prepared from scratch', () => {
+    const changed = documents.map((one, at) => (at % 97 === 0 ? { ...one, hot: true, responsive: 'yes' as const, note: 'smoking gun' } : one))
+    const [step, scratch] = [indexDocuments(changed, indexDocuments(documents)), indexDocuments(changed)]
+    for (const query of [NO_QUERY, { words: 'smoking', facets: {} }, { words: '', facets: { hot: ['hot'], responsive: ['yes'] } }] as DocumentQuery[]) {
+      expect(findDocuments(step, query, NONE).places).toEqual(findDocuments(scratch, query, NONE).places)
+      expect(facetsOf(step, query, findDocuments(step, query, NONE), NAMES)).toEqual(facetsOf(scratch, query, findDocuments(scratch, query, NONE), NAMES))
     }
   })
   test('are sorted with PX-2 before PX-10 and those without a number last', () => {

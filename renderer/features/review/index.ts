@@ -1,0 +1,1 @@
+export { ReviewRoom } from './ReviewRoom'
