@@ -12,7 +12,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' }
 
 export function installMenu(): void {
   const matter: MenuItemConstructorOptions[] = [
-    command('complaint.import', 'Import a Complaint…', 'CmdOrCtrl+Shift+I'), command('documents.import', 'Import Documents…', 'CmdOrCtrl+I'), line,
+    command('complaint.import', 'Import a Complaint…', 'CmdOrCtrl+Shift+I'), command('documents.import', 'Import Documents…', 'CmdOrCtrl+I'), command('productions.import', 'Import a Production…', 'CmdOrCtrl+Shift+P'), line,
     command('matter.close', 'Back to the Desk'), line, { role: 'quit' },
   ]
   const edit: MenuItemConstructorOptions[] = [
@@ -21,7 +21,7 @@ export function installMenu(): void {
   const go: MenuItemConstructorOptions[] = [
     command('app.palette', 'Search, Cites and Commands', 'CmdOrCtrl+K'), line, command('go.back', 'Back', 'Alt+Left'), command('go.forward', 'Forward', 'Alt+Right'), line,
     command('go.overview', 'Overview', 'Alt+1'), command('go.complaint', 'Complaint', 'Alt+2'), command('go.proof', 'Proof', 'Alt+3'), command('go.documents', 'Documents', 'Alt+4'),
-    command('go.matter', 'Matter', 'Alt+5'), command('go.activity', 'Activity', 'Alt+6'), command('go.settings', 'Settings', 'Alt+7'), command('go.review', 'Review', 'Alt+8'),
+    command('go.matter', 'Matter', 'Alt+5'), command('go.activity', 'Activity', 'Alt+6'), command('go.settings', 'Settings', 'Alt+7'), command('go.review', 'Review', 'Alt+8'), command('go.productions', 'Productions', 'Alt+9'),
   ]
   const view: MenuItemConstructorOptions[] = [
     command('view.larger', 'Larger Text', 'CmdOrCtrl+='), command('view.smaller', 'Smaller Text', 'CmdOrCtrl+-'), command('view.normal', 'Normal Text Size', 'CmdOrCtrl+0'), line,

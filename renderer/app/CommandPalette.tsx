@@ -1,5 +1,6 @@
 import { Command as Palette } from 'cmdk'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { pageInRange } from '../../shared/bates/number'
 import { parseTypedCite, sameExhibit } from '../../shared/cite/parse'
 import { documentName } from '../../shared/cite/format'
 import type { Document, Paragraph } from '../../shared/records'
@@ -46,7 +47,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       }}
       onClick={(event) => event.target === dialog.current && onClose()}>
       <Palette label="Search, cites and commands" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
-        <Palette.Input className="palette__input" value={words} onValueChange={setWords} placeholder="Compl. ¶ 41, PX-3 at 4, words, or > for commands" />
+        <Palette.Input className="palette__input" value={words} onValueChange={setWords} placeholder="Compl. ¶ 41, PX-3 at 4, LI_000123, words, or > for commands" />
         <Palette.List className="palette__list">
           <Palette.Empty>Nothing matches. Try fewer words, a cite, or “&gt;” for commands.</Palette.Empty>
           {!commandsOnly && query !== '' && <Cites query={query} done={done} />}
@@ -79,6 +80,17 @@ function Cites({ query, done }: PartProps) {
       </Palette.Group>
     )
   }
+  if (cite.kind === 'bates' || cite.kind === 'docket') {
+    const found = cite.kind === 'bates' ? byBates(documents, cite.first) : byDocket(documents, cite.number, cite.page)
+    if (!found) return null
+    return (
+      <Palette.Group heading="Cite">
+        <Palette.Item value={found.document.id} onSelect={() => done(() => open.document(found.document, found.page))}>
+          <span>{cite.kind === 'bates' ? cite.first : `ECF No. ${cite.number}`}{found.page !== null && found.page > 1 ? `, page ${found.page}` : ''}</span><span className="truncate second">{found.document.title}</span>
+        </Palette.Item>
+      </Palette.Group>
+    )
+  }
   const document = documents.find((one) => one.quarantine === null && ((one.exhibit !== null && sameExhibit(one.exhibit, cite.name)) || one.title.toLowerCase() === cite.name.toLowerCase() || one.bates?.first.toLowerCase() === cite.name.toLowerCase()))
   if (!document) return null
   const passage = cite.section ? passages.find((one) => one.document === document.id && one.locator === cite.section) : undefined
@@ -89,6 +101,24 @@ function Cites({ query, done }: PartProps) {
       </Palette.Item>
     </Palette.Group>
   )
+}
+
+/** The newest document with that page number; a re-production goes before what it replaces. */
+function byBates(documents: readonly Document[], bates: string): { document: Document; page: number | null } | null {
+  for (let at = documents.length - 1; at >= 0; at--) {
+    const document = documents[at] as Document
+    if (document.quarantine !== null) continue
+    for (const range of [document.bates, document.ownBates]) {
+      const page = range ? pageInRange(bates, range) : null
+      if (page !== null) return { document, page: page <= (document.pages ?? 1) ? page : null }
+    }
+  }
+  return null
+}
+
+function byDocket(documents: readonly Document[], number: string, page: number | null): { document: Document; page: number | null } | null {
+  const document = documents.find((one) => one.quarantine === null && one.docket?.number === number)
+  return document ? { document, page } : null
 }
 
 function Found({ query, done }: PartProps) {

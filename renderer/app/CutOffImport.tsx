@@ -4,6 +4,7 @@ import { useImportDocuments } from '../features/documents'
 import { dropImport, type PendingImport, pendingImports, takeUpImport } from '../import'
 import { useSession } from '../store'
 import { Button, Dialog } from '../ui'
+import { useProductionImport } from '../features/productions'
 import { useComplaintImport } from './ComplaintImport'
 
 /** Asks what becomes of an import that was under way when the app ended. */
@@ -11,6 +12,7 @@ export function CutOffImport() {
   const session = useSession()
   const documents = useImportDocuments()
   const complaint = useComplaintImport()
+  const production = useProductionImport()
   const [pending, setPending] = useState<readonly PendingImport[]>([])
   useEffect(() => {
     let gone = false
@@ -24,6 +26,7 @@ export function CutOffImport() {
   const next = () => setPending(others)
   const goOn = () => {
     next()
+    if (first.kind === 'production') return production.chooseFolder()
     void takeUpImport(session, first.id).then((files) => {
       const [file] = files
       if (first.kind === 'complaint' && file) complaint.start(file)
@@ -38,16 +41,18 @@ export function CutOffImport() {
     <Dialog title="An import was cut off" onClose={drop} foot={
       <>
         <Button onClick={drop}>{first.stored === 0 ? 'Close' : 'Drop it'}</Button>
-        {first.stored > 0 && <Button look="primary" onClick={goOn}>{first.kind === 'complaint' ? 'Go on' : `Go on with ${howMany(first.stored, 'file')}`}</Button>}
+        {first.kind === 'production' && <Button onClick={next}>Later</Button>}
+        {(first.stored > 0 || first.kind === 'production') && <Button look="primary" onClick={goOn}>{first.kind === 'production' ? 'Choose its folder…' : first.kind === 'complaint' ? 'Go on' : `Go on with ${howMany(first.stored, 'file')}`}</Button>}
       </>
     }>
       <p>{sentence(first)}</p>
-      {first.stored > 0 && first.lost.length > 0 && <p className="second">Choose the other {howMany(first.lost.length, 'file')} again: {named(first.lost)}.</p>}
+      {first.kind !== 'production' && first.stored > 0 && first.lost.length > 0 && <p className="second">Choose the other {howMany(first.lost.length, 'file')} again: {named(first.lost)}.</p>}
     </Dialog>
   )
 }
 
 function sentence({ kind, stored, lost }: PendingImport): string {
+  if (kind === 'production') return `Probata ended during the import of the production “${lost[0]}”. ${howMany(stored, 'file')} of it ${stored === 1 ? 'is' : 'are'} stored and will not be read again; no document was added yet. Choose the same folder or archive to go on.`
   if (kind === 'complaint') {
     return stored > 0
       ? 'Probata ended while it was reading a complaint. Its file is stored, and pages that were recognised are kept. Nothing was added to the matter yet.'

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { DocumentsImportProvider } from '../features/documents'
+import { ProductionImportProvider } from '../features/productions'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
 import { ProofProvider } from '../proof'
@@ -36,8 +37,10 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
         <ProofProvider>
           <DocumentsImportProvider>
             <ComplaintImportProvider askAtOnce={first === 'import'} handed={handed}>
-              <Shell onClose={onClose} />
-              <CutOffImport />
+              <ProductionImportProvider>
+                <Shell onClose={onClose} />
+                <CutOffImport />
+              </ProductionImportProvider>
             </ComplaintImportProvider>
           </DocumentsImportProvider>
         </ProofProvider>

@@ -6,7 +6,7 @@ import type { CliJob } from '../../shared/ipc/contract'
 import { participants } from '../../shared/mail/people'
 import { parseComplaint } from '../../shared/pleading'
 import type { ParsedComplaint } from '../../shared/pleading/model'
-import { type Problem, ProblemError } from '../../shared/problem/problem'
+import { ProblemError } from '../../shared/problem/problem'
 import { computeProof } from '../../shared/proof'
 import { fileFromToken, type ImportFile } from '../import'
 import { withoutQuarantined } from '../../shared/review/quarantine'
@@ -15,9 +15,8 @@ import { type ReadDocument, readDocument } from '../workers'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
 import { importCase, loadfiles } from './cliProduction'
+import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
-
-export type Write = (to: 'stdout' | 'stderr', text: string) => Promise<unknown>
 
 const OK = 0
 const UNREADABLE = 2
@@ -53,11 +52,6 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
     await write('stderr', `${sentence(cause)}\n`)
     return UNREADABLE
   }
-}
-
-export function sentence(cause: unknown): string {
-  const found: Problem | null = cause instanceof ProblemError ? cause.problem : null
-  return found ? [found.happened, found.todo].filter(Boolean).join(' ') : 'Something went wrong that Probata did not expect.'
 }
 
 async function eachFile(job: CliJob, write: Write, work: (file: ImportFile, job: CliJob) => Promise<unknown>): Promise<number> {

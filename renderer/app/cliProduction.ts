@@ -9,7 +9,7 @@ import { createMatter, listMatters, openMatter, type Session } from '../store'
 import { LoadfileWorker } from '../workers/loadfile/LoadfileWorker'
 import type { LoadfileJob } from '../workers/loadfile/protocol'
 import { bridge } from './bridge'
-import { sentence, type Write } from './cli'
+import { sentence, type Write } from './cliWords'
 
 const signal = new AbortController().signal
 const quiet = () => {}

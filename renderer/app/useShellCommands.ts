@@ -10,7 +10,7 @@ import type { Overlay } from './Shell'
 
 const ROOM_KEYS: readonly [Room, string][] = [
   ['overview', 'Overview'], ['complaint', 'Complaint'], ['proof', 'Proof'], ['documents', 'Documents'], ['matter', 'Matter'],
-  ['activity', 'Activity'], ['settings', 'Settings'], ['review', 'Review'],
+  ['activity', 'Activity'], ['settings', 'Settings'], ['review', 'Review'], ['productions', 'Productions'],
 ]
 
 const TEXT_SIZES = [0.85, 1, 1.15, 1.3, 1.5, 1.75, 2]

@@ -2,6 +2,7 @@
  * Import of documents: bytes once by SHA-256, texts of pages, then one commit for all records.
  * Cancelled or crashed before that commit, the matter's records are as they were.
  */
+import { batesOnPages, ecfOnPages } from '../../shared/bates/recognise'
 import { put } from '../../shared/log/change'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
@@ -231,6 +232,13 @@ export function documentOf(file: ImportFile, read: ReadDocument): Document {
     id: newId('documents'), sha256: read.sha256, size: read.size, originalName: file.name.slice(0, 1024) || 'unnamed', originalFolder: file.folder.slice(0, 4096),
     originalModified: file.modified, title: (read.mail ? read.title : null)?.slice(0, 1024) || titleOf(file.name), kind: read.kind, media: read.media, pages: read.pages.length > 0 ? read.pages.length : null,
     range: null, text: read.text, confidence: read.confidence, exhibit: null, source: '', custodian: '', date: read.date?.slice(0, 80) ?? null, confidentiality: 'none', tags: [], note: '',
-    reviewed: false, warning: read.warning, added: new Date().toISOString(), ...PLAIN_DOCUMENT, mail: read.mail,
+    reviewed: false, warning: read.warning, added: new Date().toISOString(), ...PLAIN_DOCUMENT, mail: read.mail, ...stampsOf(read),
   }
+}
+
+/** Numbers and the court's stamp that the pages carry already. */
+function stampsOf(read: ReadDocument): Pick<Document, 'bates' | 'docket'> {
+  if (read.kind !== 'pdf') return { bates: null, docket: null }
+  const bates = batesOnPages(read.pages)
+  return { bates: bates ? { first: bates.first, last: bates.last } : null, docket: ecfOnPages(read.pages) }
 }

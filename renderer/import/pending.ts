@@ -46,6 +46,12 @@ export class ImportNote {
 export async function pendingImports(session: Session): Promise<PendingImport[]> {
   const pending: PendingImport[] = []
   for (const job of await session.jobs.all()) {
+    // A production goes on when its folder is chosen again: what is stored is not read anew.
+    if (job.kind === 'production') {
+      const arrived = await session.jobs.arrived(job.id)
+      pending.push({ id: job.id, kind: job.kind, started: job.started, stored: arrived.size, lost: [job.files[0]?.name ?? ''] })
+      continue
+    }
     const stored = await storedFiles(session, job)
     pending.push({ id: job.id, kind: job.kind, started: job.started, stored: stored.length, lost: job.files.filter((one) => !stored.includes(one)).map((one) => one.name) })
   }

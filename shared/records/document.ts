@@ -98,6 +98,8 @@ export const Document = z.strictObject({
   bates: BatesRange.nullable(),
   /** numbers that we gave it, for a production of our own */
   ownBates: BatesRange.nullable(),
+  /** the court's stamp on it: case, ECF number, day of filing as printed */
+  docket: z.strictObject({ case: z.string().max(60), number: z.string().max(20), filed: z.string().max(20) }).nullable(),
   parts: z.array(Part),
   mail: MailFacts.nullable(),
   responsive: z.enum(['yes', 'no']).nullable(),

@@ -4,6 +4,8 @@ import { sameExhibit } from '../../../shared/cite/parse'
 import type { Document } from '../../../shared/records'
 import { useCommands } from '../../commands'
 import { useMatter, useRows, useSession } from '../../store'
+import { Button } from '../../ui'
+import { CustodyDialog } from '../productions'
 import { setFields } from './actions'
 import { isDate } from './isDate'
 
@@ -14,6 +16,7 @@ export function DetailsBar({ document }: { document: Document }) {
   const documents = useRows('documents')
   const exhibit = useRef<HTMLInputElement>(null)
   const [wrong, setWrong] = useState('')
+  const [custody, setCustody] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins without a complaint
   useEffect(() => setWrong(''), [document.id])
   const next = nextExhibit(documents, matter?.settings.exhibitPrefix ?? 'PX-')
@@ -52,6 +55,8 @@ export function DetailsBar({ document }: { document: Document }) {
         </select>
       </Cell>
       {wrong && <p className="details__wrong" role="alert">{wrong}</p>}
+      <Button look="quiet" onClick={() => setCustody(true)}>Custody…</Button>
+      {custody && <CustodyDialog document={document} onClose={() => setCustody(false)} />}
       <p className="details__hash third" title={`SHA-256 ${document.sha256}`}>{document.originalFolder ? `${document.originalFolder}/` : ''}{document.originalName} · {(document.size / 1000).toLocaleString('en-US', { maximumFractionDigits: 0 })} kB · SHA-256 {document.sha256.slice(0, 12)}…</p>
     </section>
   )

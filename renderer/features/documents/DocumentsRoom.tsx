@@ -29,7 +29,7 @@ export function DocumentsRoom() {
   const { place, go } = useNavigation()
   const open = useOpenSource()
   const importing = useImportDocuments()
-  const [query, setQuery] = useState<DocumentQuery>(NO_QUERY)
+  const [query, setQuery] = useState<DocumentQuery>(() => queryOfView(place.view))
   const [sort, setSort] = useState<{ key: SortKey; down: boolean }>({ key: 'exhibit', down: false })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [managing, setManaging] = useState(false)
@@ -122,4 +122,9 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(set)
   if (!next.delete(id)) next.add(id)
   return next
+}
+
+/** "production:int_…" shows what came with one intake. */
+function queryOfView(view: string | null): DocumentQuery {
+  return view?.startsWith('production:') ? { ...NO_QUERY, facets: { production: [view.slice('production:'.length)] } } : NO_QUERY
 }

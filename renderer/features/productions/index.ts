@@ -1,0 +1,3 @@
+export { CustodyDialog } from './CustodyDialog'
+export { ProductionsRoom } from './ProductionsRoom'
+export { ProductionImportProvider, useProductionImport } from './useProductionImport'
