@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib'
 import { LSA_LINES, type Paper, papers, POLICY_2024_09_18 } from './exhibits.ts'
 import { drawComplaint } from './pleading.ts'
+import { demoProduction } from './production.ts'
 import { centred, LEGEND, newPdf, newSheet, PAGE, type Pdf, wrap } from './sheet.ts'
 
 /** Writes the complaint and every paper into a folder. */
 export async function makeDemo(out: string): Promise<void> {
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, 'complaint.pdf'), await complaintPdf())
+  writeFileSync(join(out, 'production.zip'), await demoProduction())
   for (const paper of papers) {
     const bytes = paper.as === 'pdf' ? await plainPdf(paper.title, paper.lines) : paper.as === 'html' ? html(paper) : `${[...paper.lines, paper.file.endsWith('.csv') ? `${LEGEND},,` : `\n${LEGEND}`].join('\n')}\n`
     writeFileSync(join(out, paper.file), bytes)

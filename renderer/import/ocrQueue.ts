@@ -1,14 +1,24 @@
 /** Recognises, one after the other and behind the work, the documents that wait for text. */
+import { readPageManifest } from '../../shared/images/manifest'
 import { patch } from '../../shared/log/change'
 import { type Problem, ProblemError } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
 import type { Document } from '../../shared/records'
 import type { Session } from '../store'
-import { readDocument, summed } from '../workers'
+import { type ReadOptions, readDocument, summed } from '../workers'
+import { readImages } from '../workers/images'
 
 export type OcrState = { document: string; title: string; done: number; total: number; waiting: number } | null
 
 type Recognised = { document: Document; fields: Pick<Document, 'text' | 'confidence' | 'warning'> }
+
+/** The document that a person looks at. */
+let wanted: string | null = null
+
+/** Recognises this document before the others, once the page under way is done. */
+export function prioritise(document: string | null): void {
+  wanted = document
+}
 
 /** Documents that one change of the log tells of: each page is stored at once in any case. */
 const TOLD_TOGETHER = 25
@@ -28,7 +38,8 @@ export async function runOcrQueue(session: Session, signal: AbortSignal, onState
   try {
     for (;;) {
       const waiting = session.reader.rows('documents').filter((one) => one.text === 'waiting' && !tried.has(one.id))
-      const [next] = waiting
+      // What is on the screen goes first.
+      const next = waiting.find((one) => one.id === wanted) ?? waiting[0]
       if (!next || signal.aborted) return
       tried.add(next.id)
       const fields = await recognise(session, next, signal, (done, total) => onState({ document: next.id, title: next.title, done, total, waiting: waiting.length }))
@@ -45,10 +56,12 @@ export async function runOcrQueue(session: Session, signal: AbortSignal, onState
 async function recognise(session: Session, document: Document, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<Recognised['fields'] | null> {
   const { sha256 } = document
   try {
-    const read = await readDocument(await session.bytes.get(sha256), document.originalName, {
+    const options: ReadOptions = {
       signal, ocr: 'now', known: (hash) => session.bytes.pages(hash), onRecognised: (hash, page) => session.bytes.putPages(hash, [page]),
       onProgress: (progress) => onProgress(progress.done, progress.total),
-    })
+    }
+    const blob = await session.bytes.get(sha256)
+    const read = document.kind === 'images' ? await readImages(readPageManifest(await blob.text()), (hash) => session.bytes.get(hash), options, sha256) : await readDocument(blob, document.originalName, options)
     await session.bytes.putPages(sha256, read.pages)
     return { text: read.text, confidence: read.confidence, warning: read.warning }
   } catch (cause) {

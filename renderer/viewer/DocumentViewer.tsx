@@ -2,12 +2,14 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import type { Document, Passage } from '../../shared/records'
+import { type PageEntry, readPageManifest } from '../../shared/images/manifest'
 import { anchorPassage, rectsOf } from '../../shared/text/anchor'
 import type { PageText, Rect } from '../../shared/text/page'
 import { useCommands } from '../commands'
 import { usePreferences } from '../preferences'
 import { useSession } from '../store'
 import { Button, Field, ProblemNote } from '../ui'
+import { showPicture } from '../workers/showPicture'
 import { decodeText } from '../workers/decodeText'
 import { FindBar } from './FindBar'
 import { findHits } from './find'
@@ -36,6 +38,7 @@ type Props = {
 type Opened =
   | { at: 'opening' }
   | { at: 'pdf'; file: PDFDocumentProxy }
+  | { at: 'pictures'; picture: (n: number) => Promise<Blob>; numbers: readonly string[] }
   | { at: 'image'; blob: Blob }
   | { at: 'html'; html: string }
   | { at: 'text' }
@@ -132,7 +135,11 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
       <div className="viewer__body">
         {opened.at === 'pdf' && side && <SidePanel file={opened.file} kind={side} first={document.range?.from ?? 1} count={count} current={page} onGo={go} />}
         {opened.at === 'pdf' && texts && (
-          <PdfView file={opened.file} texts={texts} first={document.range?.from ?? 1} count={count} layout={layout} marks={marks} target={target} jump={place}
+          <PdfView file={opened.file} texts={texts} first={document.range?.from ?? 1} count={count} layout={layout} marks={marks} target={target} jump={place} label={(n) => labelOf('', byNumber.get(n))}
+            boxMode={boxMode} onBox={onBox} onPage={setPage} onMark={onPassageClick} onZoom={zoom} onScale={setScale} scroller={scroller} />
+        )}
+        {opened.at === 'pictures' && texts && (
+          <PdfView file={null} picture={opened.picture} texts={texts} first={1} count={count} layout={layout} marks={marks} target={target} jump={place} label={(n) => labelOf(opened.numbers[n - 1] ?? '', byNumber.get(n))}
             boxMode={boxMode} onBox={onBox} onPage={setPage} onMark={onPassageClick} onZoom={zoom} onScale={setScale} scroller={scroller} />
         )}
         {opened.at === 'image' && texts && (
@@ -151,6 +158,24 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
       </div>
     </div>
   )
+}
+
+/** Kinds that are shown as their words. */
+const TEXT_KINDS: ReadonlySet<string> = new Set(['text', 'markdown', 'csv', 'docx', 'mail', 'rtf', 'xlsx', 'pptx', 'slip'])
+
+/** Page images: a TIFF is decoded in a worker, what the browser shows itself is handed on. */
+function openPictures(entries: readonly PageEntry[], getBlob: (sha256: string) => Promise<Blob>): Opened {
+  const picture = async (n: number) => {
+    const entry = entries[n - 1]
+    if (!entry) throw new Error('no such page')
+    return showPicture(await getBlob(entry.sha256), entry.name, entry.frame)
+  }
+  return { at: 'pictures', picture, numbers: entries.map((one) => one.bates) }
+}
+
+/** "LI_000123 · OCR 93 %" */
+function labelOf(bates: string, page: PageText | undefined): string {
+  return [bates, page?.source === 'ocr' ? `OCR ${Math.round(page.confidence * 100)} %` : ''].filter(Boolean).join(' · ')
 }
 
 type Anchors = readonly { passage: Passage; place: ReturnType<typeof anchorPassage> }[]
@@ -177,15 +202,17 @@ function useOpened(document: Document): { opened: Opened; enterPassword: (passwo
   const session = useSession()
   const [opened, setOpened] = useState<Opened>({ at: 'opening' })
   const [password, setPassword] = useState<string | null>(null)
-  const { sha256, kind, originalName } = document
+  const { sha256, kind, media, pages, originalName } = document
   useEffect(() => {
     let file: PDFDocumentProxy | null = null
     let gone = false
     const show = (next: Opened) => !gone && setOpened(next)
     const open = async (): Promise<Opened> => {
       if (kind === 'unread') return { at: 'problem', problem: problem('file.unsupported', 'Probata cannot show this kind of file yet.', 'Open the original in its own program.', 'It is stored, and its fingerprint is kept.') }
-      if (kind === 'text' || kind === 'markdown' || kind === 'csv' || kind === 'docx') return { at: 'text' }
+      if (TEXT_KINDS.has(kind)) return { at: 'text' }
       const blob = await session.bytes.get(sha256)
+      if (kind === 'images') return openPictures(readPageManifest(await blob.text()), (hash) => session.bytes.get(hash))
+      if (kind === 'image' && media === 'image/tiff') return openPictures(Array.from({ length: pages ?? 1 }, (_, index) => ({ sha256, name: originalName, frame: index + 1, bates: '' })), async () => blob)
       if (kind === 'image') return { at: 'image', blob }
       if (kind === 'html') return { at: 'html', html: await decodeText(blob, originalName) }
       file = await openPdf(blob, originalName, password)
@@ -203,7 +230,7 @@ function useOpened(document: Document): { opened: Opened; enterPassword: (passwo
       gone = true
       void file?.loadingTask.destroy()
     }
-  }, [session, sha256, kind, originalName, password])
+  }, [session, sha256, kind, media, pages, originalName, password])
   return { opened, enterPassword: setPassword }
 }
 

@@ -6,6 +6,7 @@ import { useBoxDrawing } from './boxDrawing'
 import type { Mark } from './Marks'
 import { PageLayers } from './PageLayers'
 import { PdfPage } from './PdfPage'
+import { PicturePage } from './PicturePage'
 import type { ViewerTarget } from './types'
 
 /** Space around and between pages. Pixels. */
@@ -20,7 +21,12 @@ export type Zoom = 'width' | 'page' | number
 export type Layout = { zoom: Zoom; rotation: number; single: boolean }
 
 type Props = {
-  file: PDFDocumentProxy
+  /** null where the pages are pictures */
+  file: PDFDocumentProxy | null
+  /** the picture of a page, for a document of pictures */
+  picture?: (n: number) => Promise<Blob>
+  /** what stands at the edge of a page: its Bates number, how well it was recognised */
+  label?: (n: number) => string
   texts: readonly PageText[]
   /** pages of the file that are shown; the document counts them from 1 */
   first: number
@@ -134,11 +140,12 @@ function Sheet({ top, width, height, children }: { top: number; width: number; h
   return <div className="viewer__sheet" style={{ top, width, height }}>{children}</div>
 }
 
-function SheetContent({ file, first, layout, marks, boxMode, onBox, onMark, n, scale, size, text }: Props & { n: number; scale: number; size: Size; text: PageText | null }) {
+function SheetContent({ file, picture, label, first, layout, marks, boxMode, onBox, onMark, n, scale, size, text }: Props & { n: number; scale: number; size: Size; text: PageText | null }) {
   const drawing = useBoxDrawing(boxMode && layout.rotation === 0, scale, (rect, anchor) => onBox(n, straightened(rect, text), anchor))
   return (
     <div className="viewer__page" {...drawing.handlers}>
-      <PdfPage file={file} n={first + n - 1} scale={scale} rotation={layout.rotation} />
+      {file ? <PdfPage file={file} n={first + n - 1} scale={scale} rotation={layout.rotation} /> : picture && <PicturePage load={picture} n={n} rotation={layout.rotation} />}
+      {label?.(n) && <span className="viewer__label">{label(n)}</span>}
       <PageLayers page={text} width={size.width} height={size.height} scale={scale} rotation={layout.rotation} marks={marks(n)} onMark={onMark} />
       {drawing.box && <div className="viewer__box" style={drawing.box} />}
     </div>
@@ -172,10 +179,10 @@ function scaleOf(zoom: Zoom, width: number, height: number, window: { width: num
 }
 
 /** Sizes from the stored texts at once; from the file where they are not stored. */
-function usePageSizes(file: PDFDocumentProxy, first: number, count: number, texts: readonly PageText[]): (n: number) => { width: number; height: number } {
+function usePageSizes(file: PDFDocumentProxy | null, first: number, count: number, texts: readonly PageText[]): (n: number) => { width: number; height: number } {
   const [usual, setUsual] = useState({ width: 612, height: 792 })
   useEffect(() => {
-    if (texts.length >= count) return
+    if (!file || texts.length >= count) return
     void file.getPage(first).then((page) => {
       const { width, height } = page.getViewport({ scale: 1 })
       setUsual({ width, height })

@@ -36,6 +36,8 @@ const MOST_PDF = 700_000_000
 const MOST_WHOLE = 300_000_000
 /** The facts of a picture stand at its beginning. Bytes. */
 const EXIF_HEAD = 1_048_576
+/** Width that a page of a TIFF is given. Points. */
+const TIFF_WIDTH = 612
 /** Pixels of a picture that can be shown. */
 const MOST_PIXELS = 200_000_000
 
@@ -74,6 +76,7 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
       if (blob.size > MOST_WHOLE) return storedOnly(`This file is larger than ${MOST_WHOLE / 1e6} MB.`)
       return { ...base, ...whole(await reader.text.whole(blob, name, sniffed.kind, signal)) }
     case 'image':
+      if (sniffed.media === 'image/tiff') return { ...base, ...(await readTiff(reader, blob, name, sha256, options)) }
       if (await isTooLarge(blob)) return storedOnly('This picture has more pixels than can be shown.')
       return { ...base, ...(await exifOf(new Uint8Array(await blob.slice(0, EXIF_HEAD).arrayBuffer()))), ...(await readImage(reader, blob, name, sha256, options)) }
     case 'html':
@@ -162,6 +165,28 @@ async function readPages(readers: readonly Reader[], blob: Blob, name: string, c
 async function isTooLarge(blob: Blob): Promise<boolean> {
   const size = pictureSize(new Uint8Array(await blob.slice(0, 262_144).arrayBuffer()))
   return size !== null && size.width * size.height > MOST_PIXELS
+}
+
+/** A TIFF of one page or many; each is a page. */
+async function readTiff(reader: Reader, blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text> {
+  const { signal } = options
+  const frames = await reader.text.frames(blob, name, signal)
+  const empty = frames.map(({ width, height }, index): PageText => ({ n: index + 1, width: TIFF_WIDTH, height: (height / width) * TIFF_WIDTH, source: 'none', confidence: 0, text: '', runs: [] }))
+  if (options.ocr === 'later') return summed(empty, { unread: empty.map((page) => page.n), broken: [], failed: [] })
+  const kept = new Map(((await options.known?.(sha256)) ?? []).filter((page) => page.source === 'ocr').map((page) => [page.n, page]))
+  const failed: number[] = []
+  const pages: PageText[] = []
+  for (const page of empty) {
+    options.onProgress({ what: 'Recognising the pages', done: page.n - 1, total: empty.length })
+    const found = kept.get(page.n) ?? await reader.text.image(blob, name, signal, page.n).then((scan) => reader.recogniser.recognise(scan, page.n, signal)).catch(() => {
+      signal.throwIfAborted()
+      return null
+    })
+    if (found && !kept.has(page.n)) await options.onRecognised?.(sha256, found)
+    if (!found) failed.push(page.n)
+    pages.push(found ?? page)
+  }
+  return summed(pages, { unread: [], broken: [], failed })
 }
 
 async function readImage(reader: Reader, blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text> {

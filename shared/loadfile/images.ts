@@ -63,6 +63,7 @@ export class ImageCheck {
   private readonly ranges = new RangeBook()
   private readonly grouped: ImageDocuments
   private breaks = 0
+  private several = 0
   private rows = 0
 
   constructor(private readonly findings: Findings, private readonly has: ((path: string) => boolean) | null, private readonly kind: 'opt' | 'lfp') {
@@ -80,7 +81,8 @@ export class ImageCheck {
 
   end(): void {
     this.grouped.flush()
-    if (this.rows > 2 && this.breaks === this.rows) this.findings.add('page-count', 1, null, () => 'Every line begins a document: either each has one page, or the document breaks are wrong.')
+    // Files of several pages have a line a document; then the counts say so.
+    if (this.rows > 2 && this.breaks === this.rows && this.several === 0) this.findings.add('page-count', 1, null, () => 'Every line begins a document: either each has one page, or the document breaks are wrong.')
     this.ranges.report(this.findings)
   }
 
@@ -88,6 +90,7 @@ export class ImageCheck {
     const { findings, has } = this
     this.rows++
     if (row.document) this.breaks++
+    if ((row.pages ?? 1) > 1) this.several++
     else if (!this.grouped.current) findings.add('no-document', row.line, row.key, () => `${row.key} stands before the first line that begins a document.`)
     const before = this.keys.add(row.key, row.line)
     if (before > 0) findings.add('bates-duplicate', row.line, row.key, () => `${row.key} is the key of line ${before} as well.`)

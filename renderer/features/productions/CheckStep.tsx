@@ -42,7 +42,7 @@ export function CheckStep({ phase }: { phase: Report }) {
                   <span className="truncate">{kindName(one)}</span>
                   <span className="tabular">{times.toLocaleString('en-US')}</span>
                 </button>
-                {hasRows(phase.check.findings, one) && <label className="report__leave second"><input type="checkbox" checked={phase.leaveOut.has(one)} onChange={() => toggle(one)} /> leave these out</label>}
+                {(kind === one || phase.leaveOut.has(one)) && hasRows(phase.check.findings, one) && <label className="report__leave second"><input type="checkbox" checked={phase.leaveOut.has(one)} onChange={() => toggle(one)} /> leave these out</label>}
               </li>
             ))}
           </ul>

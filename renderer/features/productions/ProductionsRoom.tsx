@@ -5,7 +5,7 @@ import { formatEdtf } from '../../../shared/dates/format'
 import { howMany } from '../../../shared/proof'
 import type { Document, Intake } from '../../../shared/records'
 import { useNavigation } from '../../navigation'
-import { useRows } from '../../store'
+import { useMatter, useRows } from '../../store'
 import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine, Segmented } from '../../ui'
 import { CheckStep } from './CheckStep'
 import { ColumnsStep } from './ColumnsStep'
@@ -18,7 +18,8 @@ const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
 
 /** What was received, from whom and how, and what was produced; with the import of a production. */
 export function ProductionsRoom() {
-  const { phase, chooseFolder, chooseZip } = useProductionImport()
+  const { phase, chooseFolder, chooseZip, openDemo } = useProductionImport()
+  const matter = useMatter()
   const { place, go } = useNavigation()
   const intakes = useRows('intakes')
   const outgoing = useRows('outgoing')
@@ -34,12 +35,12 @@ export function ProductionsRoom() {
         {!busy && (
           <>
             <Button icon={<Send {...icon} />} onClick={() => go({ room: 'documents', item: null, view: 'produce' })}>Produce…</Button>
-            <MenuButton look="primary" icon={<FolderInput {...icon} />} label="Import a production" items={[{ label: 'From a folder…', run: chooseFolder }, { label: 'From a zip archive…', run: chooseZip }]} />
+            <MenuButton look="primary" icon={<FolderInput {...icon} />} label="Import a production" items={[{ label: 'From a folder…', run: chooseFolder }, { label: 'From a zip archive…', run: chooseZip }, ...(matter?.demonstration ? [{ label: 'The demo production', line: true, run: openDemo }] : [])]} />
           </>
         )}
       </header>
       {busy ? <Import /> : view === 'out' ? <OutgoingList /> : intakes.length === 0 ? (
-        <EmptyState title="Nothing was received yet" actions={<><Button look="primary" large onClick={chooseFolder}>Choose its folder…</Button><Button large onClick={chooseZip}>Choose a zip…</Button></>}>
+        <EmptyState title="Nothing was received yet" actions={<><Button look="primary" large onClick={chooseFolder}>Choose its folder…</Button><Button large onClick={chooseZip}>Choose a zip…</Button>{matter?.demonstration && <Button large onClick={openDemo}>Try the demo production</Button>}</>}>
           A production comes as a folder or a zip with a load file (DAT, OPT, LFP, EDRM XML or CSV). It is checked row by row before anything is written: missing files, gaps in the Bates numbers, hashes that do not fit.
         </EmptyState>
       ) : <Received chosen={place.item} onChoose={(id) => go({ item: id })} />}

@@ -28,6 +28,8 @@ type ProductionImport = {
   phase: Phase
   chooseFolder(): void
   chooseZip(): void
+  /** the demo matter's own, with deliberate faults */
+  openDemo(): void
   change(phase: Phase): void
   check(): void
   run(): void
@@ -45,7 +47,7 @@ export function useProductionImport(): ProductionImport {
 /** The import of a production goes on while a person works in another room. */
 export function ProductionImportProvider({ children }: { children: ReactNode }) {
   const session = useSession()
-  const { go } = useNavigation()
+  const { go, closeSource } = useNavigation()
   const [phase, setPhase] = useState<Phase>({ at: 'idle' })
   const abort = useRef<AbortController | null>(null)
   const folder = useRef<HTMLInputElement>(null)
@@ -67,13 +69,15 @@ export function ProductionImportProvider({ children }: { children: ReactNode }) 
   }, [])
 
   const open = useCallback((source: () => Promise<ProductionSource>) => {
+    closeSource()
     go({ room: 'productions', view: 'import', item: null })
     work('Looking for load files', { at: 'idle' }, (signal) => opened(session, source, signal))
-  }, [go, session, work])
+  }, [go, closeSource, session, work])
 
   const value = useMemo<ProductionImport>(() => ({
     phase, change: setPhase, cancel: () => (abort.current ? abort.current.abort() : setPhase({ at: 'idle' })),
     chooseFolder: () => folder.current?.click(), chooseZip: () => zip.current?.click(),
+    openDemo: () => open(async () => zipSource(await (await fetch('/demo/production.zip')).blob(), 'VOL001.zip')),
     check: () => {
       if (phase.at !== 'columns') return
       work('Checking the production', phase, async (signal, onProgress) => {
@@ -89,7 +93,7 @@ export function ProductionImportProvider({ children }: { children: ReactNode }) 
         return { at: 'done', outcome, details: phase.details }
       })
     },
-  }), [phase, session, work])
+  }), [phase, session, work, open])
 
   useCommands([
     { id: 'productions.import', label: 'Import a production…', group: 'Matter', keys: ['$mod+Shift+p'], blocked: () => (phase.at === 'working' ? 'A production is being worked on.' : null), run: value.chooseFolder },

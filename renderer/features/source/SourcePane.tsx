@@ -4,6 +4,7 @@ import { citePassage, documentName } from '../../../shared/cite/format'
 import type { Document, Passage } from '../../../shared/records'
 import { quarantineSentence, releaseChange } from '../../../shared/review/quarantine'
 import { useCommands } from '../../commands'
+import { prioritise } from '../../import'
 import { sameSource, type SourceTarget, useNavigation } from '../../navigation'
 import { useRecord, useRows, useSession } from '../../store'
 import { Button, EmptyState, IconButton, Kbd, Popover, say } from '../../ui'
@@ -20,6 +21,8 @@ const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
 export function SourcePane() {
   const { place, tabs, closeTab, openSource, closeSource } = useNavigation()
   const document = useRecord('documents', place.source?.document ?? null)
+  // What a person looks at is recognised before anything else.
+  useEffect(() => prioritise(document?.id ?? null), [document?.id])
   if (!place.source) return <EmptyState title="No source is open">Click a cite, such as PX-3 at 4, to open the document at the place.</EmptyState>
   return (
     <div className="source">

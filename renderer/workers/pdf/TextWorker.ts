@@ -55,8 +55,17 @@ export class TextWorker {
     return this.ask('picture', { type: 'picture', page, dpi }, signal)
   }
 
-  image(blob: Blob, name: string, signal: AbortSignal): Promise<Answer<'picture'>> {
-    return this.ask('picture', { type: 'image', blob, name }, signal)
+  /** @param frame page of a TIFF, 1-based */
+  image(blob: Blob, name: string, signal: AbortSignal, frame = 1): Promise<Answer<'picture'>> {
+    return this.ask('picture', { type: 'image', blob, name, frame }, signal)
+  }
+
+  async frames(blob: Blob, name: string, signal: AbortSignal): Promise<{ width: number; height: number }[]> {
+    return (await this.ask('frames', { type: 'frames', blob, name }, signal)).frames
+  }
+
+  async frame(blob: Blob, name: string, frame: number, signal: AbortSignal): Promise<Blob> {
+    return (await this.ask('frame', { type: 'frame', blob, name, frame }, signal)).picture
   }
 
   async whole(blob: Blob, name: string, kind: WholeKind, signal: AbortSignal): Promise<WholeRead> {

@@ -13,7 +13,11 @@ export type ToWorker =
   /** picture of a page for the recogniser, at `dpi` */
   | { type: 'picture'; job: number; page: number; dpi: number }
   /** picture of a picture for the recogniser */
-  | { type: 'image'; job: number; blob: Blob; name: string }
+  | { type: 'image'; job: number; blob: Blob; name: string; frame: number }
+  /** pages of a TIFF, in pixels */
+  | { type: 'frames'; job: number; blob: Blob; name: string }
+  /** a page of a TIFF as a picture that the browser shows */
+  | { type: 'frame'; job: number; blob: Blob; name: string; frame: number }
   /** the whole of a file that has no pages of its own */
   | { type: 'whole'; job: number; blob: Blob; name: string; kind: WholeKind }
   | { type: 'close'; job: number }
@@ -28,4 +32,6 @@ export type FromWorker =
   /** width and height of the page in points */
   | { type: 'picture'; job: number; picture: Blob; width: number; height: number; dpi: number }
   | { type: 'whole'; job: number; read: WholeRead }
+  | { type: 'frames'; job: number; frames: { width: number; height: number }[] }
+  | { type: 'frame'; job: number; picture: Blob }
   | { type: 'failed'; job: number; problem: Problem }

@@ -11,6 +11,7 @@ import { type Problem, ProblemError, problem } from '../../../shared/problem/pro
 import type { PageText } from '../../../shared/text/page'
 import { graymap, MOST_PIXELS, pictureScale } from '../picture'
 import { readWhole } from '../readWhole'
+import { isTiff, tiffFrames, tiffPicture } from '../tiff'
 import { pdfAssets, pdfSafety } from './assets'
 import { extractPage } from './extract'
 import { NoFilters, OffscreenFactory } from './offscreen'
@@ -47,6 +48,10 @@ async function work(message: ToWorker): Promise<void> {
       return draw(message)
     case 'image':
       return drawImage(message)
+    case 'frames':
+      return say({ type: 'frames', job: message.job, frames: tiffFrames(new Uint8Array(await message.blob.arrayBuffer()), message.name) })
+    case 'frame':
+      return say({ type: 'frame', job: message.job, picture: await shownFrame(message) })
     case 'whole':
       return say({ type: 'whole', job: message.job, read: await readWhole(message.blob, message.name, message.kind) })
     case 'close':
@@ -127,8 +132,21 @@ async function draw({ job, page: n, dpi: wanted }: Extract<ToWorker, { type: 'pi
   say({ type: 'picture', job, picture, width: plain.width, height: plain.height, dpi: scale * 72 })
 }
 
-async function drawImage({ job, blob, name }: Extract<ToWorker, { type: 'image' }>): Promise<void> {
-  const bitmap = await createImageBitmap(blob).catch((cause: unknown) => {
+/** As PNG: a scan of two colours stays small, and any part of the screen can show it. */
+async function shownFrame({ blob, name, frame }: Extract<ToWorker, { type: 'frame' }>): Promise<Blob> {
+  const picture = tiffPicture(new Uint8Array(await blob.arrayBuffer()), frame, name)
+  const { canvas, context } = canvasOf(picture.width, picture.height)
+  context.putImageData(picture, 0, 0)
+  return canvas.convertToBlob({ type: 'image/png' })
+}
+
+async function pictureOf(blob: Blob, frame: number, name: string): Promise<Blob | ImageData> {
+  const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer())
+  return isTiff(head) ? tiffPicture(new Uint8Array(await blob.arrayBuffer()), frame, name) : blob
+}
+
+async function drawImage({ job, blob, name, frame }: Extract<ToWorker, { type: 'image' }>): Promise<void> {
+  const bitmap = await createImageBitmap(await pictureOf(blob, frame, name)).catch((cause: unknown) => {
     throw new ProblemError(problem('file.cut-short', `${name} is damaged or cut short, and cannot be shown as a picture.`, 'Ask for the file again.', '', cause))
   })
   const scale = pictureScale(bitmap.width, bitmap.height)
