@@ -150,7 +150,7 @@ function Found({ query, done }: PartProps) {
         <Palette.Group heading="Documents">
           {files.map((one) => (
             <Palette.Item key={one.id} value={one.id} onSelect={() => done(() => open.document(one))}>
-              <span>{documentName(one)}</span>{one.exhibit && <span className="truncate second">{one.title}</span>}
+              <span>{documentName(one)}</span>{documentName(one) !== one.title && <span className="truncate second">{one.title}</span>}
             </Palette.Item>
           ))}
         </Palette.Group>

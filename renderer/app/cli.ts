@@ -14,7 +14,7 @@ import { listMatters, openMatter, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
-import { importCase, loadfiles } from './cliProduction'
+import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
 
@@ -41,7 +41,7 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'import':
         return await importCase(job, write)
       case 'produce':
-        return await withMatter(job, write, async () => UNREADABLE)
+        return await withMatter(job, write, produceCase)
       case 'large':
         return await large(job, write)
       case 'bench':

@@ -3,6 +3,8 @@ import type { CliJob, FolderToken } from '../../shared/ipc/contract'
 import { mappingOf, proposeMapping } from '../../shared/loadfile/fields'
 import type { FindingKind } from '../../shared/loadfile/model'
 import { ProblemError, problem } from '../../shared/problem/problem'
+import { folderWriter } from '../export/folder'
+import { nextNumber, produce } from '../export/produce'
 import { fileFromToken, importDocuments } from '../import'
 import { checkProduction, findLoadfiles, importProduction, listedSource, type ProductionSource, zipSource } from '../import/production'
 import { createMatter, listMatters, openMatter, type Session } from '../store'
@@ -112,4 +114,20 @@ async function sourceOf(job: CliJob): Promise<ProductionSource> {
   const head = new Uint8Array(await file.slice(0, 4).arrayBuffer())
   if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && /\.zip$/i.test(name)) return zipSource(file, name)
   return { name, container: null, files: [{ path: name, size: file.size, modified: 0, blob: async () => file }] }
+}
+
+/** `produce --data DIR --out DIR`: every document that may leave, or those with `--tag`. */
+export async function produceCase(session: Session, job: CliJob, write: Write): Promise<number> {
+  const began = performance.now()
+  const { out } = job.folders
+  if (!out) throw new ProblemError(problem('file.not-readable', 'There is no folder to produce into.', 'Name an empty folder with --out.'))
+  const documents = session.reader.rows('documents')
+  const tag = job.options.tag ? session.reader.rows('tags').find((one) => one.name === job.options.tag) : undefined
+  const chosen = documents.filter((one) => one.responsive !== 'no' && (!job.options.tag || (tag && one.tags.includes(tag.id))))
+  const prefix = job.options.prefix ?? 'PL_'
+  const settings = { volume: job.options.volume ?? 'VOL001', to: '', prefix, start: nextNumber(documents, prefix), width: 6, corner: 'bottom-right' as const, natives: true }
+  const outcome = await produce(session, chosen, settings, folderWriter(out.token), signal, quiet)
+  const seconds = Math.round(performance.now() - began) / 1000
+  await write('stdout', job.json ? `${JSON.stringify({ ...outcome, seconds })}\n` : `${outcome.documents} documents with ${outcome.pages} pages were produced${outcome.bates ? ` as ${outcome.bates.first} to ${outcome.bates.last}` : ''}; ${outcome.withheld} withheld, ${outcome.leftOut} left out.\n`)
+  return 0
 }

@@ -20,8 +20,10 @@ export function claimsOfRow(row: string, file: LoadfileRead): Claim[] {
 
 /** Claims that do not fit what we read, each with our own reading. */
 export function differences(claims: readonly Claim[], document: Document, order: DateOrder): { column: string; claimed: string; read: string }[] {
+  // Size and hash are claimed of the native, which may not be the document's own bytes.
+  const native = document.parts.find((one) => one.role === 'native')
   const own: Partial<Record<FieldName, string | null>> = {
-    fileSize: String(document.size), sha256: document.sha256, subject: document.mail?.subject ?? null, from: document.mail?.from.join('; ') ?? null, pageCount: document.pages === null ? null : String(document.pages),
+    fileSize: String(native?.size ?? document.size), sha256: native?.sha256 ?? document.sha256, subject: document.mail?.subject ?? null, from: document.mail?.from.join('; ') ?? null, pageCount: document.pages === null ? null : String(document.pages),
   }
   const found: { column: string; claimed: string; read: string }[] = []
   for (const { column, field, value } of claims) {

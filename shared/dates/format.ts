@@ -13,6 +13,8 @@ export function formatEdtf(text: string): string {
     return parts.join(' or ')
   }
   if (text.includes('/')) return text.split('/').map((part) => (part === '..' || part === '' ? '…' : formatEdtf(part))).join(' – ')
+  const instant = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.exec(text)
+  if (instant?.[1]) return `${formatEdtf(instant[1])}, ${instant[2]}${instant[3] === 'Z' ? ' UTC' : (instant[3] ?? '')}`
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/.exec(text)
   if (!match) return text
   const [, year, month, day, sign] = match

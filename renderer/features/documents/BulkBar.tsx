@@ -12,7 +12,7 @@ type FieldName = 'source' | 'custodian' | 'date'
 const FIELDS: Record<FieldName, string> = { source: 'Source', custodian: 'Custodian', date: 'Date' }
 
 /** What can be done with many documents at once; each is one change. */
-export function BulkBar({ documents, onClear, onQuarantine }: { documents: readonly Document[]; onClear: () => void; onQuarantine: (documents: readonly Document[]) => void }) {
+export function BulkBar({ documents, onClear, onQuarantine, onProduce }: { documents: readonly Document[]; onClear: () => void; onQuarantine: (documents: readonly Document[]) => void; onProduce: (documents: readonly Document[]) => void }) {
   const session = useSession()
   const tags = useRows('tags')
   const [field, setField] = useState<FieldName | null>(null)
@@ -48,6 +48,7 @@ export function BulkBar({ documents, onClear, onQuarantine }: { documents: reado
         </form>
       )}
       <span className="room__space" />
+      <Button onClick={() => onProduce(documents)}>Produce…</Button>
       <Button look="danger" onClick={() => void deleteDocuments(session, documents).then((done) => done && onClear())}>Delete</Button>
       <IconButton label="Clear the selection" onClick={onClear}><X size={15} strokeWidth={1.4} aria-hidden /></IconButton>
     </div>

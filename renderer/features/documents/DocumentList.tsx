@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef } from 'react'
-import { documentName } from '../../../shared/cite/format'
 import { confidentialityWord, KIND_WORD, type SortKey } from '../../../shared/documents/filter'
 import type { Document, Tag } from '../../../shared/records'
 import { quarantineSentence } from '../../../shared/review/quarantine'
@@ -84,7 +83,7 @@ const Row = memo(function Row({ document, index, top, current, selected, linked,
       <span role="gridcell" className="document-list__cell document-list__cell--exhibit"><b>{document.exhibit ?? document.bates?.first ?? document.ownBates?.first ?? ''}</b></span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="document-list__cell document-list__cell--title">
-        <span className="document-list__title truncate">{document.exhibit ? document.title : documentName(document)}</span>
+        <span className="document-list__title truncate">{document.title}</span>
         <span className="document-list__about truncate">
           {own.map((tag) => <i key={tag.id} className="document-list__tag" style={{ background: `var(--tag-${tag.colour})` }} title={tag.name} />)}
           {about}

@@ -1,5 +1,5 @@
 import { FolderOpen, Plus, Tags } from 'lucide-react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { facetsOf, findDocuments, NO_QUERY, type DocumentQuery, type SortKey, sortDocuments } from '../../../shared/documents/filter'
 import { howMany } from '../../../shared/proof'
 import type { Document } from '../../../shared/records'
@@ -7,6 +7,7 @@ import { useCommands } from '../../commands'
 import { useNavigation, useOpenSource } from '../../navigation'
 import { useRows, useSession } from '../../store'
 import { Button, EmptyState, MenuButton } from '../../ui'
+import { ProduceDialog } from '../productions'
 import { BulkBar } from './BulkBar'
 import { DetailsBar } from './DetailsBar'
 import { DocumentList } from './DocumentList'
@@ -32,6 +33,7 @@ export function DocumentsRoom() {
   const [query, setQuery] = useState<DocumentQuery>(() => queryOfView(place.view))
   const [sort, setSort] = useState<{ key: SortKey; down: boolean }>({ key: 'exhibit', down: false })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [producing, setProducing] = useState<readonly Document[] | null>(null)
   const [managing, setManaging] = useState(false)
   const [holding, setHolding] = useState<readonly Document[] | null>(null)
   const filter = useRef<HTMLInputElement>(null)
@@ -57,6 +59,12 @@ export function DocumentsRoom() {
     const next = shown[Math.max(0, Math.min(shown.length - 1, index + by))]
     if (next) show(next.id)
   }
+  // From the productions room: everything that is shown is chosen, to be narrowed by the facets first.
+  const asked = place.view === 'produce'
+  useEffect(() => {
+    if (asked) setSelected(new Set(documents.filter((one) => one.quarantine === null && one.responsive !== 'no').map((one) => one.id)))
+    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room is entered for it
+  }, [asked])
   const targets = () => (selected.size > 0 ? shown.filter((one) => selected.has(one.id)) : current ? [current] : [])
   const none = () => (targets().length === 0 ? 'Choose a document first.' : null)
   useCommands([
@@ -67,6 +75,7 @@ export function DocumentsRoom() {
     { id: 'documents.select', label: 'Select this document', group: 'Documents', keys: ['Space', ' '], quiet: true, blocked: () => (current ? null : 'Choose a document first.'), run: () => current && setSelected(toggled(selected, current.id)) },
     { id: 'documents.none', label: 'Clear the selection', group: 'Documents', keys: ['Escape'], quiet: true, blocked: () => (selected.size > 0 ? null : 'Nothing is selected.'), run: () => setSelected(new Set()) },
     { id: 'documents.quarantine', label: 'Quarantine (claw-back)…', group: 'Documents', keys: [], blocked: none, run: () => setHolding(targets()) },
+    { id: 'documents.produce', label: 'Produce the chosen documents…', group: 'Documents', keys: [], blocked: none, run: () => setProducing(targets()) },
     { id: 'documents.tags', label: 'Manage the tags', group: 'Documents', keys: [], run: () => setManaging(true) },
     { id: 'documents.delete', label: 'Delete the chosen documents', group: 'Documents', keys: ['Delete'], blocked: none, run: () => {
       const gone = targets()
@@ -106,13 +115,14 @@ export function DocumentsRoom() {
           <Button look="quiet" icon={<Tags {...icon} />} onClick={() => setManaging(true)}>Tags</Button>
           <MenuButton label="Import" name="Import documents" icon={<Plus {...icon} />} items={[{ label: 'Files…', run: importing.chooseFiles }, { label: <><FolderOpen {...icon} />Folder…</>, run: importing.chooseFolder }]} />
         </header>
-        {selected.size > 0 && <BulkBar documents={shown.filter((one) => selected.has(one.id))} onClear={() => setSelected(new Set())} onQuarantine={setHolding} />}
+        {selected.size > 0 && <BulkBar documents={shown.filter((one) => selected.has(one.id))} onClear={() => setSelected(new Set())} onQuarantine={setHolding} onProduce={setProducing} />}
         {shown.length === 0
           ? <EmptyState title="No document fits" actions={<Button onClick={() => setQuery(NO_QUERY)}>Show all {howMany(total, 'document')}</Button>}>Take a facet away or type fewer words.</EmptyState>
           : <DocumentList documents={shown} tags={tags} linked={linked} current={place.item} selected={selected} sort={sort} onSort={setSort} onShow={show} onSelect={setSelected} />}
         {current && <DetailsBar document={current} />}
       </div>
       {holding && <QuarantineDialog documents={holding} onClose={() => setHolding(null)} />}
+      {producing && <ProduceDialog documents={producing} onClose={() => setProducing(null)} />}
       {managing && <TagManager onClose={() => setManaging(false)} />}
     </div>
   )

@@ -55,6 +55,11 @@ export class TextWorker {
     return this.ask('picture', { type: 'picture', page, dpi }, signal)
   }
 
+  /** A page of the open file as it is seen, in colour. */
+  async render(page: number, dpi: number, signal: AbortSignal): Promise<Blob> {
+    return (await this.ask('rendered', { type: 'render', page, dpi }, signal)).picture
+  }
+
   /** @param frame page of a TIFF, 1-based */
   image(blob: Blob, name: string, signal: AbortSignal, frame = 1): Promise<Answer<'picture'>> {
     return this.ask('picture', { type: 'image', blob, name, frame }, signal)

@@ -12,6 +12,8 @@ export type ToWorker =
   | { type: 'text'; job: number; from: number; to: number }
   /** picture of a page for the recogniser, at `dpi` */
   | { type: 'picture'; job: number; page: number; dpi: number }
+  /** a page of the open file as it is seen, in colour */
+  | { type: 'render'; job: number; page: number; dpi: number }
   /** picture of a picture for the recogniser */
   | { type: 'image'; job: number; blob: Blob; name: string; frame: number }
   /** pages of a TIFF, in pixels */
@@ -34,4 +36,5 @@ export type FromWorker =
   | { type: 'whole'; job: number; read: WholeRead }
   | { type: 'frames'; job: number; frames: { width: number; height: number }[] }
   | { type: 'frame'; job: number; picture: Blob }
+  | { type: 'rendered'; job: number; picture: Blob }
   | { type: 'failed'; job: number; problem: Problem }

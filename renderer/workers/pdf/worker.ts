@@ -48,6 +48,8 @@ async function work(message: ToWorker): Promise<void> {
       return draw(message)
     case 'image':
       return drawImage(message)
+    case 'render':
+      return render(message)
     case 'frames':
       return say({ type: 'frames', job: message.job, frames: tiffFrames(new Uint8Array(await message.blob.arrayBuffer()), message.name) })
     case 'frame':
@@ -120,6 +122,17 @@ async function pageText(file: PDFDocumentProxy, n: number): Promise<PageText> {
 }
 
 async function draw({ job, page: n, dpi: wanted }: Extract<ToWorker, { type: 'picture' }>): Promise<void> {
+  const { canvas, context, width, height, dpi } = await drawn(n, wanted)
+  const picture = graymap(context.getImageData(0, 0, canvas.width, canvas.height))
+  say({ type: 'picture', job, picture, width, height, dpi })
+}
+
+async function render({ job, page, dpi }: Extract<ToWorker, { type: 'render' }>): Promise<void> {
+  const { canvas } = await drawn(page, dpi)
+  say({ type: 'rendered', job, picture: await canvas.convertToBlob({ type: 'image/png' }) })
+}
+
+async function drawn(n: number, wanted: number) {
   const page = await open?.getPage(n)
   if (!page) throw new Error('no file is open')
   const plain = page.getViewport({ scale: 1 })
@@ -128,8 +141,7 @@ async function draw({ job, page: n, dpi: wanted }: Extract<ToWorker, { type: 'pi
   const { canvas, context } = canvasOf(viewport.width, viewport.height)
   await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport, background: '#ffffff' }).promise
   page.cleanup()
-  const picture = graymap(context.getImageData(0, 0, canvas.width, canvas.height))
-  say({ type: 'picture', job, picture, width: plain.width, height: plain.height, dpi: scale * 72 })
+  return { canvas, context, width: plain.width, height: plain.height, dpi: scale * 72 }
 }
 
 /** As PNG: a scan of two colours stays small, and any part of the screen can show it. */

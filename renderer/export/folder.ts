@@ -1,0 +1,18 @@
+import type { Bridge, FolderToken } from '../../shared/ipc/contract'
+import type { FileWriter } from './produce'
+
+const bridge = () => (window as unknown as { probata?: Bridge }).probata
+
+/** Bytes that cross to the main process at a time. */
+const PIECE = 16_000_000
+
+export async function chooseFolder(): Promise<FolderToken | null> {
+  return (await bridge()?.call('folder.choose', {})) ?? null
+}
+
+/** Writes into a chosen folder; never over a file that is there. */
+export function folderWriter(token: string): FileWriter {
+  return async (path, bytes) => {
+    for (let at = 0; at === 0 || at < bytes.length; at += PIECE) await bridge()?.call('folder.write', { token, path, bytes: bytes.slice(at, at + PIECE), append: at > 0 })
+  }
+}
