@@ -19,12 +19,12 @@ const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
 const TIME_LIMIT = 600
 
-const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import'])
+const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions'])
 /** These work without a matter. */
-const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench'])
+const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions'])
 /** These take a folder as well as a file. */
 const TAKES_FOLDER = new Set(['import'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce'])
+const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions'])
 
 export async function cli(words: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>

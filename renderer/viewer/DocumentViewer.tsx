@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
-import type { Document, Passage } from '../../shared/records'
+import type { Document, Passage, Redaction } from '../../shared/records'
 import { type PageEntry, readPageManifest } from '../../shared/images/manifest'
 import { anchorPassage, rectsOf } from '../../shared/text/anchor'
 import type { PageText, Rect } from '../../shared/text/page'
@@ -30,10 +30,14 @@ type Props = {
   document: Document
   target: ViewerTarget | null
   passages: readonly Passage[]
+  /** boxes that are blackened on export, shown through */
+  redactions?: readonly Redaction[]
   onSelection: (selection: ViewerSelection | null) => void
   onPassageClick: (id: string) => void
   boxMode?: boolean
 }
+
+const NO_REDACTIONS: readonly Redaction[] = []
 
 type Opened =
   | { at: 'opening' }
@@ -46,7 +50,7 @@ type Opened =
   | { at: 'problem'; problem: Problem }
 
 /** Shows any document at a place, with its passages lit, and tells what a person selects. */
-export function DocumentViewer({ document, target, passages, onSelection, onPassageClick, boxMode = false }: Props) {
+export function DocumentViewer({ document, target, passages, redactions = NO_REDACTIONS, onSelection, onPassageClick, boxMode = false }: Props) {
   const texts = usePageTexts(document)
   const { opened, enterPassword } = useOpened(document)
   const { darkPages, theme } = usePreferences()
@@ -88,6 +92,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
       const rects = at.rects.filter((one) => one.page === n).map((one) => one.rect)
       return rects.length > 0 ? [{ id: passage.id, rects, strong: passage.id === target?.passageId, label: `Passage: ${passage.quote.slice(0, 80) || 'box'}` }] : []
     })
+    for (const one of redactions) if (one.page === n) shown.push({ id: null, rects: [one.rect], strong: false, label: '', black: one.reason || 'Redacted' })
     const lit = target?.rects?.filter((one) => one.page === n).map((one) => one.rect) ?? []
     if (lit.length > 0) shown.push({ id: null, rects: lit, strong: true, label: '' })
     for (const one of hits) {
@@ -95,7 +100,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
       if (text) shown.push({ id: null, rects: rectsOf(text, one.from, one.to), strong: one === hit, label: '' })
     }
     return shown
-  }, [anchored, target, hits, hit, byNumber])
+  }, [anchored, target, hits, hit, byNumber, redactions])
 
   const textMarks = useMemo((): TextMark[] => [
     ...hits.map((one) => ({ id: null, ...one, strong: one === hit, label: '' })),

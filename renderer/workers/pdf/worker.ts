@@ -12,6 +12,7 @@ import type { PageText } from '../../../shared/text/page'
 import { graymap, MOST_PIXELS, pictureScale } from '../picture'
 import { readWhole } from '../readWhole'
 import { isTiff, tiffFrames, tiffPicture } from '../tiff'
+import { coveredOn } from './covered'
 import { pdfAssets, pdfSafety } from './assets'
 import { extractPage } from './extract'
 import { NoFilters, OffscreenFactory } from './offscreen'
@@ -48,6 +49,8 @@ async function work(message: ToWorker): Promise<void> {
       return draw(message)
     case 'image':
       return drawImage(message)
+    case 'covered':
+      return covered(message)
     case 'render':
       return render(message)
     case 'frames':
@@ -125,6 +128,16 @@ async function draw({ job, page: n, dpi: wanted }: Extract<ToWorker, { type: 'pi
   const { canvas, context, width, height, dpi } = await drawn(n, wanted)
   const picture = graymap(context.getImageData(0, 0, canvas.width, canvas.height))
   say({ type: 'picture', job, picture, width, height, dpi })
+}
+
+async function covered({ job, page: n, text }: Extract<ToWorker, { type: 'covered' }>): Promise<void> {
+  const page = await open?.getPage(n)
+  if (!page) throw new Error('no file is open')
+  try {
+    say({ type: 'covered', job, covered: await coveredOn(page, text, canvasOf) })
+  } finally {
+    page.cleanup()
+  }
 }
 
 async function render({ job, page, dpi }: Extract<ToWorker, { type: 'render' }>): Promise<void> {
