@@ -14,6 +14,7 @@ import { decodeText } from '../workers/decodeText'
 import { FindBar } from './FindBar'
 import { findHits } from './find'
 import { HtmlView } from './HtmlView'
+import { MailView } from './MailView'
 import { ImageView } from './ImageView'
 import { type Mark, passageAt } from './Marks'
 import { type Layout, PdfView } from './PdfView'
@@ -34,6 +35,8 @@ type Props = {
   redactions?: readonly Redaction[]
   onSelection: (selection: ViewerSelection | null) => void
   onPassageClick: (id: string) => void
+  /** opens another document: an attachment */
+  onOpenDocument: (document: Document) => void
   boxMode?: boolean
 }
 
@@ -46,11 +49,12 @@ type Opened =
   | { at: 'image'; blob: Blob }
   | { at: 'html'; html: string }
   | { at: 'text' }
+  | { at: 'mail'; blob: Blob }
   | { at: 'password'; wrong: boolean }
   | { at: 'problem'; problem: Problem }
 
 /** Shows any document at a place, with its passages lit, and tells what a person selects. */
-export function DocumentViewer({ document, target, passages, redactions = NO_REDACTIONS, onSelection, onPassageClick, boxMode = false }: Props) {
+export function DocumentViewer({ document, target, passages, redactions = NO_REDACTIONS, onSelection, onPassageClick, onOpenDocument, boxMode = false }: Props) {
   const texts = usePageTexts(document)
   const { opened, enterPassword } = useOpened(document)
   const { darkPages, theme } = usePreferences()
@@ -134,7 +138,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
         event.preventDefault()
         find({ words: finding?.words ?? '', at: 0 })
       }}>
-      <Toolbar kind={opened.at} page={page} count={count} layout={layout} scale={scale} side={side} asPage={asPage} canShowPage={opened.at === 'html'}
+      <Toolbar kind={opened.at} page={page} count={count} layout={layout} scale={scale} side={side} asPage={asPage} canShowPage={opened.at === 'html' || opened.at === 'mail'}
         onGo={go} onLayout={setLayout} onSide={setSide} onAsPage={setAsPage} onFind={() => find(finding ? null : { words: '', at: 0 })} />
       {finding && <FindBar words={finding.words} at={finding.at} count={hits.length} onChange={find} onClose={() => find(null)} />}
       <div className="viewer__body">
@@ -155,8 +159,9 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
           </div>
         )}
         {opened.at === 'html' && asPage && <HtmlView html={opened.html} />}
-        {(opened.at === 'text' || (opened.at === 'html' && !asPage)) && texts && (
-          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx'} />
+        {opened.at === 'mail' && asPage && <MailView blob={opened.blob} document={document} onOpen={onOpenDocument} />}
+        {(opened.at === 'text' || ((opened.at === 'html' || opened.at === 'mail') && !asPage)) && texts && (
+          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx' || document.kind === 'mail' || document.kind === 'rtf'} />
         )}
         {opened.at === 'password' && <PasswordForm name={document.originalName} wrong={opened.wrong} onEnter={enterPassword} />}
         {opened.at === 'problem' && <div className="viewer__message"><ProblemNote problem={opened.problem} /></div>}
@@ -166,7 +171,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
 }
 
 /** Kinds that are shown as their words. */
-const TEXT_KINDS: ReadonlySet<string> = new Set(['text', 'markdown', 'csv', 'docx', 'mail', 'rtf', 'xlsx', 'pptx', 'slip'])
+const TEXT_KINDS: ReadonlySet<string> = new Set(['text', 'markdown', 'csv', 'docx', 'rtf', 'xlsx', 'pptx', 'slip'])
 
 /** Page images: a TIFF is decoded in a worker, what the browser shows itself is handed on. */
 function openPictures(entries: readonly PageEntry[], getBlob: (sha256: string) => Promise<Blob>): Opened {
@@ -214,6 +219,7 @@ function useOpened(document: Document): { opened: Opened; enterPassword: (passwo
     const show = (next: Opened) => !gone && setOpened(next)
     const open = async (): Promise<Opened> => {
       if (kind === 'unread') return { at: 'problem', problem: problem('file.unsupported', 'Probata cannot show this kind of file yet.', 'Open the original in its own program.', 'It is stored, and its fingerprint is kept.') }
+      if (kind === 'mail') return { at: 'mail', blob: await session.bytes.get(sha256) }
       if (TEXT_KINDS.has(kind)) return { at: 'text' }
       const blob = await session.bytes.get(sha256)
       if (kind === 'images') return openPictures(readPageManifest(await blob.text()), (hash) => session.bytes.get(hash))

@@ -5,7 +5,7 @@ import type { Document, Passage } from '../../../shared/records'
 import { quarantineSentence, releaseChange } from '../../../shared/review/quarantine'
 import { useCommands } from '../../commands'
 import { prioritise } from '../../import'
-import { sameSource, type SourceTarget, useNavigation } from '../../navigation'
+import { sameSource, type SourceTarget, useNavigation, useOpenSource } from '../../navigation'
 import { useRecord, useRows, useSession } from '../../store'
 import { Button, EmptyState, IconButton, Kbd, Popover, say } from '../../ui'
 import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../viewer'
@@ -62,6 +62,7 @@ type Doing = 'link' | 'note' | 'redact' | null
 function OpenDocument({ document, target }: { document: Document; target: SourceTarget }) {
   const session = useSession()
   const { stamp, place: { room } } = useNavigation()
+  const open = useOpenSource()
   const all = useRows('passages')
   const passages = useMemo(() => all.filter((one) => one.document === document.id), [all, document.id])
   const allRedactions = useRows('redactions')
@@ -113,7 +114,7 @@ function OpenDocument({ document, target }: { document: Document; target: Source
       </div>
       {document.warning && <p className="source__warning">{document.warning}</p>}
       <div className="source__viewer">
-        <DocumentViewer document={document} target={place} passages={passages} redactions={redactions} boxMode={boxMode} onPassageClick={light}
+        <DocumentViewer document={document} target={place} passages={passages} redactions={redactions} boxMode={boxMode} onPassageClick={light} onOpenDocument={open.document}
           onSelection={(next) => {
             setSelection(next)
             setDoing(null)
