@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { root } from './paths.ts'
+import { measureRecognition } from './measureOcr.ts'
 import { say } from './say.ts'
 
 type Found = { file: string; paragraphs: { n: number; page: number; text: string }[]; counts: { ordinal: number }[]; doubts: unknown[]; seconds: number }
@@ -25,6 +26,7 @@ export async function measure(words: string[]): Promise<number> {
   let good = true
   process.stdout.write(`${'file'.padEnd(52)} paragraphs     starts   invented  counts  doubts  seconds\n`)
   for (const file of files) good = report(file, facts.get(file) as Facts, results.get(basename(file))) && good
+  if (words.length === 0) measureRecognition(corpus)
   return good ? 0 : 1
 }
 

@@ -15,6 +15,7 @@ import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
+import { accuracy } from './cliAccuracy'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
@@ -39,6 +40,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, verify)
       case 'redactions':
         return await eachFile(job, write, redactions)
+      case 'accuracy':
+        return await accuracy(job, write)
       case 'loadfile':
         return await loadfiles(job, write)
       case 'import':
@@ -48,7 +51,7 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'large':
         return await large(job, write)
       case 'bench':
-        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`)))}\n`)
+        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`), job.options.peer ? Number(job.options.peer) : null))}\n`)
         return OK
     }
   } catch (cause) {

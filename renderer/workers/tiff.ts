@@ -19,6 +19,7 @@ type Ifd = UTIF.IFD & Record<string, unknown>
 
 /** @throws ProblemError `file.cut-short`, `file.too-large` */
 function directories(bytes: Uint8Array, name: string): Ifd[] {
+  if (!isSound(bytes)) throw damaged(name)
   let found: Ifd[]
   try {
     found = (UTIF.decode(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer) as Ifd[]).filter((one) => sideOf(one, 't256') > 0 && sideOf(one, 't257') > 0)
@@ -28,6 +29,46 @@ function directories(bytes: Uint8Array, name: string): Ifd[] {
   if (found.length === 0) throw damaged(name)
   if (found.length > MOST_PAGES) throw new ProblemError(problem('file.too-large', `${name} has more than ${MOST_PAGES.toLocaleString('en-US')} pages.`, 'Split it into parts and import those.'))
   return found
+}
+
+/** Bytes of a value, by the type of TIFF 6.0 § 2. */
+const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8]
+const MOST_ENTRIES = 400
+/** Tags that point to further directories: EXIF, GPS, interoperability, sub-images. */
+const POINTERS = new Set([330, 34_665, 34_853, 40_965])
+/** Values of one tag: a strip for every row of the largest page. */
+const MOST_VALUES = 200_000
+
+/**
+ * Whether every directory and every value lies inside the file, and none is met twice: the library
+ * believes what a file says of itself.
+ */
+function isSound(bytes: Uint8Array): boolean {
+  if (bytes.length < 14 || !isTiff(bytes)) return false
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const little = bytes[0] === 0x49
+  const seen = new Set<number>()
+  const waiting = [view.getUint32(4, little)]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (at === 0) continue
+    if (seen.has(at) || at + 2 > bytes.length || seen.size > MOST_PAGES * 2) return false
+    seen.add(at)
+    const count = view.getUint16(at, little)
+    const end = at + 2 + count * 12
+    if (count === 0 || count > MOST_ENTRIES || end > bytes.length) return false
+    for (let entry = at + 2; entry < end; entry += 12) {
+      const values = view.getUint32(entry + 4, little)
+      const size = (SIZES[view.getUint16(entry + 2, little)] ?? 0) * values
+      if (size === 0 || (values > MOST_VALUES && size > 4_000_000)) return false
+      const place = size > 4 ? view.getUint32(entry + 8, little) : entry + 8
+      if (place + size > bytes.length) return false
+      if (!POINTERS.has(view.getUint16(entry, little))) continue
+      if (values > 16) return false
+      for (let n = 0; n < values; n++) waiting.push(view.getUint32(place + n * 4, little))
+    }
+    if (end + 4 <= bytes.length) waiting.push(view.getUint32(end, little))
+  }
+  return seen.size > 0
 }
 
 const damaged = (name: string, cause?: unknown) => new ProblemError(problem('file.cut-short', `${name} is damaged or cut short, and cannot be shown as a picture.`, 'Ask for the file again.', '', cause))

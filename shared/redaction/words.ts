@@ -32,7 +32,7 @@ export function redactPage(page: PageText, boxes: readonly Rect[]): RedactedPage
     text += page.text.slice(at, from)
     at = to
     const rects = rectsOf(page, from, to)
-    if (rects.some((rect) => boxes.some((box) => touch(rect, box)))) {
+    if (rects.some((rect) => boxes.some((box) => touch(rect, wider(box))))) {
       gone.push(match[0])
       text = text.trimEnd().endsWith(REDACTED) ? text.trimEnd() : `${text}${REDACTED}`
       continue
@@ -43,6 +43,10 @@ export function redactPage(page: PageText, boxes: readonly Rect[]): RedactedPage
   }
   return { kept, gone, text: text + page.text.slice(at) }
 }
+
+/** Places of words are measured, and a letter or so off: a neighbour too many goes from the text layer rather than a letter too few. Points. */
+const SLACK = 4
+const wider = (box: Rect): Rect => ({ ...box, x: box.x - SLACK, w: box.w + 2 * SLACK })
 
 /**
  * Words that must be nowhere in the output: those under a box that stand nowhere outside of one.

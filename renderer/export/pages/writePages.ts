@@ -123,7 +123,7 @@ function stamp(page: PDFPage, text: PageText, stamps: Stamps | null, font: PDFFo
     const own = encodable(words, font)
     if (own === '') return
     const box = { w: font.widthOfTextAtSize(own, size), h: size * 1.2 }
-    let place = placeStamp(text, box, corner, taken)
+    const place = placeStamp(text, box, corner, taken)
     if (!place) {
       if (page.getRotation().angle % 360 !== 0) return
       const { x, y, width, height } = page.getMediaBox()
