@@ -17,7 +17,7 @@ describe('What a file is, by its content', () => {
     ['mail-header.pdf', new Blob(['X-Sender: scanner\r\n\r\n%PDF-1.4\n']), 'pdf'],
     ['scan.png', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'image'],
     ['photo', bytes(0xff, 0xd8, 0xff, 0xe0), 'image'],
-    ['old.tif', bytes(0x49, 0x49, 0x2a, 0x00), 'unread'],
+    ['old.tif', bytes(0x49, 0x49, 0x2a, 0x00), 'image'],
     ['letter.docx', new Blob(['PK\u0003\u0004 word/document.xml']), 'docx'],
     ['sheet.docx', new Blob(['PK\u0003\u0004 xl/workbook.xml']), 'xlsx'],
     ['note.md', new Blob(['# A title']), 'markdown'],
