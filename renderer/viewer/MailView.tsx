@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { parseMailDate } from '../../shared/mail/date'
-import type { Message } from '../../shared/mail/message'
+import { cidOf, type Message } from '../../shared/mail/message'
 import { readMessage } from '../../shared/mail/read'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import type { Document } from '../../shared/records'
@@ -73,7 +73,7 @@ function useBody(message: Message): { url: string; blocked: number } | null {
 /** `cid:` pictures of the message itself, by their content id, as data. */
 function withOwnPictures({ html, attachments }: Message): string {
   return html.replace(/\bsrc\s*=\s*(["']?)cid:([^"'\s>]+)\1/gi, (whole, _quote: string, id: string) => {
-    const picture = attachments.find((one) => one.cid === decodeId(id) && /^image\/(?:png|jpeg|gif|webp|bmp)$/i.test(one.media))
+    const picture = attachments.find((one) => one.cid === cidOf(decodeId(id)) && /^image\/(?:png|jpeg|gif|webp|bmp)$/i.test(one.media))
     return picture ? `src="data:${picture.media};base64,${base64(picture.bytes)}"` : whole
   })
 }

@@ -116,6 +116,11 @@ export class RecordReader {
       return
     }
     const text = `${pending.text}\n${line.text}`
+    // Without a quote a line closes nothing: a long text is not split anew for each of its lines.
+    if (pending.open && delimiters.quote !== '' && !line.text.includes(delimiters.quote) && pending.lines < MOST_LINES && text.length < LONGEST) {
+      this.pending = { ...pending, text, length: line.at + line.length - pending.at, lines: pending.lines + 1 }
+      return
+    }
     const joined = splitRecord(text, delimiters, columns)
     const length = line.at + line.length - pending.at
     if (!joined.open && joined.fields.length === columns) {

@@ -46,10 +46,11 @@ function fullYear(text: string): number {
 }
 
 function instant(year: number, month: number, day: number, hour12: number, minute: number, second: number, half: string, zone: string, raw: string): MailDate {
+  if (half !== '' && (hour12 < 1 || hour12 > 12)) return { sent: null, edtf: null, remark: `There is no such date as “${raw.trim().slice(0, 80)}”.` }
   const hour = half === '' ? hour12 : (hour12 % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)
   const utc = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59))
   const check = new Date(utc)
-  if (check.getUTCMonth() !== month - 1 || check.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60) return { sent: null, edtf: null, remark: `There is no such date as “${raw.trim().slice(0, 80)}”.` }
+  if (check.getUTCFullYear() !== year || check.getUTCMonth() !== month - 1 || check.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60) return { sent: null, edtf: null, remark: `There is no such date as “${raw.trim().slice(0, 80)}”.` }
   const local = check.toISOString().slice(0, 19)
   const east = minutesEast(zone.trim())
   if (east === null) return { sent: null, edtf: local, remark: zone.trim() === '' ? 'The date gives no time zone.' : `The time zone “${zone.trim().slice(0, 40)}” is not known.` }
@@ -62,7 +63,7 @@ function minutesEast(zone: string): number | null {
   if (signed) {
     const minutes = Number(signed[2]) * 60 + Number(signed[3])
     // "-0000" says that the zone is not known, but the time is UTC (RFC 5322 § 3.3).
-    return minutes > 15 * 60 ? null : signed[1] === '-' ? -minutes : minutes
+    return minutes > 15 * 60 || Number(signed[3]) > 59 ? null : signed[1] === '-' ? -minutes : minutes
   }
   const named = ZONES[zone.split(/\s/)[0]?.toLowerCase() ?? '']
   return named ?? null

@@ -1,8 +1,7 @@
 /** Internet messages (RFC 5322, MIME), read by postal-mime; headers are kept as they are printed. */
 import PostalMime, { type Address } from 'postal-mime'
 import { ProblemError, problem } from '../problem/problem'
-import type { InnerFile } from '../text/whole'
-import { addressWords, bareId, type Message } from './message'
+import { addressWords, bareId, cidOf, type MailPart, type Message, shownPictures } from './message'
 
 /** Parts within parts; what lies deeper is told, not read. */
 const DEPTH = 200
@@ -32,9 +31,10 @@ export async function readEml(bytes: Uint8Array, name: string): Promise<Message>
   if (/pkcs7-mime|multipart\/encrypted/i.test(type)) remarks.push('The message is encrypted; only its envelope could be read.')
   if (/charset="?utf-7/i.test(type)) remarks.push('The message is in UTF-7, an unsafe encoding that is shown as it is printed.')
   const [dateRaw = ''] = raw('date')
+  const shown = shownPictures(email.html ?? '')
   return {
     from: words(email.from ? [email.from] : []), to: words(email.to), cc: words(email.cc), bcc: words(email.bcc), subject: (email.subject ?? '').trim(), dateRaw, messageId: bareId(email.messageId ?? raw('message-id')[0] ?? ''),
-    inReplyTo: bareId(email.inReplyTo ?? ''), references: (email.references ?? '').split(/[\s,]+/).map(bareId).filter(Boolean), topic: raw('thread-topic')[0] ?? '', text: email.text ?? '', html: email.html ?? '', attachments: email.attachments.map(innerOf), facts, remarks,
+    inReplyTo: bareId(email.inReplyTo ?? ''), references: (email.references ?? '').split(/[\s,]+/).map(bareId).filter(Boolean), topic: raw('thread-topic')[0] ?? '', text: email.text ?? '', html: email.html ?? '', attachments: email.attachments.map((part, index) => innerOf(part, index, shown)), facts, remarks,
   }
 }
 
@@ -42,8 +42,12 @@ function words(list: readonly Address[] | undefined): string[] {
   return (list ?? []).flatMap((one) => ('group' in one && one.group ? (one.group.length === 0 ? [one.name] : one.group.map((each) => addressWords(each.name, each.address))) : [addressWords(one.name, one.address ?? '')])).filter(Boolean)
 }
 
-function innerOf(part: { filename: string | null; mimeType: string; disposition: string | null; related?: boolean | undefined; contentId?: string | undefined; content: ArrayBuffer | Uint8Array | string }, index: number): InnerFile {
+type Part = { filename: string | null; mimeType: string; disposition: string | null; contentId?: string | undefined; content: ArrayBuffer | Uint8Array | string }
+
+/** A picture is the body's only if the body shows it; one that nothing shows would be lost to the reader. */
+function innerOf(part: Part, index: number, shown: ReadonlySet<string>): MailPart {
   const bytes = typeof part.content === 'string' ? Uint8Array.from(part.content, (sign) => sign.charCodeAt(0)) : new Uint8Array(part.content)
   const name = part.filename ?? (part.mimeType === 'message/rfc822' ? `message ${index + 1}.eml` : '')
-  return { name, media: part.mimeType, bytes, cid: bareId(part.contentId ?? ''), inline: part.disposition !== 'attachment' && (part.related === true || part.contentId !== undefined) && part.mimeType.startsWith('image/') }
+  const cid = cidOf(part.contentId ?? '')
+  return { name, media: part.mimeType, bytes, inline: part.disposition !== 'attachment' && part.mimeType.startsWith('image/') && cid !== '' && shown.has(cid), cid }
 }

@@ -41,23 +41,40 @@ export async function* splitMbox(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   let size = 0
   let blank = true
   let begun = false
+  let from: Uint8Array | null = null
+  const keep = (line: Uint8Array) => {
+    lines.push(line)
+    size += line.length
+  }
   for await (const line of linesOf(chunks)) {
-    const isFrom = blank && startsWith(line, FROM)
-    if (isFrom) {
-      if (begun && size > 0) yield joined(lines, size)
-      lines = []
-      size = 0
-      begun = true
-    } else {
-      const own = unquoted(line)
-      lines.push(own)
-      size += own.length
+    if (from) {
+      // "From this it follows" begins a paragraph, not a message: a header must come next.
+      if (!begun || beginsMessage(from, line)) {
+        if (begun && size > 0) yield joined(lines, size)
+        lines = []
+        size = 0
+        begun = true
+      } else keep(from)
+      from = null
+    }
+    if (blank && startsWith(line, FROM)) from = line
+    else {
+      keep(unquoted(line))
       if (size > LARGEST) throw new ProblemError(problem('mail.broken', 'A message of this mailbox is larger than any message can be; the mailbox is damaged.', 'Export it from the mail program again.'))
     }
     blank = line.length === 1 || (line.length === 2 && line[0] === 0x0d)
   }
+  if (from && begun) keep(from)
   if (begun && size > 0) yield joined(lines, size)
 }
+
+/** A line with a time wants any header behind it, one without a time a header that mail has. */
+function beginsMessage(from: Uint8Array, next: Uint8Array): boolean {
+  const text = latin(next.subarray(0, 1000))
+  return NAMES.test(text) || (/\d:\d\d/.test(latin(from.subarray(0, 1000))) && /^[!-9;-~]+:/.test(text)) || text.startsWith('>From ')
+}
+
+const latin = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes)
 
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let carry: Uint8Array[] = []

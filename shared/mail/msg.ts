@@ -1,11 +1,10 @@
 /** Outlook messages ([MS-OXMSG]), read by msgreader: properties as they stand, nested messages by their own bytes. */
 import MsgReaderModule, { type FieldsData } from '@kenjiuno/msgreader'
 import { decompressRTF } from '@kenjiuno/decompressrtf'
-import { Compound } from '../office/compound'
 import { ProblemError, problem } from '../problem/problem'
 import { rtfToText } from '../rtf/read'
-import type { InnerFile } from '../text/whole'
-import { addressWords, bareId, type Message } from './message'
+import { unsoundCompound } from './sound'
+import { addressWords, bareId, cidOf, type MailPart, type Message } from './message'
 
 /** A package of CommonJS comes in two shapes, by who loads it. */
 const MsgReader = ((MsgReaderModule as unknown as { default?: typeof MsgReaderModule }).default ?? MsgReaderModule) as typeof MsgReaderModule
@@ -21,8 +20,8 @@ const labelOf = (page: number | undefined) => (page === undefined ? null : (CODE
 /** @throws ProblemError `mail.broken` */
 export function readMsg(bytes: Uint8Array, name: string): Message {
   try {
-    // The library follows every chain, also one that never ends.
-    if (!new Compound(bytes).isSound()) throw new Error('chains of the file do not end')
+    const fault = unsoundCompound(bytes)
+    if (fault) throw new Error(fault)
     const buffer = bytes.slice().buffer as ArrayBuffer
     let reader = new MsgReader(buffer)
     let data = reader.getFileData()
@@ -48,11 +47,11 @@ function messageOf(data: FieldsData, contentOf: (index: number) => { fileName: s
   const sender = data.senderSmtpAddress ?? data.creatorSMTPAddress ?? data.sentRepresentingSmtpAddress ?? data.senderEmail ?? ''
   const { text, html, remark } = bodyOf(data)
   if (remark) remarks.push(remark)
-  const attachments: InnerFile[] = (data.attachments ?? []).map((one, index) => {
+  const attachments: MailPart[] = (data.attachments ?? []).map((one, index) => {
     try {
       const found = contentOf(index)
       const nested = one.innerMsgContent === true
-      return { name: found.fileName || one.fileName || one.name || (nested ? 'message.msg' : ''), media: nested ? 'application/vnd.ms-outlook' : (one.attachMimeTag ?? ''), bytes: found.content, cid: bareId(one.pidContentId ?? ''), inline: one.attachmentHidden === true && one.pidContentId !== undefined }
+      return { name: found.fileName || one.fileName || one.name || (nested ? 'message.msg' : ''), media: nested ? 'application/vnd.ms-outlook' : (one.attachMimeTag ?? ''), bytes: found.content, inline: one.attachmentHidden === true && one.pidContentId !== undefined, cid: cidOf(one.pidContentId ?? '') }
     } catch {
       remarks.push(`The attachment ${one.fileName ?? index + 1} could not be taken out.`)
       return null

@@ -28,7 +28,7 @@ test('files of every kind come in with one change, each known by its content', a
   })
   expect(halfDocuments(stored)).toEqual([])
   expect(stored.log.filter((label) => label.startsWith('Import'))).toHaveLength(1)
-  expect(stored.documents.find((one) => one.kind === 'unread')?.warning).toContain('older Office')
+  expect(stored.documents.find((one) => one.kind === 'unread')?.warning).toContain('compound file')
   expect(await page.evaluate(() => 'evil' in window)).toBe(false)
 })
 
