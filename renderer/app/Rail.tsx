@@ -1,17 +1,20 @@
 import { Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import type { Document } from '../../shared/records'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useProof } from '../proof'
-import { useRows } from '../store'
+import { useCount, useRows } from '../store'
 import { IconButton } from '../ui'
 
 const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true }
 
+const isOpen = (document: Document) => !document.reviewed && document.quarantine === null
+
 export function Rail() {
   const { paragraphs, counts, proof } = useProof()
   const documents = useRows('documents')
-  const toReview = useMemo(() => documents.filter((one) => !one.reviewed && one.quarantine === null).length, [documents])
+  const toReview = useCount('documents', isOpen)
   const { railCollapsed } = usePreferences()
   return (
     <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>

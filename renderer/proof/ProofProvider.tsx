@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { computeProof, type Proof } from '../../shared/proof'
-import type { Count, Element, Heading, Paragraph, Pleading, Support } from '../../shared/records'
+import type { Count, Document, Element, Heading, Paragraph, Pleading, Support } from '../../shared/records'
 import { withoutQuarantined } from '../../shared/review/quarantine'
-import { useMatter, useRows } from '../store'
+import { useMatter, useRows, useWhere } from '../store'
 
 /** The operative complaint in reading order, and what proves it; computed anew after every change. */
 export type MatterProof = {
@@ -59,13 +59,13 @@ export function ProofProvider({ children }: { children: ReactNode }) {
   return <ProofContext.Provider value={value}>{children}</ProofContext.Provider>
 }
 
+const isHeld = (document: Document) => document.quarantine !== null
+
 /** Links that count: those that rest on a document in quarantine do not (FRCP 26(b)(5)(B)). */
 function useCountedSupports(): readonly Support[] {
   const supports = useRows('supports')
   const passages = useRows('passages')
-  const documents = useRows('documents')
   // Decisions of a review change the documents all day; the proof is made anew only when a quarantine does.
-  const held = useMemo(() => documents.filter((one) => one.quarantine !== null).map((one) => one.id).join(' '), [documents])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `held` stands for the documents
-  return useMemo(() => (held === '' ? supports : withoutQuarantined({ documents, passages, supports }).supports), [held, passages, supports])
+  const held = useWhere('documents', isHeld)
+  return useMemo(() => withoutQuarantined({ documents: held, passages, supports }).supports, [held, passages, supports])
 }

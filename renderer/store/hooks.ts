@@ -1,5 +1,5 @@
 /** What components use: the open matter, and its records as they stand now. */
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { RecordOf, TableName } from '../../shared/records'
 import type { Session } from './session'
 
@@ -27,4 +27,36 @@ export function useRecord<T extends TableName>(table: T, id: string | null): Rec
 /** The matter itself, once it has been made. */
 export function useMatter(): RecordOf<'matter'> | undefined {
   return useRecord('matter', 'matter')
+}
+
+/**
+ * How many records of a table pass a test. Looking at each of a hundred thousand after every change
+ * costs more than the change: only records that are new objects are looked at.
+ * @param test a function that stays the same
+ */
+export function useCount<T extends TableName>(table: T, test: (record: RecordOf<T>) => boolean): number {
+  const rows = useRows(table)
+  const last = useRef<{ rows: readonly RecordOf<T>[]; count: number }>({ rows: [], count: 0 })
+  return useMemo(() => {
+    const { rows: before, count: known } = last.current
+    let count = before.length === rows.length ? known : 0
+    if (before.length === rows.length) {
+      for (let at = 0; at < rows.length; at++) if (rows[at] !== before[at]) count += Number(test(rows[at] as RecordOf<T>)) - Number(test(before[at] as RecordOf<T>))
+    } else for (const row of rows) if (test(row)) count++
+    last.current = { rows, count }
+    return count
+  }, [rows, test])
+}
+
+/** The few records of a table that pass a test; a new list only when one of them came, went or changed. */
+export function useWhere<T extends TableName>(table: T, test: (record: RecordOf<T>) => boolean): readonly RecordOf<T>[] {
+  const rows = useRows(table)
+  const last = useRef<{ rows: readonly RecordOf<T>[]; found: readonly RecordOf<T>[] }>({ rows: [], found: [] })
+  return useMemo(() => {
+    const { rows: before, found } = last.current
+    let same = before.length === rows.length
+    for (let at = 0; same && at < rows.length; at++) if (rows[at] !== before[at] && (test(rows[at] as RecordOf<T>) || test(before[at] as RecordOf<T>))) same = false
+    last.current = { rows, found: same ? found : rows.filter(test) }
+    return last.current.found
+  }, [rows, test])
 }

@@ -54,7 +54,7 @@ export function largeMatter(options: LargeOptions): [TableName, AnyRecord[]][] {
     }
   })
   return [
-    ['intakes', lived.intakes], ['tags', lived.tags],
+    ['intakes', lived.intakes], ['tags', lived.tags], ['people', lived.people],
     ['documents', [complaintFile(id('doc', 0)), ...lived.documents]],
     ['pleadings', [{ id: id('pld', 0), kind: 'complaint', title: 'Complaint', shortForm: 'Compl.', document: id('doc', 0), filed: '2025-01-02', replaces: null, operative: true, juryDemand: true, generalInformationAndBelief: false, prayer: null, signature: null, imported: '2025-01-02T00:00:00.000Z' }]],
     ['counts', counts], ['elements', elements], ['paragraphs', paragraphs],

@@ -1,5 +1,5 @@
 /** Makes plain generated documents look produced: volumes, Bates numbers, families, threads, coding. */
-import type { Document, Intake, MailFacts, Privilege, Tag } from '../records'
+import type { Document, Intake, MailFacts, Person, Privilege, Tag } from '../records'
 import { random } from './random'
 
 const VOLUMES = [['LI_', 'First production, VOL001'], ['LI_', 'Second production, VOL002'], ['ACME-', 'Vendor’s production'], ['', 'Client’s own files']] as const
@@ -8,7 +8,7 @@ const DOMAINS = ['platform.example', 'platform.example', 'platform.example', 've
 const ISSUES = ['Transfer', 'Consent', 'Settings', 'Damages'] as const
 
 /** The same documents with production facts, in families of up to five; their number and ids stay. */
-export function lifelike(plain: readonly Document[], seed: number): { documents: Document[]; intakes: Intake[]; tags: Tag[] } {
+export function lifelike(plain: readonly Document[], seed: number): { documents: Document[]; intakes: Intake[]; tags: Tag[]; people: Person[] } {
   const chance = random(seed ^ 0x5eed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T
   const intakes = VOLUMES.map(([, label], n) => intakeOf(`int_L${n}`, label, n))
@@ -44,7 +44,8 @@ export function lifelike(plain: readonly Document[], seed: number): { documents:
     if (head === null) head = made
     documents.push(made)
   }
-  return { documents, intakes, tags }
+  const people = NAMES.flatMap((name, n): Person[] => (DOMAINS[n % DOMAINS.length] === 'counsel.example' ? [{ id: `per_L${n}`, name, role: 'Counsel', organisation: 'Counsel LLP', note: '' }] : []))
+  return { documents, intakes, tags, people }
 }
 
 function numbered(prefix: string, volume: number, n: number): string {

@@ -1,8 +1,8 @@
 /** Facets, filters and order of the documents. Pure, and quick over 100,000 of them. */
-import { earliestOf } from '../dates/format'
-import type { Document, Privilege, Tag } from '../records'
-import { parseBates } from '../bates/number'
-import { mailbox } from '../review/people'
+import type { Document, Tag } from '../records'
+import { CODES, CONFIDENTIAL_WORD, eachValue, FACETS, type FacetId, HOT, KIND_WORD, LABEL, type Mailboxes, MONTHS, MOST_PEOPLE, PRIVILEGE_WORD, STATES } from './values'
+
+export { confidentialityWord, KIND_WORD } from './values'
 
 /** Chosen values by facet; within a facet any of them, between facets all. */
 export type DocumentQuery = { words: string; facets: Record<string, string[]> }
@@ -12,79 +12,6 @@ export const NO_QUERY: DocumentQuery = { words: '', facets: {} }
 export type Facet = { id: string; label: string; values: { value: string; label: string; count: number; colour?: string; depth?: number }[] }
 
 export type SortKey = 'exhibit' | 'title' | 'date' | 'pages' | 'added'
-
-export const KIND_WORD: Record<Document['kind'], string> = {
-  pdf: 'PDF', image: 'Picture', text: 'Text', markdown: 'Markdown', html: 'Saved page', csv: 'Table', docx: 'Word', unread: 'Not readable yet',
-  images: 'Page images', mail: 'Mail', rtf: 'Rich text', xlsx: 'Workbook', pptx: 'Slides', slip: 'Only listed',
-}
-
-const CONFIDENTIAL_WORD: Record<Document['confidentiality'], string> = {
-  none: 'No designation', confidential: 'Confidential', 'attorneys-eyes-only': 'Attorneys’ eyes only', 'source-code': 'Source code',
-}
-
-export function confidentialityWord(value: Document['confidentiality']): string {
-  return CONFIDENTIAL_WORD[value]
-}
-
-const PRIVILEGE_WORD: Record<Privilege['basis'][number], string> = {
-  'attorney-client': 'Attorney-client', 'work-product': 'Work product', 'common-interest': 'Common interest', other: 'Other basis',
-}
-
-const STATES: Record<string, string> = {
-  exhibit: 'Exhibits', 'not-reviewed': 'Not reviewed', reviewed: 'Reviewed', 'no-text': 'No text yet', linked: 'Linked to proof', warning: 'With a warning', quarantined: 'Quarantined',
-}
-const CODES: Record<string, string> = { yes: 'Responsive', no: 'Not responsive', undecided: 'Not decided' }
-const HOT: Record<string, string> = { hot: 'Hot' }
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** Facets in the order in which they are shown. */
-const FACETS = ['state', 'tags', 'responsive', 'hot', 'privilege', 'production', 'bates', 'source', 'kind', 'date', 'custodian', 'people', 'domain', 'confidentiality'] as const
-type FacetId = (typeof FACETS)[number]
-const LABEL: Record<FacetId, string> = {
-  state: 'State', tags: 'Tags', responsive: 'Responsive', hot: 'Hot', privilege: 'Privilege', production: 'Production', bates: 'Bates prefix', source: 'Source', kind: 'Type', date: 'Date',
-  custodian: 'Custodian', people: 'People', domain: 'Mail domain', confidentiality: 'Confidentiality',
-}
-
-/** What a document counts as, as pairs of facet and value. Of one in quarantine only that is said. */
-function valuesOf(document: Document): [FacetId, string][] {
-  if (document.quarantine !== null) return [['state', 'quarantined']]
-  const values: [FacetId, string][] = [['state', document.reviewed ? 'reviewed' : 'not-reviewed'], ['kind', document.kind], ['responsive', document.responsive ?? 'undecided']]
-  const add = (facet: FacetId, value: string) => value !== '' && values.push([facet, value])
-  if (document.text === 'waiting' || document.text === 'none') add('state', 'no-text')
-  if (document.warning !== '') add('state', 'warning')
-  if (document.exhibit !== null) add('state', 'exhibit')
-  add('source', document.source)
-  add('custodian', document.custodian)
-  for (const tag of document.tags) add('tags', tag)
-  if (document.intake !== null) add('production', document.intake)
-  if (document.bates) add('bates', parseBates(document.bates.first)?.prefix ?? document.bates.first)
-  if (document.hot) add('hot', 'hot')
-  for (const basis of document.privilege?.basis ?? []) add('privilege', basis)
-  if (document.privilege) add('privilege', document.privilege.treatment)
-  if (document.confidentiality !== 'none') add('confidentiality', document.confidentiality)
-  const day = document.date === null ? '' : earliestOf(document.date)
-  if (day !== '') {
-    add('date', day.slice(0, 4))
-    if (/\d{4}-\d\d/.test(document.date ?? '')) add('date', day.slice(0, 7))
-  }
-  if (document.mail) addMail(document.mail, add)
-  return values
-}
-
-function addMail(mail: NonNullable<Document['mail']>, add: (facet: FacetId, value: string) => void): void {
-  const people = new Set<string>()
-  const domains = new Set<string>()
-  for (const person of [...mail.from, ...mail.to, ...mail.cc, ...mail.bcc].slice(0, MOST_PEOPLE)) {
-    const { name, address } = mailbox(person)
-    people.add(name)
-    if (address.includes('@')) domains.add(address.slice(address.lastIndexOf('@') + 1))
-  }
-  for (const name of people) add('people', name)
-  for (const domain of domains) add('domain', domain)
-}
-
-/** A message to a whole company is not filed under each of its people. */
-const MOST_PEOPLE = 50
 
 /**
  * Documents prepared for facets and filter. Values are numbered, so that counting a hundred thousand
@@ -96,7 +23,8 @@ export type DocumentIndex = {
   codes: readonly (readonly number[])[]
   /** what a number stands for; grows */
   meaning: { facet: number; value: string }[]
-  numbers: Map<string, number>
+  numbers: Record<FacetId, Map<string, number>>
+  boxes: Mailboxes
   /** words that the filter looks in; "" until it was needed */
   words: string[]
 }
@@ -105,29 +33,32 @@ export type DocumentIndex = {
 export function indexDocuments(documents: readonly Document[], before: DocumentIndex | null = null): DocumentIndex {
   if (before?.documents === documents) return before
   const meaning = before?.meaning ?? []
-  const numbers = before?.numbers ?? new Map<string, number>()
+  const numbers = before?.numbers ?? (Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as DocumentIndex['numbers'])
+  const boxes: Mailboxes = before?.boxes ?? new Map()
   const codes: (readonly number[])[] = new Array(documents.length)
   const words: string[] = new Array(documents.length)
   for (let at = 0; at < documents.length; at++) {
     const document = documents[at] as Document
     const same = before !== null && before.documents[at] === document
-    codes[at] = same ? (before.codes[at] as readonly number[]) : numbered(document, meaning, numbers)
+    codes[at] = same ? (before.codes[at] as readonly number[]) : numbered(document, meaning, numbers, boxes)
     words[at] = same ? (before.words[at] as string) : ''
   }
-  return { documents, codes, meaning, numbers, words }
+  return { documents, codes, meaning, numbers, boxes, words }
 }
 
-function numbered(document: Document, meaning: DocumentIndex['meaning'], numbers: Map<string, number>): number[] {
-  return valuesOf(document).map(([facet, value]) => {
-    const key = `${facet} ${value}`
-    let number = numbers.get(key)
+function numbered(document: Document, meaning: DocumentIndex['meaning'], numbers: DocumentIndex['numbers'], boxes: Mailboxes): number[] {
+  const codes: number[] = []
+  eachValue(document, boxes, (facet, value) => {
+    const known = numbers[facet]
+    let number = known.get(value)
     if (number === undefined) {
       number = meaning.length
       meaning.push({ facet: FACETS.indexOf(facet), value })
-      numbers.set(key, number)
+      known.set(value, number)
     }
-    return number
+    codes.push(number)
   })
+  return codes
 }
 
 function wordsOf(index: DocumentIndex, at: number): string {
@@ -161,7 +92,7 @@ export function findDocuments(index: DocumentIndex, query: DocumentQuery, linked
   const unknown = Object.entries(query.facets).some(([facet, values]) => values.length > 0 && !(FACETS as readonly string[]).includes(facet))
   const wanted = new Uint8Array(meaning.length)
   for (const [number, { facet, value }] of meaning.entries()) if ((chosen[facet] as string[]).includes(value)) wanted[number] = 1
-  const quarantined = index.numbers.get('state quarantined') ?? -1
+  const quarantined = index.numbers.state.get('quarantined') ?? -1
   const showHeld = quarantined >= 0 && wanted[quarantined] === 1
   const wantsLinked = (chosen[0] as string[]).includes('linked')
   const counts = new Int32Array(meaning.length + 1)

@@ -34,6 +34,10 @@ async function screens(): Promise<void> {
     say(`Large matter, documents after the click: ${Math.round(await timeTo(page, 'Documents', '.document-list__row'))} ms`)
     say(`Large matter, frames while scrolling the documents: ${await scrolling(page)}`)
     say(`Large matter, complaint after the click: ${Math.round(await timeTo(page, 'Complaint', '.complaint__row, [class*=complaint] .serif'))} ms`)
+    await page.keyboard.press('Alt+8')
+    await page.locator('.review-list__row--current').waitFor({ timeout: 30_000 })
+    await page.waitForTimeout(1500)
+    say(`Large matter, a decision painted after its key: ${await deciding(page)}`)
     await page.keyboard.press('Alt+7')
     await page.keyboard.press('Alt+5')
     say(`Large matter, a change shown: ${Math.round(await timeTo(page, 'Add a date', '[aria-label="Date of New date"]'))} ms`)
@@ -41,6 +45,48 @@ async function screens(): Promise<void> {
     await app.close()
     rmSync(data, { recursive: true, force: true })
   }
+}
+
+/** Codes thirty documents by keys: each time from the key to the frame that shows the decision, and to the frame of the next document. */
+function deciding(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const press = (key: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key, code: key.length === 1 ? `Key${key.toUpperCase()}` : key, bubbles: true, cancelable: true }))
+    const current = () => document.querySelector('.review-list__row--current')
+    // Seen as soon as the screen's tree has it, and timed once its frame has been drawn.
+    const until = (shown: () => boolean) => new Promise<number>((done) => {
+      const began = performance.now()
+      const drawn = () => requestAnimationFrame(() => {
+        const channel = new MessageChannel()
+        channel.port1.onmessage = () => done(performance.now() - began)
+        channel.port2.postMessage(null)
+      })
+      const watch = new MutationObserver(() => {
+        if (!shown()) return
+        watch.disconnect()
+        drawn()
+      })
+      watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    })
+    const coded: number[] = []
+    const moved: number[] = []
+    for (let n = 0; n < 30; n++) {
+      const word = current()?.textContent?.includes('not responsive') ? 'y' : 'x'
+      const wait = until(() => (current()?.textContent?.includes('not responsive') ?? false) === (word === 'x'))
+      press(word)
+      coded.push(await wait)
+      await new Promise((done) => setTimeout(done, 120))
+      const before = current()?.getAttribute('aria-rowindex')
+      const move = until(() => current()?.getAttribute('aria-rowindex') !== before)
+      press('Enter')
+      moved.push(await move)
+      await new Promise((done) => setTimeout(done, 200))
+    }
+    const figures = (times: number[]) => {
+      const sorted = [...times].sort((a, b) => a - b)
+      return `median ${Math.round(sorted[15] ?? 0)} ms, p95 ${Math.round(sorted[28] ?? 0)} ms`
+    }
+    return `${figures(coded)}; the next document's row: ${figures(moved)}`
+  })
 }
 
 /** Scrolls for two seconds, a screen every other frame. */

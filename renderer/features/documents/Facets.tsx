@@ -34,7 +34,7 @@ function FacetPart({ facet, chosen, onToggle }: { facet: Facet; chosen: readonly
       {values.map((one) => (
         <button key={one.value} type="button" className="facets__value" aria-pressed={chosen.includes(one.value)} style={one.depth ? { paddingLeft: 8 + one.depth * 14 } : undefined} onClick={() => onToggle(one.value)}>
           {one.colour && <i className="facets__square" style={{ background: `var(--tag-${one.colour})` }} />}
-          <span className="truncate">{one.label}</span><span className="facets__count tabular">{one.count.toLocaleString('en-US')}</span>
+          <span className="truncate" title={one.label}>{one.label}</span><span className="facets__count tabular">{one.count.toLocaleString('en-US')}</span>
         </button>
       ))}
       {facet.values.length > FIRST && <button type="button" className="facets__more" onClick={() => setAll(!all)}>{all ? 'fewer' : `all ${facet.values.length}`}</button>}

@@ -3,7 +3,8 @@ import { type Problem, ProblemError, problem } from '../../../shared/problem/pro
 import { howMany } from '../../../shared/proof'
 import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrState, runCoveredQueue, runOcrQueue, waitsForLook } from '../../import'
 import { useCommands } from '../../commands'
-import { useRows, useSession } from '../../store'
+import type { RecordOf } from '../../../shared/records'
+import { useCount, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, ProgressLine, say } from '../../ui'
 
 type Importing = {
@@ -97,10 +98,12 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   )
 }
 
+const isWaiting = (document: RecordOf<'documents'>) => document.text === 'waiting'
+
 /** Recognises in the background, unless an import needs the readers. */
 function useOcr(paused: boolean): string | null {
   const session = useSession()
-  const waiting = useRows('documents').some((one) => one.text === 'waiting')
+  const waiting = useCount('documents', isWaiting) > 0
   const [state, setState] = useState<OcrState>(null)
   useEffect(() => {
     if (!waiting || paused) return

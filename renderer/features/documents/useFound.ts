@@ -1,15 +1,21 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { type DocumentIndex, indexDocuments } from '../../../shared/documents/filter'
 import type { Document } from '../../../shared/records'
 import { useRows } from '../../store'
 
 /** Documents prepared for facets; after a change only what changed is prepared anew. */
 export function useDocumentIndex(documents: readonly Document[]): DocumentIndex {
+  const prepare = usePreparedDocuments()
+  return useMemo(() => prepare(documents), [prepare, documents])
+}
+
+/** The same for who does not need it after every change: prepares when asked. */
+export function usePreparedDocuments(): (documents: readonly Document[]) => DocumentIndex {
   const last = useRef<DocumentIndex | null>(null)
-  return useMemo(() => {
+  return useCallback((documents) => {
     last.current = indexDocuments(documents, last.current)
     return last.current
-  }, [documents])
+  }, [])
 }
 
 /** Ids of documents that some link rests on, itself or by a passage. */

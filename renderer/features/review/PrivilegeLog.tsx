@@ -54,7 +54,10 @@ export function PrivilegeLog({ onEdit }: { onEdit: (document: string) => void })
   )
 }
 
-const COLUMNS = ['No.', 'Document', 'Date', 'Type', 'From, to', 'Description', 'Privilege', 'Pages']
+const COLUMNS = ['No.', 'Document', 'From, to', 'Description', 'Privilege']
+
+/** On the screen names are enough; the addresses are in the export. */
+const namesOnly = (people: string) => people.replace(/ <[^>]*>/g, '')
 
 function Rows({ rows, onEdit }: { rows: readonly LogRow[]; onEdit: (document: string) => void }) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -81,17 +84,15 @@ function Rows({ rows, onEdit }: { rows: readonly LogRow[]; onEdit: (document: st
 
 function LogCells({ row, index, onEdit }: { row: LogRow; index: number; onEdit: (document: string) => void }) {
   const others = [['To', row.to], ['Cc', row.cc], ['Bcc', row.bcc]].filter(([, who]) => who !== '')
+  const about = [row.date.split(' – ').map(readableDate).join(' – '), row.type, row.pages === null ? '' : `${row.pages.toLocaleString('en-US')} p.`].filter(Boolean).join(' · ')
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its button is
     <div className="log__cells" role="row" aria-rowindex={index + 2}>
       <span role="cell" className="tabular second">{row.number}</span>
-      <span role="cell"><button type="button" className="cite log__control" onClick={() => onEdit(row.documents[0]?.id ?? '')}>{row.control}</button>{row.family !== '' && row.family !== row.control && <span className="second small">family of {row.family}</span>}</span>
-      <span role="cell" className="second">{row.date.split(' – ').map(readableDate).join(' – ')}</span>
-      <span role="cell" className="second">{row.type}</span>
-      <span role="cell" className="log__people"><span>{row.from || row.author || '–'}</span>{others.map(([word, who]) => <span key={word} className="second">{word} {who}</span>)}</span>
+      <span role="cell"><button type="button" className="cite log__control" onClick={() => onEdit(row.documents[0]?.id ?? '')}>{row.control}</button>{row.family !== '' && row.family !== row.control && <span className="second small">family of {row.family}</span>}<span className="second small">{about}</span></span>
+      <span role="cell" className="log__people"><span>{namesOnly(row.from || row.author) || '–'}</span>{others.map(([word, who]) => <span key={word} className="second">{word} {namesOnly(who ?? '')}</span>)}</span>
       <span role="cell" className="log__description"><span className="serif">{row.description || '–'}</span>{row.checks.map((check) => <span key={check} className="log__check">{check}</span>)}</span>
       <span role="cell"><span>{row.privilege || '–'}</span><span className="second small">{row.treatment.toLowerCase()}</span></span>
-      <span role="cell" className="tabular second">{row.pages ?? ''}</span>
     </div>
   )
 }

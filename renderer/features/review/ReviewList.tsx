@@ -66,19 +66,19 @@ function Row({ document, row, top, depth, current, reached, tags, onChoose }: Ro
 
 function About({ document, depth, tags }: { document: Document; depth: number; tags: readonly Tag[] }) {
   const from = document.mail?.from[0] ? mailbox(document.mail.from[0]).name : document.custodian || document.source
-  const about = [from, depth > 0 ? `${KIND_WORD[document.kind]}, attached` : KIND_WORD[document.kind]].filter(Boolean).join(' · ')
+  const about = [document.bates && document.exhibit ? document.exhibit : '', from, depth > 0 ? `${KIND_WORD[document.kind]}, attached` : KIND_WORD[document.kind]].filter(Boolean).join(' · ')
   return (
     <span className="review-list__about truncate">
       {document.tags.map((id) => {
         const tag = tags.find((one) => one.id === id)
         return tag && <i key={id} className="document-list__tag" style={{ background: `var(--tag-${tag.colour})` }} title={tag.name} />
       })}
+      {document.hot && <><b className="review-list__hot">hot</b> · </>}
+      {document.privilege && <><b className="review-list__privileged">privileged</b> · </>}
+      {document.responsive === 'yes' && <><span className="review-list__yes">responsive</span> · </>}
+      {document.responsive === 'no' && <span>not responsive · </span>}
+      {document.confidentiality !== 'none' && <span>{confidentialityWord(document.confidentiality).toLowerCase()} · </span>}
       {about}
-      {document.hot && <b className="review-list__hot"> · hot</b>}
-      {document.privilege && <b className="review-list__privileged"> · privileged</b>}
-      {document.responsive === 'yes' && <span className="review-list__yes"> · responsive</span>}
-      {document.responsive === 'no' && <span> · not responsive</span>}
-      {document.confidentiality !== 'none' && <span> · {confidentialityWord(document.confidentiality).toLowerCase()}</span>}
     </span>
   )
 }

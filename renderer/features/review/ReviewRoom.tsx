@@ -15,7 +15,7 @@ import { PrivilegeLog } from './PrivilegeLog'
 import { ReviewList } from './ReviewList'
 import { BY_ITSELF, similarOf, useSimilar } from './similar'
 import { reviewTimes, useCoding } from './useCoding'
-import { nextOpen, progressOf, useQueue } from './useQueue'
+import { nextOpen, useProgress, useQueue } from './useQueue'
 import { useReviewCommands } from './useReviewCommands'
 import './review.css'
 
@@ -60,7 +60,7 @@ function Desk({ documents, query, onQuery, view, onView }: { documents: readonly
   const document = shown.at(row)
   const similar = useSimilar(session, document)
   const coding = useCoding(document, reach, shown.kin, similar)
-  const progress = useMemo(() => progressOf(shown.queue, documents), [shown.queue, documents])
+  const progress = useProgress(shown.queue, documents)
   const rate = perHour(reviewTimes(session), performance.now())
   const shownId = document?.id ?? null
 
@@ -135,7 +135,7 @@ function Desk({ documents, query, onQuery, view, onView }: { documents: readonly
           <span className="room__space" />
           {view === 'coding' && (
             <>
-              <MenuButton label={`Queue: ${queueName}`} name="Queue" items={[
+              <MenuButton label={<><span className="review__queue-word">Queue:</span><span className="truncate">{queueName}</span></>} name="Queue" items={[
                 ...QUEUES.map((one) => ({ label: one.label, checked: sameQuery(one.query, query), run: () => onQuery(one.query) })),
                 ...filters.map((one, at) => ({ label: one.name, checked: sameQuery(toQuery(one.query), query), line: at === 0, run: () => onQuery(toQuery(one.query)) })),
                 { label: 'Take the queue anew', line: true, run: shown.refresh },
@@ -187,8 +187,12 @@ function Desk({ documents, query, onQuery, view, onView }: { documents: readonly
 function Narrow({ documents, query, onQuery, shown }: { documents: readonly Document[]; query: DocumentQuery; onQuery: (query: DocumentQuery) => void; shown: ReturnType<typeof useQueue> }) {
   const tags = useRows('tags')
   const intakes = useRows('intakes')
-  const index = useDeferredValue(shown.index)
-  const facets = useMemo(() => facetsOf(index, query, findDocuments(index, query, shown.linked), { tags, intakes }), [index, query, shown.linked, tags, intakes])
+  const { prepare, linked } = shown
+  const settled = useDeferredValue(documents)
+  const facets = useMemo(() => {
+    const index = prepare(settled)
+    return facetsOf(index, query, findDocuments(index, query, linked), { tags, intakes })
+  }, [prepare, settled, query, linked, tags, intakes])
   const total = useMemo(() => documents.filter((one) => one.quarantine === null).length, [documents])
   return <Facets facets={facets} query={query} onQuery={onQuery} total={total} />
 }

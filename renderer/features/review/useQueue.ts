@@ -3,7 +3,7 @@ import { type DocumentIndex, type DocumentQuery, findDocuments } from '../../../
 import type { Document } from '../../../shared/records'
 import { reviewOrder, sameOrder } from '../../../shared/review/order'
 import { type Kin, kinOf } from '../../../shared/review/reach'
-import { useDocumentIndex, useLinked } from '../documents'
+import { useLinked, usePreparedDocuments } from '../documents'
 
 /** What stays while documents are only coded: their order, and who belongs to whom. */
 type Structure = { documents: readonly Document[]; places: Int32Array; depths: Uint8Array; placeOf: ReadonlyMap<string, number>; kin: Kin }
@@ -13,7 +13,7 @@ export type Queue = { places: Int32Array; depths: Uint8Array; rowOf: Int32Array 
 
 export type QueueView = {
   queue: Queue
-  index: DocumentIndex
+  prepare(documents: readonly Document[]): DocumentIndex
   linked: ReadonlySet<string>
   kin: Kin
   at(row: number): Document | null
@@ -33,7 +33,7 @@ function structureOf(documents: readonly Document[]): Structure {
  * under the reviewer, and a decision among a hundred thousand costs no new filter.
  */
 export function useQueue(documents: readonly Document[], query: DocumentQuery): QueueView {
-  const index = useDocumentIndex(documents)
+  const prepare = usePreparedDocuments()
   const linked = useLinked()
   const held = useRef<Structure | null>(null)
   const [turn, setTurn] = useState(0)
@@ -45,7 +45,7 @@ export function useQueue(documents: readonly Document[], query: DocumentQuery): 
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken anew for another query, another order, or when asked
   const queue = useMemo((): Queue => {
     const fits = new Uint8Array(documents.length)
-    for (const place of findDocuments(index, query, linked).places) fits[place] = 1
+    for (const place of findDocuments(prepare(documents), query, linked).places) fits[place] = 1
     const rows: number[] = []
     for (let at = 0; at < structure.places.length; at++) if (fits[structure.places[at] as number] === 1) rows.push(at)
     const places = Int32Array.from(rows, (at) => structure.places[at] as number)
@@ -54,7 +54,7 @@ export function useQueue(documents: readonly Document[], query: DocumentQuery): 
     return { places, depths: Uint8Array.from(rows, (at) => structure.depths[at] as number), rowOf }
   }, [structure, query, turn])
   return {
-    queue, index, linked, kin: structure.kin,
+    queue, prepare, linked, kin: structure.kin,
     at: (row) => documents[queue.places[row] ?? -1] ?? null,
     row: (id) => queue.rowOf[structure.placeOf.get(id ?? '') ?? -1] ?? -1,
     refresh: () => setTurn((n) => n + 1),
@@ -62,10 +62,19 @@ export function useQueue(documents: readonly Document[], query: DocumentQuery): 
 }
 
 /** How much of the queue is done. */
-export function progressOf(queue: Queue, documents: readonly Document[]): { reviewed: number; left: number } {
-  let reviewed = 0
-  for (let row = 0; row < queue.places.length; row++) if (documents[queue.places[row] as number]?.reviewed) reviewed++
-  return { reviewed, left: queue.places.length - reviewed }
+export function useProgress(queue: Queue, documents: readonly Document[]): { reviewed: number; left: number } {
+  const last = useRef<{ queue: Queue | null; documents: readonly Document[]; reviewed: number }>({ queue: null, documents: [], reviewed: 0 })
+  return useMemo(() => {
+    const before = last.current.queue === queue ? last.current.documents : []
+    let reviewed = last.current.queue === queue ? last.current.reviewed : 0
+    for (let row = 0; row < queue.places.length; row++) {
+      const at = queue.places[row] as number
+      // Only what is a new object since the last decision is looked at.
+      if (documents[at] !== before[at]) reviewed += Number(documents[at]?.reviewed ?? false) - Number(before[at]?.reviewed ?? false)
+    }
+    last.current = { queue, documents, reviewed }
+    return { reviewed, left: queue.places.length - reviewed }
+  }, [queue, documents])
 }
 
 /** The row of the next document that nobody has reviewed, after `from`, then from the top; -1 where all are. `besides` are as good as reviewed. */
