@@ -2,13 +2,22 @@
 
 /** A picture of more is drawn smaller. Pixels. */
 export const MOST_PIXELS = 24_000_000
-/** Letters of a page that is narrower than this are too small to recognise. Pixels. */
-const ENOUGH_WIDTH = 1700
+/** Letters of twelve points are as high at this resolution as the recogniser likes them. Pixels an inch. */
+const ENOUGH_DPI = 300
+/** Enlarging further only makes blur. */
+const MOST_ENLARGED = 3
 
-/** How far a picture is enlarged or made smaller before it is recognised. */
-export function pictureScale(width: number, height: number): number {
-  const wanted = Math.min(3, Math.max(1, ENOUGH_WIDTH / width))
-  return Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)))
+/**
+ * Resolution at which a picture is given to the recogniser.
+ * @param width of the picture, pixels
+ * @param height pixels
+ * @param page its size in points
+ * @returns pixels an inch of the page, the same across and down
+ */
+export function recogniserScale(width: number, height: number, page: { width: number; height: number }): number {
+  const own = Math.max((width / page.width) * 72, (height / page.height) * 72)
+  const wanted = own >= ENOUGH_DPI ? own : Math.min(ENOUGH_DPI, own * MOST_ENLARGED)
+  return Math.min(wanted, Math.sqrt(MOST_PIXELS / (page.width * page.height)) * 72)
 }
 
 /** Portable graymap (Netpbm P5): a line of header, then a byte a pixel. */

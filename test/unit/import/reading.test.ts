@@ -4,7 +4,7 @@ import { decodeText } from '../../../renderer/workers/decodeText'
 import { inertHtml } from '../../../renderer/workers/inertHtml'
 import { sniff } from '../../../renderer/workers/kind'
 import { pdfProblem } from '../../../renderer/workers/pdf/pdfProblem'
-import { despeckle, pictureScale, pictureSize } from '../../../renderer/workers/picture'
+import { despeckle, pictureSize, recogniserScale } from '../../../renderer/workers/picture'
 import { summed } from '../../../renderer/workers/summed'
 import type { PageText } from '../../../shared/text/page'
 
@@ -17,7 +17,7 @@ describe('What a file is, by its content', () => {
     ['mail-header.pdf', new Blob(['X-Sender: scanner\r\n\r\n%PDF-1.4\n']), 'pdf'],
     ['scan.png', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'image'],
     ['photo', bytes(0xff, 0xd8, 0xff, 0xe0), 'image'],
-    ['old.tif', bytes(0x49, 0x49, 0x2a, 0x00), 'unread'],
+    ['old.tif', bytes(0x49, 0x49, 0x2a, 0x00), 'image'],
     ['letter.docx', new Blob(['PK\u0003\u0004 word/document.xml']), 'docx'],
     ['sheet.docx', new Blob(['PK\u0003\u0004 xl/workbook.xml']), 'xlsx'],
     ['note.md', new Blob(['# A title']), 'markdown'],
@@ -70,9 +70,13 @@ describe('Pictures', () => {
   })
 
   test('small ones are enlarged for recognition, vast ones made smaller', () => {
-    expect(pictureScale(850, 1100)).toBe(2)
-    expect(pictureScale(2550, 3300)).toBe(1)
-    expect(pictureScale(20_000, 20_000) ** 2 * 400_000_000).toBeCloseTo(24_000_000, -3)
+    const letter = { width: 612, height: 792 }
+    expect(recogniserScale(1700, 2200, letter)).toBe(300)
+    expect(recogniserScale(612, 792, letter)).toBe(216)
+    expect(recogniserScale(2550, 3300, letter)).toBe(300)
+    // A fax, finer across than down.
+    expect(recogniserScale(1728, 1078, letter)).toBe(300)
+    expect((recogniserScale(20_000, 20_000, { width: 720, height: 720 }) * 10) ** 2).toBeCloseTo(24_000_000, -3)
   })
 
   test('specks go, letters and full stops stay, and a clean page is left alone', () => {
