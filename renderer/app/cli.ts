@@ -17,6 +17,7 @@ import { makeLarge, runBench } from './bench'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
+import { measureOcr } from './measureOcr'
 
 const OK = 0
 const UNREADABLE = 2
@@ -30,6 +31,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, complaint)
       case 'document':
         return await eachFile(job, write, document)
+      case 'recognise':
+        return await eachFile(job, write, (file) => measureOcr(file.file, file.name, Number(job.options.pages ?? 3)))
       case 'demo':
         return await demo(job, write)
       case 'proof':

@@ -28,8 +28,53 @@ export function graymap(pixels: ImageData): Blob {
     // Rec. 601 luma in 8-bit fixed point.
     grey[at] = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8
   }
-  despeckle(grey, width, height)
+  const ink = inkThreshold(grey)
+  eraseRules(grey, width, height, ink)
+  despeckle(grey, width, height, ink)
   return new Blob([`P5\n${width} ${height}\n255\n`, grey])
+}
+
+/** A stroke as long as this part of the page is ruled, not written. */
+const RULE = 1 / 12
+/** Rules are thin; what is thicker is a picture or a bar. Parts of the page's width. */
+const THIN = 1 / 200
+
+/**
+ * Takes the upright rules of pleading paper and of tables away, in place. The recogniser would
+ * read them as letters, and the numbers beside them not at all.
+ * @param grey a byte a pixel, 0 black
+ * @param ink what is darker is ink
+ */
+export function eraseRules(grey: Uint8Array, width: number, height: number, ink = inkThreshold(grey)): void {
+  const long = Math.max(60, Math.floor(height * RULE))
+  const thin = Math.max(3, Math.ceil(width * THIN))
+  const ruled = new Uint8Array(grey.length)
+  let any = false
+  for (let x = 0; x < width; x++) {
+    for (let y = 0, run = 0; y <= height; y++) {
+      if (y < height && (grey[y * width + x] ?? 255) < ink) {
+        run++
+        continue
+      }
+      if (run >= long) {
+        any = true
+        for (let back = y - run; back < y; back++) ruled[back * width + x] = 1
+      }
+      run = 0
+    }
+  }
+  if (!any) return
+  for (let y = 0; y < height; y++) {
+    const row = y * width
+    for (let x = 0; x < width; x++) {
+      if (!ruled[row + x]) continue
+      let end = x
+      while (end < width && ruled[row + end]) end++
+      // With the grey at both sides of it.
+      if (end - x <= thin) grey.fill(255, row + Math.max(0, x - 1), row + Math.min(width, end + 1))
+      x = end
+    }
+  }
 }
 
 /** Dark dots of fewer pixels, at 300 an inch, are smaller than any full stop that is printed. */
@@ -42,8 +87,7 @@ const MANY_SPECKS = 400
  * letters, and lose the lines between them.
  * @param grey a byte a pixel, 0 black
  */
-export function despeckle(grey: Uint8Array, width: number, height: number): void {
-  const ink = inkThreshold(grey)
+export function despeckle(grey: Uint8Array, width: number, height: number, ink = inkThreshold(grey)): void {
   const seen = new Uint8Array(grey.length)
   const stack: number[] = []
   const specks: number[] = []
