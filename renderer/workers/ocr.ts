@@ -1,8 +1,9 @@
 /** Optical character recognition with tesseract.js, all of it from our own origin. */
-import { type Block, createWorker, PSM, type Worker as TesseractWorker, type WorkerParams } from 'tesseract.js'
+import { type Block, createWorker, OEM, PSM, type Worker as TesseractWorker, type WorkerParams } from 'tesseract.js'
 import { isBetterColumn, liesIn, numberColumn, type SeenWord } from '../../shared/images/margin'
 import { assemblePage, type Piece } from '../../shared/text/lines'
 import type { PageText } from '../../shared/text/page'
+import { type LanguageData, languagesVersion, usedLanguages } from './ocrLanguages'
 
 const folder = () => `${location.origin}/ocr`
 /** A page takes seconds; this long means that it hangs. Milliseconds. */
@@ -14,9 +15,13 @@ export type Scan = { picture: Blob; width: number; height: number; dpi: number }
 /** One recogniser; two run beside each other on two cores. */
 export class Recogniser {
   private worker: Promise<TesseractWorker> | null = null
+  /** of the languages that it was started with */
+  private version = 0
 
   private started(): Promise<TesseractWorker> {
-    this.worker ??= start()
+    if (this.version !== languagesVersion()) this.stop()
+    this.version = languagesVersion()
+    this.worker ??= usedLanguages().then(start)
     return this.worker
   }
 
@@ -94,13 +99,41 @@ function wordsOf({ blocks }: { blocks: Block[] | null }): Word[] {
   return lines.flatMap((line) => line.words.map((word) => ({ text: word.text, box: word.bbox, line: line.bbox, confidence: word.confidence / 100 })))
 }
 
-async function start(): Promise<TesseractWorker> {
-  const worker = await createWorker('eng', 1, {
+async function start(languages: readonly LanguageData[]): Promise<TesseractWorker> {
+  // This list is what tesseract.js takes for loaded; it cannot be given a language's bytes in any working way, so they
+  // are put into its file system and the list is told of them.
+  const loaded = ['eng']
+  const worker = await createWorker(loaded, OEM.LSTM_ONLY, {
     workerPath: `${folder()}/worker.min.js`, corePath: `${folder()}/tesseract-core-simd-lstm.wasm.js`, langPath: folder(),
     workerBlobURL: false, gzip: true, cacheMethod: 'none', errorHandler: () => {},
   })
-  // Its remarks on a page would appear as errors of the app.
-  // The page is one block: what looks for columns leaves out what stands alone, as page numbers do; lines are put in order later.
+  if (languages.some(({ data }) => data)) {
+    for (const { code, data } of languages) {
+      if (!data) continue
+      await worker.FS('writeFile', [`./${code}.traineddata`, data])
+      loaded.push(code)
+    }
+    await worker.reinitialize(languages.map(({ code }) => code).join('+'), OEM.LSTM_ONLY)
+  }
+  // Its remarks on a page would appear as errors of the app. The page is one block: what looks for columns leaves
+  // out what stands alone, as page numbers do; lines are put in order later.
   await worker.setParameters({ debug_file: '/dev/null', tessedit_pageseg_mode: PSM.SINGLE_BLOCK } as Partial<WorkerParams>)
   return worker
+}
+
+/** A model that loads for longer is damaged. Milliseconds. */
+const START_LIMIT = 30_000
+
+/** Starts a recogniser with one language, and ends it. Rejects where the language cannot be used. */
+export async function tryRecogniser(language: LanguageData): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the model does not load')), START_LIMIT)
+  })
+  try {
+    const worker = await Promise.race([start([language]), late])
+    await worker.terminate()
+  } finally {
+    clearTimeout(timer)
+  }
 }
