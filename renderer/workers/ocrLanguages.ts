@@ -56,7 +56,7 @@ export async function addLanguage(file: File, tryOut: (language: LanguageData) =
   if (code === IN_THE_BOX) throw new ProblemError(problem('ocr.failed', 'English is in the box already.', 'Choose a file of another language.'))
   if (file.size > MOST) throw refused(file.name, `is larger than ${MOST / 1e6} MB`)
   const data = await unpacked(file).catch(() => null)
-  if (!data || !looksTrained(data)) throw refused(file.name, 'does not hold a language model')
+  if (!data || !looksTrained(data)) throw refused(file.name, 'holds no language model of Tesseract 4 or later, or is damaged')
   await tryOut({ code, data }).catch((cause: unknown) => {
     throw new ProblemError(problem('ocr.failed', `The recogniser cannot work with ${file.name}.`, 'It needs a model of Tesseract 4 or later (LSTM), whole and undamaged.', 'Nothing was added.', cause))
   })
@@ -114,9 +114,18 @@ async function unpacked(file: Blob): Promise<Uint8Array | null> {
   return bytes
 }
 
-/** A model begins with the number of its parts, and then where each begins (Tesseract, TessdataManager). */
-function looksTrained(data: Uint8Array): boolean {
+/** Places of the network and of its signs among the parts of a model (Tesseract, TessdataType). */
+const NETWORK = 17
+const SIGNS = 21
+
+/** A model begins with the number of its parts and where each begins, -1 where it is not there (Tesseract, TessdataManager). */
+export function looksTrained(data: Uint8Array): boolean {
   if (data.length < 512) return false
-  const parts = new DataView(data.buffer, data.byteOffset).getInt32(0, true)
-  return parts > 0 && parts < 64
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
+  const parts = view.getInt32(0, true)
+  if (parts <= SIGNS || parts > 63) return false
+  const starts = Array.from({ length: parts }, (_, part) => Number(view.getBigInt64(4 + part * 8, true)))
+  const there = starts.filter((start) => start !== -1)
+  const inside = there.every((start, index) => start >= 4 + parts * 8 && start < data.length && start >= (there[index - 1] ?? 0))
+  return inside && starts[NETWORK] !== -1 && starts[SIGNS] !== -1
 }
