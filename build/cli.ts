@@ -19,12 +19,12 @@ const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
 const TIME_LIMIT = 600
 
-const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'recognise'])
+const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy'])
 /** These work without a matter. */
-const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'recognise'])
+const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy'])
 /** These take a folder as well as a file. */
 const TAKES_FOLDER = new Set(['import'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'recognise'])
+const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy'])
 
 export async function cli(words: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>
@@ -53,7 +53,7 @@ export async function cli(words: string[]): Promise<number> {
 function parse(words: string[]) {
   return parseArgs({
     args: words, allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, pages: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' } },
+    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, pages: { type: 'string' } },
   })
 }
 
@@ -83,7 +83,7 @@ async function runHidden(verb: string, files: string[], values: ReturnType<typeo
     const runtime = ensureRuntime()
     ensureLibraries(runtime)
     await bundle()
-    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
     const source = files.find((file) => statSync(file).isDirectory())
     if (values.out) mkdirSync(values.out, { recursive: true })
     const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(values.out ? { out: resolve(values.out) } : {}), ...(source ? { source } : {}) }

@@ -25,7 +25,7 @@ export function measureOcr(corpus: string, detailed = false): boolean {
   process.stdout.write('\nRecognition\nfile                                      page   words  wrong  right     confidence  seconds\n')
   const read = run<Read>('document', there(SCANS))
   for (const one of read) process.stdout.write(`${one.file.padEnd(42)} all    ${String(one.pages.reduce((sum, page) => sum + page.text.split(/\s+/).length, 0)).padEnd(6)} –      no reference  ${percent(one.confidence ?? 0)}\n`)
-  const pages = run<Page[]>('recognise', there(PAPERS), '--pages', String(PAGES_EACH)).flat()
+  const pages = run<Page[]>('accuracy', there(PAPERS), '--pages', String(PAGES_EACH)).flat()
   for (const one of pages) {
     process.stdout.write(`${one.file.padEnd(42)} ${String(one.page).padEnd(6)} ${String(one.words).padEnd(6)} ${String(one.errors).padEnd(6)} ${percent(right(one)).padEnd(9)} ${percent(one.confidence).padEnd(11)} ${one.seconds.toFixed(1)}${one.pictured ? '  has pictures' : ''}\n`)
     if (detailed) process.stdout.write(`    ${one.changed.map(([was, is]) => `${was || '∅'}→${is || '∅'}`).join('  ')}\n`)

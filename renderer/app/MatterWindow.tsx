@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
+import { isDerived } from '../../shared/log/undo'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
 import { ProofProvider } from '../proof'
@@ -23,6 +24,7 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
   useEffect(
     () =>
       session.onWritten((entry) => {
+        if (isDerived(entry)) return
         const undoable = entry.undoes === null
         say({
           text: entry.label,

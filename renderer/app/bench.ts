@@ -9,13 +9,15 @@ import { createMatter, newId, openMatter } from '../store'
 import { bareTransaction } from '../store/bare'
 import { readDocument } from '../workers'
 import { readAlone } from '../workers/pdf/alone'
+import { facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
 export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const p95 = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 
-export async function runBench(tell: (line: string) => void): Promise<BenchLine[]> {
+/** @param hashPeer megabytes a second of Node's SHA-256, measured in the same run; null where it was not */
+export async function runBench(tell: (line: string) => void, hashPeer: number | null): Promise<BenchLine[]> {
   const lines: BenchLine[] = []
   const add = (line: BenchLine) => {
     lines.push(line)
@@ -24,6 +26,10 @@ export async function runBench(tell: (line: string) => void): Promise<BenchLine[
   for (const pages of [300, 1000]) add(await textSpeed(pages))
   add(await commitSpeed())
   add(proofSpeed())
+  add(await loadfileSpeed())
+  add(await hashSpeed(hashPeer))
+  add(await importSpeed(5000))
+  add(facetSpeed())
   return lines
 }
 

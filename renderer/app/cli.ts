@@ -12,6 +12,7 @@ import { fileFromToken, type ImportFile } from '../import'
 import { withoutQuarantined } from '../../shared/review/quarantine'
 import { listMatters, openMatter, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
+import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
 import { importCase, loadfiles, produceCase } from './cliProduction'
@@ -31,14 +32,16 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, complaint)
       case 'document':
         return await eachFile(job, write, document)
-      case 'recognise':
-        return await eachFile(job, write, (file) => measureOcr(file.file, file.name, Number(job.options.pages ?? 3)))
       case 'demo':
         return await demo(job, write)
       case 'proof':
         return await withMatter(job, write, proof)
       case 'verify':
         return await withMatter(job, write, verify)
+      case 'redactions':
+        return await eachFile(job, write, redactions)
+      case 'accuracy':
+        return await eachFile(job, write, (file) => measureOcr(file.file, file.name, Number(job.options.pages ?? 3)))
       case 'loadfile':
         return await loadfiles(job, write)
       case 'import':
@@ -48,7 +51,7 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'large':
         return await large(job, write)
       case 'bench':
-        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`)))}\n`)
+        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`), job.options.peer ? Number(job.options.peer) : null))}\n`)
         return OK
     }
   } catch (cause) {
@@ -110,6 +113,14 @@ async function document(file: ImportFile, job: CliJob): Promise<unknown> {
     attachments: await Promise.all(found.inner.map(async (one) => ({ name: one.name, size: one.bytes.length, sha256: await hashOf(new Blob([one.bytes as Uint8Array<ArrayBuffer>]), new AbortController().signal), kind: one.media, inline: one.inline }))), facts: found.facts, remarks: found.remarks, text: found.pages.map((page) => page.text).join('\f'),
     pages: found.pages.map((page) => ({ n: page.n, width: page.width, height: page.height, source: page.source, confidence: page.confidence, text: page.text })),
   }
+}
+
+async function redactions(file: ImportFile, job: CliJob): Promise<unknown> {
+  const began = performance.now()
+  const found = await readDocument(file.file, file.name, { signal: new AbortController().signal, onProgress: () => {}, ocr: 'later', password: job.options.password ?? null })
+  const covered = found.kind === 'pdf' ? await findCovered(file.file, file.name, found.pages, { signal: new AbortController().signal, password: job.options.password ?? null }) : []
+  const pages = [...new Set(covered.map((one) => one.page))].map((page) => ({ page, boxes: covered.filter((one) => one.page === page).map(({ rect, how, text }) => ({ ...rect, how, text })) }))
+  return { file: file.name, pages, covered: covered.length, seconds: Math.round(performance.now() - began) / 1000 }
 }
 
 async function demo(job: CliJob, write: Write): Promise<number> {

@@ -2,7 +2,7 @@
  * What the recogniser makes of pages whose words are known: pages of a PDF are drawn as pictures,
  * recognised as an imported picture would be, and compared with the text that the file itself has.
  */
-import { comparedWords, wordErrors } from '../../shared/images/accuracy'
+import { comparedWords, wordErrors } from '../../shared/text/accuracy'
 import { judgePage } from '../../shared/text/trust'
 import type { PageText } from '../../shared/text/page'
 import { openPdf } from '../viewer/pdfFile'

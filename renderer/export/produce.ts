@@ -112,19 +112,23 @@ async function produceOne(context: Context, one: Numbered, all: readonly Numbere
   const imagePath = `IMAGES/${folder}/${range.first}.pdf`
   await putFile(context, imagePath, written.pdf)
   // A native shows what a redaction hides.
-  const native = !withheld && redactions.length === 0 && (settings.natives || !paged) && document.kind !== 'images' && document.kind !== 'slip' ? await nativeOf(context, document, range.first, folder) : null
+  const native = !withheld && redactions.length === 0 ? await nativeOf(context, document, range.first, folder, settings.natives || !paged) : null
   const words = withheld ? written.texts : paged ? written.texts : (await session.bytes.pages(document.sha256)).sort((a, b) => a.n - b.n).map((page) => page.text)
   const textPath = `TEXT/${folder}/${range.first}.txt`
   await putFile(context, textPath, text(words.join('\f')))
   return { row: rowOf(one, all, { native, textPath, redacted: redactions.length > 0, pages }), page: { bates: range.first, path: imagePath, pages } }
 }
 
-async function nativeOf(context: Context, document: Document, bates: string, folder: string): Promise<{ path: string; size: number; sha256: string }> {
-  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(document.originalName)?.[0] ?? ''
+/** The native that came beside page images, else the document's own bytes where they are wanted. */
+async function nativeOf(context: Context, document: Document, bates: string, folder: string, own: boolean): Promise<{ path: string; size: number; sha256: string } | null> {
+  const part = document.parts.find((one) => one.role === 'native')
+  if (!part && (!own || document.kind === 'images' || document.kind === 'slip')) return null
+  const source = part ?? { sha256: document.sha256, name: document.originalName }
+  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(source.name)?.[0] ?? ''
   const path = `NATIVES/${folder}/${bates}${ending.toLowerCase()}`
-  const bytes = new Uint8Array(await (await context.session.bytes.get(document.sha256)).arrayBuffer())
+  const bytes = new Uint8Array(await (await context.session.bytes.get(source.sha256)).arrayBuffer())
   await putFile(context, path, bytes)
-  return { path, size: bytes.length, sha256: document.sha256 }
+  return { path, size: bytes.length, sha256: source.sha256 }
 }
 
 function rowOf({ document, range, withheld }: Numbered, all: readonly Numbered[], files: { native: { path: string; size: number; sha256: string } | null; textPath: string; redacted: boolean; pages: number }): ProducedRow {
@@ -135,7 +139,7 @@ function rowOf({ document, range, withheld }: Numbered, all: readonly Numbered[]
   const mail = withheld ? null : document.mail
   return {
     BEGBATES: range.first, ENDBATES: range.last, BEGATTACH: family.length > 1 ? (family[0]?.range.first ?? '') : '', ENDATTACH: family.length > 1 ? (family.at(-1)?.range.last ?? '') : '', PARENTID: parent?.range.first ?? '',
-    CUSTODIAN: document.custodian, FROM: mail?.from.join('; ') ?? '', TO: mail?.to.join('; ') ?? '', CC: mail?.cc.join('; ') ?? '', BCC: mail?.bcc.join('; ') ?? '', SUBJECT: files.redacted ? '' : (mail?.subject ?? ''), DATESENT: mail?.sent ?? '', DOCDATE: withheld ? '' : (document.date ?? ''),
+    CUSTODIAN: document.custodian, FROM: mail?.from.join('; ') ?? '', TO: mail?.to.join('; ') ?? '', CC: mail?.cc.join('; ') ?? '', BCC: mail?.bcc.join('; ') ?? '', SUBJECT: files.redacted ? '' : (mail?.subject ?? ''), DATESENT: mail?.dateRaw || (mail?.sent ?? ''), DOCDATE: withheld ? '' : (document.date ?? ''),
     MESSAGEID: mail?.messageId ?? '', THREADID: mail?.thread ?? '', FILENAME: withheld || files.redacted ? '' : document.originalName, TITLE: withheld || files.redacted ? '' : document.title, FILESIZE: files.native ? String(files.native.size) : '', SHA256: files.native?.sha256 ?? '', PGCOUNT: String(files.pages),
     CONFIDENTIALITY: LEGEND[document.confidentiality], REDACTED: files.redacted ? 'Yes' : 'No', PLACEHOLDER: withheld ? 'Yes' : 'No', NATIVELINK: files.native ? path(files.native.path) : '', TEXTLINK: path(files.textPath),
   }

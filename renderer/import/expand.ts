@@ -29,7 +29,7 @@ async function expand(file: ImportFile, depth: number, out: Expanded, signal: Ab
   }
   onProgress(file.name)
   try {
-    const inside = media === 'application/zip' ? await unzipped(file, signal) : await messagesOf(file, signal)
+    const inside = media === 'application/zip' ? await unzipped(file, out, signal) : await messagesOf(file, signal)
     if (out.files.length + inside.length > MOST_FILES) throw new ProblemError(problem('archive.too-large', `${file.name} holds more files than one import takes.`, 'Unpack it yourself and import it folder by folder.'))
     out.containers.push({ name: file.name, blob: file.file })
     for (const one of inside) await expand(one, depth + 1, out, signal, onProgress)
@@ -39,8 +39,9 @@ async function expand(file: ImportFile, depth: number, out: Expanded, signal: Ab
   }
 }
 
-async function unzipped(file: ImportFile, signal: AbortSignal): Promise<ImportFile[]> {
-  const source = await zipSource(file.file, file.name)
+async function unzipped(file: ImportFile, out: Expanded, signal: AbortSignal): Promise<ImportFile[]> {
+  const source = await zipSource(file.file, file.name, true)
+  for (const name of source.leftOut ?? []) out.refused.push({ name, problem: problem('archive.broken', `${name} in ${file.name} leads out of the archive, or is a link; it was left out.`, 'Look at who made the archive.') })
   const files: ImportFile[] = []
   for (const one of source.files) {
     signal.throwIfAborted()

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
-import type { Document, Passage } from '../../shared/records'
+import type { Document, Passage, Redaction } from '../../shared/records'
 import { type PageEntry, readPageManifest } from '../../shared/images/manifest'
 import { anchorPassage, rectsOf } from '../../shared/text/anchor'
 import type { PageText, Rect } from '../../shared/text/page'
@@ -15,6 +15,7 @@ import { decodeText } from '../workers/decodeText'
 import { FindBar } from './FindBar'
 import { findHits } from './find'
 import { HtmlView } from './HtmlView'
+import { MailView } from './MailView'
 import { ImageView } from './ImageView'
 import { type Mark, passageAt } from './Marks'
 import { type Layout, PdfView } from './PdfView'
@@ -31,10 +32,16 @@ type Props = {
   document: Document
   target: ViewerTarget | null
   passages: readonly Passage[]
+  /** boxes that are blackened on export, shown through */
+  redactions?: readonly Redaction[]
   onSelection: (selection: ViewerSelection | null) => void
   onPassageClick: (id: string) => void
+  /** opens another document: an attachment */
+  onOpenDocument: (document: Document) => void
   boxMode?: boolean
 }
+
+const NO_REDACTIONS: readonly Redaction[] = []
 
 type Opened =
   | { at: 'opening' }
@@ -43,11 +50,12 @@ type Opened =
   | { at: 'image'; blob: Blob }
   | { at: 'html'; html: string }
   | { at: 'text' }
+  | { at: 'mail'; blob: Blob }
   | { at: 'password'; wrong: boolean }
   | { at: 'problem'; problem: Problem }
 
 /** Shows any document at a place, with its passages lit, and tells what a person selects. */
-export function DocumentViewer({ document, target, passages, onSelection, onPassageClick, boxMode = false }: Props) {
+export function DocumentViewer({ document, target, passages, redactions = NO_REDACTIONS, onSelection, onPassageClick, onOpenDocument, boxMode = false }: Props) {
   const texts = usePageTexts(document)
   const { opened, enterPassword } = useOpened(document)
   const { darkPages, theme } = usePreferences()
@@ -92,6 +100,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
       const rects = at.rects.filter((one) => one.page === n).map((one) => one.rect)
       return rects.length > 0 ? [{ id: passage.id, rects, strong: passage.id === target?.passageId, label: `Passage: ${passage.quote.slice(0, 80) || 'box'}` }] : []
     })
+    for (const one of redactions) if (one.page === n) shown.push({ id: null, rects: [one.rect], strong: false, label: '', black: one.reason || 'Redacted' })
     const lit = target?.rects?.filter((one) => one.page === n).map((one) => one.rect) ?? []
     if (lit.length > 0) shown.push({ id: null, rects: lit, strong: true, label: '' })
     for (const one of hits) {
@@ -99,7 +108,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
       if (text) shown.push({ id: null, rects: rectsOf(text, one.from, one.to), strong: one === hit, label: '' })
     }
     return shown
-  }, [anchored, target, hits, hit, byNumber])
+  }, [anchored, target, hits, hit, byNumber, redactions])
 
   const textMarks = useMemo((): TextMark[] => [
     ...hits.map((one) => ({ id: null, ...one, strong: one === hit, label: '' })),
@@ -133,7 +142,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
         event.preventDefault()
         find({ words: finding?.words ?? '', at: 0 })
       }}>
-      <Toolbar kind={opened.at} page={page} count={count} layout={layout} scale={scale} side={side} asPage={asPage} canShowPage={opened.at === 'html'} recognised={texts?.some((one) => one.source === 'ocr') ?? false}
+      <Toolbar kind={opened.at} page={page} count={count} layout={layout} scale={scale} side={side} asPage={asPage} canShowPage={opened.at === 'html' || opened.at === 'mail'} recognised={texts?.some((one) => one.source === 'ocr') ?? false}
         onGo={go} onLayout={setLayout} onSide={setSide} onAsPage={setAsPage} onFind={() => find(finding ? null : { words: '', at: 0 })} />
       {finding && <FindBar words={finding.words} at={finding.at} count={hits.length} onChange={find} onClose={() => find(null)} />}
       <div className="viewer__body">
@@ -154,8 +163,9 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
           </div>
         )}
         {opened.at === 'html' && asPage && <HtmlView html={opened.html} />}
-        {(opened.at === 'text' || (opened.at === 'html' && !asPage)) && texts && (
-          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx'} />
+        {opened.at === 'mail' && asPage && <MailView blob={opened.blob} document={document} onOpen={onOpenDocument} />}
+        {(opened.at === 'text' || ((opened.at === 'html' || opened.at === 'mail') && !asPage)) && texts && (
+          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx' || document.kind === 'mail' || document.kind === 'rtf'} />
         )}
         {opened.at === 'password' && <PasswordForm name={document.originalName} wrong={opened.wrong} onEnter={enterPassword} />}
         {opened.at === 'problem' && <div className="viewer__message"><ProblemNote problem={opened.problem} /></div>}
@@ -165,7 +175,7 @@ export function DocumentViewer({ document, target, passages, onSelection, onPass
 }
 
 /** Kinds that are shown as their words. */
-const TEXT_KINDS: ReadonlySet<string> = new Set(['text', 'markdown', 'csv', 'docx', 'mail', 'rtf', 'xlsx', 'pptx', 'slip'])
+const TEXT_KINDS: ReadonlySet<string> = new Set(['text', 'markdown', 'csv', 'docx', 'rtf', 'xlsx', 'pptx', 'slip'])
 
 /** Decoded page images that are kept while their document is open. */
 const PICTURES_KEPT = 12
@@ -222,6 +232,7 @@ function useOpened(document: Document): { opened: Opened; enterPassword: (passwo
     const show = (next: Opened) => !gone && setOpened(next)
     const open = async (): Promise<Opened> => {
       if (kind === 'unread') return { at: 'problem', problem: problem('file.unsupported', 'Probata cannot show this kind of file yet.', 'Open the original in its own program.', 'It is stored, and its fingerprint is kept.') }
+      if (kind === 'mail') return { at: 'mail', blob: await session.bytes.get(sha256) }
       if (TEXT_KINDS.has(kind)) return { at: 'text' }
       const blob = await session.bytes.get(sha256)
       if (kind === 'images') return openPictures(readPageManifest(await blob.text()), (hash) => session.bytes.get(hash))

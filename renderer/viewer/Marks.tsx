@@ -1,6 +1,6 @@
 import type { Rect } from '../../shared/text/page'
 
-export type Mark = { id: string | null; rects: Rect[]; strong: boolean; label: string }
+export type Mark = { id: string | null; rects: Rect[]; strong: boolean; label: string; /** a redaction, with its reason */ black?: string }
 
 /** A highlight reaches a little past its letters. Points. */
 const PAST = 1
@@ -12,6 +12,7 @@ const PAST = 1
 export function Marks({ marks, onClick }: { marks: readonly Mark[]; onClick: (id: string) => void }) {
   return marks.flatMap((mark, index) => mark.rects.map((rect, part) => {
     const style = { left: rect.x - PAST, top: rect.y - PAST, width: rect.w + 2 * PAST, height: rect.h + 2 * PAST }
+    if (mark.black !== undefined) return <span key={`${index}-${part}`} className="viewer__redaction" style={{ left: rect.x, top: rect.y, width: rect.w, height: rect.h }} title={`Redacted: ${mark.black}`}>{mark.black}</span>
     const className = mark.strong ? 'viewer__mark viewer__mark--strong' : 'viewer__mark'
     const { id } = mark
     const key = `${index}-${part}`

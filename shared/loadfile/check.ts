@@ -53,11 +53,12 @@ export class RowCheck {
 
   /** One record of the file, header left out. */
   take(record: LoadRecord): void {
-    const { findings, names } = this.options
-    const { line, fields } = record
-    if (record.fault === 'long') return findings.add('long-row', line, null, () => `Line ${line} is longer than a row can be; the file may be damaged or not a load file.`)
-    if (record.fault === 'cut') return findings.add('cut-row', line, null, () => `The row that begins in line ${line} is cut in the middle: a quoted field is not closed.`)
-    if (record.fault === 'columns') return findings.add('column-count', line, null, () => `Line ${line} has ${fields.length} columns; ${names.length} were expected.`)
+    const { findings } = this.options
+    const { line } = record
+    if (record.fault !== null) {
+      this.fault(record, record.fault)
+      return
+    }
     this.documents++
     if (record.raw.includes(REPLACEMENT)) findings.add('encoding', line, null, () => `Line ${line} has characters that could not be read in this encoding.`)
     const id = this.identify(record)
@@ -78,6 +79,13 @@ export class RowCheck {
   /** Bates ranges received, by prefix. */
   spans() {
     return this.ranges.spans()
+  }
+
+  private fault({ line, fields }: LoadRecord, fault: NonNullable<LoadRecord['fault']>): void {
+    const { findings, names } = this.options
+    if (fault === 'long') findings.add('long-row', line, null, () => `Line ${line} is longer than a row can be; the file may be damaged or not a load file.`)
+    else if (fault === 'cut') findings.add('cut-row', line, null, () => `The row that begins in line ${line} is cut in the middle: a quoted field is not closed.`)
+    else findings.add('column-count', line, null, () => `Line ${line} has ${fields.length} columns; ${names.length} were expected.`)
   }
 
   private identify({ line, fields }: LoadRecord): string {

@@ -74,9 +74,9 @@ export class ImageCheck {
   line(text: string, line: number): void {
     if (text.trim() === '') return
     const row = this.kind === 'opt' ? readOptLine(text, line) : readLfpLine(text, line)
-    if (row === 'other') return this.findings.add('unknown-line', line, null, () => `“${text.slice(0, 60)}” is kept and not used.`)
-    if (row === null) return this.findings.add(text.split(',').length < 4 ? 'cut-row' : 'column-count', line, null, () => `Line ${line} is not a page line: “${text.slice(0, 80)}”.`)
-    this.row(row)
+    if (row === 'other') this.findings.add('unknown-line', line, null, () => `“${text.slice(0, 60)}” is kept and not used.`)
+    else if (row === null) this.findings.add(text.split(',').length < 4 ? 'cut-row' : 'column-count', line, null, () => `Line ${line} is not a page line: “${text.slice(0, 80)}”.`)
+    else this.row(row)
   }
 
   end(): void {

@@ -45,5 +45,5 @@ function words(list: readonly Address[] | undefined): string[] {
 function innerOf(part: { filename: string | null; mimeType: string; disposition: string | null; related?: boolean | undefined; contentId?: string | undefined; content: ArrayBuffer | Uint8Array | string }, index: number): InnerFile {
   const bytes = typeof part.content === 'string' ? Uint8Array.from(part.content, (sign) => sign.charCodeAt(0)) : new Uint8Array(part.content)
   const name = part.filename ?? (part.mimeType === 'message/rfc822' ? `message ${index + 1}.eml` : '')
-  return { name, media: part.mimeType, bytes, inline: part.disposition !== 'attachment' && (part.related === true || part.contentId !== undefined) && part.mimeType.startsWith('image/') }
+  return { name, media: part.mimeType, bytes, cid: bareId(part.contentId ?? ''), inline: part.disposition !== 'attachment' && (part.related === true || part.contentId !== undefined) && part.mimeType.startsWith('image/') }
 }

@@ -30,6 +30,7 @@ export function htmlText(html: string): HtmlText {
   }
   let at = 0
   let silent = ''
+  const lastEnd = html.lastIndexOf('>')
   while (at < html.length) {
     const open = html.indexOf('<', at)
     const piece = open < 0 ? html.slice(at) : html.slice(at, open)
@@ -39,6 +40,11 @@ export function htmlText(html: string): HtmlText {
       const close = html.indexOf('-->', open + 4)
       at = close < 0 ? html.length : close + 3
       continue
+    }
+    // A tag that never closes is text; looking for its end again and again would take forever.
+    if (open > lastEnd) {
+      if (silent === '') line += decodeEntities(html.slice(open))
+      break
     }
     const close = tagEnd(html, open)
     const tag = html.slice(open, close + 1)
@@ -70,7 +76,7 @@ export function htmlText(html: string): HtmlText {
 /** End of a tag; a ">" inside a quoted attribute does not end it, a quote that never closes does not swallow the page. */
 function tagEnd(html: string, open: number): number {
   let quote = ''
-  const limit = Math.min(html.length, open + 20_000)
+  const limit = Math.min(html.length, open + 4000)
   for (let at = open + 1; at < limit; at++) {
     const sign = html[at] as string
     if (quote !== '') {

@@ -1,6 +1,7 @@
 /** Outlook messages ([MS-OXMSG]), read by msgreader: properties as they stand, nested messages by their own bytes. */
 import MsgReaderModule, { type FieldsData } from '@kenjiuno/msgreader'
 import { decompressRTF } from '@kenjiuno/decompressrtf'
+import { Compound } from '../office/compound'
 import { ProblemError, problem } from '../problem/problem'
 import { rtfToText } from '../rtf/read'
 import type { InnerFile } from '../text/whole'
@@ -20,6 +21,8 @@ const labelOf = (page: number | undefined) => (page === undefined ? null : (CODE
 /** @throws ProblemError `mail.broken` */
 export function readMsg(bytes: Uint8Array, name: string): Message {
   try {
+    // The library follows every chain, also one that never ends.
+    if (!new Compound(bytes).isSound()) throw new Error('chains of the file do not end')
     const buffer = bytes.slice().buffer as ArrayBuffer
     let reader = new MsgReader(buffer)
     let data = reader.getFileData()
@@ -49,7 +52,7 @@ function messageOf(data: FieldsData, contentOf: (index: number) => { fileName: s
     try {
       const found = contentOf(index)
       const nested = one.innerMsgContent === true
-      return { name: found.fileName || one.fileName || one.name || (nested ? 'message.msg' : ''), media: nested ? 'application/vnd.ms-outlook' : (one.attachMimeTag ?? ''), bytes: found.content, inline: one.attachmentHidden === true && one.pidContentId !== undefined }
+      return { name: found.fileName || one.fileName || one.name || (nested ? 'message.msg' : ''), media: nested ? 'application/vnd.ms-outlook' : (one.attachMimeTag ?? ''), bytes: found.content, cid: bareId(one.pidContentId ?? ''), inline: one.attachmentHidden === true && one.pidContentId !== undefined }
     } catch {
       remarks.push(`The attachment ${one.fileName ?? index + 1} could not be taken out.`)
       return null

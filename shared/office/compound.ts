@@ -40,6 +40,49 @@ export class Compound {
     this.entries = bytes.length >= 512 ? this.readDirectory() : []
   }
 
+  /**
+   * Whether no chain runs into another or into itself, no entry has two parents, and no stream is
+   * larger than the file. Only such a file may be given to a reader that trusts it.
+   */
+  isSound(): boolean {
+    // Counts of tables in the header: more than the file has sectors is a lie.
+    if (this.bytes.length < 512 || [44, 64, 72].some((at) => this.view.getUint32(at, true) > this.bytes.length / this.sector)) return false
+    const pointedAt = new Set<number>()
+    for (const next of this.fat) {
+      if (next >= NONE - 3) continue
+      if (pointedAt.has(next)) return false
+      pointedAt.add(next)
+    }
+    if (this.entries[0]?.kind !== 5) return false
+    const linked = new Set<number>()
+    for (const entry of this.entries) {
+      if (entry.kind === 0) continue
+      if (entry.kind !== 1 && (entry.size > this.bytes.length || this.stream(entry).length < entry.size)) return false
+      for (const link of [entry.left, entry.right, entry.child]) {
+        if (link >= this.entries.length) {
+          if (link !== 0xffffffff) return false
+          continue
+        }
+        if (linked.has(link)) return false
+        linked.add(link)
+      }
+    }
+    return this.entries.length > 0 && !linked.has(0) && this.miniChainsEnd()
+  }
+
+  private miniChainsEnd(): boolean {
+    const table = this.read(this.view.getUint32(60, true), this.bytes.length)
+    const view = new DataView(table.buffer, table.byteOffset, table.byteLength)
+    const pointedAt = new Set<number>()
+    for (let at = 0; at + 4 <= table.length; at += 4) {
+      const next = view.getUint32(at, true)
+      if (next >= NONE - 3) continue
+      if (pointedAt.has(next) || next * 64 > this.bytes.length) return false
+      pointedAt.add(next)
+    }
+    return true
+  }
+
   /** Names of what lies directly in the root, or in the given storage. */
   names(of = 0): string[] {
     return this.childrenOf(of).map((at) => this.entries[at]?.name ?? '')

@@ -2,7 +2,7 @@ import type { Document } from './document'
 
 /** What a document of version 1 did not have yet. */
 export const PLAIN_DOCUMENT = {
-  intake: null, row: null, parent: null, family: null, bates: null, ownBates: null, docket: null, parts: [], mail: null,
+  intake: null, row: null, parent: null, family: null, bates: null, ownBates: null, docket: null, covered: null, parts: [], mail: null,
   responsive: null, hot: false, privilege: null, quarantine: null,
 } satisfies Partial<Document>
 

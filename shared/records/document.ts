@@ -100,6 +100,8 @@ export const Document = z.strictObject({
   ownBates: BatesRange.nullable(),
   /** the court's stamp on it: case, ECF number, day of filing as printed */
   docket: z.strictObject({ case: z.string().max(60), number: z.string().max(20), filed: z.string().max(20) }).nullable(),
+  /** places under which words can still be read; null until it was looked for */
+  covered: z.number().int().min(0).nullable(),
   parts: z.array(Part),
   mail: MailFacts.nullable(),
   responsive: z.enum(['yes', 'no']).nullable(),

@@ -32,7 +32,7 @@ export function redactPage(page: PageText, boxes: readonly Rect[]): RedactedPage
     text += page.text.slice(at, from)
     at = to
     const rects = rectsOf(page, from, to)
-    if (rects.some((rect) => boxes.some((box) => touch(rect, box)))) {
+    if (rects.some((rect) => boxes.some((box) => touch(rect, wider(box))))) {
       gone.push(match[0])
       text = text.trimEnd().endsWith(REDACTED) ? text.trimEnd() : `${text}${REDACTED}`
       continue
@@ -44,6 +44,10 @@ export function redactPage(page: PageText, boxes: readonly Rect[]): RedactedPage
   return { kept, gone, text: text + page.text.slice(at) }
 }
 
+/** Places of words are measured, and a letter or so off: a neighbour too many goes from the text layer rather than a letter too few. Points. */
+const SLACK = 4
+const wider = (box: Rect): Rect => ({ ...box, x: box.x - SLACK, w: box.w + 2 * SLACK })
+
 /**
  * Words that must be nowhere in the output: those under a box that stand nowhere outside of one.
  * Short ones are left out, for they turn up in anything.
@@ -54,3 +58,34 @@ export function secretsOf(pages: readonly RedactedPage[]): string[] {
 }
 
 const plain = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+
+/**
+ * A page without the words of some places: each letter becomes a block, so that everything else
+ * stands where it stood. For words that somebody else's box failed to hide.
+ */
+export function blankWords(page: PageText, places: readonly Rect[]): PageText {
+  const gone: [number, number][] = []
+  for (const match of page.text.matchAll(/\S+/g)) {
+    const to = match.index + match[0].length
+    const [rect] = rectsOf(page, match.index, to)
+    if (rect && places.some((place) => inside(rect, place))) gone.push([match.index, to])
+  }
+  if (gone.length === 0) return page
+  const blank = (text: string, at: number) => {
+    let out = text
+    for (const [from, to] of gone) {
+      const [start, end] = [Math.max(0, from - at), Math.min(text.length, to - at)]
+      if (start < end) out = out.slice(0, start) + BLOCK.repeat(end - start) + out.slice(end)
+    }
+    return out
+  }
+  return { ...page, text: blank(page.text, 0), runs: page.runs.map((run) => ({ ...run, text: blank(run.text, run.at) })) }
+}
+
+const BLOCK = '█'
+
+function inside(word: Rect, place: Rect): boolean {
+  const middle = word.y + word.h / 2
+  const width = Math.min(word.x + word.w, place.x + place.w) - Math.max(word.x, place.x)
+  return middle > place.y && middle < place.y + place.h && width > word.w * 0.6
+}

@@ -15,8 +15,8 @@ const CHARSETS: Record<number, number> = {
 const SYMBOL = 2
 /** Signs of the picture typefaces that carry meaning: bullets and ticked boxes. */
 const PICTURES: Record<string, Record<number, string>> = {
-  symbol: { 0xb7: '•', 0xa7: '♣', 0xd2: '®', 0xd3: '©', 0xd4: '™', 0xb3: '≥', 0xa3: '≤', 0xb9: '≠', 0xb1: '±', 0xb4: '×', 0xb0: '°', 0xa2: '′', 0xb2: '″', 0xae: '→', 0x2d: '−' },
-  wingdings: { 0xa7: '•', 0x6c: '•', 0x6e: '■', 0x76: '•', 0xd8: '➢', 0x6f: '☐', 0x71: '☐', 0x72: '☐', 0xa8: '☐', 0xfe: '☑', 0xfd: '☒', 0x78: '☒', 0xfc: '✓', 0xfb: '✗', 0xe0: '→', 0xb7: '•' },
+  symbol: { 183: '•', 167: '♣', 210: '®', 211: '©', 212: '™', 179: '≥', 163: '≤', 185: '≠', 177: '±', 180: '×', 176: '°', 162: '′', 178: '″', 174: '→', 45: '−' },
+  wingdings: { 167: '•', 108: '•', 110: '■', 118: '•', 216: '➢', 111: '☐', 113: '☐', 114: '☐', 168: '☐', 254: '☑', 253: '☒', 120: '☒', 252: '✓', 251: '✗', 224: '→', 183: '•' },
 }
 
 type Font = { charset: number | null; codepage: number | null; name: string }

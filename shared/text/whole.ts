@@ -10,6 +10,8 @@ export type InnerFile = {
   bytes: Uint8Array
   /** shown in the body (a `cid:` picture), not attached by the sender's hand */
   inline: boolean
+  /** by which the body refers to it; "" where it does not */
+  cid?: string
 }
 
 export type WholeRead = {

@@ -2,7 +2,7 @@
  * A document's pages as a PDF that leaves the matter: stamped, and where anything is redacted,
  * built anew from pictures, so that no object of the original is in it (domain § 15).
  */
-import { degrees, PDFDocument, type PDFFont, type PDFPage, StandardFonts, setTextRenderingMode, TextRenderingMode } from '@cantoo/pdf-lib'
+import { degrees, PDFDocument, type PDFFont, PDFName, type PDFPage, StandardFonts, setTextRenderingMode, TextRenderingMode } from '@cantoo/pdf-lib'
 import { type Corner, placeStamp } from '../../../shared/bates/stamp'
 import { ProblemError, problem } from '../../../shared/problem/problem'
 import type { Document, Redaction } from '../../../shared/records'
@@ -80,6 +80,8 @@ async function drawn(session: Session, document: Document, pdf: PDFDocument, fon
       page.drawImage(picture, { x: 0, y: 0, width: text.width, height: text.height })
       hiddenWords(page, redacted[n - 1]?.kept ?? [], font, text.height)
       stamp(page, text, options.stamps(n), font)
+      // The library gives each page an empty list of annotations; the check allows none at all.
+      page.node.delete(PDFName.of('Annots'))
     }
   } finally {
     await drawer.close()
@@ -121,7 +123,7 @@ function stamp(page: PDFPage, text: PageText, stamps: Stamps | null, font: PDFFo
     const own = encodable(words, font)
     if (own === '') return
     const box = { w: font.widthOfTextAtSize(own, size), h: size * 1.2 }
-    let place = placeStamp(text, box, corner, taken)
+    const place = placeStamp(text, box, corner, taken)
     if (!place) {
       if (page.getRotation().angle % 360 !== 0) return
       const { x, y, width, height } = page.getMediaBox()

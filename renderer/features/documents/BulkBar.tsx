@@ -6,6 +6,7 @@ import type { Document } from '../../../shared/records'
 import { useRows, useSession } from '../../store'
 import { Button, IconButton, MenuButton } from '../../ui'
 import { deleteDocuments, release, setFields, toggleTag } from './actions'
+import { assignExhibits, exportExhibits } from './exhibits'
 import { isDate } from './isDate'
 
 type FieldName = 'source' | 'custodian' | 'date'
@@ -25,6 +26,7 @@ export function BulkBar({ documents, onClear, onQuarantine, onProduce }: { docum
       }))} />
       <MenuButton label="Set" name="Set a field of the selected documents" items={[
         ...(Object.keys(FIELDS) as FieldName[]).map((name) => ({ label: `${FIELDS[name]}…`, run: () => setField(name) })),
+        { label: 'Exhibit numbers, one after the other', run: () => void assignExhibits(session, documents) },
         { label: 'Reviewed', line: true, run: () => void setFields(session, documents, { reviewed: true }, 'Mark the review') },
         { label: 'Not reviewed', run: () => void setFields(session, documents, { reviewed: false }, 'Take back the review') },
         { label: 'Confidential', line: true, run: () => void setFields(session, documents, { confidentiality: 'confidential' }, 'Designate the confidentiality') },
@@ -48,7 +50,9 @@ export function BulkBar({ documents, onClear, onQuarantine, onProduce }: { docum
         </form>
       )}
       <span className="room__space" />
-      <Button onClick={() => onProduce(documents)}>Produce…</Button>
+      <MenuButton label="Send" name="Send the selected documents out" items={[
+        { label: 'Produce…', run: () => onProduce(documents) }, { label: 'Export as exhibits with cover sheets…', run: () => void exportExhibits(session, documents) },
+      ]} />
       <Button look="danger" onClick={() => void deleteDocuments(session, documents).then((done) => done && onClear())}>Delete</Button>
       <IconButton label="Clear the selection" onClick={onClear}><X size={15} strokeWidth={1.4} aria-hidden /></IconButton>
     </div>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef } from 'react'
+import { formatEdtf } from '../../../shared/dates/format'
 import { confidentialityWord, KIND_WORD, type SortKey } from '../../../shared/documents/filter'
 import type { Document, Tag } from '../../../shared/records'
 import { quarantineSentence } from '../../../shared/review/quarantine'
@@ -94,7 +95,7 @@ const Row = memo(function Row({ document, index, top, current, selected, linked,
         </span>
       </span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
-      <span role="gridcell" className="document-list__cell document-list__cell--date tabular">{document.date ?? ''}</span>
+      <span role="gridcell" className="document-list__cell document-list__cell--date tabular">{document.date ? formatEdtf(document.date).split(',')[0] : ''}</span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="document-list__cell document-list__cell--pages tabular">{document.pages === null ? '' : `${document.pages.toLocaleString('en-US')} p.`}</span>
     </div>

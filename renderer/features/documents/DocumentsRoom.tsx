@@ -61,9 +61,9 @@ export function DocumentsRoom() {
   }
   // From the productions room: everything that is shown is chosen, to be narrowed by the facets first.
   const asked = place.view === 'produce'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room is entered for it
   useEffect(() => {
     if (asked) setSelected(new Set(documents.filter((one) => one.quarantine === null && one.responsive !== 'no').map((one) => one.id)))
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room is entered for it
   }, [asked])
   const targets = () => (selected.size > 0 ? shown.filter((one) => selected.has(one.id)) : current ? [current] : [])
   const none = () => (targets().length === 0 ? 'Choose a document first.' : null)

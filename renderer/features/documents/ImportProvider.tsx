@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
-import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrState, runOcrQueue } from '../../import'
+import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrState, runCoveredQueue, runOcrQueue, waitsForLook } from '../../import'
 import { useCommands } from '../../commands'
 import { useRows, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, ProgressLine, say } from '../../ui'
@@ -40,6 +40,7 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   const [failed, setFailed] = useState<Problem | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const ocr = useOcr(progress !== null)
+  const looking = useCovered(progress !== null || ocr !== null)
 
   const start = useCallback((chosen: readonly ImportFile[]) => {
     if (chosen.length === 0 || abort.current) return
@@ -68,7 +69,7 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
     { id: 'documents.import', label: 'Import documents…', group: 'Matter', keys: ['$mod+i'], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFiles },
     { id: 'documents.import-folder', label: 'Import a folder…', group: 'Matter', keys: [], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFolder },
   ])
-  const status = progress ? `Importing ${progress.done.toLocaleString('en-US')} of ${progress.total.toLocaleString('en-US')}` : ocr
+  const status = progress ? `Importing ${progress.done.toLocaleString('en-US')} of ${progress.total.toLocaleString('en-US')}` : (ocr ?? looking)
   const take = (input: HTMLInputElement) => {
     const chosen = filesFromInput(input.files)
     input.value = ''
@@ -108,6 +109,20 @@ function useOcr(paused: boolean): string | null {
     return () => controller.abort()
   }, [session, waiting, paused])
   return state ? `Recognising ${state.title}, page ${Math.min(state.done + 1, state.total)} of ${state.total}${state.waiting > 1 ? ` · ${state.waiting - 1} more waiting` : ''}` : null
+}
+
+/** Looks for covered words once nothing waits to be recognised. */
+function useCovered(paused: boolean): string | null {
+  const session = useSession()
+  const waiting = useRows('documents').some(waitsForLook)
+  const [left, setLeft] = useState(0)
+  useEffect(() => {
+    if (!waiting || paused) return
+    const controller = new AbortController()
+    void runCoveredQueue(session, controller.signal, setLeft)
+    return () => controller.abort()
+  }, [session, waiting, paused])
+  return left > 0 ? `Looking for covered words, ${howMany(left, 'document')} left` : null
 }
 
 function PasswordDialog({ asking, onDone }: { asking: Asking; onDone: () => void }) {

@@ -2,15 +2,16 @@ import { Trash2, X } from 'lucide-react'
 import { citePassage } from '../../../shared/cite/format'
 import { patch, remove } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
-import type { Document, Passage } from '../../../shared/records'
+import type { Document, Passage, Redaction } from '../../../shared/records'
 import { useRows, useSession } from '../../store'
 import { IconButton } from '../../ui'
 import { commitOrSay, targetName } from '../linking'
+import { RedactionList } from '../redaction'
 
 const icon = { size: 14, strokeWidth: 1.4, 'aria-hidden': true } as const
 
 /** The passages of a document: jump, note, section, delete. */
-export function PassageList({ document, passages, lit, onJump, onClose }: { document: Document; passages: readonly Passage[]; lit: string | null; onJump: (id: string) => void; onClose: () => void }) {
+export function PassageList({ document, passages, redactions, lit, onJump, onClose }: { document: Document; passages: readonly Passage[]; redactions: readonly Redaction[]; lit: string | null; onJump: (id: string) => void; onClose: () => void }) {
   const session = useSession()
   const supports = useRows('supports')
   const sorted = [...passages].sort((a, b) => a.page - b.page || (a.from ?? 0) - (b.from ?? 0))
@@ -45,6 +46,7 @@ export function PassageList({ document, passages, lit, onJump, onClose }: { docu
           </li>
         ))}
       </ul>
+      <RedactionList document={document} redactions={redactions} />
     </aside>
   )
 }

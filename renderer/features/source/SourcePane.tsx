@@ -1,15 +1,16 @@
-import { BoxSelect, Highlighter, Link2, List, StickyNote, X } from 'lucide-react'
+import { BoxSelect, Highlighter, Link2, List, Square, StickyNote, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { citePassage, documentName } from '../../../shared/cite/format'
 import type { Document, Passage } from '../../../shared/records'
 import { quarantineSentence, releaseChange } from '../../../shared/review/quarantine'
 import { useCommands } from '../../commands'
 import { prioritise } from '../../import'
-import { sameSource, type SourceTarget, useNavigation } from '../../navigation'
+import { sameSource, type SourceTarget, useNavigation, useOpenSource } from '../../navigation'
 import { useRecord, useRows, useSession } from '../../store'
 import { Button, EmptyState, IconButton, Kbd, Popover, say } from '../../ui'
 import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../viewer'
 import { commitOrSay, LinkSelection, readableDate } from '../linking'
+import { RedactForm } from '../redaction'
 import { newPassage } from './newPassage'
 import { PassageList } from './PassageList'
 import { ReadingKeys } from './ReadingKeys'
@@ -56,13 +57,16 @@ function HeldDocument({ document, quarantine }: { document: Document; quarantine
   )
 }
 
-type Doing = 'link' | 'note' | null
+type Doing = 'link' | 'note' | 'redact' | null
 
 function OpenDocument({ document, target }: { document: Document; target: SourceTarget }) {
   const session = useSession()
   const { stamp, place: { room } } = useNavigation()
+  const open = useOpenSource()
   const all = useRows('passages')
   const passages = useMemo(() => all.filter((one) => one.document === document.id), [all, document.id])
+  const allRedactions = useRows('redactions')
+  const redactions = useMemo(() => allRedactions.filter((one) => one.document === document.id), [allRedactions, document.id])
   const [selection, setSelection] = useState<ViewerSelection | null>(null)
   const [doing, setDoing] = useState<Doing>(null)
   const [boxMode, setBoxMode] = useState(false)
@@ -94,6 +98,7 @@ function OpenDocument({ document, target }: { document: Document; target: Source
     { id: 'source.link', label: 'Link the selection', group: 'Source', keys: selection ? ['l'] : [], blocked: () => (selection || current ? null : none()), run: () => setDoing('link') },
     { id: 'source.highlight', label: 'Highlight the selection', group: 'Source', keys: ['h'], blocked: none, run: () => void keep('Highlight') },
     { id: 'source.note', label: 'Note on the selection', group: 'Source', keys: ['n'], blocked: none, run: () => setDoing('note') },
+    { id: 'source.redact', label: 'Redact the selection…', group: 'Source', keys: ['r'], blocked: none, run: () => setDoing('redact') },
     { id: 'source.box', label: boxMode ? 'Stop drawing boxes' : 'Draw a box', group: 'Source', keys: ['b'], run: () => setBoxMode(!boxMode) },
     { id: 'source.copy-cite', label: 'Copy with its cite', group: 'Source', keys: ['$mod+Shift+c'], blocked: () => (selection ?? current ? null : none()), run: () => void copyCite(document, selection ?? current) },
   ])
@@ -109,15 +114,16 @@ function OpenDocument({ document, target }: { document: Document; target: Source
       </div>
       {document.warning && <p className="source__warning">{document.warning}</p>}
       <div className="source__viewer">
-        <DocumentViewer document={document} target={place} passages={passages} boxMode={boxMode} onPassageClick={light}
+        <DocumentViewer document={document} target={place} passages={passages} redactions={redactions} boxMode={boxMode} onPassageClick={light} onOpenDocument={open.document}
           onSelection={(next) => {
             setSelection(next)
             setDoing(null)
           }} />
-        {listed && <PassageList document={document} passages={passages} lit={place.passageId} onJump={light} onClose={() => setListed(false)} />}
+        {listed && <PassageList document={document} passages={passages} redactions={redactions} lit={place.passageId} onJump={light} onClose={() => setListed(false)} />}
       </div>
       {room !== 'review' && <ReadingKeys document={document} />}
-      {selection && doing === null && <SelectionBar selection={selection} onLink={() => setDoing('link')} onHighlight={() => void keep('Highlight')} onNote={() => setDoing('note')} />}
+      {selection && doing === null && <SelectionBar selection={selection} onLink={() => setDoing('link')} onHighlight={() => void keep('Highlight')} onNote={() => setDoing('note')} onRedact={() => setDoing('redact')} />}
+      {selection && doing === 'redact' && <RedactForm document={document} selection={selection} onClose={() => setDoing(null)} onDone={clear} />}
       {selection && doing === 'note' && <NoteForm anchor={selection.anchor} onClose={() => setDoing(null)} onDone={(note) => void keep('Note', note)} />}
       {doing === 'link' && (selection
         ? <LinkSelection anchor={selection.anchor} quote={selection.quote} source={() => newPassage(document, selection)} onClose={() => setDoing(null)} onDone={clear} />
@@ -127,7 +133,7 @@ function OpenDocument({ document, target }: { document: Document; target: Source
 }
 
 /** Floats at the selection; never takes the focus, so that the selection stays. */
-function SelectionBar({ selection, onLink, onHighlight, onNote }: { selection: ViewerSelection; onLink: () => void; onHighlight: () => void; onNote: () => void }) {
+function SelectionBar({ selection, onLink, onHighlight, onNote, onRedact }: { selection: ViewerSelection; onLink: () => void; onHighlight: () => void; onNote: () => void; onRedact: () => void }) {
   const ref = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
   const { anchor } = selection
@@ -142,6 +148,7 @@ function SelectionBar({ selection, onLink, onHighlight, onNote }: { selection: V
       <Button look="primary" icon={<Link2 {...icon} />} onPointerDown={hold} onClick={onLink}>Link<Kbd>L</Kbd></Button>
       <Button icon={<Highlighter {...icon} />} onPointerDown={hold} onClick={onHighlight}>Highlight<Kbd>H</Kbd></Button>
       <Button icon={<StickyNote {...icon} />} onPointerDown={hold} onClick={onNote}>Note<Kbd>N</Kbd></Button>
+      <Button icon={<Square {...icon} fill="currentColor" />} onPointerDown={hold} onClick={onRedact}>Redact<Kbd>R</Kbd></Button>
     </div>
   )
 }

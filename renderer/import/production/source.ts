@@ -19,6 +19,8 @@ export type ProductionSource = {
   files: SourceFile[]
   /** the archive itself, where there is one */
   container: Blob | null
+  /** entries of an archive that lead out of it, or are links: they are not followed */
+  leftOut?: string[]
 }
 
 /** Limits of an archive (domain § 15): more is a bomb or no production. */
@@ -51,13 +53,17 @@ export function listedSource(files: readonly ListedFile[], name: string): Produc
   }
 }
 
-/** @throws ProblemError `archive.broken`, `archive.too-large` */
-export async function zipSource(blob: Blob, name: string): Promise<ProductionSource> {
+/**
+ * @param whole keeps the one folder that everything lies in; a production is looked at from inside of it
+ * @throws ProblemError `archive.broken`, `archive.too-large`
+ */
+export async function zipSource(blob: Blob, name: string, whole = false): Promise<ProductionSource> {
   const reader = new ZipReader(new BlobReader(blob))
   const files: SourceFile[] = []
+  const leftOut: string[] = []
   let unpacked = 0
   try {
-    for await (const entry of reader.getEntriesGenerator()) {
+    for await (const entry of reader.getEntriesGenerator({ filenameValidation: 'tolerant' })) {
       if (files.length >= MOST_ENTRIES) throw tooLarge(name, `It has more than ${MOST_ENTRIES.toLocaleString('en-US')} entries.`)
       if (entry.directory) continue
       unpacked += entry.uncompressedSize
@@ -65,7 +71,10 @@ export async function zipSource(blob: Blob, name: string): Promise<ProductionSou
       if (entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MOST_RATIO) throw tooLarge(name, `${entry.filename} would grow to ${Math.round(entry.uncompressedSize / 1e6).toLocaleString('en-US')} MB from ${Math.round(entry.compressedSize / 1e3).toLocaleString('en-US')} kB.`)
       const path = insidePath(entry.filename)
       // A link, or a path out of the archive, is not a file of the production.
-      if (path === null || isLink(entry.externalFileAttributes)) continue
+      if (path === null || isLink(entry.externalFileAttributes)) {
+        leftOut.push(entry.filename)
+        continue
+      }
       if (entry.encrypted) throw new ProblemError(problem('archive.broken', `${name} is encrypted.`, 'Unpack it with its password and import the folder.'))
       files.push({ path, size: entry.uncompressedSize, modified: entry.lastModDate?.getTime() ?? 0, blob: () => unpack((writable) => entry.getData(writable), entry.uncompressedSize, entry.filename) })
     }
@@ -74,8 +83,8 @@ export async function zipSource(blob: Blob, name: string): Promise<ProductionSou
     throw new ProblemError(problem('archive.broken', `${name} is not a whole zip archive.`, 'It may be cut off; copy or download it again.', 'Nothing was imported.', cause))
   }
   const top = files[0]?.path.includes('/') ? `${files[0].path.slice(0, files[0].path.indexOf('/'))}/` : ''
-  const cut = top !== '' && files.every((one) => one.path.startsWith(top)) ? top.length : 0
-  return { name: name.replace(/\.zip$/i, ''), container: blob, files: cut === 0 ? files : files.map((one) => ({ ...one, path: one.path.slice(cut) })) }
+  const cut = !whole && top !== '' && files.every((one) => one.path.startsWith(top)) ? top.length : 0
+  return { name: name.replace(/\.zip$/i, ''), container: blob, leftOut, files: cut === 0 ? files : files.map((one) => ({ ...one, path: one.path.slice(cut) })) }
 }
 
 /** An entry's bytes, and never more of them than it said: a bomb lies about its size. */

@@ -1,5 +1,6 @@
 /** One text worker as the page sees it: calls, progress, cancel, and a watchdog. */
 import { ProblemError, problem } from '../../../shared/problem/problem'
+import type { Covered } from '../../../shared/redaction/decide'
 import type { PageText } from '../../../shared/text/page'
 import type { WholeRead } from '../../../shared/text/whole'
 import type { FromWorker, ToWorker, WholeKind } from './protocol'
@@ -53,6 +54,11 @@ export class TextWorker {
   /** Picture of a page of the open file; width and height of the page in points. */
   picture(page: number, dpi: number, signal: AbortSignal): Promise<Answer<'picture'>> {
     return this.ask('picture', { type: 'picture', page, dpi }, signal)
+  }
+
+  /** Words of a page of the open file that something hides and that can still be read. */
+  async covered(page: number, text: PageText, signal: AbortSignal): Promise<Covered[]> {
+    return (await this.ask('covered', { type: 'covered', page, text }, signal)).covered
   }
 
   /** A page of the open file as it is seen, in colour. */

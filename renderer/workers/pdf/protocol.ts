@@ -1,5 +1,6 @@
 /** What the page and a text worker say to each other. */
 import type { Problem } from '../../../shared/problem/problem'
+import type { Covered } from '../../../shared/redaction/decide'
 import type { PageText } from '../../../shared/text/page'
 import type { WholeRead } from '../../../shared/text/whole'
 
@@ -12,6 +13,8 @@ export type ToWorker =
   | { type: 'text'; job: number; from: number; to: number }
   /** picture of a page for the recogniser, at `dpi` */
   | { type: 'picture'; job: number; page: number; dpi: number }
+  /** words of a page of the open file that are hidden and can still be read */
+  | { type: 'covered'; job: number; page: number; text: PageText }
   /** a page of the open file as it is seen, in colour */
   | { type: 'render'; job: number; page: number; dpi: number }
   /** picture of a picture for the recogniser */
@@ -36,5 +39,6 @@ export type FromWorker =
   | { type: 'whole'; job: number; read: WholeRead }
   | { type: 'frames'; job: number; frames: { width: number; height: number }[]; warning: string }
   | { type: 'frame'; job: number; picture: Blob }
+  | { type: 'covered'; job: number; covered: Covered[] }
   | { type: 'rendered'; job: number; picture: Blob }
   | { type: 'failed'; job: number; problem: Problem }

@@ -13,6 +13,7 @@ import { canvasOf, drawForRecognition, drawForScreen } from '../imagesDraw'
 import { graymap, MOST_PIXELS } from '../picture'
 import { readWhole } from '../readWhole'
 import { tiffFrames } from '../tiff'
+import { coveredOn } from './covered'
 import { pdfAssets, pdfSafety } from './assets'
 import { extractPage } from './extract'
 import { NoFilters, OffscreenFactory } from './offscreen'
@@ -47,6 +48,8 @@ async function work(message: ToWorker): Promise<void> {
       return draw(message)
     case 'image':
       return say({ type: 'picture', job: message.job, ...(await drawForRecognition(message.blob, message.frame, message.name)) })
+    case 'covered':
+      return covered(message)
     case 'render':
       return render(message)
     case 'frames':
@@ -124,6 +127,16 @@ async function draw({ job, page: n, dpi: wanted }: Extract<ToWorker, { type: 'pi
   const { canvas, context, width, height, dpi } = await drawn(n, wanted)
   const picture = graymap(context.getImageData(0, 0, canvas.width, canvas.height))
   say({ type: 'picture', job, picture, width, height, dpi })
+}
+
+async function covered({ job, page: n, text }: Extract<ToWorker, { type: 'covered' }>): Promise<void> {
+  const page = await open?.getPage(n)
+  if (!page) throw new Error('no file is open')
+  try {
+    say({ type: 'covered', job, covered: await coveredOn(page, text, canvasOf) })
+  } finally {
+    page.cleanup()
+  }
 }
 
 async function render({ job, page, dpi }: Extract<ToWorker, { type: 'render' }>): Promise<void> {

@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { ProblemError } from '../../../shared/problem/problem'
 import { tiffFrames, tiffPicture } from '../../../renderer/workers/tiff'
-import { chance, deflated, differences, dpiTags, group3, group4, huffman, lzw, type Made, packBits, packed, scanLike, tiffOf } from './make'
+import { chance } from '../../fuzz'
+import { deflated, differences, dpiTags, group3, group4, huffman, lzw, type Made, packBits, packed, scanLike, tiffOf } from './make'
 import { jpegOf } from './makeJpeg'
 
 const CASES = Number(process.env.PROBATA_FUZZ ?? 200)

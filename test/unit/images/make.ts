@@ -1,6 +1,7 @@
 /** Writes TIFFs for tests, byte by byte: TIFF 6.0, T.4 and T.6 from the writer's side. */
 import { zlibSync } from 'fflate'
 import { BLACK, MAKEUP, WHITE } from '../../../shared/images/ccittCodes'
+import { chance } from '../../fuzz'
 
 export type Made = {
   width: number
@@ -269,17 +270,6 @@ export const deflated = (data: Uint8Array) => zlibSync(data)
 /** Differences to the left neighbour of the same sample. */
 export function differences(data: Uint8Array, stride: number, samples: number): Uint8Array {
   return data.map((value, at) => (at % stride < samples ? value : value - (data[at - samples] as number)))
-}
-
-/** A generator of chance that is the same every time (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** Black and white like a page: stretches of both. */

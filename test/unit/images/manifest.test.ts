@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparedWords, wordErrors } from '../../../shared/images/accuracy'
+import { comparedWords, wordErrors } from '../../../shared/text/accuracy'
 import { pageManifest, readPageManifest } from '../../../shared/images/manifest'
 import { isBetterColumn, numberColumn, type SeenWord } from '../../../shared/images/margin'
 import { pageSize } from '../../../shared/images/pageSize'

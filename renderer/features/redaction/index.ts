@@ -1,0 +1,4 @@
+import './redaction.css'
+
+export { RedactForm } from './RedactForm'
+export { RedactionList } from './RedactionList'
