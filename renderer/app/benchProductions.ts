@@ -60,7 +60,11 @@ export async function hashSpeed(peer: number | null): Promise<BenchLine> {
   const times: number[] = []
   for (let round = 0; round < 3; round++) {
     times.push(await timed(async () => {
-      for (const file of files) await hashOf(file, signal)
+      // As an import does: some files beside each other.
+      const waiting = [...files]
+      await Promise.all(Array.from({ length: 4 }, async () => {
+        for (let file = waiting.shift(); file; file = waiting.shift()) await hashOf(file, signal)
+      }))
     }))
   }
   const ours = 100 / (median(times) / 1000)

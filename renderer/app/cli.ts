@@ -187,7 +187,7 @@ function summary(counts: { ordinal: number; name: string; status: string; why: s
 async function verify(session: Session, job: CliJob, write: Write): Promise<number> {
   const findings = await session.verify()
   const bad = await session.bytes.verify(() => {})
-  const missing = [...new Set(session.reader.rows('documents').map((one) => one.sha256))]
+  const missing = [...new Set(session.reader.rows('documents').flatMap((one) => [one.sha256, ...one.parts.map((part) => part.sha256)]))]
   const gone: string[] = []
   for (const hash of missing) if (!(await session.bytes.has(hash))) gone.push(hash)
   const all = [

@@ -52,6 +52,7 @@ function unknown(name: string): string {
 async function office(blob: Blob, name: string): Promise<Sniffed> {
   const tail = latin(new Uint8Array(await blob.slice(Math.max(0, blob.size - 65_536)).arrayBuffer())) + latin(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer()))
   if (tail.includes('word/document.xml')) return { kind: 'docx', media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', what: '' }
+  if (tail.includes('xl/workbook.bin')) return { kind: 'unread', media: 'application/vnd.ms-excel.sheet.binary', what: 'Probata does not read binary workbooks (.xlsb); save it as .xlsx.' }
   if (tail.includes('xl/workbook')) return { kind: 'xlsx', media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', what: '' }
   if (tail.includes('ppt/presentation')) return { kind: 'pptx', media: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', what: '' }
   if (tail.includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) return { kind: 'xlsx', media: 'application/vnd.oasis.opendocument.spreadsheet', what: '' }

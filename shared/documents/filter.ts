@@ -1,7 +1,7 @@
 /** Facets, filters and order of the documents. Pure, and quick over 100,000 of them. */
 import { earliestOf } from '../dates/format'
 import type { Document, Privilege, Tag } from '../records'
-import { splitBates } from '../review/order'
+import { parseBates } from '../bates/number'
 import { mailbox } from '../review/people'
 
 /** Chosen values by facet; within a facet any of them, between facets all. */
@@ -57,7 +57,7 @@ function valuesOf(document: Document): [FacetId, string][] {
   add('custodian', document.custodian)
   for (const tag of document.tags) add('tags', tag)
   if (document.intake !== null) add('production', document.intake)
-  if (document.bates) add('bates', splitBates(document.bates.first)?.prefix ?? document.bates.first)
+  if (document.bates) add('bates', parseBates(document.bates.first)?.prefix ?? document.bates.first)
   if (document.hot) add('hot', 'hot')
   for (const basis of document.privilege?.basis ?? []) add('privilege', basis)
   if (document.privilege) add('privilege', document.privilege.treatment)

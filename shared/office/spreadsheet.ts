@@ -24,13 +24,15 @@ function sheetOf(found: WorkSheet | undefined, name: string, hidden: number, dat
   const sheet: Sheet = { name, shown: hidden === 2 ? 'very hidden' : hidden === 1 ? 'hidden' : 'yes', rows: [], comments: [], hiddenRows: 0, hiddenColumns: [], formulas: 0, unsolved: 0, left: '' }
   if (!found) return { ...sheet, left: 'its cells could' }
   const data = (found['!data'] ?? []) as (Cell | undefined)[][]
+  // A program that does not calculate stores no values at all; beside calculated cells, an empty one is a result.
+  const calculated = data.some((row) => row?.some((cell) => cell?.f !== undefined && shownAs(cell, date1904) !== ''))
   data.forEach((row, r) => {
     const cells: { c: number; text: string }[] = []
     row?.forEach((cell, c) => {
       if (!cell) return
       if (cell.f !== undefined) sheet.formulas++
       const text = shownAs(cell, date1904)
-      if (text === '' && cell.f !== undefined && cell.v === undefined) {
+      if (text === '' && cell.f !== undefined && !calculated) {
         sheet.unsolved++
         cells.push({ c, text: `=${cell.f}` })
       } else if (text !== '') cells.push({ c, text })

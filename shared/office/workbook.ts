@@ -1,4 +1,4 @@
-/** Workbooks (xlsx, xlsm, xlsb, xls, ods) as pages of text, one a sheet. */
+/** Workbooks (xlsx, xlsm, xls, ods) as pages of text, one a sheet. */
 import { zipSync, type Zippable } from 'fflate'
 import { child, descendants, parseXml, textOf } from '../docx/xml'
 import { ProblemError, problem } from '../problem/problem'
@@ -29,7 +29,10 @@ export function readWorkbook(bytes: Uint8Array, name: string): WholeRead {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const names = listEntries(bytes, WORKBOOK).map((one) => one.name)
     const kind = officeKind(names, bytes.subarray(0, 200))
-    if (kind === 'ods') return readOpen(bytes, names)
+    // Not every program puts the media type where it should be.
+    if (kind === 'ods' || (kind === null && names.includes('content.xml') && isOpenTable(bytes))) return readOpen(bytes, names)
+    // The library's reader of the binary form takes any size that a damaged file claims.
+    if (kind === 'xlsx' && names.some((one) => /^xl\/workbook\d*\.bin$/i.test(one))) throw new ProblemError(problem('file.unsupported', `${name || 'This file'} is a binary workbook (.xlsb), which Probata does not read.`, 'Open it in Excel, save it as .xlsx, and import that.'))
     if (kind === 'xlsx') return readPackage(bytes, names, name)
   } else if (isCompound(bytes) && oleKind(bytes) === 'xls') return readOld(bytes, name)
   else if (isBiff(bytes)) return readOld(bytes, name)
@@ -76,6 +79,10 @@ function readOpen(bytes: Uint8Array, names: readonly string[]): WholeRead {
   const sheets = guarded('', () => readOds(partText(parts, 'content.xml') ?? ''))
   const facts = openFacts(partText(parts, 'meta.xml'))
   return finished(sheets, packageRemarks(names, new Map()).remarks, facts, dayOf(facts.Modified), [])
+}
+
+function isOpenTable(bytes: Uint8Array): boolean {
+  return /<office:spreadsheet[\s>/]/.test(partText(unpack(bytes, (part) => part === 'content.xml', WORKBOOK, MOST.unpacked), 'content.xml') ?? '')
 }
 
 function finished(sheets: readonly Sheet[], remarks: readonly string[], facts: Record<string, string>, date: string | null, inner: WholeRead['inner']): WholeRead {

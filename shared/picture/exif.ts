@@ -10,7 +10,8 @@ const TEXTS: [string, string][] = [
 ]
 /** Times with the tag that gives their zone. */
 const TIMES: [string, string, string][] = [['DateTimeOriginal', 'OffsetTimeOriginal', 'Taken'], ['CreateDate', 'OffsetTimeDigitized', 'Digitised'], ['ModifyDate', 'OffsetTime', 'Changed']]
-const ORIENTATIONS = ['', 'upright', 'mirrored', 'turned by 180°', 'upside down and mirrored', 'turned by 90° to the left and mirrored', 'turned by 90° to the left', 'turned by 90° to the right and mirrored', 'turned by 90° to the right']
+/** How the picture is to be shown, by the tag's number. */
+const ORIENTATIONS = ['', 'upright', 'mirrored', 'turned 180°', 'mirrored and turned 180°', 'mirrored and turned 90° counterclockwise', 'turned 90° clockwise', 'mirrored and turned 90° clockwise', 'turned 90° counterclockwise']
 const LONGEST = 500
 
 /**

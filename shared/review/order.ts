@@ -1,20 +1,6 @@
 /** The order of the review: by Bates number, families kept together, a parent before what was attached to it. */
+import { parseBates } from '../bates/number'
 import type { Document } from '../records'
-
-/** A Bates number in its parts: "XYZ 000045.0002" is "XYZ ", 45, ".0002". */
-export type BatesParts = { prefix: string; number: number; suffix: string }
-
-/** Digits at the end, perhaps with a page after a dot and letters after that; a prefix may hold digits itself. */
-const BATES = /^(.*?)(\d{1,15})(\.\d{1,5})?([_-]?[A-Za-z]{1,4})?$/
-
-/**
- * Splits a Bates number at its last run of digits; ".0002" and "_R" behind it are the suffix (domain § 4.2).
- * @returns null where the text ends in no number
- */
-export function splitBates(text: string): BatesParts | null {
-  const match = BATES.exec(text.trim())
-  return match?.[2] ? { prefix: match[1] ?? '', number: Number(match[2]), suffix: `${match[3] ?? ''}${match[4] ?? ''}` } : null
-}
 
 /** A document in the list of the review; `depth` 0 for a document of its own, 1 for an attachment, 2 for what lay in that. */
 export type Ordered = { document: Document; depth: number }
@@ -26,7 +12,7 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 /** What sorts a document: its Bates number, else its exhibit number, else its title. */
 function keyOf(document: Document): Key {
   const range = document.bates ?? document.ownBates
-  const parts = range ? splitBates(range.first) : null
+  const parts = range ? parseBates(range.first) : null
   if (parts) return { document, group: 0, ...parts }
   if (range) return { document, group: 1, prefix: range.first, number: 0, suffix: '' }
   return document.exhibit === null ? { document, group: 3, prefix: document.title, number: 0, suffix: '' } : { document, group: 2, prefix: document.exhibit, number: 0, suffix: '' }

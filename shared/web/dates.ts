@@ -1,6 +1,10 @@
 /** Dates as saved pages print them, as EDTF with the zone that they were printed with. */
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const NAME = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
+const DAY_FIRST = new RegExp(`\\b(\\d{1,2})[ -]${NAME},?[ -](\\d{4})\\b`, 'i')
+/** The year stands behind the day, or at the end as in "Apr  2 14:03:00 2024". */
+const MONTH_FIRST = new RegExp(`\\b${NAME} {1,2}(\\d{1,2}),? (?:(\\d{4})\\b|.{0,30}?\\b(\\d{4})\\b)`, 'i')
 const ZONES: Record<string, string> = { gmt: 'Z', utc: 'Z', ut: 'Z', z: 'Z', est: '-05:00', edt: '-04:00', cst: '-06:00', cdt: '-05:00', mst: '-07:00', mdt: '-06:00', pst: '-08:00', pdt: '-07:00' }
 
 /**
@@ -12,8 +16,8 @@ export function edtfOf(printed: string): string | null {
   const text = printed.trim().slice(0, 200)
   const iso = /^(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?/i.exec(text)
   if (iso) return built(iso[1], Number(iso[2]), iso[3], iso[4], iso[5], iso[6], iso[7])
-  const day = /\b(\d{1,2})[ -]([A-Za-z]{3})[A-Za-z]*\.?,?[ -](\d{4})\b/.exec(text)
-  const american = day ? null : /\b([A-Za-z]{3})[A-Za-z]*\.? (\d{1,2}),? (?:(\d{4})\b|.{0,30}?\b(\d{4})\b)/.exec(text.replace(/^\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i, ''))
+  const day = DAY_FIRST.exec(text)
+  const american = day ? null : MONTH_FIRST.exec(text)
   const month = MONTHS.indexOf((day?.[2] ?? american?.[1] ?? '').toLowerCase()) + 1
   const year = day?.[3] ?? american?.[3] ?? american?.[4]
   if (month === 0 || !year) return null

@@ -47,7 +47,7 @@ describe('The demo papers', () => {
     for (const [name, pages] of made.texts) for (const page of pages) expect(page.text, name).toContain('DEMONSTRATION – NOT A COURT FILING')
   })
   test('are all used, and nothing else is made', () => {
-    expect(readdirSync(made.folder).sort()).toEqual(['complaint.pdf', ...manifest.documents.map((one) => one.file)].sort())
+    expect(readdirSync(made.folder).sort()).toEqual(['complaint.pdf', 'production.zip', ...manifest.documents.map((one) => one.file)].sort())
     const cited = new Set(Object.values(manifest.passages).map((one) => one.file))
     expect(manifest.documents.filter((one) => one.exhibit !== null && !cited.has(one.file))).toEqual([])
   })
