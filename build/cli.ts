@@ -53,7 +53,7 @@ export async function cli(words: string[]): Promise<number> {
 function parse(words: string[]) {
   return parseArgs({
     args: words, allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' } },
+    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, pages: { type: 'string' } },
   })
 }
 
@@ -83,7 +83,7 @@ async function runHidden(verb: string, files: string[], values: ReturnType<typeo
     const runtime = ensureRuntime()
     ensureLibraries(runtime)
     await bundle()
-    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
     const source = files.find((file) => statSync(file).isDirectory())
     if (values.out) mkdirSync(values.out, { recursive: true })
     const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(values.out ? { out: resolve(values.out) } : {}), ...(source ? { source } : {}) }

@@ -15,10 +15,10 @@ import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
-import { accuracy } from './cliAccuracy'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
+import { measureOcr } from './measureOcr'
 
 const OK = 0
 const UNREADABLE = 2
@@ -41,7 +41,7 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'redactions':
         return await eachFile(job, write, redactions)
       case 'accuracy':
-        return await accuracy(job, write)
+        return await eachFile(job, write, (file) => measureOcr(file.file, file.name, Number(job.options.pages ?? 3)))
       case 'loadfile':
         return await loadfiles(job, write)
       case 'import':

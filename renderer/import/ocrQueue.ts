@@ -7,25 +7,20 @@ import type { Document } from '../../shared/records'
 import type { Session } from '../store'
 import { type ReadOptions, readDocument, summed } from '../workers'
 import { readImages } from '../workers/images'
+import { wantedPage } from '../workers/recognised'
+
+export { prioritise } from '../workers/recognised'
 
 export type OcrState = { document: string; title: string; done: number; total: number; waiting: number } | null
 
 type Recognised = { document: Document; fields: Pick<Document, 'text' | 'confidence' | 'warning'> }
-
-/** The document that a person looks at. */
-let wanted: string | null = null
-
-/** Recognises this document before the others, once the page under way is done. */
-export function prioritise(document: string | null): void {
-  wanted = document
-}
 
 /** Documents that one change of the log tells of: each page is stored at once in any case. */
 const TOLD_TOGETHER = 25
 
 /** Works until nothing waits or the signal ends it. Each page is kept as it comes. */
 export async function runOcrQueue(session: Session, signal: AbortSignal, onState: (state: OcrState) => void): Promise<void> {
-  const tried = new Set<string>()
+  const done = new Set<string>()
   let ready: Recognised[] = []
   const tell = async () => {
     const told = ready.filter(({ document }) => session.reader.get('documents', document.id)?.text === 'waiting')
@@ -37,14 +32,21 @@ export async function runOcrQueue(session: Session, signal: AbortSignal, onState
   }
   try {
     for (;;) {
-      const waiting = session.reader.rows('documents').filter((one) => one.text === 'waiting' && !tried.has(one.id))
+      const waiting = session.reader.rows('documents').filter((one) => one.text === 'waiting' && !done.has(one.id))
       // What is on the screen goes first.
-      const next = waiting.find((one) => one.id === wanted) ?? waiting[0]
+      const next = waiting.find((one) => one.id === wantedPage()?.document) ?? waiting[0]
       if (!next || signal.aborted) return
-      tried.add(next.id)
-      const fields = await recognise(session, next, signal, (done, total) => onState({ document: next.id, title: next.title, done, total, waiting: waiting.length }))
+      const others = new Set(waiting.filter((one) => one.sha256 !== next.sha256).map((one) => one.id))
+      const fields = await recognise(session, next, signal, {
+        onProgress: (pages, total) => onState({ document: next.id, title: next.title, done: pages, total, waiting: waiting.length }),
+        next: (pages) => nextPage(pages, next, others),
+      })
+      // Put off for another: it goes on later, with the pages that it has.
+      if (fields?.text === 'waiting') continue
+      done.add(next.id)
       if (fields) ready.push({ document: next, fields })
-      if (ready.length >= TOLD_TOGETHER) await tell()
+      // What is on the screen is told at once.
+      if (ready.length >= TOLD_TOGETHER || next.id === wantedPage()?.document) await tell()
     }
   } finally {
     onState(null)
@@ -52,12 +54,27 @@ export async function runOcrQueue(session: Session, signal: AbortSignal, onState
   }
 }
 
-/** @returns what becomes of the record; null where it goes on waiting */
-async function recognise(session: Session, document: Document, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<Recognised['fields'] | null> {
+/**
+ * The page that is recognised next: the one on the screen, then those after it, then the rest.
+ * @param pages numbers of the file's pages that wait, ascending
+ * @param others documents that wait as well
+ * @returns null where one of the others is on the screen
+ */
+export function nextPage(pages: readonly number[], document: Pick<Document, 'id' | 'range'>, others: ReadonlySet<string>): number | null {
+  const wanted = wantedPage()
+  if (wanted && others.has(wanted.document)) return null
+  const from = wanted?.document === document.id ? wanted.page + (document.range ? document.range.from - 1 : 0) : 1
+  return pages.find((n) => n >= from) ?? pages[0] ?? null
+}
+
+type Steps = { onProgress: (done: number, total: number) => void; next: (pages: readonly number[]) => number | null }
+
+/** @returns what becomes of the record; null where it goes on waiting for another day */
+async function recognise(session: Session, document: Document, signal: AbortSignal, { onProgress, next }: Steps): Promise<Recognised['fields'] | null> {
   const { sha256 } = document
   try {
     const options: ReadOptions = {
-      signal, ocr: 'now', known: (hash) => session.bytes.pages(hash), onRecognised: (hash, page) => session.bytes.putPages(hash, [page]),
+      signal, ocr: 'now', resume: true, next, known: (hash) => session.bytes.pages(hash), onRecognised: (hash, page) => session.bytes.putPages(hash, [page]),
       onProgress: (progress) => onProgress(progress.done, progress.total),
     }
     const blob = await session.bytes.get(sha256)

@@ -62,3 +62,7 @@ export async function getSetting<T>(key: string, fallback: T): Promise<T> {
 export async function putSetting(key: string, value: unknown): Promise<void> {
   await desk.settings.put({ key, value })
 }
+
+export async function removeSetting(key: string): Promise<void> {
+  await desk.settings.delete(key)
+}

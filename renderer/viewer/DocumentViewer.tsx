@@ -9,6 +9,7 @@ import { useCommands } from '../commands'
 import { usePreferences } from '../preferences'
 import { useSession } from '../store'
 import { Button, Field, ProblemNote } from '../ui'
+import { prioritise } from '../workers/recognised'
 import { showPicture } from '../workers/showPicture'
 import { decodeText } from '../workers/decodeText'
 import { FindBar } from './FindBar'
@@ -58,7 +59,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
   const texts = usePageTexts(document)
   const { opened, enterPassword } = useOpened(document)
   const { darkPages, theme } = usePreferences()
-  const [layout, setLayout] = useState<Layout>({ zoom: 'width', rotation: 0, single: false })
+  const [layout, setLayout] = useState<Layout>({ zoom: 'width', rotation: 0, single: false, doubts: false })
   const [side, setSide] = useState<'thumbnails' | 'outline' | null>(null)
   const [asPage, setAsPage] = useState(false)
   const [page, setPage] = useState(1)
@@ -90,6 +91,9 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
     setFinding(next)
     if (next) setAsked('hit')
   }
+
+  // The page on the screen is recognised first, and those after it.
+  useEffect(() => prioritise(document.id, page), [document.id, page])
 
   const marks = useCallback((n: number): Mark[] => {
     const shown: Mark[] = anchored.flatMap(({ passage, place: at }) => {
@@ -138,7 +142,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
         event.preventDefault()
         find({ words: finding?.words ?? '', at: 0 })
       }}>
-      <Toolbar kind={opened.at} page={page} count={count} layout={layout} scale={scale} side={side} asPage={asPage} canShowPage={opened.at === 'html' || opened.at === 'mail'}
+      <Toolbar kind={opened.at} page={page} count={count} layout={layout} scale={scale} side={side} asPage={asPage} canShowPage={opened.at === 'html' || opened.at === 'mail'} recognised={texts?.some((one) => one.source === 'ocr') ?? false}
         onGo={go} onLayout={setLayout} onSide={setSide} onAsPage={setAsPage} onFind={() => find(finding ? null : { words: '', at: 0 })} />
       {finding && <FindBar words={finding.words} at={finding.at} count={hits.length} onChange={find} onClose={() => find(null)} />}
       <div className="viewer__body">
@@ -154,7 +158,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
         {opened.at === 'image' && texts && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
           <div ref={scroller} className="viewer__scroller" role="region" aria-label="Picture" tabIndex={0} onWheel={(event) => event.ctrlKey && zoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1))}>
-            <ImageView blob={opened.blob} page={byNumber.get(1) ?? null} zoom={layout.zoom} onScale={setScale} width={root.current?.clientWidth ?? 600} marks={marks(1)} boxMode={boxMode}
+            <ImageView blob={opened.blob} page={byNumber.get(1) ?? null} zoom={layout.zoom} onScale={setScale} width={root.current?.clientWidth ?? 600} marks={marks(1)} boxMode={boxMode} doubts={layout.doubts}
               onBox={(rect, anchor) => onBox(1, rect, anchor)} onMark={onPassageClick} />
           </div>
         )}
@@ -173,12 +177,21 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
 /** Kinds that are shown as their words. */
 const TEXT_KINDS: ReadonlySet<string> = new Set(['text', 'markdown', 'csv', 'docx', 'rtf', 'xlsx', 'pptx', 'slip'])
 
+/** Decoded page images that are kept while their document is open. */
+const PICTURES_KEPT = 12
+
 /** Page images: a TIFF is decoded in a worker, what the browser shows itself is handed on. */
 function openPictures(entries: readonly PageEntry[], getBlob: (sha256: string) => Promise<Blob>): Opened {
+  // The newest last; scrolling back and forth decodes nothing twice.
+  const kept = new Map<number, Blob>()
   const picture = async (n: number) => {
     const entry = entries[n - 1]
     if (!entry) throw new Error('no such page')
-    return showPicture(await getBlob(entry.sha256), entry.name, entry.frame)
+    const shown = kept.get(n) ?? (await showPicture(await getBlob(entry.sha256), entry.name, entry.frame))
+    kept.delete(n)
+    kept.set(n, shown)
+    for (const oldest of kept.keys()) if (kept.size > PICTURES_KEPT) kept.delete(oldest)
+    return shown
   }
   return { at: 'pictures', picture, numbers: entries.map((one) => one.bates) }
 }

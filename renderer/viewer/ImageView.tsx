@@ -5,9 +5,9 @@ import type { Mark } from './Marks'
 import { PageLayers } from './PageLayers'
 
 /** A picture with zoom; recognised words lie over it, boxes can be drawn on it. */
-export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMark, onScale }: {
+export function ImageView({ blob, page, zoom, width, marks, boxMode, doubts, onBox, onMark, onScale }: {
   blob: Blob; page: PageText | null; zoom: number | 'width' | 'page'; width: number; marks: readonly Mark[]
-  boxMode: boolean; onBox: (rect: Rect, anchor: DOMRect) => void; onMark: (id: string) => void; onScale: (scale: number) => void
+  boxMode: boolean; doubts: boolean; onBox: (rect: Rect, anchor: DOMRect) => void; onMark: (id: string) => void; onScale: (scale: number) => void
 }) {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
@@ -22,7 +22,8 @@ export function ImageView({ blob, page, zoom, width, marks, boxMode, onBox, onMa
   return (
     <div className="viewer__image" style={{ width: natural * scale, height: (page?.height ?? 792) * scale }} {...drawing.handlers}>
       {url && <img src={url} alt="" draggable={false} />}
-      <PageLayers page={page} width={natural} height={page?.height ?? 792} scale={scale} rotation={0} marks={marks} onMark={onMark} />
+      <PageLayers page={page} width={natural} height={page?.height ?? 792} scale={scale} rotation={0} marks={marks} onMark={onMark} doubts={doubts} />
+      {page?.source === 'ocr' && <span className="viewer__label">OCR {Math.round(page.confidence * 100)} %</span>}
       {drawing.box && <div className="viewer__box" style={drawing.box} />}
     </div>
   )

@@ -18,7 +18,7 @@ const LEAD = 90
 type Size = { width: number; height: number }
 
 export type Zoom = 'width' | 'page' | number
-export type Layout = { zoom: Zoom; rotation: number; single: boolean }
+export type Layout = { zoom: Zoom; rotation: number; single: boolean; doubts: boolean }
 
 type Props = {
   /** null where the pages are pictures */
@@ -144,9 +144,9 @@ function SheetContent({ file, picture, label, first, layout, marks, boxMode, onB
   const drawing = useBoxDrawing(boxMode && layout.rotation === 0, scale, (rect, anchor) => onBox(n, straightened(rect, text), anchor))
   return (
     <div className="viewer__page" {...drawing.handlers}>
-      {file ? <PdfPage file={file} n={first + n - 1} scale={scale} rotation={layout.rotation} /> : picture && <PicturePage load={picture} n={n} rotation={layout.rotation} />}
+      {file ? <PdfPage file={file} n={first + n - 1} scale={scale} rotation={layout.rotation} /> : picture && <PicturePage load={picture} n={n} width={size.width} height={size.height} scale={scale} rotation={layout.rotation} />}
       {label?.(n) && <span className="viewer__label">{label(n)}</span>}
-      <PageLayers page={text} width={size.width} height={size.height} scale={scale} rotation={layout.rotation} marks={marks(n)} onMark={onMark} />
+      <PageLayers page={text} width={size.width} height={size.height} scale={scale} rotation={layout.rotation} marks={marks(n)} onMark={onMark} doubts={layout.doubts} />
       {drawing.box && <div className="viewer__box" style={drawing.box} />}
     </div>
   )

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Document } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { useSession } from '../store'
+import { hearRecognised } from '../workers/recognised'
 
 /** Stored text of a document's pages, numbered as the document counts them (its range from 1). */
 export function usePageTexts(document: Document): readonly PageText[] | null {
@@ -21,6 +22,15 @@ export function usePageTexts(document: Document): readonly PageText[] | null {
       gone = true
     }
   }, [session, of, text])
+  // Each page that is recognised while it is looked at, as it comes.
+  useEffect(() => hearRecognised((hash, n) => {
+    if (hash !== sha256 || (range && (n < range.from || n > range.to))) return
+    void session.bytes.page(sha256, n).then((page) => {
+      if (!page) return
+      const own = range ? { ...page, n: n - range.from + 1 } : page
+      setLoaded((before) => (before?.of === of ? { of, texts: [...before.texts.filter((one) => one.n !== own.n), own].sort((a, b) => a.n - b.n) } : before))
+    })
+  }), [session, sha256, range, of])
   // While recognised words come in, those that are shown stay: the reader keeps the place.
   return loaded?.of === of ? loaded.texts : null
 }

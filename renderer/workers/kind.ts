@@ -33,12 +33,19 @@ export async function sniff(blob: Blob, name: string): Promise<Sniffed> {
   if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) return compound(blob)
   if (head[0] === 0x50 && head[1] === 0x4b) return office(blob, name)
   if (head.length === 0 || looksBinary(head)) return { kind: 'unread', media: 'application/octet-stream', what: unknown(name) }
-  return textKind(head, name)
+  const text = textKind(head, name)
+  const promised = promisedBy(name)
+  return promised && text.what === '' ? { ...text, what: `This file is named .${promised} but its content is text.` } : text
+}
+
+/** What a name promises of the content, where that is no text. */
+function promisedBy(name: string): string | null {
+  return /\.(pdf|docx|png|jpe?g|gif|webp|bmp|tiff?)$/i.exec(name)?.[1] ?? null
 }
 
 /** A name that promises what the content does not keep is worth saying. */
 function unknown(name: string): string {
-  const promised = /\.(pdf|docx|png|jpe?g|gif|webp|bmp)$/i.exec(name)?.[1]
+  const promised = promisedBy(name)
   return promised ? `This file is named .${promised} but its content is something else; it may be damaged.` : 'Probata does not know this kind of file.'
 }
 

@@ -2,13 +2,22 @@
 
 /** A picture of more is drawn smaller. Pixels. */
 export const MOST_PIXELS = 24_000_000
-/** Letters of a page that is narrower than this are too small to recognise. Pixels. */
-const ENOUGH_WIDTH = 1700
+/** Letters of twelve points are as high at this resolution as the recogniser likes them. Pixels an inch. */
+const ENOUGH_DPI = 300
+/** Enlarging further only makes blur. */
+const MOST_ENLARGED = 3
 
-/** How far a picture is enlarged or made smaller before it is recognised. */
-export function pictureScale(width: number, height: number): number {
-  const wanted = Math.min(3, Math.max(1, ENOUGH_WIDTH / width))
-  return Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)))
+/**
+ * Resolution at which a picture is given to the recogniser.
+ * @param width of the picture, pixels
+ * @param height pixels
+ * @param page its size in points
+ * @returns pixels an inch of the page, the same across and down
+ */
+export function recogniserScale(width: number, height: number, page: { width: number; height: number }): number {
+  const own = Math.max((width / page.width) * 72, (height / page.height) * 72)
+  const wanted = own >= ENOUGH_DPI ? own : Math.min(ENOUGH_DPI, own * MOST_ENLARGED)
+  return Math.min(wanted, Math.sqrt(MOST_PIXELS / (page.width * page.height)) * 72)
 }
 
 /** Portable graymap (Netpbm P5): a line of header, then a byte a pixel. */
@@ -19,8 +28,53 @@ export function graymap(pixels: ImageData): Blob {
     // Rec. 601 luma in 8-bit fixed point.
     grey[at] = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8
   }
-  despeckle(grey, width, height)
+  const ink = inkThreshold(grey)
+  eraseRules(grey, width, height, ink)
+  despeckle(grey, width, height, ink)
   return new Blob([`P5\n${width} ${height}\n255\n`, grey])
+}
+
+/** A stroke as long as this part of the page is ruled, not written. */
+const RULE = 1 / 12
+/** Rules are thin; what is thicker is a picture or a bar. Parts of the page's width. */
+const THIN = 1 / 200
+
+/**
+ * Takes the upright rules of pleading paper and of tables away, in place. The recogniser would
+ * read them as letters, and the numbers beside them not at all.
+ * @param grey a byte a pixel, 0 black
+ * @param ink what is darker is ink
+ */
+export function eraseRules(grey: Uint8Array, width: number, height: number, ink = inkThreshold(grey)): void {
+  const long = Math.max(60, Math.floor(height * RULE))
+  const thin = Math.max(3, Math.ceil(width * THIN))
+  const ruled = new Uint8Array(grey.length)
+  let any = false
+  for (let x = 0; x < width; x++) {
+    for (let y = 0, run = 0; y <= height; y++) {
+      if (y < height && (grey[y * width + x] ?? 255) < ink) {
+        run++
+        continue
+      }
+      if (run >= long) {
+        any = true
+        for (let back = y - run; back < y; back++) ruled[back * width + x] = 1
+      }
+      run = 0
+    }
+  }
+  if (!any) return
+  for (let y = 0; y < height; y++) {
+    const row = y * width
+    for (let x = 0; x < width; x++) {
+      if (!ruled[row + x]) continue
+      let end = x
+      while (end < width && ruled[row + end]) end++
+      // With the grey at both sides of it.
+      if (end - x <= thin) grey.fill(255, row + Math.max(0, x - 1), row + Math.min(width, end + 1))
+      x = end
+    }
+  }
 }
 
 /** Dark dots of fewer pixels, at 300 an inch, are smaller than any full stop that is printed. */
@@ -33,8 +87,7 @@ const MANY_SPECKS = 400
  * letters, and lose the lines between them.
  * @param grey a byte a pixel, 0 black
  */
-export function despeckle(grey: Uint8Array, width: number, height: number): void {
-  const ink = inkThreshold(grey)
+export function despeckle(grey: Uint8Array, width: number, height: number, ink = inkThreshold(grey)): void {
   const seen = new Uint8Array(grey.length)
   const stack: number[] = []
   const specks: number[] = []

@@ -8,11 +8,12 @@ import { captureOf } from '../../shared/web/saved'
 import { type Judgement, judgePages } from '../../shared/text/trust'
 import { plainRead, type WholeRead } from '../../shared/text/whole'
 import { decodeText, MOST_TEXT } from './decodeText'
+import { emptyPage } from './images'
 import { sniff } from './kind'
 import { pictureSize } from './picture'
 import type { ReadOptions } from './readOptions'
 import { giveBack, type Reader, takeIdleReader, takeReader } from './readers'
-import { recognisePages } from './recognisePages'
+import { DPI, recognisePages } from './recognisePages'
 import { summed, type Text } from './summed'
 import { pagesOfHtml } from './textOfHtml'
 
@@ -36,8 +37,8 @@ const MOST_PDF = 700_000_000
 const MOST_WHOLE = 300_000_000
 /** The facts of a picture stand at its beginning. Bytes. */
 const EXIF_HEAD = 1_048_576
-/** Width that a page of a TIFF is given. Points. */
-const TIFF_WIDTH = 612
+/** A TIFF is held in memory, whole, for each of its pages. Bytes. */
+const MOST_TIFF = 700_000_000
 /** Pixels of a picture that can be shown. */
 const MOST_PIXELS = 200_000_000
 
@@ -76,6 +77,7 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
       if (blob.size > MOST_WHOLE) return storedOnly(`This file is larger than ${MOST_WHOLE / 1e6} MB.`)
       return { ...base, ...whole(await reader.text.whole(blob, name, sniffed.kind, signal)) }
     case 'image':
+      if (sniffed.media === 'image/tiff' && blob.size > MOST_TIFF) return storedOnly(`This TIFF is larger than ${MOST_TIFF / 1e6} MB.`)
       if (sniffed.media === 'image/tiff') return { ...base, ...(await readTiff(reader, blob, name, sha256, options)) }
       if (await isTooLarge(blob)) return storedOnly('This picture has more pixels than can be shown.')
       return { ...base, ...(await exifOf(new Uint8Array(await blob.slice(0, EXIF_HEAD).arrayBuffer()))), ...(await readImage(reader, blob, name, sha256, options)) }
@@ -84,8 +86,8 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
     case 'markdown':
     case 'csv': {
       if (blob.size > MOST_TEXT) return storedOnly(`This text is larger than ${MOST_TEXT / 1e6} MB.`)
-      if (sniffed.kind !== 'html') return { ...base, ...whole(await reader.text.whole(blob, name, 'plain', signal)) }
-      return { ...base, ...whole(await readPage(blob, name, sniffed.media)) }
+      const read = sniffed.kind === 'html' ? await readPage(blob, name, sniffed.media) : await reader.text.whole(blob, name, 'plain', signal)
+      return { ...base, ...whole(sniffed.what ? { ...read, remarks: [sniffed.what, ...read.remarks] } : read) }
     }
     default:
       return storedOnly(sniffed.what)
@@ -114,13 +116,21 @@ async function readPdf(reader: Reader, blob: Blob, name: string, sha256: string,
   const { pages: count, title } = await reader.text.open(blob, name, options.password ?? null, signal)
   const helper = count >= SHARED_FROM ? takeIdleReader() : null
   try {
-    const { pages, broken } = await readPages(helper ? [reader, helper] : [reader], blob, name, count, options)
-    const judged = judgePages(pages)
+    const stored = options.resume ? ((await options.known?.(sha256)) ?? []).sort((a, b) => a.n - b.n) : []
+    const { pages, broken } = stored.length === count ? { pages: stored, broken: [] } : await readPages(helper ? [reader, helper] : [reader], blob, name, count, options)
+    // Words that were recognised before are not judged anew.
+    const judged = judgePages(pages).map((one, index): Judgement => (pages[index]?.source === 'ocr' ? { verdict: 'good', page: pages[index] } : one))
     const wanting = judged.filter((one) => needsRecognition(one)).map((one) => one.page.n)
     const plain = judged.map((one) => one.page)
     if (wanting.length === 0 || options.ocr === 'later') return { ...summed(plain, { unread: wanting, broken, failed: [] }), title }
-    const { recognised, failed } = await recognisePages(helper ? [reader, helper] : [reader], { blob, name, sha256, wanting }, options)
-    return { ...summed(plain.map((page) => better(page, recognised.get(page.n))), { unread: [], broken, failed }), title }
+    const scan = async ({ text }: Reader, n: number) => {
+      // A page before this one may have hung the worker, and the file with it.
+      if (text.opened !== blob) await text.open(blob, name, options.password ?? null, signal)
+      return text.picture(n, DPI, signal)
+    }
+    const isBetter = (page: PageText) => better(plain[page.n - 1] as PageText, page) === page
+    const { recognised, failed, left } = await recognisePages(helper ? [reader, helper] : [reader], { sha256, wanting, scan, better: isBetter }, options)
+    return { ...summed(plain.map((page) => better(page, recognised.get(page.n))), { unread: left, broken, failed }), title }
   } finally {
     await Promise.allSettled([reader, ...(helper ? [helper] : [])].map((one) => one.text.close()))
     if (helper) giveBack(helper)
@@ -169,36 +179,20 @@ async function isTooLarge(blob: Blob): Promise<boolean> {
 
 /** A TIFF of one page or many; each is a page. */
 async function readTiff(reader: Reader, blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text> {
-  const { signal } = options
-  const frames = await reader.text.frames(blob, name, signal)
-  const empty = frames.map(({ width, height }, index): PageText => ({ n: index + 1, width: TIFF_WIDTH, height: (height / width) * TIFF_WIDTH, source: 'none', confidence: 0, text: '', runs: [] }))
-  if (options.ocr === 'later') return summed(empty, { unread: empty.map((page) => page.n), broken: [], failed: [] })
-  const kept = new Map(((await options.known?.(sha256)) ?? []).filter((page) => page.source === 'ocr').map((page) => [page.n, page]))
-  const failed: number[] = []
-  const pages: PageText[] = []
-  for (const page of empty) {
-    options.onProgress({ what: 'Recognising the pages', done: page.n - 1, total: empty.length })
-    const found = kept.get(page.n) ?? await reader.text.image(blob, name, signal, page.n).then((scan) => reader.recogniser.recognise(scan, page.n, signal)).catch(() => {
-      signal.throwIfAborted()
-      return null
-    })
-    if (found && !kept.has(page.n)) await options.onRecognised?.(sha256, found)
-    if (!found) failed.push(page.n)
-    pages.push(found ?? page)
-  }
-  return summed(pages, { unread: [], broken: [], failed })
+  const { frames, warning } = await reader.text.frames(blob, name, options.signal)
+  const text = await readPictures(reader, frames.map((size, index) => emptyPage(index + 1, size)), blob, name, sha256, options)
+  return { ...text, warning: [warning, text.warning].filter(Boolean).join(' ') }
 }
 
 async function readImage(reader: Reader, blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text> {
-  const { signal } = options
-  const scan = await reader.text.image(blob, name, signal)
-  const empty: PageText = { n: 1, width: scan.width, height: scan.height, source: 'none', confidence: 0, text: '', runs: [] }
-  if (options.ocr === 'later') return summed([empty], { unread: [1], broken: [], failed: [] })
-  options.onProgress({ what: 'Recognising the picture', done: 0, total: 1 })
-  const page = await reader.recogniser.recognise(scan, 1, signal).catch(() => {
-    signal.throwIfAborted()
-    return null
-  })
-  if (page) await options.onRecognised?.(sha256, page)
-  return summed([page ?? empty], { unread: [], broken: [], failed: page ? [] : [1] })
+  const scan = await reader.text.image(blob, name, options.signal)
+  return readPictures(reader, [emptyPage(1, scan)], blob, name, sha256, options)
+}
+
+async function readPictures(reader: Reader, empty: PageText[], blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text> {
+  const wanting = empty.map((page) => page.n)
+  if (options.ocr === 'later') return summed(empty, { unread: wanting, broken: [], failed: [] })
+  const scan = (by: Reader, n: number) => by.text.image(blob, name, options.signal, n)
+  const { recognised, failed, left } = await recognisePages([reader], { sha256, wanting, scan }, options)
+  return summed(empty.map((page) => recognised.get(page.n) ?? page), { unread: left, broken: [], failed })
 }

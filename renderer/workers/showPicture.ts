@@ -1,14 +1,33 @@
-import { giveBack, takeReader } from './readers'
+/** Pictures of pages for the screen. A reader of its own: those that recognise are busy for minutes. */
+import { isPdf } from './images'
+import { TextWorker } from './pdf/TextWorker'
 import { isTiff } from './tiff'
 
-/** A picture as the browser can show it: a page of a TIFF is decoded in a worker. */
+/** Resolution at which a page of a PDF is drawn as a picture. */
+const DPI = 200
+
+let worker: TextWorker | null = null
+/** one after the other: the worker holds one PDF at a time */
+let before: Promise<unknown> = Promise.resolve()
+
+/**
+ * A picture as the browser can show it: a page of a TIFF or of a PDF is drawn in a worker.
+ * @param frame page inside the file, 1-based
+ * @throws ProblemError where it is damaged
+ */
 export async function showPicture(blob: Blob, name: string, frame: number): Promise<Blob> {
-  if (!isTiff(new Uint8Array(await blob.slice(0, 4).arrayBuffer()))) return blob
+  const head = new Uint8Array(await blob.slice(0, 1028).arrayBuffer())
+  const tiff = isTiff(head)
+  if (!tiff && !isPdf(head)) return blob
   const { signal } = new AbortController()
-  const reader = await takeReader(signal)
-  try {
-    return await reader.text.frame(blob, name, frame, signal)
-  } finally {
-    giveBack(reader)
-  }
+  const drawn = before.catch(() => undefined).then(async () => {
+    worker ??= new TextWorker()
+    if (tiff) return worker.frame(blob, name, frame, signal)
+    await worker.open(blob, name, null, signal)
+    const picture = await worker.render(frame, DPI, signal)
+    await worker.close()
+    return picture
+  })
+  before = drawn
+  return drawn
 }

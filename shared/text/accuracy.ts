@@ -1,22 +1,56 @@
+/** How well a page was recognised, against words that are known to be right. */
+
 /**
- * How well words were recognised: one minus the edit distance in words, divided by the words that
- * should be there (the word error rate of speech and text recognition). Quotes, hyphens and
- * ligatures count as the same sign; nothing else is forgiven.
- * @returns 0 to 1; 1 where neither has a word
+ * Words of a text for comparison: only what is written in several ways is made one (quotes,
+ * hyphens and dashes, ligatures, odd blanks). Letters keep their case, signs stay.
+ * @returns words in their order
  */
-export function wordAccuracy(should: string, is: string): number {
-  const wanted = wordsOf(should)
-  const found = wordsOf(is)
-  if (wanted.length === 0) return found.length === 0 ? 1 : 0
-  let row = Array.from({ length: found.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= wanted.length; i++) {
-    const next = [i]
-    for (let k = 1; k <= found.length; k++) next[k] = Math.min((row[k] ?? 0) + 1, (next[k - 1] ?? 0) + 1, (row[k - 1] ?? 0) + (wanted[i - 1] === found[k - 1] ? 0 : 1))
-    row = next
-  }
-  return Math.max(0, 1 - (row[found.length] ?? 0) / wanted.length)
+export function comparedWords(text: string): string[] {
+  return text
+    .replace(/[\u2018\u2019\u201a\u201b\u0060\u00b4\u2032]/g, '\'').replace(/''|[\u201c\u201d\u201e\u201f\u2033]/g, '"')
+    .replace(/[\u00ad\u2010-\u2015\u2212]/g, '-').replace(/[\ufb00-\ufb06]/g, (sign) => LIGATURES[sign.charCodeAt(0) - 0xfb00] ?? sign).replace(/\u2026/g, '...')
+    .split(/\s+/u).filter((word) => word !== '')
 }
 
-function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').replace(/[‘’ʼ`´]/g, '\'').replace(/[“”„]/g, '"').replace(/[‐‑‒–—−]/g, '-').split(/\s+/).filter(Boolean)
+const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st']
+
+export type WordErrors = {
+  /** words of the reference */
+  words: number
+  /** words to be changed, added or taken away (Levenshtein) */
+  errors: number
+  /** what was read for what, the differences in their order: ["Defendant", "Defendani"]; "" where there is none */
+  changed: [string, string][]
+}
+
+/**
+ * Compares a recognised text with its reference, word by word.
+ * @param reference words as they are
+ * @param found words as they were recognised
+ */
+export function wordErrors(reference: readonly string[], found: readonly string[]): WordErrors {
+  const width = found.length + 1
+  const costs = new Uint32Array((reference.length + 1) * width)
+  for (let y = 0; y <= reference.length; y++) costs[y * width] = y
+  for (let x = 0; x < width; x++) costs[x] = x
+  const at = (y: number, x: number) => costs[y * width + x] as number
+  for (let y = 1; y <= reference.length; y++) {
+    for (let x = 1; x < width; x++) {
+      const same = reference[y - 1] === found[x - 1] ? 0 : 1
+      costs[y * width + x] = Math.min(at(y - 1, x - 1) + same, at(y - 1, x) + 1, at(y, x - 1) + 1)
+    }
+  }
+  const changed: [string, string][] = []
+  let y = reference.length
+  let x = found.length
+  while (y > 0 || x > 0) {
+    const same = y > 0 && x > 0 && reference[y - 1] === found[x - 1] ? 0 : 1
+    if (y > 0 && x > 0 && at(y, x) === at(y - 1, x - 1) + same) {
+      if (same === 1) changed.unshift([reference[y - 1] as string, found[x - 1] as string])
+      y--
+      x--
+    } else if (y > 0 && at(y, x) === at(y - 1, x) + 1) changed.unshift([reference[--y] as string, ''])
+    else changed.unshift(['', found[--x] as string])
+  }
+  return { words: reference.length, errors: at(reference.length, found.length), changed }
 }

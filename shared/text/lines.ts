@@ -63,21 +63,30 @@ function joined(pieces: Piece[]): Piece[] {
     if (last && gap < size * COLUMN_GAP) {
       const space = gap > size * WORD_GAP && !last.text.endsWith(' ') && !piece.text.startsWith(' ') ? ' ' : ''
       const top = Math.min(last.y, piece.y)
+      const doubtful = [...(last.doubtful ?? []), ...doubtsOf(piece, last.text.length + space.length)]
       if (last.text.endsWith(' ')) piece.text = piece.text.trimStart()
       stops.at(-1)?.push({ at: last.text.length + space.length, x: piece.x, w: piece.w })
       const confidence = last.confidence !== undefined && piece.confidence !== undefined
         ? { confidence: (last.confidence * last.text.length + piece.confidence * piece.text.length) / (last.text.length + piece.text.length) } : {}
       runs[runs.length - 1] = {
-        ...last, ...confidence, text: last.text + space + piece.text, y: top, h: Math.max(last.y + last.h, piece.y + piece.h) - top,
+        ...last, ...confidence, ...(doubtful.length > 0 ? { doubtful } : {}), text: last.text + space + piece.text, y: top, h: Math.max(last.y + last.h, piece.y + piece.h) - top,
         w: Math.max(last.x + last.w, piece.x + piece.w) - last.x, size: piece.text.length > last.text.length ? piece.size : last.size,
         bold: last.bold && piece.bold, italic: last.italic && piece.italic,
       }
     } else {
-      runs.push(piece)
+      const doubtful = doubtsOf(piece, 0)
+      runs.push(doubtful.length > 0 ? { ...piece, doubtful } : piece)
       stops.push([{ at: 0, x: piece.x, w: piece.w }])
     }
   }
   return runs.map((run, index) => trimmed(run, stops[index] ?? [])).filter((run) => run.text !== '')
+}
+
+/** A word that was recognised with less is shown as doubtful. 0 to 1. */
+const DOUBT = 0.7
+
+function doubtsOf(piece: Piece, at: number): { from: number; to: number }[] {
+  return piece.confidence !== undefined && piece.confidence < DOUBT ? [{ from: at, to: at + piece.text.trimEnd().length }] : []
 }
 
 /** Stops nearer than this to where an even spread would put them are not kept. Points. */
@@ -87,9 +96,11 @@ const OFF = 1.5
 function trimmed(run: Piece, stops: readonly Stop[]): Piece {
   const text = run.text.trim()
   const lead = run.text.length - run.text.trimStart().length
+  const doubts = run.doubtful?.map(({ from, to }) => ({ from: Math.max(0, from - lead), to: Math.min(text.length, to - lead) })).filter(({ from, to }) => to > from)
+  const doubtful = doubts && doubts.length > 0 ? { doubtful: doubts } : {}
   const moved = stops.map((stop) => ({ ...stop, at: Math.max(0, stop.at - lead) })).filter((stop) => stop.at < text.length)
   const even = (at: number) => run.x + shareBefore({ ...run, text }, at) * run.w
-  return moved.some((stop) => Math.abs(even(stop.at) - stop.x) > OFF) ? { ...run, text, stops: moved } : { ...run, text }
+  return moved.some((stop) => Math.abs(even(stop.at) - stop.x) > OFF) ? { ...run, ...doubtful, text, stops: moved } : { ...run, ...doubtful, text }
 }
 
 /** Odd blanks become plain ones; zero-width signs go. */

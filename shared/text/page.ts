@@ -33,6 +33,8 @@ export type Run = {
   italic: boolean
   /** OCR only: 0 to 1 */
   confidence?: number
+  /** OCR only: stretches of the run's text that were hard to read; absent where there are none */
+  doubtful?: { from: number; to: number }[]
   /** where the pieces of the run stand, in order, the first at its start; absent where they are evenly spread */
   stops?: Stop[]
 }

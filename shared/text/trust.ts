@@ -55,13 +55,48 @@ export function judgePage(page: PageText): Judgement {
   const known = knownShare(page.text)
   const letters = (page.text.match(/\p{L}/gu)?.length ?? 0) / Math.max(1, page.text.replace(/\s/g, '').length)
   const foreign = (page.text.match(/[^\p{ASCII}\p{P}\p{Sc}\p{L}\p{M}\s]/gu)?.length ?? 0) / page.text.length
-  if ((known === null || known >= ENOUGH) && letters >= LETTERS && foreign < 0.2) return { verdict: 'good', page }
+  const broken = isBroken(page.text)
+  if (!broken && (known === null || known >= ENOUGH) && letters >= LETTERS && foreign < 0.2) return { verdict: 'good', page }
   const decoded = decodePage(page)
   if (decoded) return { verdict: 'decoded', page: decoded }
-  // Latin text with no known word, or hardly a letter: not to be trusted. Other scripts are.
-  const latin = (page.text.match(/[A-Za-z]/g)?.length ?? 0) / Math.max(1, page.text.match(/\p{L}/gu)?.length ?? 1)
-  const nonsense = page.text.length > 120 && ((known !== null && known < 0.05 && latin > 0.8) || letters < 0.25)
-  return { verdict: nonsense ? 'lies' : 'good', page }
+  return { verdict: broken || (page.text.length > LONG && isNonsense(page.text, known)) ? 'lies' : 'good', page }
+}
+
+/** A shorter text is too little to call it nonsense. Characters. */
+const LONG = 120
+
+/**
+ * Whether characters lack their meaning: a font without a map to Unicode leaves replacement signs,
+ * private codes, control codes or glyph numbers; bytes read in a wrong encoding leave pairs such as "Ð¡".
+ */
+function isBroken(text: string): boolean {
+  const signs = text.replace(/\s/g, '').length
+  const lost = text.match(/[\ufffd\p{Co}\p{Cn}]|(?!\s)\p{Cc}/gu)?.length ?? 0
+  const glyphs = (text.match(/\(cid:\d+\)/g) ?? []).join('').length
+  const pairs = 2 * (text.match(/[\u00c2-\u00c5\u00d0\u00d1\u00e2][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u2122]/g)?.length ?? 0)
+  return (lost + glyphs >= SOME_LOST && lost + glyphs > signs * LOST) || (pairs > LONG / 2 && pairs > signs * MOJIBAKE)
+}
+
+const SOME_LOST = 8
+/** Share of characters without meaning that a page may have: bullets and a logo, no more. */
+const LOST = 0.1
+/** English in a wrong encoding has its quotes and signs spoilt, and is still read; of other scripts nothing is left. */
+const MOJIBAKE = 0.3
+
+/**
+ * Whether a text that is no English is no other language either: words of Latin letters without a
+ * vowel, or next to no letter and figure among its signs. Leaders of a table are no signs.
+ */
+function isNonsense(text: string, known: number | null): boolean {
+  const signs = text.replace(/\s|([._\-…·=*])(?:\s?\1){2,}/g, '')
+  const meant = signs.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  if (signs.length > LONG / 4 && meant < signs.length * 0.25) return true
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const latin = (text.match(/\p{Script=Latin}/gu)?.length ?? 0) / Math.max(1, letters)
+  if (known === null || known >= 0.05 || latin <= 0.8) return false
+  const words = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-zæøœßıł]{3,}/g) ?? []
+  const dumb = words.filter((word) => !/[aeiouyæøœı]/.test(word) || /[^aeiouyæøœı]{6}/.test(word)).length
+  return words.length >= 12 && dumb > words.length * 0.2
 }
 
 /** Signs of the standard Macintosh glyph order that a plain shift does not reach. */
@@ -102,7 +137,10 @@ function shiftedWord(word: string, shift: number): string {
 
 function decodePage(page: PageText): PageText | null {
   const shift = detectShift(page.text)
-  return shift === null ? null : decodeWith(page, shift)
+  if (shift === null) return null
+  const decoded = decodeWith(page, shift)
+  // What stays as it is was not shifted, whatever words it has.
+  return (knownShare(decoded.text) ?? 0) > (knownShare(page.text) ?? 0) + 0.1 ? decoded : null
 }
 
 function decodeWith(page: PageText, shift: number): PageText {

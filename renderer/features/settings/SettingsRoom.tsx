@@ -4,6 +4,7 @@ import { type Preferences, setPreference, usePreferences } from '../../preferenc
 import { patch } from '../../../shared/log/change'
 import { useMatter, useSession } from '../../store'
 import { Button, Field, Kbd, Segmented } from '../../ui'
+import { RecognitionLanguages } from './RecognitionLanguages'
 import './settings.css'
 
 const THEMES: { value: Preferences['theme']; label: string }[] = [{ value: 'system', label: 'As the system' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }]
@@ -46,6 +47,7 @@ export function SettingsRoom() {
               </label>
             </section>
           )}
+          <RecognitionLanguages />
           <section className="settings__part">
             <h2>Keys</h2>
             <KeyTable keys={preferences.keys} />

@@ -71,8 +71,9 @@ export class TextWorker {
     return this.ask('picture', { type: 'image', blob, name, frame }, signal)
   }
 
-  async frames(blob: Blob, name: string, signal: AbortSignal): Promise<{ width: number; height: number }[]> {
-    return (await this.ask('frames', { type: 'frames', blob, name }, signal)).frames
+  /** Pages of a TIFF in points, and what is wrong with it. */
+  frames(blob: Blob, name: string, signal: AbortSignal): Promise<Answer<'frames'>> {
+    return this.ask('frames', { type: 'frames', blob, name }, signal)
   }
 
   async frame(blob: Blob, name: string, frame: number, signal: AbortSignal): Promise<Blob> {

@@ -19,7 +19,7 @@ export type ToWorker =
   | { type: 'render'; job: number; page: number; dpi: number }
   /** picture of a picture for the recogniser */
   | { type: 'image'; job: number; blob: Blob; name: string; frame: number }
-  /** pages of a TIFF, in pixels */
+  /** pages of a TIFF, in points */
   | { type: 'frames'; job: number; blob: Blob; name: string }
   /** a page of a TIFF as a picture that the browser shows */
   | { type: 'frame'; job: number; blob: Blob; name: string; frame: number }
@@ -37,7 +37,7 @@ export type FromWorker =
   /** width and height of the page in points */
   | { type: 'picture'; job: number; picture: Blob; width: number; height: number; dpi: number }
   | { type: 'whole'; job: number; read: WholeRead }
-  | { type: 'frames'; job: number; frames: { width: number; height: number }[] }
+  | { type: 'frames'; job: number; frames: { width: number; height: number }[]; warning: string }
   | { type: 'frame'; job: number; picture: Blob }
   | { type: 'covered'; job: number; covered: Covered[] }
   | { type: 'rendered'; job: number; picture: Blob }

@@ -9,9 +9,10 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import * as pdfjsWorker from 'pdfjs-dist/build/pdf.worker.mjs'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import type { PageText } from '../../../shared/text/page'
-import { graymap, MOST_PIXELS, pictureScale } from '../picture'
+import { canvasOf, drawForRecognition, drawForScreen } from '../imagesDraw'
+import { graymap, MOST_PIXELS } from '../picture'
 import { readWhole } from '../readWhole'
-import { isTiff, tiffFrames, tiffPicture } from '../tiff'
+import { tiffFrames } from '../tiff'
 import { coveredOn } from './covered'
 import { pdfAssets, pdfSafety } from './assets'
 import { extractPage } from './extract'
@@ -25,8 +26,6 @@ Object.assign(globalThis, { pdfjsWorker })
 const MOST_PAGES = 10_000
 /** Up to this size the browser's own hash is faster than reading piece by piece. Bytes. */
 const HASHED_AT_ONCE = 128_000_000
-/** Width that a picture without pages is given, so that it reads like one. Points. */
-const PICTURE_WIDTH = 612
 
 let open: PDFDocumentProxy | null = null
 
@@ -48,15 +47,15 @@ async function work(message: ToWorker): Promise<void> {
     case 'picture':
       return draw(message)
     case 'image':
-      return drawImage(message)
+      return say({ type: 'picture', job: message.job, ...(await drawForRecognition(message.blob, message.frame, message.name)) })
     case 'covered':
       return covered(message)
     case 'render':
       return render(message)
     case 'frames':
-      return say({ type: 'frames', job: message.job, frames: tiffFrames(new Uint8Array(await message.blob.arrayBuffer()), message.name) })
+      return say({ type: 'frames', job: message.job, ...tiffFrames(new Uint8Array(await message.blob.arrayBuffer()), message.name) })
     case 'frame':
-      return say({ type: 'frame', job: message.job, picture: await shownFrame(message) })
+      return say({ type: 'frame', job: message.job, picture: await drawForScreen(message.blob, message.frame, message.name) })
     case 'whole':
       return say({ type: 'whole', job: message.job, read: await readWhole(message.blob, message.name, message.kind) })
     case 'close':
@@ -155,41 +154,6 @@ async function drawn(n: number, wanted: number) {
   await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport, background: '#ffffff' }).promise
   page.cleanup()
   return { canvas, context, width: plain.width, height: plain.height, dpi: scale * 72 }
-}
-
-/** As PNG: a scan of two colours stays small, and any part of the screen can show it. */
-async function shownFrame({ blob, name, frame }: Extract<ToWorker, { type: 'frame' }>): Promise<Blob> {
-  const picture = tiffPicture(new Uint8Array(await blob.arrayBuffer()), frame, name)
-  const { canvas, context } = canvasOf(picture.width, picture.height)
-  context.putImageData(picture, 0, 0)
-  return canvas.convertToBlob({ type: 'image/png' })
-}
-
-async function pictureOf(blob: Blob, frame: number, name: string): Promise<Blob | ImageData> {
-  const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer())
-  return isTiff(head) ? tiffPicture(new Uint8Array(await blob.arrayBuffer()), frame, name) : blob
-}
-
-async function drawImage({ job, blob, name, frame }: Extract<ToWorker, { type: 'image' }>): Promise<void> {
-  const bitmap = await createImageBitmap(await pictureOf(blob, frame, name)).catch((cause: unknown) => {
-    throw new ProblemError(problem('file.cut-short', `${name} is damaged or cut short, and cannot be shown as a picture.`, 'Ask for the file again.', '', cause))
-  })
-  const scale = pictureScale(bitmap.width, bitmap.height)
-  const { canvas, context } = canvasOf(bitmap.width * scale, bitmap.height * scale)
-  context.fillStyle = '#ffffff'
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-  const height = (bitmap.height / bitmap.width) * PICTURE_WIDTH
-  bitmap.close()
-  const picture = graymap(context.getImageData(0, 0, canvas.width, canvas.height))
-  say({ type: 'picture', job, picture, width: PICTURE_WIDTH, height, dpi: (canvas.width / PICTURE_WIDTH) * 72 })
-}
-
-function canvasOf(width: number, height: number): { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } {
-  const canvas = new OffscreenCanvas(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)))
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new Error('no canvas')
-  return { canvas, context }
 }
 
 function asProblem(cause: unknown): Problem {

@@ -4,7 +4,7 @@ import { decodeText } from '../../../renderer/workers/decodeText'
 import { inertHtml } from '../../../renderer/workers/inertHtml'
 import { sniff } from '../../../renderer/workers/kind'
 import { pdfProblem } from '../../../renderer/workers/pdf/pdfProblem'
-import { despeckle, pictureScale, pictureSize } from '../../../renderer/workers/picture'
+import { despeckle, pictureSize, recogniserScale } from '../../../renderer/workers/picture'
 import { summed } from '../../../renderer/workers/summed'
 import type { PageText } from '../../../shared/text/page'
 
@@ -70,9 +70,13 @@ describe('Pictures', () => {
   })
 
   test('small ones are enlarged for recognition, vast ones made smaller', () => {
-    expect(pictureScale(850, 1100)).toBe(2)
-    expect(pictureScale(2550, 3300)).toBe(1)
-    expect(pictureScale(20_000, 20_000) ** 2 * 400_000_000).toBeCloseTo(24_000_000, -3)
+    const letter = { width: 612, height: 792 }
+    expect(recogniserScale(1700, 2200, letter)).toBe(300)
+    expect(recogniserScale(612, 792, letter)).toBe(216)
+    expect(recogniserScale(2550, 3300, letter)).toBe(300)
+    // A fax, finer across than down.
+    expect(recogniserScale(1728, 1078, letter)).toBe(300)
+    expect((recogniserScale(20_000, 20_000, { width: 720, height: 720 }) * 10) ** 2).toBeCloseTo(24_000_000, -3)
   })
 
   test('specks go, letters and full stops stay, and a clean page is left alone', () => {

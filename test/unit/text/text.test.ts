@@ -49,6 +49,26 @@ describe('A text layer that lies', () => {
   test('of another script is left alone', () => {
     expect(judgePage(page(lines('Истец утверждает что ответчик раскрыл содержание её сообщений третьим лицам '.repeat(3)))).verdict).toBe('good')
   })
+  test('is sent to recognition where characters have no meaning: lost, private, control codes, glyph numbers, a wrong encoding', () => {
+    const coded = (code: (sign: string) => string) => PROSE.replace(/[a-z]/g, code)
+    const spoilt = {
+      lost: coded(() => '\ufffd'), 'lost by half': `${PROSE} ${coded(() => '\ufffd')}`, 'private codes': coded((sign) => String.fromCharCode(0xe000 + sign.charCodeAt(0))),
+      'a few private codes': '\ue001\ue002\ue003\ue004 \ue005\ue006\ue007\ue008', 'control codes': coded((sign) => String.fromCharCode(sign.charCodeAt(0) % 8 + 1)),
+      'glyph numbers': '(cid:3)(cid:12)(cid:44) '.repeat(12),
+      'Russian in a wrong encoding': 'Ð˜ÑÑ‚ÐµÑ† ÑƒÑ‚Ð²ÐµÑ€Ð¶Ð´Ð°ÐµÑ‚ Ñ‡Ñ‚Ð¾ Ð¾Ñ‚Ð²ÐµÑ‚Ñ‡Ð¸Ðº Ð·Ð½Ð°Ð» Ð¾Ð± Ð¾Ð¿Ð°ÑÐ½Ð¾ÑÑ‚Ð¸ ',
+    }
+    for (const [name, text] of Object.entries(spoilt)) expect(judgePage(page(lines(text))).verdict, name).toBe('lies')
+  })
+  test('is left alone where it is another language, a table of figures, or a list with leaders', () => {
+    const sound = {
+      German: 'Der Kläger behauptet, dass die Beklagte von der Gefahr wusste und die Öffentlichkeit nicht gewarnt hat, obwohl sie dies ohne großen Aufwand hätte tun können und müssen.',
+      Polish: 'Powód twierdzi, że pozwany wiedział o niebezpieczeństwie i nie ostrzegł opinii publicznej, chociaż mógł to zrobić bez większych kosztów i w krótkim czasie.',
+      figures: Array.from({ length: 40 }, (_, n) => `${n * 13}.${n} $ ${n * 991} (${n})`).join(' '),
+      leaders: `Count I ${'. '.repeat(40)}12 Count II ${'.'.repeat(60)} 14 Prayer for relief ${'_'.repeat(60)} 19`,
+      'English with spoilt quotes': 'Itâ€™s the plaintiffâ€™s claim that â€œthe defendantâ€ knew of the danger under Â§ 12 and Â¶ 4 of the act, and did not warn the public.',
+    }
+    for (const [name, text] of Object.entries(sound)) expect(judgePage(page(lines(text))).verdict, name).toBe('good')
+  })
   test('that is empty says so', () => expect(judgePage(page([])).verdict).toBe('empty'))
 })
 
