@@ -44,7 +44,7 @@ export function lifelike(plain: readonly Document[], seed: number): { documents:
     if (head === null) head = made
     documents.push(made)
   }
-  const people = NAMES.flatMap((name, n): Person[] => (DOMAINS[n % DOMAINS.length] === 'counsel.example' ? [{ id: `per_L${n}`, name, role: 'Counsel', organisation: 'Counsel LLP', note: '' }] : []))
+  const people = NAMES.flatMap((name, n): Person[] => (DOMAINS[n % DOMAINS.length] === 'counsel.example' ? [{ id: `per_L${n}`, name, role: 'Counsel', organisation: 'Counsel LLP', note: '', addresses: [] }] : []))
   return { documents, intakes, tags, people }
 }
 

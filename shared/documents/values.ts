@@ -43,7 +43,10 @@ type Add = (facet: FacetId, value: string) => void
 
 /** Says what a document counts as, facet by facet. Of one in quarantine only that is said. */
 export function eachValue(document: Document, boxes: Mailboxes, add: Add): void {
-  if (document.quarantine !== null) return add('state', 'quarantined')
+  if (document.quarantine !== null) {
+    add('state', 'quarantined')
+    return
+  }
   add('state', document.reviewed ? 'reviewed' : 'not-reviewed')
   add('kind', document.kind)
   add('responsive', document.responsive ?? 'undecided')

@@ -116,8 +116,8 @@ export class RecordReader {
       return
     }
     const text = `${pending.text}\n${line.text}`
-    // Without a quote a line closes nothing: a long text is not split anew for each of its lines.
-    if (pending.open && delimiters.quote !== '' && !line.text.includes(delimiters.quote) && pending.lines < MOST_LINES && text.length < LONGEST) {
+    // A line that closes nothing is only put to the rest: a long text is not split anew for each of its lines.
+    if (pending.open && delimiters.quote !== '' && !closes(line.text, delimiters) && pending.lines < MOST_LINES && text.length < LONGEST) {
       this.pending = { ...pending, text, length: line.at + line.length - pending.at, lines: pending.lines + 1 }
       return
     }
@@ -144,4 +144,9 @@ export class RecordReader {
   private give(line: Line, fields: string[], fault: LoadRecord['fault']): void {
     this.options.onRecord({ line: line.line, fields, fault, raw: line.text, at: line.at, length: line.length })
   }
+}
+
+/** Whether a line may end the quoted field that it goes on: a quote before a delimiter, or at its end. */
+function closes(line: string, { column, quote }: Delimiters): boolean {
+  return line.endsWith(quote) || line.includes(quote + column)
 }

@@ -117,7 +117,7 @@ function useOcr(paused: boolean): string | null {
 /** Looks for covered words once nothing waits to be recognised. */
 function useCovered(paused: boolean): string | null {
   const session = useSession()
-  const waiting = useRows('documents').some(waitsForLook)
+  const waiting = useCount('documents', waitsForLook) > 0
   const [left, setLeft] = useState(0)
   useEffect(() => {
     if (!waiting || paused) return

@@ -1,4 +1,5 @@
 /** Checks that need the bytes of the files: type, hash, size, pages of a picture, words of privilege. */
+import { readTiff } from '../../../shared/images/tiffFile'
 import type { Findings } from '../../../shared/loadfile/findings'
 import type { ProducedDocument } from '../../../shared/loadfile/produced'
 import { hashKind } from '../../../shared/loadfile/values'
@@ -79,22 +80,15 @@ async function checkText(file: SourceFile, row: number, bates: string, findings:
   if (words) findings.add('privileged-word', row, bates, () => `${file.path} says “${words[0]}”. If it was produced by mistake, stop and notify the producing party (FRCP 26(b)(5)(B)).`, file.path)
 }
 
-/** Pages of a TIFF by its chain of directories, without decoding anything. */
+/** Pages of a TIFF, thumbnails left out; null where it is damaged. */
 export async function tiffFrames(blob: Blob): Promise<number | null> {
-  const head = new DataView(await blob.slice(0, 8).arrayBuffer())
-  if (head.byteLength < 8) return null
-  const little = head.getUint16(0) === 0x4949
-  let at = head.getUint32(4, little)
-  let frames = 0
-  const seen = new Set<number>()
-  while (at !== 0 && frames < 100_000 && !seen.has(at)) {
-    seen.add(at)
-    const count = new DataView(await blob.slice(at, at + 2).arrayBuffer())
-    if (count.byteLength < 2) break
-    frames++
-    const end = at + 2 + count.getUint16(0, little) * 12
-    const next = new DataView(await blob.slice(end, end + 4).arrayBuffer())
-    at = next.byteLength === 4 ? next.getUint32(0, little) : 0
+  if (blob.size > MOST_TIFF) return null
+  try {
+    return readTiff(new Uint8Array(await blob.arrayBuffer()), MOST_PAGES).pages.length
+  } catch {
+    return null
   }
-  return frames
 }
+
+const MOST_TIFF = 700_000_000
+const MOST_PAGES = 10_000
