@@ -13,6 +13,8 @@ const SIGNATURES: readonly [number[], Sniffed][] = [
   [[0x42, 0x4d], { kind: 'image', media: 'image/bmp', what: '' }],
   [[0x49, 0x49, 0x2a, 0x00], { kind: 'image', media: 'image/tiff', what: '' }],
   [[0x4d, 0x4d, 0x00, 0x2a], { kind: 'image', media: 'image/tiff', what: '' }],
+  [[0x49, 0x49, 0x2b, 0x00], { kind: 'unread', media: 'image/tiff', what: 'This is a BigTIFF, which Probata does not read; save it as a plain TIFF or PDF.' }],
+  [[0x4d, 0x4d, 0x00, 0x2b], { kind: 'unread', media: 'image/tiff', what: 'This is a BigTIFF, which Probata does not read; save it as a plain TIFF or PDF.' }],
   [[0xff, 0x57, 0x50, 0x43], { kind: 'unread', media: 'application/vnd.wordperfect', what: 'Probata does not read WordPerfect files yet.' }],
   [[0x1f, 0x8b], { kind: 'unread', media: 'application/gzip', what: 'Probata does not read compressed archives.' }],
   [[0x37, 0x7a, 0xbc, 0xaf], { kind: 'unread', media: 'application/x-7z-compressed', what: 'Probata does not open 7z archives.' }],

@@ -93,11 +93,31 @@ export function readTiff(bytes: Uint8Array, most: number): TiffFile {
   return { pages, broken }
 }
 
+type Span = { at: number; length: number; type: number; count: number }
+
+function valuesOf(view: DataView, little: boolean, span: Span, most: number): number[] {
+  const width = WIDTHS[span.type] ?? 1
+  return Array.from({ length: Math.min(span.count, most) }, (_, index) => {
+    const at = span.at + index * width
+    switch (span.type) {
+      case 3: return view.getUint16(at, little)
+      case 4: case 13: return view.getUint32(at, little)
+      case 5: return view.getUint32(at, little) / view.getUint32(at + 4, little)
+      case 8: return view.getInt16(at, little)
+      case 9: return view.getInt32(at, little)
+      case 10: return view.getInt32(at, little) / view.getInt32(at + 4, little)
+      case 11: return view.getFloat32(at, little)
+      case 12: return view.getFloat64(at, little)
+      default: return view.getUint8(at)
+    }
+  })
+}
+
 /** Reads values of one directory; what lies outside the file is not there. */
 class Directory {
   private readonly entries = new Map<number, number>()
 
-  constructor(private readonly view: DataView, at: number, count: number, readonly little: boolean) {
+  constructor(readonly view: DataView, at: number, count: number, readonly little: boolean) {
     for (let index = 0; index < count; index++) {
       const entry = at + 2 + index * 12
       const tag = view.getUint16(entry, little)
@@ -106,7 +126,7 @@ class Directory {
   }
 
   /** Where the bytes of a value lie: offset, length, type and number of its parts. */
-  span(tag: number): { at: number; length: number; type: number; count: number } | null {
+  span(tag: number): Span | null {
     const entry = this.entries.get(tag)
     if (entry === undefined) return null
     const type = this.view.getUint16(entry + 2, this.little)
@@ -116,30 +136,15 @@ class Directory {
     return length === 0 || at + length > this.view.byteLength ? null : { at, length, type, count }
   }
 
-  all(tag: number): number[] {
+  /** Values of a tag, no more than `most` of them. */
+  all(tag: number, most: number): number[] {
     const span = this.span(tag)
-    if (!span) return []
-    const { view, little } = this
-    const width = WIDTHS[span.type] ?? 1
-    return Array.from({ length: span.count }, (_, index) => {
-      const at = span.at + index * width
-      switch (span.type) {
-        case 3: return view.getUint16(at, little)
-        case 4: case 13: return view.getUint32(at, little)
-        case 5: return view.getUint32(at, little) / view.getUint32(at + 4, little)
-        case 8: return view.getInt16(at, little)
-        case 9: return view.getInt32(at, little)
-        case 10: return view.getInt32(at, little) / view.getInt32(at + 4, little)
-        case 11: return view.getFloat32(at, little)
-        case 12: return view.getFloat64(at, little)
-        default: return view.getUint8(at)
-      }
-    })
+    return span ? valuesOf(this.view, this.little, span, most) : []
   }
 
   one(tag: number, otherwise: number): number {
     const span = this.span(tag)
-    const value = span && span.count <= 64 ? this.all(tag)[0] : undefined
+    const value = span && span.count <= 64 ? this.all(tag, 1)[0] : undefined
     return value === undefined || !Number.isFinite(value) ? otherwise : value
   }
 }
@@ -154,20 +159,40 @@ function pageOf(directory: Directory): TiffPage | null {
   const thumbnail = (directory.one(254, 0) & 1) === 1 || directory.one(255, 0) === 2
   if (!(width >= 1) || !(height >= 1) || thumbnail) return null
   const tile = directory.span(322) ? Math.floor(directory.one(322, 0)) : null
-  const parts = (tag: number) => ((directory.span(tag)?.count ?? 0) <= MOST_PARTS ? directory.all(tag) : [])
   const samples = directory.one(277, 1)
   const tables = directory.span(347)
   const jpegAt = directory.one(513, 0)
   const bits = directory.one(258, 1)
+  const offsets = table(directory, tile === null ? 273 : directory.span(324) ? 324 : 273)
+  const counts = table(directory, tile === null ? 279 : directory.span(325) ? 325 : 279)
   return {
     width, height, bits, samples, photometric: directory.one(262, bits === 1 ? 0 : samples >= 3 ? 2 : 1),
     compression: directory.one(259, 1), lowBitFirst: directory.one(266, 1) === 2, planar: directory.one(284, 1) === 2 && samples > 1,
-    predictor: directory.one(317, 1), orientation: directory.one(274, 1), sampleFormat: directory.one(339, 1), extra: parts(338).slice(0, 64),
+    predictor: directory.one(317, 1), orientation: directory.one(274, 1), sampleFormat: directory.one(339, 1), extra: directory.all(338, 64),
     rows: tile === null ? Math.min(height, Math.max(1, directory.one(278, height))) : directory.one(323, 0), tileWidth: tile,
-    offsets: parts(tile === null ? 273 : directory.span(324) ? 324 : 273), counts: parts(tile === null ? 279 : directory.span(325) ? 325 : 279),
-    palette: directory.one(262, 0) === 3 && (directory.span(320)?.count ?? 0) <= 3 * 65_536 ? directory.all(320) : [],
+    get offsets() { return offsets() },
+    get counts() { return counts() },
+    palette: directory.one(262, 0) === 3 && bits >= 1 && bits <= 8 ? directory.all(320, 3 << bits) : [],
     t4: directory.one(292, 0), jpegTables: tables ? [tables.at, tables.length] : null,
     jpegWhole: jpegAt > 0 ? [jpegAt, directory.one(514, 0)] : null, dpi: dpiOf(directory), littleEndian: directory.little,
+  }
+}
+
+/**
+ * A table of a page, read when it is asked for: thousands of pages may point to one vast table, and
+ * only the one that is shown needs it. The directory itself is not kept.
+ */
+function table(directory: Directory, tag: number): () => number[] {
+  const { view, little } = directory
+  const span = directory.span(tag)
+  return tableAt(view, little, span && span.count <= MOST_PARTS ? span : null)
+}
+
+function tableAt(view: DataView, little: boolean, span: Span | null): () => number[] {
+  let read: number[] | null = null
+  return () => {
+    read ??= span ? valuesOf(view, little, span, MOST_PARTS) : []
+    return read
   }
 }
 

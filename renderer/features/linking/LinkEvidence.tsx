@@ -38,6 +38,8 @@ export function LinkEvidence({ of, anchor, query: first = '', onClose }: { of: s
   const found = useMemo(() => searchEvidence(index, typed), [index, typed])
   const linked = useMemo(() => new Map(supports.filter((one) => one.of === of && one.standing !== 'rejected').map((one) => [one.source, one.bearing])), [supports, of])
 
+  // The list is drawn a beat after the typing; Enter must take what the words say, not what is still drawn.
+  const asTyped = () => (typed === query ? found : searchEvidence(index, query))
   const choose = (to: number) => {
     const next = Math.max(0, Math.min(found.length - 1, to))
     setChosen(next)
@@ -60,7 +62,7 @@ export function LinkEvidence({ of, anchor, query: first = '', onClose }: { of: s
           }}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' || event.key === 'ArrowUp') choose(chosen + (event.key === 'ArrowDown' ? 1 : -1))
-            else if (event.key === 'Enter') void link(found[chosen], howOf(event))
+            else if (event.key === 'Enter') void link(asTyped()[chosen], howOf(event))
             else return
             event.preventDefault()
             event.stopPropagation()
