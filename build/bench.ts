@@ -15,13 +15,16 @@ import { displayPrefix, ensureLibraries } from './system.ts'
 
 const ROUNDS = 5
 
+/** @param words name of one part inside the app; "start" or "screens"; none for all */
 export async function bench(words: string[]): Promise<number> {
+  const [only] = words
   ensureLibraries(ensureRuntime())
   await bundle()
   for (const pages of [3, 300, 1000]) writeFileSync(join(dist, 'renderer', 'demo', `bench-${pages}.pdf`), await paper(pages))
-  const inside = words.includes('start-only') ? 0 : await cli(['bench', '--timeout', '1200', '--peer', String(nodeHash())])
-  await startSpeed()
-  await underDisplay()
+  const outside = only === 'start' || only === 'screens'
+  const inside = outside ? 0 : await cli(['bench', '--timeout', '1200', '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
+  if (only === undefined || only === 'start') await startSpeed()
+  if (only === undefined || only === 'screens') await underDisplay()
   return inside
 }
 

@@ -9,27 +9,35 @@ import { createMatter, newId, openMatter } from '../store'
 import { bareTransaction } from '../store/bare'
 import { readDocument } from '../workers'
 import { readAlone } from '../workers/pdf/alone'
-import { facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
+import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
 export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const p95 = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 
-/** @param hashPeer megabytes a second of Node's SHA-256, measured in the same run; null where it was not */
-export async function runBench(tell: (line: string) => void, hashPeer: number | null): Promise<BenchLine[]> {
+/**
+ * @param hashPeer megabytes a second of Node's SHA-256, measured in the same run; null where it was not
+ * @param only name of one part, for all of them where it is not given
+ */
+export async function runBench(tell: (line: string) => void, hashPeer: number | null, only: string | undefined): Promise<BenchLine[]> {
   const lines: BenchLine[] = []
   const add = (line: BenchLine) => {
     lines.push(line)
     tell(`${line.what}: ${line.ours.toFixed(1)} ${line.unit}${line.peer === null ? '' : `, peer ${line.peer.toFixed(1)} ${line.unit}, ratio ${line.ratio?.toFixed(2)}`}`)
   }
-  for (const pages of [300, 1000]) add(await textSpeed(pages))
-  add(await commitSpeed())
-  add(proofSpeed())
-  add(await loadfileSpeed())
-  add(await hashSpeed(hashPeer))
-  add(await importSpeed(5000))
-  add(facetSpeed())
+  const parts: Record<string, () => Promise<BenchLine> | BenchLine> = {
+    'text-300': () => textSpeed(300),
+    'text-1000': () => textSpeed(1000),
+    commit: commitSpeed,
+    proof: proofSpeed,
+    loadfile: loadfileSpeed,
+    'hash-bytes': () => digestSpeed(hashPeer),
+    'hash-files': () => hashSpeed(hashPeer),
+    import: () => importSpeed(5000),
+    facets: facetSpeed,
+  }
+  for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) add(await part())
   return lines
 }
 
