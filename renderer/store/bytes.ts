@@ -67,18 +67,18 @@ export function openByteStore(db: MatterDatabase): ByteStore {
   }
 }
 
-/** SHA-256 of a blob, read as a stream: a file larger than memory is no trouble. */
-export async function hashBlob(blob: Blob, onProgress?: (bytes: number) => void, signal?: AbortSignal): Promise<string> {
+/** Up to this size the browser's own hash takes the bytes at once, several times as fast. */
+const AT_ONCE = 64_000_000
+
+/** SHA-256 of a blob; a large one is read as a stream: a file larger than memory is no trouble. */
+async function hashBlob(blob: Blob): Promise<string> {
+  if (blob.size <= AT_ONCE) return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
   const hash = sha256.create()
   const reader = blob.stream().getReader()
-  let read = 0
   for (;;) {
-    signal?.throwIfAborted()
     const { done, value } = await reader.read()
     if (done) break
     hash.update(value)
-    read += value.length
-    onProgress?.(read)
   }
   return bytesToHex(hash.digest())
 }
