@@ -37,8 +37,8 @@ export type ImportOutcome = {
 /** Above this many records the log keeps one digest for all of them. */
 const BULK_FROM = 200
 
-/** Files that are read beside each other, one a core. */
-const LANES = 2
+/** Files on their way beside each other: two are read, the others are about to be, or leave. */
+const LANES = 4
 
 /**
  * Imports files. Whatever becomes of one, the others go on; only a full disk ends it.
