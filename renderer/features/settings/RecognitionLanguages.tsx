@@ -27,6 +27,13 @@ export function RecognitionLanguages() {
     setFailed(null)
     work.then(setList, (cause: unknown) => setFailed(cause instanceof ProblemError ? cause.problem : problem('ocr.failed', 'The language was not changed.', 'Try again.', '', cause))).finally(() => setBusy(null))
   }
+  // The tick is seen at once; where it cannot be kept, what is kept is read again.
+  const tick = (code: string, on: boolean) => {
+    setList(list.map((one) => (one.code === code ? { ...one, used: on } : one)))
+    const kept = chooseLanguage(code, on)
+    change(code, kept)
+    kept.catch(() => void languages().then(setList))
+  }
   const used = list.filter((one) => one.used).length
   return (
     <section className="settings__part">
@@ -36,7 +43,7 @@ export function RecognitionLanguages() {
         {list.map((one) => (
           <li key={one.code}>
             <label className="settings__check">
-              <input type="checkbox" checked={one.used} disabled={busy !== null || (one.used && used === 1)} onChange={(event) => change(one.code, chooseLanguage(one.code, event.target.checked))} />
+              <input type="checkbox" checked={one.used} disabled={busy !== null || (one.used && used === 1)} onChange={(event) => tick(one.code, event.target.checked)} />
               {nameOf(one.code)}
             </label>
             <span className="third">{one.code}, {one.size === null ? 'in the box' : `${(one.size / 1e6).toFixed(1)} MB`}</span>
