@@ -7,7 +7,9 @@ export default defineConfig({
   // Two windows on two cores; each test has a profile of its own.
   workers: 2,
   fullyParallel: false,
-  retries: 0,
+  // A machine that is busy for a moment must not stop a release; a test that needed its second try is named.
+  retries: 1,
+  expect: { timeout: 12_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
   outputDir: '../../test-results/e2e',
