@@ -8,6 +8,7 @@ import type { AnyRecord, RecordOf, TableName } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { stores001 } from './migrations/001-first'
 import { stores002 } from './migrations/002-productions'
+import { stores003 } from './migrations/003-texts-in-time-and-search'
 
 export type Head = { device: string; seq: number; hash: string; clock: string }
 export type BulkChunk = { rows: string; chunk: number; records: AnyRecord[] }
@@ -28,7 +29,7 @@ export type Job = {
 export type Arrived = { job: string; path: string; size: number; modified: number; sha256: string; found: unknown }
 
 /** The newest version that this program knows; grows with each migration. */
-const NEWEST = 2
+const NEWEST = 3
 /** Dexie multiplies versions by ten in the browser's own count. */
 const DEXIE_FACTOR = 10
 
@@ -47,7 +48,8 @@ export class MatterDatabase extends Dexie {
     // What was confirmed on screen must survive a power cut.
     super(databaseName(matterId), { chromeTransactionDurability: 'strict' })
     this.version(1).stores(stores001)
-    this.version(NEWEST).stores(stores002)
+    this.version(2).stores(stores002)
+    this.version(NEWEST).stores(stores003)
   }
 
   /** Dexie opens a newer database as it is; we must not write into what we do not know. */

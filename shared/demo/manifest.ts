@@ -214,7 +214,7 @@ export const assignments: Record<string, readonly string[]> = {
   'ca-ucl.1': ['27', '29', '66'], 'ca-ucl.2': ['29', '31', '67'], 'ca-ucl.3': ['44', '68'], 'ca-ucl.4': ['46', '68'], 'ca-ucl.5': ['47', '69'],
 }
 
-export const events: readonly Omit<MatterEvent, 'id'>[] = [
+export const events: readonly (Pick<MatterEvent, 'date' | 'what' | 'kind' | 'certainty' | 'source'> & Partial<MatterEvent>)[] = [
   { date: '2024-07-31', what: 'An earlier privacy policy is effective; it has no text on training AI', kind: 'fact', certainty: 'established', source: 'PX-2' },
   { date: '2024-08', what: 'The setting “Data for Generative AI Improvement” is introduced, on by default for U.S. members', kind: 'fact', certainty: 'alleged', source: 'Compl. ¶¶ 26, 27' },
   { date: '2024-09-18', what: 'Updated privacy policy effective; first sentence on training AI models', kind: 'fact', certainty: 'established', source: 'PX-3' },

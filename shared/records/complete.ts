@@ -1,4 +1,5 @@
 import type { Document } from './document'
+import { EVENT_DEFAULTS } from './matter'
 
 /** What a document of version 1 did not have yet. */
 export const PLAIN_DOCUMENT = {
@@ -15,5 +16,6 @@ export const PLAIN_DOCUMENT = {
 export function complete<T>(table: string, record: T): T {
   if (table === 'documents' && !('intake' in (record as object))) return { ...PLAIN_DOCUMENT, ...record }
   if (table === 'people' && !('addresses' in (record as object))) return { addresses: [], ...record }
+  if (table === 'events' && !('words' in (record as object))) return { ...EVENT_DEFAULTS, ...record }
   return record
 }

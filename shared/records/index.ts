@@ -1,11 +1,14 @@
 /** Every table of a matter: its name, its schema, its record type. */
+import { Clause, Conflict, Contract, Obligation, Precedence } from './contract'
 import { Document, Passage, SavedFilter, Tag } from './document'
 import { Intake, LoadfileProfile } from './intake'
-import { Matter, MatterEvent, Party, Person } from './matter'
+import { Matter, MatterEvent, Ordering, Party, Person } from './matter'
 import { Assignment, Count, Doubt, Element, Heading, Paragraph, Pleading, Response } from './pleading'
+import { Feature, Policy, PolicyVersion, Rollout } from './policy'
 import { Gap, Override, Support } from './proof'
 import { Outgoing, Redaction } from './redaction'
 import type { z } from './schema'
+import { PassedOver, SavedSearch, ShortName } from './search'
 
 export const tables = {
   matter: Matter,
@@ -31,6 +34,19 @@ export const tables = {
   profiles: LoadfileProfile,
   redactions: Redaction,
   outgoing: Outgoing,
+  policies: Policy,
+  versions: PolicyVersion,
+  features: Feature,
+  rollouts: Rollout,
+  contracts: Contract,
+  clauses: Clause,
+  precedences: Precedence,
+  conflicts: Conflict,
+  obligations: Obligation,
+  orderings: Ordering,
+  searches: SavedSearch,
+  passedOver: PassedOver,
+  shortNames: ShortName,
 } as const
 
 export type TableName = keyof typeof tables
@@ -42,15 +58,20 @@ export const idPrefix: Record<Exclude<TableName, 'matter'>, string> = {
   parties: 'pty', people: 'per', events: 'evt', pleadings: 'pld', paragraphs: 'par', headings: 'hdg', counts: 'cnt',
   elements: 'elm', assignments: 'asg', responses: 'rsp', doubts: 'dbt', documents: 'doc', tags: 'tag',
   passages: 'psg', filters: 'flt', supports: 'sup', gaps: 'gap', overrides: 'ovr', intakes: 'int', profiles: 'prf',
-  redactions: 'red', outgoing: 'out',
+  redactions: 'red', outgoing: 'out', policies: 'pol', versions: 'ver', features: 'fea', rollouts: 'rol',
+  contracts: 'ctr', clauses: 'cls', precedences: 'prc', conflicts: 'cfl', obligations: 'obl', orderings: 'ord',
+  searches: 'sch', passedOver: 'pov', shortNames: 'shn',
 }
 
 export const tableNames = Object.keys(tables) as TableName[]
 
 export * from './complete'
+export * from './contract'
 export * from './document'
 export * from './intake'
 export * from './matter'
 export * from './pleading'
+export * from './policy'
 export * from './proof'
 export * from './redaction'
+export * from './search'

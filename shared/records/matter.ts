@@ -53,5 +53,36 @@ export const MatterEvent = z.strictObject({
   kind: z.enum(['fact', 'deadline', 'hearing']),
   certainty: z.enum(['established', 'reported', 'alleged']),
   source: z.string().max(500),
+  /** the date as it stands in the source: "in or about August 2024"; "" where a person typed it */
+  words: z.string().max(500),
+  /** IANA zone of an instant as the source has it; "" for a plain date */
+  zone: z.string().max(60),
+  people: z.array(id('per')),
+  /** tags of the matter that serve as issues */
+  issues: z.array(id('tag')),
+  regions: z.array(z.string().min(1).max(100)),
+  /** passages, documents and paragraphs that tell of it */
+  sources: z.array(z.string().regex(/^(psg|doc|par)_/)),
+  disputed: z.enum(['yes', 'no', 'not-said']),
+  /** 0: not weighed; 1 to 3: minor, important, decisive */
+  significance: z.number().int().min(0).max(3),
+  /** read by the program until a person says yes */
+  standing: z.enum(['proposed', 'confirmed']),
+  note: z.string().max(8000),
 })
 export type MatterEvent = z.infer<typeof MatterEvent>
+
+/** That one event was before another though their dates do not tell: a fact of its own, with its source. */
+export const Ordering = z.strictObject({
+  id: id('ord'),
+  earlier: id('evt'),
+  later: id('evt'),
+  source: z.string().regex(/^(psg|doc|par)_/).nullable(),
+  note: z.string().max(2000),
+})
+export type Ordering = z.infer<typeof Ordering>
+
+/** What an event has before anybody said more of it, and what one of version 2 did not have yet. */
+export const EVENT_DEFAULTS = {
+  words: '', zone: '', people: [], issues: [], regions: [], sources: [], disputed: 'not-said', significance: 0, standing: 'confirmed', note: '',
+} satisfies Partial<MatterEvent>

@@ -13,8 +13,8 @@ export const Support = z.strictObject({
   id: id('sup'),
   /** a paragraph or an element */
   of: target,
-  /** a passage, or a whole document */
-  source: z.string().regex(/^(psg|doc)_/),
+  /** a passage, a whole document, how a setting stood, or an event */
+  source: z.string().regex(/^(psg|doc|rol|evt)_/),
   bearing: z.enum(['supports', 'undermines', 'context']),
   directness: z.enum(['direct', 'circumstantial']),
   standing: z.enum(['proposed', 'verified', 'rejected']),

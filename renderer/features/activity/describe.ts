@@ -6,6 +6,8 @@ const ONE: Record<TableName, string> = {
   matter: 'the matter', parties: 'party', people: 'person', events: 'date', pleadings: 'pleading', paragraphs: 'paragraph', headings: 'heading', counts: 'count', elements: 'element',
   assignments: 'assignment', responses: 'response', doubts: 'doubt', documents: 'document', tags: 'tag', passages: 'passage', filters: 'filter', supports: 'link', gaps: 'gap', overrides: 'verdict',
   intakes: 'intake', profiles: 'load file profile', redactions: 'redaction', outgoing: 'what went out',
+  policies: 'policy', versions: 'policy version', features: 'setting', rollouts: 'state of a setting', contracts: 'contract', clauses: 'clause', precedences: 'order of precedence', conflicts: 'conflict', obligations: 'obligation',
+  orderings: 'order of events', searches: 'search', passedOver: 'place passed over', shortNames: 'short name',
 }
 
 const FIELD: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { patch, put, remove } from '../../../shared/log/change'
-import type { Matter, MatterEvent, Party, Person } from '../../../shared/records'
+import { EVENT_DEFAULTS, type Matter, type MatterEvent, type Party, type Person } from '../../../shared/records'
 import { newId, useMatter, useRows, useSession } from '../../store'
 import { Button, Field, IconButton } from '../../ui'
 import { EditableCell, SelectCell } from './EditableCell'
@@ -126,7 +126,7 @@ function Dates() {
   const today = new Date().toISOString().slice(0, 10)
   return (
     <Part title="Key dates" add="Add a date" empty={events.length === 0 ? 'Filing, service, hearings, what happened when. A month or a year alone is a date too.' : null}
-      onAdd={() => void session.commit({ label: 'Add a date', ops: [put('events', { id: newId('events'), date: today, what: 'New date', kind: 'fact', certainty: 'alleged', source: '' })] })}>
+      onAdd={() => void session.commit({ label: 'Add a date', ops: [put('events', { ...EVENT_DEFAULTS, id: newId('events'), date: today, what: 'New date', kind: 'fact', certainty: 'alleged', source: '' })] })}>
       {events.map((event) => (
         <tr key={event.id}>
           <td className="matter__date"><EditableCell label={`Date of ${event.what}`} value={event.date} onChange={(date) => date && set(event, { date })} /></td>
