@@ -8,12 +8,13 @@ import { parseComplaint } from '../../shared/pleading'
 import type { ParsedComplaint } from '../../shared/pleading/model'
 import { ProblemError } from '../../shared/problem/problem'
 import { computeProof } from '../../shared/proof'
-import { fileFromToken, type ImportFile } from '../import'
+import { expandFiles, fileFromToken, type ImportFile } from '../import'
 import { withoutQuarantined } from '../../shared/review/quarantine'
 import { listMatters, openMatter, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
+import { sniff } from '../workers/kind'
 import { makeLarge, runBench } from './bench'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
@@ -108,11 +109,24 @@ function asJson(parsed: ParsedComplaint) {
 
 async function document(file: ImportFile, job: CliJob): Promise<unknown> {
   const found = await read(file, job)
+  const inside = found.inner.length > 0 ? found.inner.map((one) => ({ name: one.name, blob: new Blob([one.bytes as Uint8Array<ArrayBuffer>]), media: one.media, inline: one.inline })) : await packedIn(file, found.media)
+  const attachments: { name: string; size: number; sha256: string; kind: string; inline: boolean }[] = []
+  // One after the other: a message may have twenty thousand.
+  for (const { name, blob, media, inline } of inside) attachments.push({ name, size: blob.size, sha256: await hashOf(blob, new AbortController().signal), kind: media, inline })
   return {
     file: file.name, sha256: found.sha256, size: found.size, kind: found.kind, media: found.media, textSource: found.text, confidence: found.confidence, warning: found.warning, title: found.title, date: found.date, dateRaw: found.mail?.dateRaw ?? null, headers: found.mail, participants: found.mail ? participants(found.mail) : [],
-    attachments: await Promise.all(found.inner.map(async (one) => ({ name: one.name, size: one.bytes.length, sha256: await hashOf(new Blob([one.bytes as Uint8Array<ArrayBuffer>]), new AbortController().signal), kind: one.media, inline: one.inline }))), facts: found.facts, remarks: found.remarks, text: found.pages.map((page) => page.text).join('\f'),
+    attachments, facts: found.facts, remarks: found.remarks, text: found.pages.map((page) => page.text).join('\f'),
     pages: found.pages.map((page) => ({ n: page.n, width: page.width, height: page.height, source: page.source, confidence: page.confidence, text: page.text })),
   }
+}
+
+/** What lies in an archive or a mailbox, as an import would take it out. */
+async function packedIn(file: ImportFile, media: string): Promise<{ name: string; blob: Blob; media: string; inline: boolean }[]> {
+  if (media !== 'application/zip' && media !== 'application/mbox') return []
+  const { files } = await expandFiles([file], new AbortController().signal, () => {})
+  const inside: { name: string; blob: Blob; media: string; inline: boolean }[] = []
+  for (const { name, file: blob } of files) inside.push({ name, blob, media: (await sniff(blob, name)).media, inline: false })
+  return inside
 }
 
 async function redactions(file: ImportFile, job: CliJob): Promise<unknown> {

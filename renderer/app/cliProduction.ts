@@ -6,7 +6,7 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import { folderWriter } from '../export/folder'
 import { nextNumber, produce } from '../export/produce'
 import { fileFromToken, importDocuments } from '../import'
-import { checkProduction, findLoadfiles, importProduction, listedSource, type ProductionSource, zipSource } from '../import/production'
+import { checkProduction, findLoadfiles, importProduction, leftOutOf, listedSource, type ProductionSource, zipSource } from '../import/production'
 import { createMatter, listMatters, openMatter, type Session } from '../store'
 import { LoadfileWorker } from '../workers/loadfile/LoadfileWorker'
 import type { LoadfileJob } from '../workers/loadfile/protocol'
@@ -79,7 +79,7 @@ async function importInto(session: Session, job: CliJob): Promise<Result> {
     if (source.files.length === 0) throw new ProblemError(problem('file.empty', `${source.name} has no files in it.`, 'Choose the folder that holds the production.'))
     const files = await Promise.all(source.files.map(async (one) => ({ file: await one.blob(), name: one.path.slice(one.path.lastIndexOf('/') + 1), folder: one.path.includes('/') ? one.path.slice(0, one.path.lastIndexOf('/')) : '', modified: one.modified > 0 ? new Date(one.modified).toISOString() : null })))
     const outcome = await importDocuments(session, files, { signal, onProgress: quiet })
-    return { kind: 'files', added: outcome.added.length, already: outcome.already.length, pages: outcome.added.reduce((sum, one) => sum + (one.pages ?? 0), 0), counts: {}, refused: [...refused, ...outcome.refused].map((one) => ({ name: one.name, say: one.problem.happened })) }
+    return { kind: 'files', added: outcome.added.length, already: outcome.already.length, pages: outcome.added.reduce((sum, one) => sum + (one.pages ?? 0), 0), counts: {}, refused: [...refused, ...leftOutOf(source), ...outcome.refused].map((one) => ({ name: one.name, say: one.problem.happened })) }
   } finally {
     worker.end()
   }

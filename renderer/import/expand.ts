@@ -4,7 +4,7 @@ import { type Problem, ProblemError, problem } from '../../shared/problem/proble
 import { chunksOf } from '../workers/loadfile/chunks'
 import { sniff } from '../workers/kind'
 import type { ImportFile } from './files'
-import { zipSource } from './production/source'
+import { leftOutOf, zipSource } from './production/source'
 
 /** An archive in an archive in an archive: nobody packs deeper by hand. */
 const DEPTH = 3
@@ -41,7 +41,7 @@ async function expand(file: ImportFile, depth: number, out: Expanded, signal: Ab
 
 async function unzipped(file: ImportFile, out: Expanded, signal: AbortSignal): Promise<ImportFile[]> {
   const source = await zipSource(file.file, file.name, true)
-  for (const name of source.leftOut ?? []) out.refused.push({ name, problem: problem('archive.broken', `${name} in ${file.name} leads out of the archive, or is a link; it was left out.`, 'Look at who made the archive.') })
+  out.refused.push(...leftOutOf(source))
   const files: ImportFile[] = []
   for (const one of source.files) {
     signal.throwIfAborted()

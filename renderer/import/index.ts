@@ -1,5 +1,6 @@
 export * from './complaint'
 export * from './documents'
+export { expandFiles } from './expand'
 export { runCoveredQueue, waitsForLook } from './coveredQueue'
 export * from './files'
 export { dropImport, type PendingImport, pendingImports, takeUpImport } from './pending'

@@ -1,7 +1,8 @@
 /** What a file is, by its content; the name only decides between kinds of text. */
-import { looksLikeMail, looksLikeMbox } from '../../shared/mail/mbox'
+import { holdsOneMessage, looksLikeMail, looksLikeMbox } from '../../shared/mail/mbox'
 import { isEncryptedOffice, oleKind } from '../../shared/office/sniff'
 import type { Document } from '../../shared/records'
+import { chunksOf } from './loadfile/chunks'
 
 /** `what`: of a file that is not read, why; a sentence. */
 export type Sniffed = { kind: Document['kind']; media: string; what: string }
@@ -35,9 +36,16 @@ export async function sniff(blob: Blob, name: string): Promise<Sniffed> {
   if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) return compound(blob)
   if (head[0] === 0x50 && head[1] === 0x4b) return office(blob, name)
   if (head.length === 0 || looksBinary(head)) return { kind: 'unread', media: 'application/octet-stream', what: unknown(name) }
-  const text = textKind(head, name)
+  const text = await ofMailbox(textKind(head, name), blob)
   const promised = promisedBy(name)
   return promised && text.what === '' ? { ...text, what: `This file is named .${promised} but its content is text.` } : text
+}
+
+const MESSAGE: Sniffed = { kind: 'mail', media: 'message/rfc822', what: '' }
+
+/** A mailbox of one message is that message. What is too damaged to be told apart stays a mailbox. */
+async function ofMailbox(sniffed: Sniffed, blob: Blob): Promise<Sniffed> {
+  return sniffed.media === 'application/mbox' && (await holdsOneMessage(chunksOf(blob)()).catch(() => false)) ? MESSAGE : sniffed
 }
 
 /** What a name promises of the content, where that is no text. */
@@ -85,7 +93,7 @@ function textKind(bytes: Uint8Array, name: string): Sniffed {
   if (head.startsWith('{\\rtf')) return { kind: 'rtf', media: 'application/rtf', what: '' }
   if (looksLikeMbox(bytes)) return { kind: 'unread', media: 'application/mbox', what: 'This is a mailbox of several messages.' }
   if (/^MIME-Version:|^Snapshot-Content-Location:/im.test(head) && /^Content-Type:\s*multipart\/related/im.test(head) && (/\.mht(?:ml)?$/i.test(name) || /^Snapshot-Content-Location:|^From:\s*<Saved by/im.test(head))) return { kind: 'html', media: 'multipart/related', what: '' }
-  if (looksLikeMail(bytes)) return { kind: 'mail', media: 'message/rfc822', what: '' }
+  if (looksLikeMail(bytes, /\.eml$/i.test(name) ? 1 : 2)) return MESSAGE
   return { kind: 'text', media: 'text/plain', what: '' }
 }
 

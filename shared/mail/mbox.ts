@@ -10,8 +10,11 @@ const LF = 0x0a
 /** Header names that a message has and a letter has not. */
 const NAMES = /^(?:received|return-path|from|to|cc|bcc|subject|date|message-id|mime-version|delivered-to|x-[\w-]+|content-type|reply-to|sender|in-reply-to|references|arc-[\w-]+|dkim-signature|authentication-results|content-transfer-encoding|envelope-to|list-[\w-]+|thread-[\w-]+|importance|user-agent):/i
 
-/** Whether bytes begin like a message: at least two header lines known by name, and nothing else before the empty line. */
-export function looksLikeMail(head: Uint8Array): boolean {
+/**
+ * Whether bytes begin like a message: header lines known by name, and nothing else before the empty line.
+ * @param least how many of them; one is enough where the file's name says that it is a message
+ */
+export function looksLikeMail(head: Uint8Array, least = 2): boolean {
   const text = new TextDecoder('windows-1252').decode(head.subarray(0, 8192)).replace(/^\ufeff|^ï»¿/, '').replace(/^\s*\r?\n/, '')
   let known = 0
   let looked = 0
@@ -22,7 +25,7 @@ export function looksLikeMail(head: Uint8Array): boolean {
     if (NAMES.test(line)) known++
     else if (!/^[!-9;-~]+:/.test(line) && !(looked === 1 && line.startsWith('From '))) return known >= 3
   }
-  return known >= 2
+  return known >= least
 }
 
 /** Whether bytes begin with the "From " line of a mailbox and a message behind it. */
@@ -66,6 +69,13 @@ export async function* splitMbox(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   }
   if (from && begun) keep(from)
   if (begun && size > 0) yield joined(lines, size)
+}
+
+/** Whether a mailbox holds one message only: mail programs save single messages so, as well as whole folders. */
+export async function holdsOneMessage(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  let messages = 0
+  for await (const _ of splitMbox(chunks)) if (++messages > 1) return false
+  return messages === 1
 }
 
 /** A line with a time wants any header behind it, one without a time a header that mail has. */

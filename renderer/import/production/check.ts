@@ -71,6 +71,7 @@ export async function checkProduction(source: ProductionSource, jobs: readonly L
     crossCheck(loadfiles, documents, findings)
     const own = new Set(jobs.map((job) => (job.folder === '' ? job.name : `${job.folder}/${job.name}`)))
     const unnamed = source.files.filter((file) => !used.has(file) && !own.has(file.path) && !isHousekeeping(file.path))
+    for (const path of source.leftOut ?? []) findings.add('path-escape', null, null, () => `${path} in the archive leads out of it, or is a link; it was left out.`, path)
     for (const file of unnamed) findings.add('unnamed-file', null, null, () => `${file.path} is in no load file.`, file.path)
     if (deep) await lookAtFiles(documents, findings, worker, signal, onProgress)
     const counts: ProductionCheck['counts'] = { ...findings.counts }

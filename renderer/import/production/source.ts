@@ -1,7 +1,7 @@
 /** The files of a production wherever they lie: in a folder, in a zip, or behind tokens. */
 import { BlobReader, configure, ZipReader } from '@zip.js/zip.js'
 import type { ListedFile } from '../../../shared/ipc/contract'
-import { ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import type { ImportFile } from '../files'
 
 export type SourceFile = {
@@ -85,6 +85,11 @@ export async function zipSource(blob: Blob, name: string, whole = false): Promis
   const top = files[0]?.path.includes('/') ? `${files[0].path.slice(0, files[0].path.indexOf('/'))}/` : ''
   const cut = !whole && top !== '' && files.every((one) => one.path.startsWith(top)) ? top.length : 0
   return { name: name.replace(/\.zip$/i, ''), container: blob, leftOut, files: cut === 0 ? files : files.map((one) => ({ ...one, path: one.path.slice(cut) })) }
+}
+
+/** What an archive held that is no file of it, each with why. */
+export function leftOutOf(source: ProductionSource): { name: string; problem: Problem }[] {
+  return (source.leftOut ?? []).map((name) => ({ name, problem: problem('archive.broken', `${name} in ${source.name} leads out of the archive, or is a link; it was left out.`, 'Look at who made the archive.') }))
 }
 
 /** An entry's bytes, and never more of them than it said: a bomb lies about its size. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { looksLikeMail, looksLikeMbox, splitMbox } from '../../../shared/mail/mbox'
+import { holdsOneMessage, looksLikeMail, looksLikeMbox, splitMbox } from '../../../shared/mail/mbox'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -54,6 +54,18 @@ describe('what a message looks like', () => {
     ['a transcript', 'Q: Who sent it?\nA: Ann did.\nQ: When?\nA: In May.\n'], ['an OPT', 'LI_1,V,.\\I\\1.tif,Y,,,1\nLI_2,V,.\\I\\2.tif,,,,\n'], ['a page of settings', 'name: probata\nversion: 1\nlicense: MIT\n'], ['nothing', ''], ['one header', 'Subject: x\n\ny'], ['words', 'Just some words.\n'],
     ['notes with two such words', 'To: do today\n- call Ann\nSubject: none\n'],
   ])('not %s', (_, text) => expect(looksLikeMail(bytes(text))).toBe(false))
+
+  test('one header is enough where the name says that it is a message', () => {
+    expect(looksLikeMail(bytes('Content-Type: multipart/mixed;\n\tboundary="--=b"\n\n----=b\n'), 1)).toBe(true)
+    expect(looksLikeMail(bytes('Dear Ms. Roe,\n\nSubject: none\n'), 1)).toBe(false)
+  })
+
+  test('a mailbox of one message is told from one of several', async () => {
+    const of = (text: string) => holdsOneMessage((async function* () { yield bytes(text) })())
+    expect(await of('From a@b Tue May 21 16:03:22 2024\nSubject: x\nFrom: a@b\n\nText.\n\nFrom this it follows that it ends.\n')).toBe(true)
+    expect(await of(BOX)).toBe(false)
+    expect(await of('')).toBe(false)
+  })
 
   test('a mailbox, and a letter that begins with "From "', () => {
     expect(looksLikeMbox(bytes(BOX))).toBe(true)
