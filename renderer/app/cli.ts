@@ -10,7 +10,7 @@ import { ProblemError } from '../../shared/problem/problem'
 import { computeProof } from '../../shared/proof'
 import { expandFiles, fileFromToken, type ImportFile } from '../import'
 import { withoutQuarantined } from '../../shared/review/quarantine'
-import { listMatters, openMatter, type Session } from '../store'
+import { listMatters, openMatter, type Session, verifyFiles } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
@@ -199,17 +199,10 @@ function summary(counts: { ordinal: number; name: string; status: string; why: s
 }
 
 async function verify(session: Session, job: CliJob, write: Write): Promise<number> {
-  const findings = await session.verify()
-  const bad = await session.bytes.verify(() => {})
-  const missing = [...new Set(session.reader.rows('documents').flatMap((one) => [one.sha256, ...one.parts.map((part) => part.sha256)]))]
-  const gone: string[] = []
-  for (const hash of missing) if (!(await session.bytes.has(hash))) gone.push(hash)
-  const all = [
-    ...findings, ...bad.map((hash) => ({ where: `bytes ${hash}`, say: `The stored file ${hash.slice(0, 12)}… no longer has its fingerprint: its bytes were altered.` })),
-    ...gone.map((hash) => ({ where: `bytes ${hash}`, say: `The stored file ${hash.slice(0, 12)}… is missing.` })),
-  ]
+  const { files, findings } = await verifyFiles(session, () => {})
+  const all = [...(await session.verify()), ...findings]
   const entries = await session.logLength()
-  await write('stdout', job.json ? `${JSON.stringify({ entries, files: missing.length, findings: all })}\n` : all.length === 0
-    ? `Nothing was altered: ${entries} log entries and ${missing.length} stored files are as they were written.\n` : `${all.map((one) => one.say).join('\n')}\n`)
+  await write('stdout', job.json ? `${JSON.stringify({ entries, files, findings: all })}\n` : all.length === 0
+    ? `Nothing was altered: ${entries} log entries and ${files} stored files are as they were written.\n` : `${all.map((one) => one.say).join('\n')}\n`)
   return all.length === 0 ? OK : ALTERED
 }

@@ -24,6 +24,8 @@ export interface ByteStore {
   pages(sha256: string): Promise<PageText[]>
   /** Reads every stored file again. @returns hashes whose bytes no longer fit */
   verify(onProgress: (done: number, total: number) => void): Promise<string[]>
+  /** hashes of all files that are there */
+  stored(): Promise<ReadonlySet<string>>
 }
 
 export function openByteStore(db: MatterDatabase): ByteStore {
@@ -57,15 +59,25 @@ export function openByteStore(db: MatterDatabase): ByteStore {
     verify: async (onProgress) => {
       const keys = await db.bytes.toCollection().primaryKeys()
       const bad: string[] = []
-      for (const [index, key] of keys.entries()) {
-        onProgress(index, keys.length)
-        const row = await db.bytes.get(key)
-        if (!row || (await hashBlob(row.blob)) !== key) bad.push(key)
+      for (let at = 0; at < keys.length; at += READ_TOGETHER) {
+        onProgress(at, keys.length)
+        const some = keys.slice(at, at + READ_TOGETHER)
+        const rows = await db.bytes.bulkGet(some)
+        // A large file alone fills the memory it may have.
+        const small = await Promise.all(rows.map((row) => (row && row.blob.size <= AT_ONCE / READ_TOGETHER ? hashBlob(row.blob) : null)))
+        for (const [index, key] of some.entries()) {
+          const row = rows[index]
+          if (!row || (small[index] ?? (await hashBlob(row.blob))) !== key) bad.push(key)
+        }
       }
       return bad
     },
+    stored: async () => new Set(await db.bytes.toCollection().primaryKeys()),
   }
 }
+
+/** Small files whose bytes are read beside each other: one by one, the asking costs more than the hashing. */
+const READ_TOGETHER = 64
 
 /** Up to this size the browser's own hash takes the bytes at once, several times as fast. */
 const AT_ONCE = 64_000_000

@@ -3,7 +3,7 @@ import { ShieldCheck } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { LogEntry } from '../../../shared/log/entry'
 import { howMany } from '../../../shared/proof'
-import { useSession } from '../../store'
+import { useSession, verifyFiles } from '../../store'
 import { Button, EmptyState } from '../../ui'
 import { describeOperation } from './describe'
 import './activity.css'
@@ -31,8 +31,8 @@ export function ActivityRoom() {
   const verify = async () => {
     setVerdict({ at: 'running', what: 'Checking the log and every record…' })
     const findings = await session.verify()
-    const files = await session.bytes.verify((done, total) => setVerdict({ at: 'running', what: `Checking the stored files, ${done} of ${total}…` }))
-    const say = [...findings.map((one) => one.say), ...files.map((hash) => `The stored file with the fingerprint ${hash.slice(0, 12)}… was altered.`)]
+    const files = await verifyFiles(session, (done, total) => setVerdict({ at: 'running', what: `Checking the stored files, ${done} of ${total}…` }))
+    const say = [...findings, ...files.findings].map((one) => one.say)
     setVerdict({ at: 'done', good: say.length === 0, say: say.length > 0 ? say : [`Nothing was altered: ${howMany(entries.length, 'log entry', 'log entries')}, every record and every stored file ${entries.length === 1 ? 'is' : 'are'} as written.`] })
   }
   return (
