@@ -72,10 +72,10 @@ function FindingList({ findings }: { findings: readonly Finding[] }) {
         {virtual.getVirtualItems().map((item) => {
           const one = findings[item.index] as Finding
           return (
-            <li key={item.key} className="report__finding selectable" style={{ top: item.start }}>
+            <li key={item.key} ref={virtual.measureElement} data-index={item.index} className="report__finding selectable" style={{ top: item.start }}>
               <span className="report__row tabular third">{one.row === null ? '' : `line ${one.row.toLocaleString('en-US')}`}</span>
               <span className="report__detail">
-                <span className="truncate" title={one.detail}>{one.detail}</span>
+                <span className="report__words">{one.detail}</span>
                 <span className="second small truncate">{kindName(one.kind)}{one.bates ? ` · ${one.bates}` : ''} · {one.file}</span>
               </span>
             </li>

@@ -23,7 +23,7 @@ export function CustodyDialog({ document, onClose }: { document: Document; onClo
   }
   const rows: [string, string][] = [
     ['Obtained from', intake ? [intake.party, intake.from].filter(Boolean).join(', ') || 'not noted' : 'not noted'], ['Obtained by', intake?.by || 'not noted'], ['Obtained on', intake?.obtained ?? 'not noted'], ['How', intake?.how || 'not noted'],
-    ['Taken in', `${new Date(document.added).toLocaleString('en-GB')}${intake ? ` by ${intake.software}` : ''}`], ['With', intake?.label ?? ''], ['File', `${document.originalFolder ? `${document.originalFolder}/` : ''}${document.originalName}`],
+    ['Taken in', `${new Date(document.added).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}${intake ? ` by ${intake.software}` : ''}`], ['With', intake?.label ?? ''], ['File', `${document.originalFolder ? `${document.originalFolder}/` : ''}${document.originalName}`],
     ['File time', document.originalModified ? `${document.originalModified} as the file system told it` : 'not told'], ['Size', `${document.size.toLocaleString('en-US')} bytes`], ['SHA-256 at intake', document.sha256],
     ...(document.bates ? [['Bates numbers', `${document.bates.first} to ${document.bates.last}`] as [string, string]] : []), ...(parent ? [['Attached to', parent.title] as [string, string]] : []),
     ...document.parts.map((part): [string, string] => [`With it (${part.role})`, `${part.name}, SHA-256 ${part.sha256}`]),

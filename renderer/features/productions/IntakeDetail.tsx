@@ -36,7 +36,7 @@ export function IntakeDetail({ intake, documents }: { intake: Intake; documents:
           </label>
         ))}
       </div>
-      <p className="second small">Taken in by {intake.software} on {new Date(intake.at).toLocaleString('en-GB')}. Every file was fingerprinted (SHA-256) as it came; the bytes are never changed.</p>
+      <p className="second small">Taken in by {intake.software} on {new Date(intake.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}. Every file was fingerprinted (SHA-256) as it came; the bytes are never changed.</p>
       {intake.container && <p className="second small selectable">Unpacked from {intake.container.name}, {intake.container.size.toLocaleString('en-US')} bytes, SHA-256 {intake.container.sha256}</p>}
       <h2 className="intake__title">Transfers</h2>
       {intake.transfers.map((one, index) => <p key={index} className="intake__transfer">{[one.date, one.from && `from ${one.from}`, one.to && `to ${one.to}`, one.medium, one.note].filter(Boolean).join(', ')} <Button look="quiet" onClick={() => setTransfers(intake.transfers.filter((_, at) => at !== index))}>Remove</Button></p>)}

@@ -57,7 +57,7 @@ function Row({ document, row, top, depth, current, reached, tags, onChoose }: Ro
           : <><span className="review-list__title truncate">{document.mail?.subject || document.title}</span><About document={document} depth={depth} tags={tags} /></>}
       </span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
-      <span role="gridcell" className="review-list__date tabular">{document.quarantine ? '' : readableDate(document.mail?.sent?.slice(0, 10) ?? document.date ?? '')}</span>
+      <span role="gridcell" className="review-list__date tabular">{document.quarantine ? '' : readableDate((document.mail?.sent ?? document.date ?? '').replace(/T.*$/, ''))}</span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="review-list__done">{document.reviewed && <><Check size={15} strokeWidth={1.8} aria-hidden /><span className="visually-hidden">reviewed</span></>}</span>
     </div>
