@@ -40,14 +40,16 @@ export async function cli(words: string[]): Promise<number> {
     say(USAGE)
     return EXIT_USAGE
   }
+  // One file that cannot be opened keeps nobody from reading the others.
+  const sound: string[] = []
   for (const file of files) {
     const wrong = whatIsWrong(file, TAKES_FOLDER.has(verb))
-    if (wrong) {
-      say(wrong)
-      return EXIT_UNREADABLE
-    }
+    if (wrong) say(wrong)
+    else sound.push(resolve(file))
   }
-  return runHidden(verb, files.map((file) => resolve(file)), values)
+  if (sound.length === 0 && files.length > 0) return EXIT_UNREADABLE
+  const code = await runHidden(verb, sound, values)
+  return code === 0 && sound.length < files.length ? EXIT_UNREADABLE : code
 }
 
 function parse(words: string[]) {

@@ -1,11 +1,13 @@
 /**
  * `npm run measure`: reads every pleading of the corpus with the real app and prints, per file,
  * how many paragraphs and counts were found of those that are there; then how well pages are recognised
- * (`npm run measure -- ocr`: only that, with each word that went wrong).
+ * (`npm run measure -- ocr`: only that, with each word that went wrong). `npm run measure -- inputs`: what becomes of
+ * every other file of the corpus.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { measureInputs } from './measureInputs.ts'
 import { measureOcr } from './measureOcr.ts'
 import { root } from './paths.ts'
 import { say } from './say.ts'
@@ -20,6 +22,7 @@ export async function measure(words: string[]): Promise<number> {
     return 1
   }
   if (words[0] === 'ocr') return measureOcr(corpus, true) ? 0 : 1
+  if (words[0] === 'inputs') return measureInputs(corpus) ? 0 : 1
   const facts = readFacts(join(corpus, 'ground-truth.tsv'))
   const files = [...facts.keys()].filter((file) => facts.get(file)?.last && (words.length === 0 || words.some((word) => file.includes(word))))
   const done = spawnSync(process.execPath, [join(root, 'build', 'main.ts'), 'cli', 'complaint', ...files.map((file) => join(corpus, file)), '--json', '--timeout', '1200'], { encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'inherit'] })
