@@ -12,51 +12,56 @@ import { launchOf } from './launch.ts'
 import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
+import { OPTIONS, usage, VERBS, type Verb } from './verbs.ts'
 
-const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json]'
 const EXIT_USAGE = 64
 const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
 const TIME_LIMIT = 600
 
-const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy'])
-/** These work without a matter. */
-const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy'])
-/** These take a folder as well as a file. */
-const TAKES_FOLDER = new Set(['import'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy'])
+type Values = Readonly<Record<string, string | undefined>>
+type Words = { verb: Verb; name: string; behind: string[]; values: Values; json: boolean }
 
 export async function cli(words: string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(words)
-  } catch {
-    say(USAGE)
+  const read = readWords(words)
+  if (!read) {
+    say(usage())
     return EXIT_USAGE
   }
-  const { values, positionals } = parsed
-  const [verb = '', ...files] = positionals
-  if (!VERBS.has(verb) || (NEEDS_FILE.has(verb) && files.length === 0) || (!NEEDS_NO_DATA.has(verb) && !values.data) || (verb === 'produce' && !values.out)) {
-    say(USAGE)
-    return EXIT_USAGE
-  }
+  const { verb, name, behind, values, json } = read
+  const options = Object.fromEntries((verb.options ?? []).flatMap((option) => (values[option] ? [[option, values[option]]] : [])))
+  if (typeof verb.takes === 'object') return runHidden(name, [], values, json, { ...options, [verb.takes.words]: behind.join(' ') })
   // One file that cannot be opened keeps nobody from reading the others.
   const sound: string[] = []
-  for (const file of files) {
-    const wrong = whatIsWrong(file, TAKES_FOLDER.has(verb))
+  for (const file of behind) {
+    const wrong = whatIsWrong(file, verb.takes === 'paths')
     if (wrong) say(wrong)
     else sound.push(resolve(file))
   }
-  if (sound.length === 0 && files.length > 0) return EXIT_UNREADABLE
-  const code = await runHidden(verb, sound, values)
-  return code === 0 && sound.length < files.length ? EXIT_UNREADABLE : code
+  if (sound.length < (verb.count?.least ?? 0)) return EXIT_UNREADABLE
+  const code = await runHidden(name, sound, values, json, verb.data === 'may' && values.data ? { ...options, against: 'matter' } : options)
+  return code === 0 && sound.length < behind.length ? EXIT_UNREADABLE : code
 }
 
-function parse(words: string[]) {
-  return parseArgs({
-    args: words, allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, part: { type: 'string' }, pages: { type: 'string' } },
-  })
+/** @returns null where the words are no call of ours */
+function readWords(words: string[]): Words | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: words, allowPositionals: true,
+      options: { json: { type: 'boolean' }, ...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])) },
+    })
+    const { json, ...rest } = values
+    const given: Values = rest as Values
+    const [name = '', ...behind] = positionals
+    const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
+    if (!verb) return null
+    const count = verb.count ?? (typeof verb.takes === 'object' ? { least: 1 } : { least: 0, most: 0 })
+    const wrong = behind.length < count.least || behind.length > (count.most ?? Number.POSITIVE_INFINITY) || (typeof verb.takes === 'object' && behind.join('').trim() === '')
+    const lacking = [...(verb.data === 'needed' ? ['data'] : []), ...(verb.needs ?? [])].some((option) => !given[option])
+    return wrong || lacking ? null : { verb, name, behind, values: given, json: json === true }
+  } catch {
+    return null
+  }
 }
 
 function whatIsWrong(file: string, mayBeFolder: boolean): string | null {
@@ -78,18 +83,17 @@ function whatIsWrong(file: string, mayBeFolder: boolean): string | null {
   }
 }
 
-async function runHidden(verb: string, files: string[], values: ReturnType<typeof parse>['values']): Promise<number> {
+async function runHidden(verb: string, files: string[], values: Values, json: boolean, options: Record<string, string>): Promise<number> {
   const temporary = values.data ? null : mkdtempSync(join(tmpdir(), 'probata-'))
   const limit = Number(values.timeout ?? TIME_LIMIT)
   try {
     const runtime = ensureRuntime()
     ensureLibraries(runtime)
     await bundle()
-    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'part', 'pages'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
     const source = files.find((file) => statSync(file).isDirectory())
     if (values.out) mkdirSync(values.out, { recursive: true })
     const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(values.out ? { out: resolve(values.out) } : {}), ...(source ? { source } : {}) }
-    const job = { verb, json: values.json ?? false, files: files.filter((file) => file !== source), folders, options }
+    const job = { verb, json, files: files.filter((file) => file !== source), folders, options }
     const launch = launchOf(runtime, ['--data', resolve(values.data ?? temporary ?? '.')], true)
     const [command = launch.command, ...words] = [...displayPrefix(), launch.command, ...launch.words]
     return await new Promise<number>((done) => {

@@ -1,0 +1,40 @@
+/** The verbs of the command line: what each takes, and what it needs. One row a verb, read by the parser and the help. */
+
+export type Verb = {
+  /** words behind the verb, as the help prints them; null: for our own scripts, not printed */
+  usage: string | null
+  /** what stands behind the verb: nothing, files, files and folders, or words (joined by blanks, given on as the option named) */
+  takes: 'nothing' | 'files' | 'paths' | { words: string }
+  /** how many of them; no upper bound where none is given */
+  count?: { least: number; most?: number }
+  /** whether it works on a data folder: `may`: with one it says more */
+  data: 'none' | 'may' | 'needed'
+  /** options that must be given */
+  needs?: readonly string[]
+  /** options that are handed to the app */
+  options?: readonly string[]
+}
+
+const SOME = { least: 1 }
+
+export const VERBS: Readonly<Record<string, Verb>> = {
+  complaint: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
+  document: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
+  redactions: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
+  loadfile: { usage: 'FILE… [--root DIR] [--json]', takes: 'files', count: SOME, data: 'none' },
+  import: { usage: 'PATH --data DIR [--profile PARTY] [--json]', takes: 'paths', count: SOME, data: 'needed', options: ['matter', 'profile', 'password'] },
+  produce: { usage: '--data DIR --out DIR [--prefix P] [--volume V] [--tag T] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], options: ['matter', 'prefix', 'volume', 'tag'] },
+  demo: { usage: '--data DIR', takes: 'nothing', data: 'needed' },
+  proof: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
+  verify: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
+  accuracy: { usage: null, takes: 'files', count: SOME, data: 'none', options: ['pages'] },
+  large: { usage: null, takes: 'nothing', data: 'needed', options: ['documents'] },
+  bench: { usage: null, takes: 'nothing', data: 'none', options: ['peer', 'part'] },
+}
+
+export function usage(): string {
+  return `Usage: probata ${Object.entries(VERBS).flatMap(([name, verb]) => (verb.usage === null ? [] : [`${name} ${verb.usage}`.trim()])).join(' | ')}`
+}
+
+/** Every option that takes a value, of all verbs and of the command itself. */
+export const OPTIONS: readonly string[] = [...new Set(['data', 'timeout', 'root', 'out', ...Object.values(VERBS).flatMap((verb) => [...(verb.options ?? []), ...(verb.needs ?? [])])])]
