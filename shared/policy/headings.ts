@@ -105,9 +105,10 @@ function runIn(line: Line, bare: string): Candidate | null {
   const match = RUN_IN.exec(bare)
   if (!match?.[1]) return null
   const rest = bare.slice(match[0].length)
-  const bold = /^\*\*\s*\d/.test(bare) ? /^([^*]{2,120}?)[.:]?\*\*/.exec(rest)?.[1] : undefined
-  const title = bold ?? (line.text.length <= SHORT && isTitle(plainMarks(rest)) ? rest : '')
-  return { from: line.from, body: title === '' ? line.from : line.to, number: match[1], title: plainMarks(title), level: match[1].split('.').length + 2, by: 'number' }
+  const bold = /^\*\*\s*\d/.test(bare) ? /^([^*]{2,120}?[\p{L}\p{N})?!])[.:]?\*\*/u.exec(rest)?.[1] : undefined
+  const alone = line.text.length <= SHORT && isTitle(plainMarks(rest))
+  const title = alone ? rest : (bold ?? '')
+  return { from: line.from, body: alone ? line.to : line.from, number: match[1], title: plainMarks(title), level: match[1].split('.').length + 2, by: 'number' }
 }
 
 const runIns = (lines: readonly Line[]): Candidate[] => lines.flatMap((line) => runIn(line, line.text.slice(0, 600).trimStart()) ?? [])

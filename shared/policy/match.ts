@@ -58,9 +58,9 @@ function scoreOf(a: Sketch, b: Sketch): number {
   if (a.title === '' || b.title === '') return a.title === b.title ? Math.min(1, words * 0.9 + number) : words * 0.7 + number
   const same = a.title === b.title
   // The same title under the same heads is the same section, however much of it was rewritten.
-  const floor = same && a.path === b.path ? 0.5 : same ? 0.3 : 0
+  const floor = same && a.path === b.path ? 0.66 : same ? 0.3 : 0
   const short = Math.min(a.grams.size, b.grams.size) === 0
-  return Math.min(1, Math.max(floor + words * 0.4 + (floor > 0 ? number : 0), words * (short ? 0 : 0.65) + titleLikeness(a.title, b.title) * 0.25 + number))
+  return Math.min(1, Math.max(floor + words * 0.3 + (floor > 0 ? number : 0), words * (short ? 0 : 0.65) + titleLikeness(a.title, b.title) * 0.25 + number))
 }
 
 /**
