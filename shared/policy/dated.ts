@@ -18,15 +18,21 @@ export type DatedVersion = {
   language: string
 }
 
-/** The day a version is put in order by: since when it is in force, else since when it was seen. */
-export function orderDay(version: Pick<DatedVersion, 'effective' | 'first'>): string {
-  return spanOf(version.effective)?.earliest || spanOf(version.first)?.earliest || '9999'
-}
-
-/** Versions from the oldest to the newest; of two with one effective date, the one that was seen first. */
+/**
+ * Versions from the oldest to the newest. Those that state since when they hold go by that, then by
+ * when they were first seen; one that states nothing stands behind the last that was seen before it.
+ */
 export function inOrder<T extends Pick<DatedVersion, 'effective' | 'first' | 'key'>>(versions: readonly T[]): T[] {
   const seen = (one: T) => spanOf(one.first)?.earliest ?? ''
-  return [...versions].sort((a, b) => compare(orderDay(a), orderDay(b)) || compare(seen(a), seen(b)) || compare(a.key, b.key))
+  const stated = (one: T) => spanOf(one.effective)?.earliest ?? ''
+  const ordered = versions.filter((one) => stated(one) !== '').sort((a, b) => compare(stated(a), stated(b)) || compare(seen(a), seen(b)) || compare(a.key, b.key))
+  const others = versions.filter((one) => stated(one) === '').sort((a, b) => compare(seen(a) || '9999', seen(b) || '9999') || compare(a.key, b.key))
+  for (const one of others) {
+    const day = seen(one)
+    const before = day === '' ? ordered.length - 1 : ordered.findLastIndex((other) => (seen(other) || stated(other)) <= day)
+    ordered.splice(before + 1, 0, one)
+  }
+  return ordered
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

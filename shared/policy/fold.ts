@@ -24,8 +24,23 @@ export function plainMarks(text: string): string {
     .trim()
 }
 
+/** Versions of one policy share most of their sentences, so a stretch is folded once. */
+const folded = new Map<string, string>()
+const MOST_KEPT = 20_000
+const LONGEST_KEPT = 4000
+
 /** Words alone: two stretches that fold alike differ in nothing but noise. Letters keep their case. */
 export function foldNoise(text: string): string {
+  if (text.length > LONGEST_KEPT) return foldedNow(text)
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  if (folded.size >= MOST_KEPT) folded.clear()
+  const now = foldedNow(text)
+  folded.set(text, now)
+  return now
+}
+
+function foldedNow(text: string): string {
   return plainMarks(text.normalize('NFC').replace(/^\s*(?:[*+-]|={3,}|-{3,})(?=\s|$)/gm, ' ')).replace(SIGN, (sign) => SIGNS[sign] ?? sign).replace(/\s+/g, ' ').trim()
 }
 
@@ -43,4 +58,15 @@ export function countWords(text: string): number {
   let count = 0
   for (const _word of text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)) count++
   return count
+}
+
+const wholes = new WeakMap<object, string>()
+
+/** A whole text without noise, section by section; equal for two texts that differ in noise only. Made once for a text. */
+export function foldWhole(policy: { text: string; sections: readonly { from: number; to: number }[] }): string {
+  const known = wholes.get(policy)
+  if (known !== undefined) return known
+  const now = policy.sections.map((one) => foldNoise(policy.text.slice(one.from, one.to))).join(' ').replace(/\s+/g, ' ').trim()
+  wholes.set(policy, now)
+  return now
 }

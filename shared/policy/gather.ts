@@ -1,7 +1,7 @@
 /** Versions out of files: the same text twice is one version; what is doubtful is said, never settled here. */
 import { formatEdtf } from '../dates/format'
-import { dayOf, type DatedVersion, inOrder, orderDay } from './dated'
-import { foldNoise } from './fold'
+import { dayOf, type DatedVersion, inOrder } from './dated'
+import { foldNoise, foldWhole } from './fold'
 import { guessLanguage } from './language'
 import { matchSections } from './match'
 import type { PolicyText } from './model'
@@ -50,9 +50,6 @@ export type FoundVersion = {
   doubts: VersionDoubt[]
 }
 
-/** Same words, though white space differs: one text. */
-const sameText = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
-
 /**
  * Puts the texts of one policy in order and says what is doubtful of each.
  * @param captured in any order; all of one policy
@@ -63,7 +60,7 @@ export function gatherVersions(captured: readonly Captured[]): FoundVersion[] {
   const found: FoundVersion[] = []
   const texts = new Map<string, FoundVersion>()
   for (const one of byTime) {
-    const key = sameText(one.text.text)
+    const key = one.text.text.trim()
     const there = texts.get(key)
     // A text that came back after another is a version anew; what has no date cannot tell.
     if (there && (there === found.at(-1) || one.captured === null)) {
@@ -132,14 +129,14 @@ function doubtEachOther(ordered: readonly FoundVersion[], byTime: readonly Found
     const before = ordered.slice(0, at).findLast((other) => other.language === one.language)
     if (!before) continue
     if (one.effective?.date && one.effective.date === before.effective?.date) {
-      const noise = foldNoise(before.text.text) === foldNoise(one.text.text)
+      const noise = foldWhole(before.text) === foldWhole(one.text)
       one.doubts.push(doubt('same-effective', noise ? `It states the same date as ${before.name} and differs only in links or typography.` : `It states the same date as ${before.name}, and its words differ: a change without a change of date.`))
     }
     if (foldNoise(one.title) !== foldNoise(before.title) && matchSections(before.text, one.text).length < before.text.sections.length * 0.3) one.doubts.push(doubt('other-title', `It is called “${one.title}”, the one before it “${before.title}”, and few of their sections are the same. It may be another document.`, true))
   }
   const dated = byTime.filter((one) => one.first !== null && one.effective?.date)
   for (const [at, one] of dated.entries()) {
-    const later = dated.slice(0, at).find((other) => orderDay({ effective: other.effective?.date ?? null, first: null }) > orderDay({ effective: one.effective?.date ?? null, first: null }))
+    const later = dated.slice(0, at).find((other) => (other.effective?.date ?? '') > (one.effective?.date ?? ''))
     if (later) one.doubts.push(doubt('out-of-order', `It was kept after ${later.name} but states an earlier date: ${formatEdtf(one.effective?.date ?? '')}.`, true))
   }
 }

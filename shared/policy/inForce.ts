@@ -1,6 +1,7 @@
 /** What was in force on a day for a region, as far as stated dates and captures show it; nothing more is claimed. */
 import { formatEdtf } from '../dates/format'
 import { dayOf, type DatedVersion, inOrder, whenOf } from './dated'
+import { foldWhole } from './fold'
 import { reachOf, regionName } from './regions'
 import { spanOf } from './span'
 
@@ -17,7 +18,8 @@ export type InForce = {
   say: string
 }
 
-type Placed = { version: DatedVersion; effective: ReturnType<typeof spanOf>; first: string; last: string }
+/** `sameUntil`: the last day on which its words were seen, in this version or in the next ones that differ in noise only */
+type Placed = { version: DatedVersion; effective: ReturnType<typeof spanOf>; first: string; last: string; sameUntil: string }
 
 const shown = (day: string) => formatEdtf(day)
 
@@ -31,8 +33,9 @@ export function inForceOn(versions: readonly DatedVersion[], day: string, region
   const where = region === null ? '' : ` for ${regionName(region)}`
   const placed = held.map((version): Placed => {
     const [first, last] = [spanOf(version.first)?.earliest ?? '', spanOf(version.last ?? version.first)?.latest ?? '']
-    return { version, effective: spanOf(version.effective), first, last }
+    return { version, effective: spanOf(version.effective), first, last, sameUntil: last }
   })
+  extend(placed)
   if (placed.length === 0) return { basis: 'not-known', version: null, gap: null, reach: 'not-said', say: `Not known${where}: no version that we hold is for that region.` }
   const reach = (one: Placed) => (region === null ? 'yes' : (reachOf(one.version.regions, region) as InForce['reach']))
   const caveat = (one: Placed) => (reach(one) === 'not-said' ? ' Which regions it is for is not said.' : reach(one) === 'part' ? ` It is for a part of ${regionName(region ?? '')} only.` : '')
@@ -41,8 +44,8 @@ export function inForceOn(versions: readonly DatedVersion[], day: string, region
   })
   const captures = placed.filter((one) => one.first !== '').sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))
   const begun = (one: Placed) => one.effective === null || one.effective.earliest <= day
-  const seen = captures.find((one) => one.first <= day && one.last >= day && begun(one))
-  if (seen) return answer('captured', seen, null, seen.first === seen.last ? ': it was captured on that day' : `: it was captured on ${shown(seen.first)} and again on ${shown(seen.last)}`)
+  const seen = captures.find((one) => one.first <= day && one.sameUntil >= day && begun(one))
+  if (seen) return answer('captured', seen, null, seen.first === day ? ': it was captured on that day' : `: its words were captured on ${shown(seen.first)} and again on ${shown(seen.sameUntil)}`)
   const gap = gapAround(captures, day)
   const stated = latestStated(placed, day)
   if (stated && !followed(placed, stated, day)) {
@@ -50,6 +53,14 @@ export function inForceOn(versions: readonly DatedVersion[], day: string, region
     return answer('stated', stated, gap, whyStated(placed, stated, day, gap))
   }
   return unknown(day, where, gap, '')
+}
+
+function extend(placed: readonly Placed[]): void {
+  const seen = placed.filter((one) => one.first !== '').sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))
+  for (let at = seen.length - 2; at >= 0; at--) {
+    const [one, next] = [seen[at] as Placed, seen[at + 1] as Placed]
+    if (one.version.effective === next.version.effective && foldWhole(one.version.text) === foldWhole(next.version.text)) one.sameUntil = next.sameUntil
+  }
 }
 
 /** The newest version whose stated date is not after the day; of several with that date, the last seen before the day. */
@@ -60,10 +71,10 @@ function latestStated(placed: readonly Placed[], day: string): Placed | null {
   return group.filter((one) => one.first !== '' && one.first <= day).at(-1) ?? group[0] ?? null
 }
 
-/** Whether a text without a date of its own was seen after this one and before the day: it may have followed. */
+/** Whether a text without a date of its own was seen since and before the day, and this one not again after it: it may have followed. */
 function followed(placed: readonly Placed[], stated: Placed, day: string): boolean {
-  const since = stated.first === '' ? (stated.effective?.latest ?? '') : stated.first
-  return placed.some((one) => one.effective === null && one.first > since && one.first <= day)
+  const since = stated.effective?.latest ?? ''
+  return placed.some((one) => one.effective === null && one.first > since && one.first <= day && !(stated.first > one.first && stated.first <= day))
 }
 
 function gapAround(captures: readonly Placed[], day: string): { from: string | null; to: string | null } | null {
@@ -75,7 +86,7 @@ function gapAround(captures: readonly Placed[], day: string): { from: string | n
 
 function whyStated(placed: readonly Placed[], stated: Placed, day: string, gap: InForce['gap']): string {
   const next = placed.filter((one) => one.effective !== null && one.effective.earliest > day).sort((a, b) => ((a.effective?.earliest ?? '') < (b.effective?.earliest ?? '') ? -1 : 1))[0]
-  const edited = placed.filter((one) => one !== stated && one.effective?.latest === stated.effective?.latest).length > 0
+  const edited = placed.some((one) => one.effective?.latest === stated.effective?.latest && foldWhole(one.version.text) !== foldWhole(stated.version.text))
   const parts = [next ? `, by the dates that the texts state: the next we hold is effective ${shown(next.version.effective ?? '')}` : ', by the date that it states']
   if (gap?.from && gap.to) parts.push(`. No capture between ${shown(gap.from)} and ${shown(gap.to)} is held`)
   else if (gap?.to) parts.push(`. It was first captured on ${shown(gap.to)}`)

@@ -15,7 +15,7 @@ const SETS = Object.entries(SMALL).map(([language, words]) => [language, new Set
 const SCRIPTS: readonly [string, RegExp][] = [
   ['ja', /[\u3040-\u30ff]/g], ['ko', /[\uac00-\ud7af]/g], ['zh', /[\u4e00-\u9fff]/g], ['ru', /[\u0400-\u04ff]/g], ['ar', /[\u0600-\u06ff]/g], ['he', /[\u0590-\u05ff]/g], ['el', /[\u0370-\u03ff]/g], ['th', /[\u0e00-\u0e7f]/g],
 ]
-const LOOKED_AT = 20_000
+const LOOKED_AT = 6000
 
 /**
  * Guesses the language of a text by its letters, then its small words.

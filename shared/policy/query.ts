@@ -8,8 +8,11 @@ export type TermQuery = {
   /** as it was typed */
   text: string
   /** any group is enough; of a group each term must stand in the sentence */
-  groups: readonly (readonly RegExp[])[]
+  groups: readonly (readonly Term[])[]
 }
+
+/** `stem`: letters that stand in every sentence that has the term; looking for them first is quicker */
+type Term = { stem: string; pattern: RegExp }
 
 const PART = /"([^"]*)"|(\S+)/g
 const MOST_PARTS = 50
@@ -21,27 +24,28 @@ const MOST_PARTS = 50
 export function parseTermQuery(typed: string): TermQuery | null {
   const text = typed.slice(0, 2000).normalize('NFC').replace(/[“”„«»]/g, '"').trim()
   const closed = (text.match(/"/g)?.length ?? 0) % 2 === 1 ? `${text}"` : text
-  const groups: RegExp[][] = [[]]
+  const groups: Term[][] = [[]]
   let parts = 0
   for (const match of closed.matchAll(PART)) {
     if (match[2] === 'OR' || match[2] === '|') {
       groups.push([])
       continue
     }
-    const pattern = patternOf(match[1] ?? match[2] ?? '')
-    if (pattern && parts++ < MOST_PARTS) groups.at(-1)?.push(pattern)
+    const term = termOf(match[1] ?? match[2] ?? '')
+    if (term && parts++ < MOST_PARTS) groups.at(-1)?.push(term)
   }
   const full = groups.filter((group) => group.length > 0)
   return full.length === 0 ? null : { text: typed.trim(), groups: full }
 }
 
 /** Words in a row, each whole or with a star at its end. */
-function patternOf(words: string): RegExp | null {
+function termOf(words: string): Term | null {
   const parts = foldWords(words.replaceAll('*', '\u0002')).match(/[\p{L}\p{N}\u0002]+(?:'[\p{L}\p{N}\u0002]+)*/gu) ?? []
   const own = parts.filter((one) => one.replaceAll('\u0002', '') !== '')
   if (own.length === 0) return null
   const body = own.map((one) => (one.endsWith('\u0002') ? `${one.replaceAll('\u0002', '')}[\\p{L}\\p{N}]*` : one.replaceAll('\u0002', ''))).join('[^\\p{L}\\p{N}]{1,4}')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'u')
+  const stem = own.map((one) => one.replaceAll('\u0002', '')).reduce((longest, one) => (one.length > longest.length ? one : longest), '')
+  return { stem, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'u') }
 }
 
 /**
@@ -52,7 +56,7 @@ export function findTerms(query: TermQuery, folded: string): { from: number; to:
   for (const group of query.groups) {
     const places: { from: number; to: number }[] = []
     for (const term of group) {
-      const match = term.exec(folded)
+      const match = folded.includes(term.stem) ? term.pattern.exec(folded) : null
       if (!match) break
       places.push({ from: match.index, to: match.index + match[0].length })
     }

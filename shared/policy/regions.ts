@@ -71,6 +71,14 @@ export function reachOf(written: readonly string[], asked: string): 'yes' | 'par
 
 const NOTICE = /\b(?:notices?|disclosures?|addendum|supplement(?:al)?|privacy (?:policy|statement|rights|law|act)|residents?|information for|terms of (?:use|service))\b/i
 
+/** Two letters are a word of their own in small letters: "us", "in", "is". */
+const NAMED = [...byWritten].flatMap(([written, region]) => {
+  if (region.code === 'WORLD' && written !== 'worldwide' && written !== 'global') return []
+  const short = written.length <= 2
+  if (short && !/^(?:eu|uk|us)$/.test(written)) return []
+  return [{ region, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${(short ? written.toUpperCase() : written).replace(/[.]/g, '\\.')}(?![\\p{L}\\p{N}])`, short ? 'u' : 'iu') }]
+})
+
 /**
  * Regions that the title of a notice names: "European Regional Privacy Notice", "U.S. State Privacy
  * Notice", "Additional information for California residents".
@@ -78,14 +86,10 @@ const NOTICE = /\b(?:notices?|disclosures?|addendum|supplement(?:al)?|privacy (?
  */
 export function regionsOfTitle(title: string): string[] {
   if (title.length > 160 || !NOTICE.test(title)) return []
-  const found: { at: number; name: string; code: string }[] = []
-  for (const [written, region] of byWritten) {
-    if (region.code === 'WORLD' && written !== 'worldwide' && written !== 'global') continue
-    // Two letters are a word of their own in small letters: "us", "in", "is".
-    const short = written.length <= 2
-    const match = new RegExp(`(?<![\\p{L}\\p{N}])${(short ? written.toUpperCase() : written).replace(/[.]/g, '\\.')}(?![\\p{L}\\p{N}])`, short ? 'u' : 'iu').exec(title)
-    if (match && !(short && !/^(?:EU|UK|US)$/.test(match[0]))) found.push({ at: match.index, name: match[0], code: region.code })
-  }
+  const found = NAMED.flatMap(({ region, pattern }) => {
+    const match = pattern.exec(title)
+    return match ? [{ at: match.index, name: match[0], code: region.code }] : []
+  })
   const kept: typeof found = []
   for (const one of found.sort((a, b) => a.at - b.at || b.name.length - a.name.length)) if (!kept.some((other) => other.code === one.code || (one.at >= other.at && one.at < other.at + other.name.length))) kept.push(one)
   return kept.map((one) => one.name)

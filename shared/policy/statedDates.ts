@@ -41,7 +41,7 @@ export function statedDates(text: string): StatedDate[] {
     if (line.text.trim() === '') continue
     seen++
     const head = seen <= HEAD_LINES
-    if (line.text.length > 3000 || !/\d{4}/.test(line.text)) continue
+    if (line.text.length > (head ? 3000 : 600) || !/(?:19|20)\d{2}/.test(line.text)) continue
     const plain = plainMarks(line.text)
     const short = plain.length <= SHORT
     if (!short && !(head && plain.length <= 700)) continue

@@ -121,11 +121,21 @@ function asSentence({ sentence, places, notice }: Found, version: DatedVersion):
   }
 }
 
+const wordSets = new WeakMap<Sentence, Set<string>>()
+
+function wordsIn(sentence: Sentence): Set<string> {
+  const known = wordSets.get(sentence)
+  if (known) return known
+  const words = new Set(sentence.folded.match(/[\p{L}\p{N}]+/gu))
+  wordSets.set(sentence, words)
+  return words
+}
+
 function nearest(sentence: Sentence, others: readonly Sentence[]): Sentence | null {
-  const words = new Set(sentence.folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean))
+  const words = wordsIn(sentence)
   let best: { one: Sentence; score: number } | null = null
   for (const one of others) {
-    const own = new Set(one.folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean))
+    const own = wordsIn(one)
     let common = 0
     for (const word of own) if (words.has(word)) common++
     const score = (2 * common) / (words.size + own.size)
