@@ -16,6 +16,7 @@ import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { sniff } from '../workers/kind'
 import { makeLarge, runBench } from './bench'
+import { policyVerb } from './cliPolicy'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
@@ -49,6 +50,10 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await importCase(job, write)
       case 'produce':
         return await withMatter(job, write, produceCase)
+      case 'policy':
+      case 'compare':
+      case 'policy-history':
+        return await policyVerb(job, write)
       case 'large':
         return await large(job, write)
       case 'bench':
@@ -173,7 +178,7 @@ async function proof(session: Session, job: CliJob, write: Write): Promise<numbe
   const found = computeProof(
     {
       paragraphs: of(reader.rows('paragraphs')), counts: of(reader.rows('counts')), elements: reader.rows('elements'), assignments: reader.rows('assignments'),
-      supports: withoutQuarantined({ documents: reader.rows('documents'), passages: reader.rows('passages'), supports: reader.rows('supports') }).supports, gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: reader.rows('responses'), parties: reader.rows('parties'),
+      supports: withoutQuarantined({ documents: reader.rows('documents'), passages: reader.rows('passages'), supports: reader.rows('supports'), rollouts: reader.rows('rollouts'), events: reader.rows('events') }).supports, gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: reader.rows('responses'), parties: reader.rows('parties'),
     },
     { defendant: null, countIncorporatedCounts: reader.get('matter', 'matter')?.settings.countIncorporatedCounts ?? false },
   )
