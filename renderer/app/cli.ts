@@ -15,6 +15,7 @@ import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
+import { chronology, date } from './cliChronology'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
@@ -48,6 +49,10 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await importCase(job, write)
       case 'produce':
         return await withMatter(job, write, produceCase)
+      case 'date':
+        return await date(job, write)
+      case 'chronology':
+        return await withMatter(job, write, chronology)
       case 'large':
         return await large(job, write)
       case 'bench':
