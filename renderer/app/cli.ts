@@ -164,7 +164,7 @@ async function proof(session: Session, job: CliJob, write: Write): Promise<numbe
   const found = computeProof(
     {
       paragraphs: of(reader.rows('paragraphs')), counts: of(reader.rows('counts')), elements: reader.rows('elements'), assignments: reader.rows('assignments'),
-      supports: withoutQuarantined({ documents: reader.rows('documents'), passages: reader.rows('passages'), supports: reader.rows('supports') }).supports, gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: reader.rows('responses'), parties: reader.rows('parties'),
+      supports: withoutQuarantined({ documents: reader.rows('documents'), passages: reader.rows('passages'), supports: reader.rows('supports'), rollouts: reader.rows('rollouts'), events: reader.rows('events') }).supports, gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: reader.rows('responses'), parties: reader.rows('parties'),
     },
     { defendant: null, countIncorporatedCounts: reader.get('matter', 'matter')?.settings.countIncorporatedCounts ?? false },
   )

@@ -65,7 +65,9 @@ const isHeld = (document: Document) => document.quarantine !== null
 function useCountedSupports(): readonly Support[] {
   const supports = useRows('supports')
   const passages = useRows('passages')
+  const rollouts = useRows('rollouts')
+  const events = useRows('events')
   // Decisions of a review change the documents all day; the proof is made anew only when a quarantine does.
   const held = useWhere('documents', isHeld)
-  return useMemo(() => withoutQuarantined({ documents: held, passages, supports }).supports, [held, passages, supports])
+  return useMemo(() => withoutQuarantined({ documents: held, passages, supports, rollouts, events }).supports, [held, passages, supports, rollouts, events])
 }

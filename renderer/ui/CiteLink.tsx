@@ -1,13 +1,50 @@
 import { citePassage, documentName } from '../../shared/cite/format'
+import { eventName, rolloutCite, rolloutName } from '../../shared/cite/records'
+import { formatEdtf } from '../../shared/dates/format'
 import { useOpenSource } from '../navigation'
-import { useRecord } from '../store'
+import { useRecord, useSession } from '../store'
 
-/** A pin cite: opens the source at the place, in the right-hand pane, lit. `id` of a passage or a document. */
+/**
+ * A pin cite: opens the source at the place, in the right-hand pane, lit. `id` of a passage, a document,
+ * how a setting stood, or an event; the last two open the first of what they rest on.
+ */
 export function CiteLink({ id }: { id: string }) {
+  if (id.startsWith('rol_') || id.startsWith('evt_')) return <RecordCite id={id} />
+  return <DocumentCite id={id} />
+}
+
+function RecordCite({ id }: { id: string }) {
+  const session = useSession()
+  const open = useOpenSource()
+  const rollout = useRecord('rollouts', id)
+  const feature = useRecord('features', rollout?.feature ?? null)
+  const event = useRecord('events', id)
+  const own = rollout?.evidence ?? event?.sources
+  if (!own) return <Gone />
+  const name = rollout ? rolloutName(rollout, feature) : event ? eventName(event) : ''
+  const label = rollout ? rolloutCite(rollout) : event ? formatEdtf(event.date) : ''
+  const [first] = own
+  if (first === undefined) return <span className="cite cite--bare" title={`${name}. No document shows it yet.`}>{label}</span>
+  return (
+    <button type="button" className="cite" title={name} onClick={(click) => {
+      click.stopPropagation()
+      const passage = session.reader.get('passages', first)
+      const document = session.reader.get('documents', first)
+      const paragraph = session.reader.get('paragraphs', first)
+      if (passage) open.passage(passage)
+      else if (document) open.document(document)
+      else if (paragraph) open.paragraph(paragraph)
+    }}>{label}</button>
+  )
+}
+
+const Gone = () => <span className="cite cite--gone" title="This source was deleted.">source deleted</span>
+
+function DocumentCite({ id }: { id: string }) {
   const passage = useRecord('passages', id.startsWith('psg_') ? id : null)
   const document = useRecord('documents', passage ? passage.document : id.startsWith('doc_') ? id : null)
   const open = useOpenSource()
-  if (!document) return <span className="cite cite--gone" title="This source was deleted.">source deleted</span>
+  if (!document) return <Gone />
   const label = passage ? citePassage(passage, document) : documentName(document)
   return (
     <button type="button" className="cite" title={document.title} onClick={(event) => {

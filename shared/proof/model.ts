@@ -1,7 +1,5 @@
 /** What the proof rules take and give (design § 6). Computed, never stored. */
-import type {
-  Assignment, Count, Document, Element, Gap, Override, Paragraph, Party, Passage, Response, Status, Support,
-} from '../records'
+import type { Assignment, Count, Document, Element, Feature, Gap, MatterEvent, Override, Paragraph, Party, Passage, Response, Rollout, Status, Support } from '../records'
 
 export type ProofInput = {
   paragraphs: readonly Paragraph[]
@@ -98,4 +96,10 @@ export type Proof = {
 }
 
 /** Where a support's source lies, for cites. */
-export type Sources = { passages: ReadonlyMap<string, Passage>; documents: ReadonlyMap<string, Document> }
+export type Sources = {
+  passages: ReadonlyMap<string, Passage>
+  documents: ReadonlyMap<string, Document>
+  rollouts: ReadonlyMap<string, Rollout>
+  features: ReadonlyMap<string, Feature>
+  events: ReadonlyMap<string, MatterEvent>
+}

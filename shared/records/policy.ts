@@ -41,6 +41,8 @@ export const PolicyVersion = z.strictObject({
   published: VersionDate.nullable(),
   firstCaptured: VersionDate.nullable(),
   lastCaptured: VersionDate.nullable(),
+  /** every time this very text was kept, oldest first: EDTF or null, where from, and the file itself */
+  captures: z.array(z.strictObject({ date: edtfDate, source: z.string().max(500), document: id('doc') })).max(2000),
   /** regions it applies to, as written in the source or as a person said; empty: not said */
   regions: z.array(z.string().min(1).max(100)),
   /** "Premium members"; "" where it is not said */

@@ -1,8 +1,9 @@
 /** The proof matrix as a neutral table and as a picture (SVG) on white paper. */
 import { citePassage, documentName } from '../cite/format'
+import { eventName, rolloutName } from '../cite/records'
 import { countName, type Proof, paragraphCites, type Sources, statusWord } from '../proof'
 import type { Matter, Paragraph, Status, Support } from '../records'
-import { mayLeave } from '../review/sharing'
+import { sourceMayLeave } from '../review/resting'
 
 export type MatrixRow = { count: string; name: string; basis: string; cells: { short: string; text: string; status: Status; why: string }[] }
 
@@ -49,10 +50,14 @@ export function chartTable(proof: Proof, sources: Sources): string[][] {
         for (const link of links) {
           const passage = sources.passages.get(link.source)
           const document = sources.documents.get(passage?.document ?? link.source)
-          if (!document) continue
-          const may = mayLeave(document)
-          if (may === 'quarantined') continue
-          const [source, words] = may === 'privileged' ? ['privileged', ''] : [passage ? citePassage(passage, document) : documentName(document), passage?.quote ?? '']
+          const rollout = sources.rollouts.get(link.source)
+          const event = sources.events.get(link.source)
+          const may = sourceMayLeave(link.source, sources, (id) => sources.documents.get(id))
+          if (!(document || rollout || event) || may === 'quarantined') continue
+          const [source, words] = may === 'privileged' ? ['privileged', '']
+            : rollout ? [rolloutName(rollout, sources.features.get(rollout.feature)), rollout.words]
+              : event ? [eventName(event), event.words]
+                : document ? [passage ? citePassage(passage, document) : documentName(document), passage?.quote ?? ''] : ['', '']
           rows.push([countName(count.count), element, alleged, link.bearing, source, words, link.standing, link.directness])
         }
       }

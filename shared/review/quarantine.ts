@@ -1,13 +1,15 @@
 /** Claw-back (FRCP 26(b)(5)(B), FRE 502): a document that may not be read, used or shown until the claim is settled. */
 import { type Change, patch } from '../log/change'
 import { howMany } from '../proof'
-import type { Document, Passage, Support } from '../records'
+import type { Document, MatterEvent, Passage, Rollout, Support } from '../records'
 import { documentNumber } from './decide'
+import { documentsBehind } from './resting'
 
-export type Shown = { documents: readonly Document[]; passages: readonly Passage[]; supports: readonly Support[] }
+export type Shown = { documents: readonly Document[]; passages: readonly Passage[]; supports: readonly Support[]; rollouts?: readonly Rollout[]; events?: readonly MatterEvent[] }
 
 /**
- * Records without the documents in quarantine, their passages, and the links that rest on either.
+ * Records without the documents in quarantine, their passages, the settings and events that rest on
+ * either, and the links that rest on any of these.
  * @returns the very same arrays where nothing is in quarantine
  */
 export function withoutQuarantined<T extends Shown>(records: T): T {
@@ -16,8 +18,15 @@ export function withoutQuarantined<T extends Shown>(records: T): T {
   if (held.size === 0) return records
   const passages = records.passages.filter((one) => !held.has(one.document))
   const gone = new Set(held)
+  const byId = new Map(records.passages.map((one) => [one.id, one]))
   for (const one of records.passages) if (held.has(one.document)) gone.add(one.id)
-  return { ...records, documents: records.documents.filter((one) => !held.has(one.id)), passages, supports: records.supports.filter((one) => !gone.has(one.source)) }
+  const rests = (sources: readonly string[]) => sources.some((id) => documentsBehind(id, { passages: byId }).some((document) => held.has(document)))
+  for (const one of records.rollouts ?? []) if (rests(one.evidence)) gone.add(one.id)
+  for (const one of records.events ?? []) if (rests(one.sources)) gone.add(one.id)
+  return {
+    ...records, documents: records.documents.filter((one) => !held.has(one.id)), passages, supports: records.supports.filter((one) => !gone.has(one.source)),
+    ...(records.rollouts ? { rollouts: records.rollouts.filter((one) => !gone.has(one.id)) } : {}), ...(records.events ? { events: records.events.filter((one) => !gone.has(one.id)) } : {}),
+  }
 }
 
 /** "Quarantined since 3 Mar 2026 at the demand of Defendant’s counsel." `day` is the date as it is shown. */

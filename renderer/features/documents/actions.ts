@@ -37,9 +37,27 @@ export async function deleteDocuments(session: Session, documents: readonly Docu
   const passages = reader.rows('passages').filter((one) => ids.has(one.document))
   const sources = new Set([...ids, ...passages.map((one) => one.id)])
   const links = reader.rows('supports').filter((one) => sources.has(one.source))
-  const ops: Operation[] = [...links.map((one) => remove('supports', one.id)), ...passages.map((one) => remove('passages', one.id)), ...gone.map((one) => remove('documents', one.id))]
+  const ops: Operation[] = [...restingOn(reader, ids, sources), ...links.map((one) => remove('supports', one.id)), ...passages.map((one) => remove('passages', one.id)), ...gone.map((one) => remove('documents', one.id))]
   const also = links.length > 0 ? `, with ${howMany(links.length, 'link')}` : ''
   return commitOrSay(session, { label: `Delete ${nameOf(gone)}${also}`, ops })
+}
+
+/** Versions that are one of these documents go with it; settings, events and dates lose it as their evidence. */
+function restingOn(reader: Session['reader'], documents: ReadonlySet<string>, sources: ReadonlySet<string>): Operation[] {
+  const without = (ids: readonly string[]) => ids.filter((id) => !sources.has(id))
+  const ops: Operation[] = []
+  for (const one of reader.rows('versions')) {
+    if (documents.has(one.document)) {
+      ops.push(remove('versions', one.id))
+      continue
+    }
+    const dates = (['effective', 'published', 'firstCaptured', 'lastCaptured'] as const).filter((key) => one[key]?.evidence && sources.has(one[key].evidence))
+    const captures = one.captures.filter((capture) => !documents.has(capture.document))
+    if (dates.length > 0 || captures.length < one.captures.length) ops.push(patch('versions', one.id, { captures, ...Object.fromEntries(dates.map((key) => [key, { ...one[key], evidence: null }])) }))
+  }
+  for (const one of reader.rows('rollouts')) if (without(one.evidence).length < one.evidence.length) ops.push(patch('rollouts', one.id, { evidence: without(one.evidence) }))
+  for (const one of reader.rows('events')) if (without(one.sources).length < one.sources.length) ops.push(patch('events', one.id, { sources: without(one.sources) }))
+  return ops
 }
 
 /** Lets documents out of quarantine. */

@@ -1,6 +1,8 @@
 import { Check, X } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
+import { rolloutName } from '../../../shared/cite/records'
 import type { Status, Support } from '../../../shared/records'
+import { sourceMayLeave } from '../../../shared/review/resting'
 import { useRecord, useSession } from '../../store'
 import { Button, CiteLink, IconButton, MenuButton, StatusMark } from '../../ui'
 import { deleteSupport, editSupport, rejectSupport, verifySupport } from './actions'
@@ -25,17 +27,19 @@ export function EvidenceRow({ support, active = false, editNote = false, onPoint
   const session = useSession()
   const passage = useRecord('passages', support.source.startsWith('psg_') ? support.source : null)
   const document = useRecord('documents', passage ? passage.document : support.source)
+  const { rollout, feature, event, held } = useResting(support.source)
   const { word, status } = BEARING[support.bearing]
-  const about = [document?.title, document?.date ? readableDate(document.date) : '', support.directness === 'circumstantial' ? 'circumstantial' : ''].filter(Boolean).join(', ')
+  const about = [rollout ? rolloutName(rollout, feature) : event ? `${event.what} (${event.certainty})` : document?.title, document?.date ? readableDate(document.date) : '', support.directness === 'circumstantial' ? 'circumstantial' : ''].filter(Boolean).join(', ')
   const past = support.standing === 'rejected'
-  if (document?.quarantine) return null
+  if (document?.quarantine || held) return null
+  const quote = passage?.quote || rollout?.words || event?.words || ''
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a row makes it the one that V and R act on
     <div className={['evidence', past && 'evidence--past', active && 'evidence--active'].filter(Boolean).join(' ')} onPointerEnter={onPoint} onFocus={onPoint}>
       <span className="evidence__kind" style={past ? undefined : { color: `var(--${status})` }}><StatusMark status={status} size={10} bare />{past ? 'Rejected' : word}</span>
       <div className="evidence__what">
-        {passage?.quote ? <span className="serif evidence__quote selectable">{quoted(passage.quote)}</span> : null}
-        <span className="second small">{passage?.quote ? ' · ' : ''}{about}{!past && <> · <span className={`evidence__standing evidence__standing--${support.standing}`}>{support.standing}</span></>}</span>
+        {quote ? <span className="serif evidence__quote selectable">{quoted(quote)}</span> : null}
+        <span className="second small">{quote ? ' · ' : ''}{about}{!past && <> · <span className={`evidence__standing evidence__standing--${support.standing}`}>{support.standing}</span></>}</span>
         {editNote
           ? <WeightNote support={support} onClose={() => onNote(false)} />
           : support.note !== '' && <button type="button" className="evidence__note" title="Change the note on its weight" onClick={() => onNote(true)}>{support.note}</button>}
@@ -53,6 +57,17 @@ export function EvidenceRow({ support, active = false, editNote = false, onPoint
       <span className="evidence__cite"><CiteLink id={support.source} /></span></div>
     </div>
   )
+}
+
+/** The setting or event that a link rests on, and whether what stands behind it is in quarantine. */
+function useResting(source: string) {
+  const { reader } = useSession()
+  const rollout = useRecord('rollouts', source.startsWith('rol_') ? source : null)
+  const feature = useRecord('features', rollout?.feature ?? null)
+  const event = useRecord('events', source.startsWith('evt_') ? source : null)
+  const get = <T extends 'passages' | 'rollouts' | 'events'>(table: T) => ({ get: (id: string) => reader.get(table, id) })
+  const held = (rollout !== undefined || event !== undefined) && sourceMayLeave(source, { passages: get('passages'), rollouts: get('rollouts'), events: get('events') }, (id) => reader.get('documents', id)) === 'quarantined'
+  return { rollout, feature, event, held }
 }
 
 function WeightNote({ support, onClose }: { support: Support; onClose: () => void }) {

@@ -28,13 +28,16 @@ export function LinkEvidence({ of, anchor, query: first = '', onClose }: { of: s
   const allDocuments = useRows('documents')
   const allPassages = useRows('passages')
   const supports = useRows('supports')
+  const allRollouts = useRows('rollouts')
+  const features = useRows('features')
+  const allEvents = useRows('events')
   const [query, setQuery] = useState(first)
   const [chosen, setChosen] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const listId = useId()
   const typed = useDeferredValue(query)
-  const { documents, passages } = useMemo(() => withoutQuarantined({ documents: allDocuments, passages: allPassages, supports: [] }), [allDocuments, allPassages])
-  const index = useMemo(() => indexEvidence(documents, passages), [documents, passages])
+  const { documents, passages, rollouts, events } = useMemo(() => withoutQuarantined({ documents: allDocuments, passages: allPassages, supports: [], rollouts: allRollouts, events: allEvents }), [allDocuments, allPassages, allRollouts, allEvents])
+  const index = useMemo(() => indexEvidence(documents, passages, { rollouts, features, events }), [documents, passages, rollouts, features, events])
   const found = useMemo(() => searchEvidence(index, typed), [index, typed])
   const linked = useMemo(() => new Map(supports.filter((one) => one.of === of && one.standing !== 'rejected').map((one) => [one.source, one.bearing])), [supports, of])
 
@@ -68,7 +71,7 @@ export function LinkEvidence({ of, anchor, query: first = '', onClose }: { of: s
             event.stopPropagation()
           }} />
       </div>
-      <div className="linking__list" role="listbox" id={listId} aria-label="Passages and documents" ref={list}>
+      <div className="linking__list" role="listbox" id={listId} aria-label="Passages, documents, settings and events" ref={list}>
         {found.map((one, at) => (
           <LinkEvidenceOption key={one.id} id={`${listId}-${at}`} found={one} chosen={at === chosen} linked={linked.get(one.id) ?? null}
             onPoint={() => setChosen(at)} onChoose={(event) => void link(one, howOf(event))} />

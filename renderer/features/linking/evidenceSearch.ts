@@ -1,13 +1,22 @@
-/** Finds what can be linked: passages and documents, by exhibit number, title, quote or cite. Pure. */
+/** Finds what can be linked: passages, documents, settings and events, by exhibit number, title, quote or cite. Pure. */
 import { citePassage, documentName } from '../../../shared/cite/format'
 import { parseTypedCite, sameExhibit } from '../../../shared/cite/parse'
-import type { Document, Passage } from '../../../shared/records'
+import { eventName, rolloutCite, rolloutName } from '../../../shared/cite/records'
+import { formatEdtf } from '../../../shared/dates/format'
+import type { Document, Feature, MatterEvent, Passage, Rollout } from '../../../shared/records'
 
 export type Found =
   | { kind: 'passage'; id: string; cite: string; passage: Passage; document: Document }
   | { kind: 'document'; id: string; cite: string; document: Document }
   /** a page that nobody has highlighted yet: "PX-3 at 4" was typed */
   | { kind: 'page'; id: string; cite: string; document: Document; page: number }
+  /** how a setting stood, or an event: `name` says it whole */
+  | { kind: 'rollout' | 'event'; id: string; cite: string; name: string; words: string }
+
+/** Records other than documents that a link can rest on. */
+export type OtherSources = { rollouts: readonly Rollout[]; features: readonly Feature[]; events: readonly MatterEvent[] }
+
+const NO_OTHERS: OtherSources = { rollouts: [], features: [], events: [] }
 
 type Entry = { found: Found; words: string; exhibit: string; newest: number }
 export type EvidenceIndex = { entries: Entry[]; documents: readonly Document[] }
@@ -30,7 +39,7 @@ function documentEntries(documents: readonly Document[]): Entry[] {
 }
 
 /** Prepares the search once; typing then only compares words. Passages stand first, the newest on top. */
-export function indexEvidence(documents: readonly Document[], passages: readonly Passage[]): EvidenceIndex {
+export function indexEvidence(documents: readonly Document[], passages: readonly Passage[], others: OtherSources = NO_OTHERS): EvidenceIndex {
   const byId = new Map(documents.map((document) => [document.id, document]))
   const marked = passages.flatMap((passage, index): Entry[] => {
     const document = byId.get(passage.document)
@@ -41,7 +50,20 @@ export function indexEvidence(documents: readonly Document[], passages: readonly
       exhibit: joined(document.exhibit ?? ''), newest: index,
     }]
   })
-  return { entries: [...marked.reverse(), ...documentEntries(documents)], documents }
+  return { entries: [...marked.reverse(), ...otherEntries(others), ...documentEntries(documents)], documents }
+}
+
+function otherEntries({ rollouts, features, events }: OtherSources): Entry[] {
+  const byId = new Map(features.map((one) => [one.id, one]))
+  return [
+    ...rollouts.map((one): Entry => {
+      const name = rolloutName(one, byId.get(one.feature))
+      return { found: { kind: 'rollout', id: one.id, cite: rolloutCite(one), name, words: one.words }, words: plain(`${name} ${one.regions.join(' ')} ${one.words} ${one.note}`), exhibit: '', newest: -1 }
+    }),
+    ...events.map((one): Entry => ({
+      found: { kind: 'event', id: one.id, cite: formatEdtf(one.date), name: one.what, words: one.words }, words: plain(`${eventName(one)} ${one.date} ${one.words} ${one.source} ${one.note}`), exhibit: '', newest: -1,
+    })),
+  ]
 }
 
 /**

@@ -1,5 +1,6 @@
 /** How records are called in labels and sentences. */
 import { citePassage, documentName } from '../../../shared/cite/format'
+import { eventName, rolloutName } from '../../../shared/cite/records'
 import { elementName } from '../../../shared/proof'
 import type { Passage } from '../../../shared/records'
 import type { Reader } from '../../store'
@@ -14,8 +15,12 @@ export function targetName(reader: Reader, of: string): string {
   return count ? (count.printed || count.name) : 'what was deleted'
 }
 
-/** "PX-3 at 4" of a passage, "PX-3" of a document. A passage that is not stored yet can be given whole. */
+/** "PX-3 at 4" of a passage, "PX-3" of a document; a setting and an event by their own names. A passage that is not stored yet can be given whole. */
 export function sourceName(reader: Reader, source: string | Passage): string {
+  const rollout = typeof source === 'string' ? reader.get('rollouts', source) : undefined
+  if (rollout) return rolloutName(rollout, reader.get('features', rollout.feature))
+  const event = typeof source === 'string' ? reader.get('events', source) : undefined
+  if (event) return eventName(event)
   const passage = typeof source === 'string' ? reader.get('passages', source) : source
   const document = reader.get('documents', passage ? passage.document : String(source))
   if (!document) return 'a source that was deleted'

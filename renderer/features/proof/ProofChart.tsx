@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import { rolloutName } from '../../../shared/cite/records'
 import { type ElementProof, paragraphCites } from '../../../shared/proof'
 import type { Gap, Paragraph, Support } from '../../../shared/records'
-import { mayLeave } from '../../../shared/review/sharing'
+import { sourceMayLeave } from '../../../shared/review/resting'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
@@ -109,13 +110,15 @@ function Quote({ support }: { support: Support }) {
   const { reader } = useSession()
   const passage = reader.get('passages', support.source)
   const document = passage ? undefined : reader.get('documents', support.source)
-  const whole = document ?? reader.get('documents', passage?.document ?? '')
-  const held = whole !== undefined && mayLeave(whole) !== 'yes'
+  const rollout = reader.get('rollouts', support.source)
+  const event = reader.get('events', support.source)
+  const get = <T extends 'passages' | 'rollouts' | 'events'>(table: T) => ({ get: (id: string) => reader.get(table, id) })
+  const held = sourceMayLeave(support.source, { passages: get('passages'), rollouts: get('rollouts'), events: get('events') }, (id) => reader.get('documents', id)) !== 'yes'
   const about = [support.directness === 'circumstantial' ? 'circumstantial' : '', support.standing === 'proposed' ? 'proposed' : ''].filter(Boolean).join(' · ')
   const quote = passage?.quote.replace(/^[“"]|[”"]$/g, '') ?? ''
   return (
     <li className={held ? 'chart__privileged' : undefined}>
-      <span className="serif">{quote ? `“${quote.slice(0, 130)}${quote.length > 130 ? '…' : ''}” ` : passage ? 'a box on the page ' : document?.exhibit ? `${document.title} ` : ''}</span>
+      <span className="serif">{quote ? `“${quote.slice(0, 130)}${quote.length > 130 ? '…' : ''}” ` : passage ? 'a box on the page ' : rollout ? `${rolloutName(rollout, reader.get('features', rollout.feature))} ` : event ? `${event.what} ` : document?.exhibit ? `${document.title} ` : ''}</span>
       <CiteLink id={support.source} />
       {about && <span className="second small chart__about">{about}</span>}
     </li>
