@@ -19,11 +19,19 @@ export type EventOrder = {
   undetermined: ReadonlyMap<string, number>
 }
 
+/** Records never change in place: what was read of one holds for it. */
+const known = new WeakMap<MatterEvent, { bounds: Bounds | null; span: Span }>()
+
 /** What is no date lies anywhere, and is listed at the end. */
 export function placeEvents(events: readonly MatterEvent[]): Placed[] {
   return events.map((event, entry) => {
-    const bounds = boundsOf(event.date)
-    return { event, bounds, span: spanOf(bounds), entry }
+    let read = known.get(event)
+    if (!read) {
+      const bounds = boundsOf(event.date)
+      read = { bounds, span: spanOf(bounds) }
+      known.set(event, read)
+    }
+    return { event, ...read, entry }
   })
 }
 

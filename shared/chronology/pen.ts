@@ -12,6 +12,8 @@ export interface Pen {
   text(x: number, y: number, words: string, type: Type): void
   /** draws inside a rectangle only */
   clip(x: number, y: number, w: number, h: number, body: () => void): void
+  /** draws a part moved to the right and down */
+  shifted(x: number, y: number, body: () => void): void
 }
 
 /** Text cut to a width, with an ellipsis; "" where not even that has room. */

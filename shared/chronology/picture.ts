@@ -2,7 +2,7 @@
 import type { Matter } from '../records'
 import type { Colours, Drawing, Frame } from './draw'
 import { drawTimeline } from './draw'
-import type { Type } from './pen'
+import type { Pen, Type } from './pen'
 import { SvgPen } from './svgPen'
 
 /** Light colours: a picture is always on white paper. */
@@ -28,25 +28,43 @@ export type PictureWords = {
 export const AID = 'Illustrative aid (FRE 107); not evidence. Drawn by Probata from the matter’s records; for a lawyer to check.'
 const LEGEND = 'Dashed: the day is not known. Hatched: no record of that time, nothing is claimed. Order within an overlap: undetermined.'
 
-/**
- * @param drawing laid out at the frame's own scale; drawn in full height
- * @param measure width of a text in pixels
- * @param style rules for the picture, such as an embedded font
- */
-export function timelineSvg(drawing: Drawing, frame: Omit<Frame, 'height' | 'top' | 'chosen'>, matter: Pick<Matter, 'name' | 'docketNumber' | 'demonstration'>, words: PictureWords, measure: (words: string, type: Type) => number, style = ''): string {
-  const pen = new SvgPen(measure)
-  const width = frame.width + 2 * MARGIN
+export type Picture = {
+  /** laid out at the frame's own scale; drawn in full height */
+  drawing: Drawing
+  frame: Omit<Frame, 'height' | 'top' | 'chosen'>
+  matter: Pick<Matter, 'name' | 'docketNumber' | 'demonstration'>
+  words: PictureWords
+  /** width of a text in pixels */
+  measure: (words: string, type: Type) => number
+}
+
+/** Width and height of a picture, in pixels; with its last lines. */
+export function pictureSize({ drawing, frame, matter, words, measure }: Picture): { width: number; height: number; notes: string[] } {
   const notes = [...words.notes.flatMap((note) => wrapped(note, frame.width, measure)), LEGEND, ...(words.aid ? [words.aid] : []), ...(matter.demonstration ? ['DEMONSTRATION – NOT A COURT FILING'] : [])]
-  const height = HEAD + drawing.height + 14 + notes.length * LINE + MARGIN
+  return { width: frame.width + 2 * MARGIN, height: HEAD + drawing.height + 14 + notes.length * LINE + MARGIN, notes }
+}
+
+/** Draws the picture with any pen. */
+export function drawPicture(pen: Pen, picture: Picture): void {
+  const { drawing, frame, matter, words } = picture
+  const { width, height, notes } = pictureSize(picture)
   pen.rect(0, 0, width, height, { fill: PAPER.surface })
   pen.text(MARGIN, 36, words.title, { size: 19, weight: 680, fill: PAPER.text, most: frame.width })
   pen.text(MARGIN, 55, [matter.name, matter.docketNumber, words.about].filter(Boolean).join(' · '), { size: 11.5, weight: 400, fill: PAPER.second, most: frame.width })
   pen.shifted(MARGIN, HEAD, () => drawTimeline(pen, drawing, { ...frame, height: drawing.height, top: 0, chosen: null }, PAPER))
+  const strongUntil = notes.indexOf(LEGEND)
   notes.forEach((note, at) => {
-    const strong = note.startsWith('DEMONSTRATION') || at < words.notes.length
-    pen.text(MARGIN, HEAD + drawing.height + 22 + at * LINE, note, { size: 11, weight: strong ? 600 : 400, fill: note.startsWith('DEMONSTRATION') ? '#b8430a' : strong ? PAPER.text : PAPER.third })
+    const demonstration = note.startsWith('DEMONSTRATION')
+    pen.text(MARGIN, HEAD + drawing.height + 22 + at * LINE, note, { size: 11, weight: demonstration || at < strongUntil ? 600 : 400, fill: demonstration ? '#b8430a' : at < strongUntil ? PAPER.text : PAPER.third })
   })
-  return pen.done(width, height, words.title, style)
+}
+
+/** The picture as SVG. @param style rules inside of it, such as an embedded font */
+export function timelineSvg(picture: Picture, style = ''): string {
+  const pen = new SvgPen(picture.measure)
+  const { width, height } = pictureSize(picture)
+  drawPicture(pen, picture)
+  return pen.done(width, height, picture.words.title, style)
 }
 
 function wrapped(note: string, most: number, measure: (words: string, type: Type) => number): string[] {

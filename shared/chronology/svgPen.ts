@@ -46,7 +46,6 @@ export class SvgPen implements Pen {
     this.parts.push('</g>')
   }
 
-  /** Draws a part moved to the right and down. */
   shifted(x: number, y: number, body: () => void): void {
     this.parts.push(`<g transform="translate(${round(x)} ${round(y)})">`)
     body()

@@ -9,11 +9,13 @@ import type { EventOrder } from './order'
 export type TableNames = {
   person(id: string): string
   issue(id: string): string
-  documents: ReadonlyMap<string, Document>
-  passages: ReadonlyMap<string, Passage>
-  paragraphs: ReadonlyMap<string, Paragraph>
-  pleadings: ReadonlyMap<string, Pleading>
+  documents: Looked<Document>
+  passages: Looked<Passage>
+  paragraphs: Looked<Paragraph>
+  pleadings: Looked<Pleading>
 }
+
+type Looked<T> = { get(id: string): T | undefined }
 
 const DISPUTED = { yes: 'disputed', no: 'undisputed', 'not-said': '' } as const
 const WEIGHT = ['', 'minor', 'important', 'decisive'] as const

@@ -1,6 +1,6 @@
 /** The demo matter's records over its parsed complaint and imported files: one change. */
 import { type Operation, patch, put } from '../log/change'
-import { type Assignment, type Document, type Element, type Paragraph, type Party, type Passage, type Tag, type TableName } from '../records'
+import type { Assignment, Document, Element, Paragraph, Party, Passage, Tag, TableName } from '../records'
 import { anchorPassage, quoteOf } from '../text/anchor'
 import type { PageText } from '../text/page'
 import { eventPuts } from './chronology'

@@ -57,6 +57,8 @@ export const contract = {
   /** Files that the system handed to the app (file association, command line), once. */
   'file.handed': { in: nothing, out: z.array(FileToken) },
   'window.print': { in: nothing, out: z.boolean() },
+  /** The page as it would print, as a PDF of one size. Inches. */
+  'window.pdf': { in: z.strictObject({ width: z.number().min(1).max(200), height: z.number().min(1).max(200) }), out: z.instanceof(Uint8Array) },
   'cli.job': { in: nothing, out: CliJob.nullable() },
   'cli.write': { in: z.strictObject({ to: z.enum(['stdout', 'stderr']), text: z.string() }), out: z.null() },
   'cli.done': { in: z.strictObject({ exitCode: z.number().int().min(0).max(255) }), out: z.null() },
