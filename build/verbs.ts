@@ -27,6 +27,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   policy: { usage: 'DIR|FILE… [--json]', takes: 'paths', count: SOME, data: 'none', options: ['password'] },
   compare: { usage: 'OLD NEW [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', options: ['password'] },
   'policy-history': { usage: 'DIR|FILE… --term WORDS [--on DATE --region R] [--json]', takes: 'paths', count: SOME, data: 'none', needs: ['term'], options: ['term', 'on', 'region', 'password'] },
+  date: { usage: '"PHRASE" [--ref DATE] [--order mdy|dmy] [--json]', takes: { words: 'words' }, data: 'none', options: ['ref', 'order'] },
+  chronology: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
   demo: { usage: '--data DIR', takes: 'nothing', data: 'needed' },
   proof: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
   verify: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },

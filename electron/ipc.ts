@@ -37,6 +37,11 @@ export function answerCalls(): void {
   answer('folder.list', ({ token }) => listFolder(token))
   answer('folder.write', ({ token, path, bytes, append }) => writeInFolder(token, path, bytes, append))
   answer('file.handed', () => handedFiles.splice(0))
+  answer('window.pdf', async ({ width, height }) => {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    if (!window) throw new Error('window.pdf: there is no window')
+    return new Uint8Array(await window.webContents.printToPDF({ pageSize: { width, height }, margins: { top: 0, bottom: 0, left: 0, right: 0 }, printBackground: true }))
+  })
   answer('window.print', () => {
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
     return new Promise((done) => (window ? window.webContents.print({}, (printed) => done(printed)) : done(false)))

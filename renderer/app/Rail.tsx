@@ -1,6 +1,6 @@
-import { Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
+import { ChartGantt, Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Document } from '../../shared/records'
+import type { Document, MatterEvent } from '../../shared/records'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useProof } from '../proof'
@@ -9,18 +9,21 @@ import { IconButton } from '../ui'
 
 const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true }
 
+const isEvent = (event: MatterEvent) => event.standing !== 'rejected'
 const isOpen = (document: Document) => !document.reviewed && document.quarantine === null
 
 export function Rail() {
   const { paragraphs, counts, proof } = useProof()
   const documents = useRows('documents')
   const toReview = useCount('documents', isOpen)
+  const events = useCount('events', isEvent)
   const { railCollapsed } = usePreferences()
   return (
     <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
       <Item room="overview" label="Overview" icon={<House {...icon} />} />
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
+      <Item room="chronology" label="Chronology" icon={<ChartGantt {...icon} />} count={events || null} />
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}

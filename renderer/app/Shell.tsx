@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { ActivityRoom } from '../features/activity'
+import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
@@ -57,6 +58,7 @@ function roomOf(room: Room): ReactNode {
     case 'overview': return <OverviewRoom />
     case 'complaint': return <ComplaintRoom />
     case 'proof': return <ProofRoom />
+    case 'chronology': return <ChronologyRoom />
     case 'documents': return <DocumentsRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />

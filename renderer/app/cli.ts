@@ -17,6 +17,7 @@ import { hashOf } from '../workers/hashOf'
 import { sniff } from '../workers/kind'
 import { makeLarge, runBench } from './bench'
 import { policyVerb } from './cliPolicy'
+import { chronology, date } from './cliChronology'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
@@ -54,6 +55,10 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'compare':
       case 'policy-history':
         return await policyVerb(job, write)
+      case 'date':
+        return await date(job, write)
+      case 'chronology':
+        return await withMatter(job, write, chronology)
       case 'large':
         return await large(job, write)
       case 'bench':

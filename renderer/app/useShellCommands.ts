@@ -35,6 +35,7 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     id: `go.${room}`, label: `Go to ${label}`, group: 'Go', keys: [`Alt+${index + 1}`], inFields: true, run: () => navigation.go({ room }),
   }))
   useCommands([
+    { id: 'go.chronology', label: 'Go to Chronology', group: 'Go', keys: [], run: () => navigation.go({ room: 'chronology' }) },
     { id: 'app.palette', label: 'Search, cites and commands', group: 'General', keys: ['$mod+k'], inFields: true, run: () => show('palette') },
     { id: 'app.shortcuts', label: 'Keys of this room', group: 'General', keys: ['Shift+?', '?'], run: () => show('shortcuts') },
     { id: 'edit.undo', label: 'Undo', group: 'General', keys: ['$mod+z'], blocked: () => (session.nextUndo().undo ? null : 'There is nothing to undo.'), run: () => void takeBack('undo') },

@@ -1,8 +1,9 @@
 /** The demo matter's records over its parsed complaint and imported files: one change. */
 import { type Operation, patch, put } from '../log/change'
-import { type Assignment, type Document, type Element, EVENT_DEFAULTS, type Paragraph, type Party, type Passage, type Tag, type TableName } from '../records'
+import type { Assignment, Document, Element, Paragraph, Party, Passage, Tag, TableName } from '../records'
 import { anchorPassage, quoteOf } from '../text/anchor'
 import type { PageText } from '../text/page'
+import { eventPuts } from './chronology'
 import * as demo from './manifest'
 
 export type DemoContext = {
@@ -46,8 +47,12 @@ export function demoChange(context: DemoContext): Operation[] {
     ops.push(put('gaps', { ...gap, id: context.newId('gaps'), of: target(of), due, state: 'open', opened: context.now }))
   }
   ops.push(...assignmentPuts(context, target))
-  for (const event of demo.events) ops.push(put('events', { ...EVENT_DEFAULTS, ...event, id: context.newId('events') }))
-  for (const person of demo.people) ops.push(put('people', { ...person, id: context.newId('people'), addresses: [] }))
+  const people = new Map(demo.people.map((person) => [person.name, { ...person, id: context.newId('people'), addresses: [] }]))
+  ops.push(...[...people.values()].map((person) => put('people', person)))
+  ops.push(...eventPuts({
+    newId: context.newId, passage: (name) => must(passages.get(name), name).id, paragraph: target, file: (name) => must(context.documents.get(name), name).id,
+    tag: (name) => must(tags.get(name), name).id, person: (name) => must(people.get(name), name).id,
+  }))
   for (const { of, ...override } of demo.overrides) ops.push(put('overrides', { ...override, id: context.newId('overrides'), of: target(of), at: context.now }))
   for (const debt of demo.acceptedDebts) ops.push(patch('paragraphs', target(debt.paragraph), { debtAccepted: { reason: debt.reason, at: context.now } }))
   for (const count of context.counts) ops.push(patch('counts', count.id, { confirmed: true }))

@@ -2,7 +2,7 @@
  * What the demo matter holds besides its files: our own words throughout. Paragraphs are named by
  * their printed number, places by their quote.
  */
-import type { Document, Gap, MatterEvent, Support, Tag } from '../records'
+import type { Document, Gap, Support, Tag } from '../records'
 
 export const matter = {
   name: 'Plaintiff v. LinkedIn (demonstration)',
@@ -213,21 +213,6 @@ export const assignments: Record<string, readonly string[]> = {
   'sca-2702.1': ['11', '60'], 'sca-2702.2': ['3', '14', '16'], 'sca-2702.3': ['15', '61'], 'sca-2702.4': ['36', '37', '62'], 'sca-2702.5': ['39', '40', '62'], 'sca-2702.6': ['41', '63'], 'sca-2702.7': ['38', '64'], 'sca-2702.8': ['64'],
   'ca-ucl.1': ['27', '29', '66'], 'ca-ucl.2': ['29', '31', '67'], 'ca-ucl.3': ['44', '68'], 'ca-ucl.4': ['46', '68'], 'ca-ucl.5': ['47', '69'],
 }
-
-export const events: readonly (Pick<MatterEvent, 'date' | 'what' | 'kind' | 'certainty' | 'source'> & Partial<MatterEvent>)[] = [
-  { date: '2024-07-31', what: 'An earlier privacy policy is effective; it has no text on training AI', kind: 'fact', certainty: 'established', source: 'PX-2' },
-  { date: '2024-08', what: 'The setting “Data for Generative AI Improvement” is introduced, on by default for U.S. members', kind: 'fact', certainty: 'alleged', source: 'Compl. ¶¶ 26, 27' },
-  { date: '2024-09-18', what: 'Updated privacy policy effective; first sentence on training AI models', kind: 'fact', certainty: 'established', source: 'PX-3' },
-  { date: '2024-09-20', what: 'UK: use of UK members’ data suspended after the regulator raised concerns', kind: 'fact', certainty: 'reported', source: 'PX-8' },
-  { date: '2024-10-11', what: 'Hong Kong: training paused', kind: 'fact', certainty: 'reported', source: 'PX-9' },
-  { date: '2024-11-20', what: 'User Agreement effective, with a paragraph on generative AI', kind: 'fact', certainty: 'reported', source: '' },
-  { date: '2024-12-10', what: 'Canada: training paused', kind: 'fact', certainty: 'reported', source: 'PX-9' },
-  { date: '[2025-01-21,2025-01-22]', what: 'Complaint filed, 21 pages; sources differ on the day', kind: 'fact', certainty: 'reported', source: '' },
-  { date: '2025-01', what: 'LinkedIn’s public answer: “We never did that”', kind: 'fact', certainty: 'reported', source: 'PX-11' },
-  { date: '2025-01-30', what: 'Voluntary dismissal without prejudice, FRCP 41(a)(1)(A)(i)', kind: 'fact', certainty: 'reported', source: '' },
-  { date: '2025-01-31', what: 'Plaintiff’s counsel: was shown evidence that messages were not used', kind: 'fact', certainty: 'reported', source: 'PX-12' },
-  { date: '2025-11-03', what: 'Training extended to the EU, EEA, UK, Switzerland, Canada and Hong Kong; private messages excluded', kind: 'fact', certainty: 'reported', source: 'PX-14' },
-]
 
 export const people: readonly { name: string; role: string; organisation: string; note: string }[] = [
   { name: 'A. Plaintiff', role: 'Plaintiff, Premium member', organisation: '', note: 'Fictional.' },

@@ -30,7 +30,7 @@ export const ListedFile = z.strictObject({ path: z.string(), size: z.number(), m
 export type ListedFile = z.infer<typeof ListedFile>
 
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history']),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology']),
   json: z.boolean(),
   files: z.array(FileToken),
   /** folders by what they are for: root, source, out */
@@ -57,6 +57,8 @@ export const contract = {
   /** Files that the system handed to the app (file association, command line), once. */
   'file.handed': { in: nothing, out: z.array(FileToken) },
   'window.print': { in: nothing, out: z.boolean() },
+  /** The page as it would print, as a PDF of one size. Inches. */
+  'window.pdf': { in: z.strictObject({ width: z.number().min(1).max(200), height: z.number().min(1).max(200) }), out: z.instanceof(Uint8Array) },
   'cli.job': { in: nothing, out: CliJob.nullable() },
   'cli.write': { in: z.strictObject({ to: z.enum(['stdout', 'stderr']), text: z.string() }), out: z.null() },
   'cli.done': { in: z.strictObject({ exitCode: z.number().int().min(0).max(255) }), out: z.null() },

@@ -48,6 +48,7 @@ export type Person = z.infer<typeof Person>
 /** An entry of the chronology or a key date; the date may be uncertain (EDTF). */
 export const MatterEvent = z.strictObject({
   id: id('evt'),
+  /** EDTF; the words themselves where a person still has to say which date they mean */
   date: z.string().min(1).max(80),
   what: z.string().min(1).max(2000),
   kind: z.enum(['fact', 'deadline', 'hearing']),
@@ -66,8 +67,8 @@ export const MatterEvent = z.strictObject({
   disputed: z.enum(['yes', 'no', 'not-said']),
   /** 0: not weighed; 1 to 3: minor, important, decisive */
   significance: z.number().int().min(0).max(3),
-  /** read by the program until a person says yes */
-  standing: z.enum(['proposed', 'confirmed']),
+  /** read by the program until a person says yes; what was rejected stays, so that it is not proposed again */
+  standing: z.enum(['proposed', 'confirmed', 'rejected']),
   note: z.string().max(8000),
 })
 export type MatterEvent = z.infer<typeof MatterEvent>

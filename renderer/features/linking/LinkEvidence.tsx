@@ -1,13 +1,15 @@
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
-import type { Passage, Support } from '../../../shared/records'
+import type { MatterEvent, Passage, Support } from '../../../shared/records'
 import { withoutQuarantined } from '../../../shared/review/quarantine'
-import { newId, useRows, useSession } from '../../store'
+import { newId, useRows, useSession, useWhere } from '../../store'
 import { type Anchor, Kbd, Popover } from '../../ui'
 import { linkSupport } from './actions'
 import { type Found, indexEvidence, searchEvidence } from './evidenceSearch'
 import { LinkEvidenceOption } from './LinkEvidenceOption'
 import { targetName } from './names'
 import './linking.css'
+
+const isLive = (event: MatterEvent) => event.standing !== 'rejected'
 
 type How = { bearing: Support['bearing']; standing: Support['standing'] }
 
@@ -30,7 +32,7 @@ export function LinkEvidence({ of, anchor, query: first = '', onClose }: { of: s
   const supports = useRows('supports')
   const allRollouts = useRows('rollouts')
   const features = useRows('features')
-  const allEvents = useRows('events')
+  const allEvents = useWhere('events', isLive)
   const [query, setQuery] = useState(first)
   const [chosen, setChosen] = useState(0)
   const list = useRef<HTMLDivElement>(null)

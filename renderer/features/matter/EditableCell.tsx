@@ -1,10 +1,11 @@
 /** Text that is edited where it stands; leaving it or Enter keeps the change, Escape drops it. */
-export function EditableCell({ label, value, placeholder, onChange }: { label: string; value: string; placeholder?: string; onChange: (value: string) => void }) {
+export function EditableCell({ label, value, placeholder, onChange }: { label: string; value: string; placeholder?: string; onChange: (value: string) => unknown }) {
   return (
     <input key={value} className="matter__cell" aria-label={label} defaultValue={value} placeholder={placeholder}
       onBlur={(event) => {
         const next = event.target.value.trim()
-        if (next !== value) onChange(next)
+        // What was refused does not stay in the field.
+        if (next !== value && onChange(next) === false) event.target.value = value
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur()

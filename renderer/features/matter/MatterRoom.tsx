@@ -1,8 +1,13 @@
 import { Plus, Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { orderEvents } from '../../../shared/chronology/order'
+import { PHRASE_DEFAULTS, readDate } from '../../../shared/dates/phrase'
 import { patch, put, remove } from '../../../shared/log/change'
 import { EVENT_DEFAULTS, type Matter, type MatterEvent, type Party, type Person } from '../../../shared/records'
-import { newId, useMatter, useRows, useSession } from '../../store'
-import { Button, Field, IconButton } from '../../ui'
+import { useNavigation } from '../../navigation'
+import { newId, useMatter, useRows, useSession, useWhere } from '../../store'
+import { Button, Field, IconButton, say } from '../../ui'
+import { deleteEvents } from '../chronology'
 import { EditableCell, SelectCell } from './EditableCell'
 import './matter.css'
 
@@ -119,9 +124,18 @@ function People() {
   )
 }
 
+/** More events than this are a chronology, not a list of key dates. */
+const SHORT = 40
+const isConfirmed = (event: MatterEvent) => event.standing === 'confirmed'
+
 function Dates() {
   const session = useSession()
-  const events = [...useRows('events')].sort((a, b) => (a.date.replace(/^\[/, '') < b.date.replace(/^\[/, '') ? -1 : 1))
+  const { go } = useNavigation()
+  const all = useWhere('events', isConfirmed)
+  const orderings = useRows('orderings')
+  const sequence = useMemo(() => orderEvents(all, orderings).sequence.map(({ event }) => event), [all, orderings])
+  // A long chronology has a room of its own; here are its key dates only.
+  const events = sequence.length <= SHORT ? sequence : sequence.filter((event) => event.kind !== 'fact' || event.significance >= 2).slice(0, SHORT)
   const set = (event: MatterEvent, fields: Partial<MatterEvent>) => void session.commit({ label: `Change the date “${event.what}”`, ops: [patch('events', event.id, fields)] })
   const today = new Date().toISOString().slice(0, 10)
   return (
@@ -129,15 +143,21 @@ function Dates() {
       onAdd={() => void session.commit({ label: 'Add a date', ops: [put('events', { ...EVENT_DEFAULTS, id: newId('events'), date: today, what: 'New date', kind: 'fact', certainty: 'alleged', source: '' })] })}>
       {events.map((event) => (
         <tr key={event.id}>
-          <td className="matter__date"><EditableCell label={`Date of ${event.what}`} value={event.date} onChange={(date) => date && set(event, { date })} /></td>
+          <td className="matter__date"><EditableCell label={`Date of ${event.what}`} value={event.date} onChange={(words) => {
+            const read = readDate(words, { ...PHRASE_DEFAULTS, order: null, pivot: new Date().getFullYear() + 1 })
+            if (read.kind === 'date' && read.edtf !== null) return set(event, { date: read.edtf, zone: read.zone })
+            say(`${read.question ?? 'This is no date.'} The date was not changed.`)
+            return false
+          }} /></td>
           <td><EditableCell label={`What happened on ${event.date}`} value={event.what} onChange={(what) => what && set(event, { what })} /></td>
           <td>
             <SelectCell label={`Kind of ${event.what}`} value={event.kind} options={['fact', 'deadline', 'hearing']} onChange={(kind) => set(event, { kind: kind as MatterEvent['kind'] })} />
             <SelectCell label={`Certainty of ${event.what}`} value={event.certainty} options={['established', 'reported', 'alleged']} onChange={(certainty) => set(event, { certainty: certainty as MatterEvent['certainty'] })} />
           </td>
-          <td><IconButton label={`Delete ${event.what}`} onClick={() => void session.commit({ label: `Delete the date “${event.what}”`, ops: [remove('events', event.id)] })}><Trash2 {...icon} /></IconButton></td>
+          <td><IconButton label={`Delete ${event.what}`} onClick={() => void deleteEvents(session, [event])}><Trash2 {...icon} /></IconButton></td>
         </tr>
       ))}
+      {events.length < all.length && <tr><td colSpan={4}><Button look="quiet" onClick={() => go({ room: 'chronology', item: null, view: 'table' })}>All {all.length.toLocaleString('en-US')} events in the chronology</Button></td></tr>}
     </Part>
   )
 }

@@ -3,11 +3,11 @@ import { shortCourt } from '../../../shared/cite/court'
 import { earliestOf, formatEdtf } from '../../../shared/dates/format'
 import type { LogEntry } from '../../../shared/log/entry'
 import { countName, howMany, statusWord, type GapRow } from '../../../shared/proof'
-import { STATUSES } from '../../../shared/records'
+import { type MatterEvent, STATUSES } from '../../../shared/records'
 import { registry } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
-import { getSetting, putSetting, useMatter, useRows, useSession } from '../../store'
+import { getSetting, putSetting, useMatter, useRows, useSession, useWhere } from '../../store'
 import { Button, CoverageBar, StatusMark } from '../../ui'
 import './overview.css'
 
@@ -137,8 +137,10 @@ function Debts() {
   )
 }
 
+const isConfirmed = (event: MatterEvent) => event.standing === 'confirmed'
+
 function Dates() {
-  const events = useRows('events')
+  const events = useWhere('events', isConfirmed)
   const gaps = useRows('gaps')
   const { go } = useNavigation()
   const today = new Date().toISOString().slice(0, 10)

@@ -1,0 +1,2 @@
+export { deleteEvents } from './actions'
+export { ChronologyRoom } from './ChronologyRoom'

@@ -1,0 +1,296 @@
+/**
+ * The order of events. Dates give a partial order (A before B where the last that A can be is before
+ * the first that B can be); people add to it by asserted orderings. What neither decides is said to
+ * be undetermined and never settled by sorting.
+ */
+import { boundsOf, type Bounds, compareSpans, type Span, spanOf } from '../dates/bounds'
+import { describeDate } from '../dates/readable'
+import type { MatterEvent, Ordering } from '../records'
+
+export type Placed = { event: MatterEvent; bounds: Bounds | null; span: Span; /** place in the order they were entered */ entry: number }
+
+/** Events of which at least two stand in no order to each other. */
+export type UndeterminedGroup = { ids: string[] }
+
+export type EventOrder = {
+  /** a reading order that breaks no rule: by earliest, latest, entry, and by what was asserted */
+  sequence: Placed[]
+  /** how many others an event stands in no order to */
+  undetermined: ReadonlyMap<string, number>
+}
+
+/** Records never change in place: what was read of one holds for it. */
+const known = new WeakMap<MatterEvent, { bounds: Bounds | null; span: Span }>()
+
+/** What is no date lies anywhere, and is listed at the end. */
+export function placeEvents(events: readonly MatterEvent[]): Placed[] {
+  return events.map((event, entry) => {
+    let read = known.get(event)
+    if (!read) {
+      const bounds = boundsOf(event.date)
+      read = { bounds, span: spanOf(bounds) }
+      known.set(event, read)
+    }
+    return { event, ...read, entry }
+  })
+}
+
+function byPlace(a: Placed, b: Placed): number {
+  const first = startOf(a) - startOf(b)
+  if (first !== 0 && !Number.isNaN(first)) return first
+  const last = a.span.end - b.span.end
+  return last !== 0 && !Number.isNaN(last) ? last : a.entry - b.entry
+}
+
+/** Events without a beginning are read at their end; without either, last. */
+const startOf = ({ span }: Placed) => (Number.isFinite(span.start) ? span.start : Number.isFinite(span.end) ? span.end : Number.MAX_SAFE_INTEGER)
+
+/**
+ * Orders events. Orderings that contradict the dates or each other are left out: `refuseOrdering`
+ * keeps them from being made, but two people may have.
+ */
+export function orderEvents(events: readonly MatterEvent[], orderings: readonly Ordering[]): EventOrder {
+  const placed = placeEvents(events)
+  const sorted = [...placed].sort(byPlace)
+  const asserted = new Asserted(placed, orderings)
+  const sequence = asserted.empty ? sorted : asserted.sorted(sorted)
+  return { sequence, undetermined: countUndetermined(placed, asserted) }
+}
+
+/** Overlaps of each event with the others, counted by two sorted lists, less those that were asserted. */
+function countUndetermined(placed: readonly Placed[], asserted: Asserted): Map<string, number> {
+  const counts = new Map<string, number>()
+  const plain = placed.filter((one) => !one.span.instant)
+  const instants = placed.filter((one) => one.span.instant)
+  const starts = (of: readonly Placed[]) => Float64Array.from(of, (one) => one.span.start).sort()
+  const ends = (of: readonly Placed[]) => Float64Array.from(of, (one) => one.span.end).sort()
+  const sides = { plain: { starts: starts(plain), ends: ends(plain) }, instants: { starts: starts(instants), ends: ends(instants) } }
+  for (const one of placed) {
+    let total = placed.length - 1
+    for (const [kind, side] of Object.entries(sides)) {
+      const other: Span = { start: 0, end: 0, instant: kind === 'instants' }
+      const mine = one.span
+      // The reach of a day beside an instant, as `compareSpans` has it.
+      const east = other.instant && !mine.instant ? 14 * 3_600_000 : 0
+      const west = other.instant && !mine.instant ? 12 * 3_600_000 : 0
+      const theirEast = mine.instant && !other.instant ? 14 * 3_600_000 : 0
+      const theirWest = mine.instant && !other.instant ? 12 * 3_600_000 : 0
+      total -= below(side.ends, mine.start - east - theirWest) + above(side.starts, mine.end + west + theirEast)
+    }
+    counts.set(one.event.id, total)
+  }
+  for (const [a, b] of asserted.pairs()) {
+    counts.set(a, Math.max(0, (counts.get(a) ?? 0) - 1))
+    counts.set(b, Math.max(0, (counts.get(b) ?? 0) - 1))
+  }
+  return counts
+}
+
+/** How many of a sorted list lie below a value. */
+function below(sorted: Float64Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function above(sorted: Float64Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1
+    else high = middle
+  }
+  return sorted.length - low
+}
+
+/** What was asserted, with what follows from it and the dates together. */
+class Asserted {
+  private readonly byId: ReadonlyMap<string, Placed>
+  /** events that an ordering names: only these can be reached by one */
+  private readonly nodes: Placed[]
+  private readonly after = new Map<string, Set<string>>()
+
+  constructor(placed: readonly Placed[], orderings: readonly Ordering[]) {
+    this.byId = new Map(placed.map((one) => [one.event.id, one]))
+    const named = new Set<string>()
+    for (const one of orderings) if (this.byId.has(one.earlier) && this.byId.has(one.later)) for (const id of [one.earlier, one.later]) named.add(id)
+    this.nodes = [...named].flatMap((id) => this.byId.get(id) ?? [])
+    for (const one of orderings) {
+      if (!this.byId.has(one.earlier) || !this.byId.has(one.later) || this.reaches(one.later, one.earlier)) continue
+      const set = this.after.get(one.earlier)
+      if (set) set.add(one.later)
+      else this.after.set(one.earlier, new Set([one.later]))
+    }
+  }
+
+  get empty(): boolean {
+    return this.after.size === 0
+  }
+
+  /** Whether `to` is later than `from` by assertions and dates together. */
+  reaches(from: string, to: string): boolean {
+    const target = this.byId.get(to)
+    const seen = new Set([from])
+    const queue = [from]
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      if (id === to) return true
+      const here = this.byId.get(id)
+      if (here && target && id !== to && compareSpans(here.span, target.span) === 'before') return true
+      for (const next of this.next(id)) {
+        if (seen.has(next)) continue
+        seen.add(next)
+        queue.push(next)
+      }
+    }
+    return false
+  }
+
+  private next(id: string): string[] {
+    const here = this.byId.get(id)
+    const byDate = here ? this.nodes.filter((one) => one.event.id !== id && compareSpans(here.span, one.span) === 'before').map((one) => one.event.id) : []
+    return [...(this.after.get(id) ?? []), ...byDate]
+  }
+
+  /** Pairs whose dates overlap and whose order follows from what was asserted. */
+  pairs(): [string, string][] {
+    const found: [string, string][] = []
+    for (const a of this.nodes) {
+      for (const b of this.nodes) {
+        if (a.event.id !== b.event.id && compareSpans(a.span, b.span) === 'overlap' && this.reaches(a.event.id, b.event.id)) found.push([a.event.id, b.event.id])
+      }
+    }
+    return found
+  }
+
+  /** The list with asserted orders kept: an event waits until everything that is before it was read. */
+  sorted(list: readonly Placed[]): Placed[] {
+    const before = new Map<string, Set<string>>()
+    for (const [earlier, laters] of this.after) for (const later of laters) before.set(later, new Set([...(before.get(later) ?? []), earlier]))
+    const done = new Set<string>()
+    const result: Placed[] = []
+    const waiting = new Map<string, Placed>()
+    const index = new Map(list.map((one, at) => [one.event.id, at]))
+    const ready = (id: string) => [...(before.get(id) ?? [])].every((one) => done.has(one))
+    const emit = (one: Placed) => {
+      result.push(one)
+      done.add(one.event.id)
+      const freed = [...waiting.values()].filter((other) => ready(other.event.id)).sort((a, b) => (index.get(a.event.id) ?? 0) - (index.get(b.event.id) ?? 0))
+      for (const other of freed) {
+        if (!waiting.delete(other.event.id)) continue
+        emit(other)
+      }
+    }
+    for (const one of list) {
+      if (ready(one.event.id)) emit(one)
+      else waiting.set(one.event.id, one)
+    }
+    return result
+  }
+}
+
+/** Members that all groups together may have; past it the rest is left out and said. */
+const MOST_MEMBERS = 100_000
+
+/**
+ * Groups of events that may all have been at the same time and of which at least two stand in no
+ * order: from every set of events whose dates have a moment in common. An event may lie in several.
+ * @returns `left`: groups that were left out because there are too many
+ */
+export function undeterminedGroups(events: readonly MatterEvent[], orderings: readonly Ordering[]): { groups: UndeterminedGroup[]; left: number } {
+  const placed = placeEvents(events).filter((one) => one.bounds !== null).sort(byPlace)
+  const asserted = new Asserted(placed, orderings)
+  const known = new Set(asserted.pairs().map((pair) => pair.join(' ')))
+  const overlap = (a: Placed, b: Placed) => compareSpans(a.span, b.span) === 'overlap' && !known.has(`${a.event.id} ${b.event.id}`) && !known.has(`${b.event.id} ${a.event.id}`)
+  const byStart = [...placed].sort((a, b) => a.span.start - b.span.start || a.entry - b.entry)
+  const groups: UndeterminedGroup[] = []
+  let members = 0
+  let left = 0
+  let active: Placed[] = []
+  let grew = false
+  const close = () => {
+    if (active.length < 2 || !grew) return
+    if (members > MOST_MEMBERS) left++
+    else {
+      for (const ids of connected(active, overlap)) {
+        groups.push({ ids })
+        members += ids.length
+      }
+    }
+    grew = false
+  }
+  for (const one of byStart) {
+    const kept = active.filter((other) => compareSpans(other.span, one.span) !== 'before')
+    if (kept.length < active.length) close()
+    active = [...kept, one]
+    grew = true
+  }
+  close()
+  return { groups: withoutInner(groups), left }
+}
+
+/** Parts of a set that hang together by pairs without an order; a part of one is none. */
+function connected(set: readonly Placed[], overlap: (a: Placed, b: Placed) => boolean): string[][] {
+  // Where nothing was asserted about them, all of them overlap: nothing has to be compared.
+  const rest = new Set(set)
+  const parts: string[][] = []
+  while (rest.size > 0) {
+    const [first] = rest
+    if (!first) break
+    rest.delete(first)
+    const part = [first]
+    for (let at = 0; at < part.length; at++) {
+      const here = part[at] as Placed
+      for (const other of [...rest]) {
+        if (!overlap(here, other)) continue
+        rest.delete(other)
+        part.push(other)
+      }
+    }
+    if (part.length > 1) parts.push(part.sort(byPlace).map((one) => one.event.id))
+  }
+  return parts
+}
+
+/** A group that lies whole in the one before or behind it says nothing more. */
+function withoutInner(groups: readonly UndeterminedGroup[]): UndeterminedGroup[] {
+  return groups.filter((group, at) => {
+    for (const near of [groups[at - 1], groups[at + 1]]) {
+      if (!near || near.ids.length < group.ids.length || (near.ids.length === group.ids.length && near === groups[at - 1] && near.ids.join() !== group.ids.join())) continue
+      const other = new Set(near.ids)
+      if (near.ids.length > group.ids.length && group.ids.every((id) => other.has(id))) return false
+    }
+    return true
+  })
+}
+
+/**
+ * Why an ordering cannot be asserted, as a sentence; null where it can.
+ * The dates may say the opposite, or the assertions that are there may.
+ */
+export function refuseOrdering(events: readonly MatterEvent[], orderings: readonly Ordering[], wanted: Pick<Ordering, 'earlier' | 'later'>): string | null {
+  const of = (id: string) => events.find((one) => one.id === id)
+  const earlier = of(wanted.earlier)
+  const later = of(wanted.later)
+  if (!earlier || !later) return 'One of the two events is no longer there.'
+  if (earlier.id === later.id) return 'An event cannot be before itself.'
+  const spans = compareSpans(spanOf(boundsOf(earlier.date)), spanOf(boundsOf(later.date)))
+  if (spans === 'after') return `The dates say the opposite: “${brief(earlier.what)}” is ${describeDate(earlier.date)}, “${brief(later.what)}” is ${describeDate(later.date)}.`
+  if (spans === 'before') return 'The dates show this order already.'
+  if (orderings.some((one) => one.earlier === earlier.id && one.later === later.id)) return 'This order was asserted already.'
+  const asserted = new Asserted(placeEvents(events), [...orderings])
+  return asserted.reaches(later.id, earlier.id) ? `That would run in a circle: it follows already that “${brief(later.what)}” was before “${brief(earlier.what)}”.` : null
+}
+
+const brief = (text: string) => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text)
+
+/** How two events stand to each other, by their dates and by what was asserted. */
+export function relationOf(events: readonly MatterEvent[], orderings: readonly Ordering[], a: string, b: string): 'before' | 'after' | 'undetermined' {
+  const asserted = new Asserted(placeEvents(events), orderings)
+  return asserted.reaches(a, b) ? 'before' : asserted.reaches(b, a) ? 'after' : 'undetermined'
+}
