@@ -38,6 +38,8 @@ export class PageLines {
   private lineStart = 0
   private shortBefore = false
   private numbers: Map<number, number> | null = null
+  /** whether the page has a column of line numbers */
+  numbered = false
 
   open(text: string): void {
     this.text = text
@@ -46,6 +48,7 @@ export class PageLines {
     const starts = lineStarts(text)
     this.usual = usualLength(starts, text.length)
     this.numbers = lineNumbers(text, starts)
+    this.numbered = this.numbers !== null
   }
 
   close(): void {
@@ -105,6 +108,7 @@ export class PageLines {
   }
 
   private endsSentence(gap: string, from: number): boolean {
+    if (!mayStop(gap)) return false
     if (UNSPACED_STOP.test(gap)) return true
     if (!STOP.test(gap)) return false
     const sign = /[.?!]/.exec(gap)?.[0]
@@ -112,6 +116,15 @@ export class PageLines {
     const before = gap.trimEnd().at(-1) ?? ''
     return '"“‘(['.includes(before) || STARTS_SENTENCE.test(String.fromCodePoint(this.text.codePointAt(from) ?? 32))
   }
+}
+
+/** Whether there is a full stop of any script; a look at the signs, since it is asked between all words. */
+function mayStop(gap: string): boolean {
+  for (let at = 0; at < gap.length; at++) {
+    const code = gap.charCodeAt(at)
+    if (code === 46 || code === 63 || code === 33 || code >= 128) return true
+  }
+  return false
 }
 
 function lineStarts(text: string): number[] {

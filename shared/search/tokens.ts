@@ -72,7 +72,7 @@ export class Tokeniser {
         else if (kind === 5) {
           lines.token(at, at + 1, text[at] as string, emit)
           at++
-        } else at = lines.skips(at) ?? this.word(text, at, emit)
+        } else at = (lines.numbered ? lines.skips(at) : null) ?? this.word(text, at, emit)
         continue
       }
       const point = text.codePointAt(at) as number
@@ -97,6 +97,25 @@ export class Tokeniser {
 
   /** A row of letters from `from` on; @returns where it ends */
   private word(text: string, from: number, emit: Emit): number {
+    // Nearly every word is plain, and is done here.
+    const length = text.length
+    let end = from
+    let capitals = false
+    let code = 0
+    for (; end < length; end++) {
+      code = text.charCodeAt(end)
+      const kind = code < 128 ? (ASCII[code] as number) : 0
+      if (kind === 2) capitals = true
+      else if (kind !== 1) break
+    }
+    if (end - from > LONGEST || (end < length && mayGoOn(text, end, code, this.wild))) return this.oddWord(text, from, emit)
+    const word = text.slice(from, end)
+    this.lines.token(from, end, capitals ? word.toLowerCase() : word, emit)
+    return end
+  }
+
+  /** A word with accents, broken over a line, grouped by commas, too long, or with wild cards. */
+  private oddWord(text: string, from: number, emit: Emit): number {
     const length = text.length
     let at = from
     let plain = true
@@ -200,6 +219,15 @@ export class Tokeniser {
 }
 
 const isWild = (code: number) => code === 42 || code === 63
+
+/** Whether a word may go on behind the sign that ends its plain letters. */
+function mayGoOn(text: string, end: number, code: number, wild: boolean): boolean {
+  if (code >= 128) return true
+  if (code === 44) return isDigit(text.charCodeAt(end - 1))
+  if (code === 45) return text.charCodeAt(end + 1) <= 32
+  return wild && isWild(code)
+}
+
 const isLower = (char: string) => char !== '' && char !== char.toUpperCase() && char === char.toLowerCase()
 const isUpper = (char: string) => char !== '' && char !== char.toLowerCase() && char === char.toUpperCase()
 
