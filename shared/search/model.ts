@@ -65,7 +65,7 @@ export type Near = {
 }
 
 /** What has places in the text, not only a yes or no. An `or` of these has the places of all its parts. */
-export type Placed = Words | Near | (Or & { parts: Placed[] })
+export type Placed = Words | Near | { kind: 'or'; span: Span; parts: Placed[] }
 
 export type And = { kind: 'and'; span: Span; parts: QueryNode[] }
 export type Or = { kind: 'or'; span: Span; parts: QueryNode[] }
@@ -73,8 +73,8 @@ export type Not = { kind: 'not'; span: Span; part: QueryNode }
 
 /** What a field must be. */
 export type FieldTest =
-  /** a run of these stands in the field's own text: `from:roe`, `custodian:"Ann Roe"`, `title:priv*` */
-  | { kind: 'words'; runs: Atom[][] }
+  /** a run of these stands in the field's own text: `from:roe`, `custodian:"Ann Roe"`, `title:priv*`; a pattern that is only `*`: anything */
+  | { kind: 'words'; /** as typed, quotes included */ typed: string; runs: Atom[][] }
   /** a value out of a list: `status:missing`, `has:gap`, `in:documents`, `type:mail` */
   | { kind: 'value'; value: string }
   /** days as YYYY-MM-DD, both included; null: open at that end */
