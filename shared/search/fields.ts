@@ -1,5 +1,6 @@
 /** The fields of the query language: what `field:value` may say. Help, type-ahead, parser and filters read them here. */
 import { STATUSES } from '../records/proof'
+import { isNear } from './atoms'
 
 export type FieldKind = 'words' | 'value' | 'date' | 'before' | 'after' | 'bates' | 'cite'
 
@@ -79,23 +80,9 @@ export function canonicalValue(definition: FieldDefinition, typed: string): stri
 /** The nearest of some words, for "did you mean"; null where none is near. */
 export function nearest(word: string, words: readonly string[]): string | null {
   const lower = word.toLowerCase()
-  let best: { word: string; far: number } | null = null
-  for (const one of words) {
-    const far = one.startsWith(lower) && lower.length >= 2 ? 0.5 : distance(lower, one.toLowerCase())
-    if (far <= Math.max(1, Math.floor(one.length / 3)) && (!best || far < best.far)) best = { word: one, far }
-  }
-  return best?.word ?? null
-}
-
-/** Number of letters to change, add or leave out (Levenshtein). */
-function distance(a: string, b: string): number {
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) row.push(Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    last = row
-  }
-  return last[b.length] as number
+  if (lower.length < 2) return null
+  return words.find((one) => isNear(lower, one.toLowerCase(), 1)) ?? words.find((one) => one.toLowerCase().startsWith(lower))
+    ?? (lower.length >= 5 ? words.find((one) => isNear(lower, one.toLowerCase(), 2)) : undefined) ?? null
 }
 
 export const FIELD_NAMES: readonly string[] = FIELDS.map((one) => one.name)

@@ -1,4 +1,5 @@
 /** From a typed word or phrase to the atoms that the text is held against. */
+import { classOf, SINGLE } from './fold'
 import type { Atom, QueryError, Span } from './model'
 import { hasForms, stemOf } from './stem'
 import { Tokeniser } from './tokens'
@@ -35,10 +36,13 @@ function atomOf(text: string): Atom {
   return isPattern(text) ? { kind: 'pattern', text: text.replace(/\*+/g, '*') } : { kind: 'exact', text }
 }
 
+const isUnspaced = (piece: Piece) => classOf(piece.text.codePointAt(0) ?? 0) === SINGLE
+
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   new Tokeniser(true).page(text, (word, from, to) => pieces.push({ text: word, from, to }))
-  return pieces
+  // Where each character is a token, a star behind it says nothing.
+  return pieces.filter((one, at) => !(/^\*+$/.test(one.text) && [pieces[at - 1], pieces[at + 1]].some((beside) => beside && isUnspaced(beside) && (beside.to === one.from || beside.from === one.to))))
 }
 
 /** In quotes a question mark at the end of a word is punctuation, and a star alone is a star. */
