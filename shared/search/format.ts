@@ -26,7 +26,7 @@ function within(part: QueryNode, tightness: number): string {
 }
 
 /** "w/5", "pre/s" */
-export function operatorOf({ within: { unit, ...rest }, ordered }: Near): string {
+function operatorOf({ within: { unit, ...rest }, ordered }: Near): string {
   return `${ordered ? 'pre' : 'w'}/${unit === 'words' && 'words' in rest ? rest.words : unit === 'sentence' ? 's' : 'p'}`
 }
 
