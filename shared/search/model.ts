@@ -217,6 +217,8 @@ export type IndexState =
  * made while the index is being built; it then answers from what is there, and names the rest in
  * `unsearched`. An aborted call rejects with the signal's reason; an expected failure rejects with a
  * `ProblemError`.
+ *
+ * `renderer/search` offers `openSearch(session): SearchService` and, inside a matter, `useSearchService()`.
  */
 export interface SearchService {
   search(request: SearchRequest, signal: AbortSignal): Promise<SearchResult>
