@@ -13,7 +13,7 @@ import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
 
-const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json]'
+const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json] | explain QUERY [--stem off] [--json]'
 const EXIT_USAGE = 64
 const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
@@ -21,10 +21,12 @@ const TIME_LIMIT = 600
 
 const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy'])
 /** These work without a matter. */
-const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy'])
+const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy', 'explain'])
+/** These take words, not files: a query of the search. */
+const TAKES_QUERY = new Set(['explain'])
 /** These take a folder as well as a file. */
 const TAKES_FOLDER = new Set(['import'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy'])
+const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'explain'])
 
 export async function cli(words: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>
@@ -35,8 +37,10 @@ export async function cli(words: string[]): Promise<number> {
     return EXIT_USAGE
   }
   const { values, positionals } = parsed
-  const [verb = '', ...files] = positionals
-  if (!VERBS.has(verb) || (NEEDS_FILE.has(verb) && files.length === 0) || (!NEEDS_NO_DATA.has(verb) && !values.data) || (verb === 'produce' && !values.out)) {
+  const [verb = '', ...rest] = positionals
+  const query = TAKES_QUERY.has(verb) ? rest.join(' ') : null
+  const files = query === null ? rest : []
+  if (!VERBS.has(verb) || (NEEDS_FILE.has(verb) && files.length === 0) || (!NEEDS_NO_DATA.has(verb) && !values.data) || (verb === 'produce' && !values.out) || query === '') {
     say(USAGE)
     return EXIT_USAGE
   }
@@ -47,13 +51,13 @@ export async function cli(words: string[]): Promise<number> {
       return EXIT_UNREADABLE
     }
   }
-  return runHidden(verb, files.map((file) => resolve(file)), values)
+  return runHidden(verb, files.map((file) => resolve(file)), values, query)
 }
 
 function parse(words: string[]) {
   return parseArgs({
     args: words, allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, part: { type: 'string' }, pages: { type: 'string' } },
+    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, part: { type: 'string' }, pages: { type: 'string' }, stem: { type: 'string' } },
   })
 }
 
@@ -76,14 +80,15 @@ function whatIsWrong(file: string, mayBeFolder: boolean): string | null {
   }
 }
 
-async function runHidden(verb: string, files: string[], values: ReturnType<typeof parse>['values']): Promise<number> {
+async function runHidden(verb: string, files: string[], values: ReturnType<typeof parse>['values'], query: string | null): Promise<number> {
   const temporary = values.data ? null : mkdtempSync(join(tmpdir(), 'probata-'))
   const limit = Number(values.timeout ?? TIME_LIMIT)
   try {
     const runtime = ensureRuntime()
     ensureLibraries(runtime)
     await bundle()
-    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages', 'stem'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+    if (query !== null) options.query = query
     const source = files.find((file) => statSync(file).isDirectory())
     if (values.out) mkdirSync(values.out, { recursive: true })
     const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(values.out ? { out: resolve(values.out) } : {}), ...(source ? { source } : {}) }

@@ -16,6 +16,7 @@ import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
 import { importCase, loadfiles, produceCase } from './cliProduction'
+import { explain } from './cliSearch'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
 import { measureOcr } from './measureOcr'
@@ -48,6 +49,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await importCase(job, write)
       case 'produce':
         return await withMatter(job, write, produceCase)
+      case 'explain':
+        return await explain(job, write)
       case 'large':
         return await large(job, write)
       case 'bench':
