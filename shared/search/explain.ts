@@ -80,7 +80,7 @@ function filterWords({ field, test }: Filter, negated: boolean): string {
   const not = negated ? ' not' : ''
   switch (test.kind) {
     case 'value': return valueWords(field, test.value.replaceAll('-', ' '), negated)
-    case 'words': return test.typed === '*' ? `${FIELD_WORDS[field] ?? field} is${negated ? '' : ' not'} empty` : `${FIELD_WORDS[field] ?? field} has ${negated ? 'no ' : ''}“${test.typed.replace(/^"|"$/g, '')}”`
+    case 'words': return field === 'tag' && test.typed !== '*' ? `${negated ? 'no' : 'a'} tag is named “${test.typed.replace(/^"|"$/g, '')}”` : test.typed === '*' ? `${FIELD_WORDS[field] ?? field} is${negated ? '' : ' not'} empty` : `${FIELD_WORDS[field] ?? field} has ${negated ? 'no ' : ''}“${test.typed.replace(/^"|"$/g, '')}”`
     case 'cite': return field === 'exhibit' ? `the exhibit is${not} ${test.cite}` : test.cite === 'any' || test.cite === 'none' ? `it is ${(test.cite === 'any') === negated ? 'not linked' : 'linked to something'}` : `it is${not} linked to ${test.cite}`
     case 'bates': return test.first === test.last ? `its Bates range ${negated ? 'does not hold' : 'holds'} ${test.first}` : `its Bates range ${negated ? 'does not meet' : 'meets'} ${test.first} to ${test.last}`
     case 'dates': return `the date ${negated ? 'cannot lie' : 'may lie'} ${daysWords(test)}`
@@ -93,7 +93,7 @@ function valueWords(field: string, value: string, negated: boolean): string {
     case 'in': return `it is${not} one of the ${value}`
     case 'has': return negated ? `it has no ${(HAS[value] ?? value).replace(/^an? /, '')}` : `it has ${HAS[value] ?? value}`
     case 'is': return `it is${not} marked ${value}`
-    case 'status': return `its status, or that of what it is linked to, is${not} “${value}”`
+    case 'status': return `the status, or that of what it is linked to, is${not} “${value}”`
     case 'type': return `the file is${not} of the type ${value}`
     case 'count': return `it belongs${negated ? ' not' : ''} to Count ${value.toUpperCase()}`
     case 'designation': return `the designation is${not} ${value}`

@@ -21,7 +21,8 @@ const MARK = /\p{M}/u
 const OWN_NUMBER = /\p{No}/u
 /** Marks that a reader leaves out: accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic, the Arabic tatweel. */
 const DROPPED = /[\u0300-\u036f]|[\u0483-\u0489]|[\u0591-\u05bd]|[\u05bf-\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670|[\u06d6-\u06dc]|[\u06df-\u06e4]|[\u06e7-\u06e8]|[\u06ea-\u06ed]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/g
-const NOT_IN_TOKENS = /[^\p{L}\p{M}\p{N}]/gu
+/** Apostrophes that Unicode counts as letters part words like any other. */
+const NOT_IN_TOKENS = /[^\p{L}\p{M}\p{N}]|[\u02b9-\u02bf]/gu
 /** Letters that no normal form of Unicode takes apart, and letters that are typed for each other. */
 const ALIKE: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ı: 'i', ð: 'd', þ: 'th', ς: 'σ', ی: 'ي', ى: 'ي', ک: 'ك',
@@ -42,8 +43,8 @@ export function classOf(code: number): CharClass {
 
 function classify(code: number): CharClass {
   if (code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069) || code === 0xfeff) return IGNORED
-  // A surrogate that lost its half.
-  if (code >= 0xd800 && code <= 0xdfff) return SEPARATOR
+  // A surrogate that lost its half; an apostrophe.
+  if ((code >= 0xd800 && code <= 0xdfff) || (code >= 0x2b9 && code <= 0x2bf)) return SEPARATOR
   const char = String.fromCodePoint(code)
   if (SIGNS.includes(char)) return SIGN
   if (MARK.test(char) || code === 0xff9e || code === 0xff9f) return EXTENDS
