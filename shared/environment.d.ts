@@ -3,3 +3,9 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean })
   decode(input?: Uint8Array, options?: { stream?: boolean }): string
 }
+
+/** Tells long work that its result is no longer wanted. */
+interface AbortSignal {
+  readonly aborted: boolean
+  throwIfAborted(): void
+}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
+import { SearchProvider } from '../features/search'
 import { isDerived } from '../../shared/log/undo'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
@@ -40,7 +41,7 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
           <DocumentsImportProvider>
             <ComplaintImportProvider askAtOnce={first === 'import'} handed={handed}>
               <ProductionImportProvider>
-                <Shell onClose={onClose} />
+                <SearchProvider><Shell onClose={onClose} /></SearchProvider>
                 <CutOffImport />
               </ProductionImportProvider>
             </ComplaintImportProvider>

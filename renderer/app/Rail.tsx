@@ -1,4 +1,4 @@
-import { ChartGantt, Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
+import { ChartGantt, Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Search, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document, MatterEvent } from '../../shared/records'
 import { type Room, useNavigation } from '../navigation'
@@ -25,6 +25,7 @@ export function Rail() {
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
       <Item room="chronology" label="Chronology" icon={<ChartGantt {...icon} />} count={events || null} />
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
+      <Item room="search" label="Search" icon={<Search {...icon} />} />
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />

@@ -9,6 +9,7 @@ import { OverviewRoom } from '../features/overview'
 import { ProductionsRoom } from '../features/productions'
 import { ProofRoom } from '../features/proof'
 import { ReviewRoom } from '../features/review'
+import { SearchRoom } from '../features/search'
 import { SettingsRoom } from '../features/settings'
 import { SourcePane } from '../features/source'
 import { type Room, useNavigation } from '../navigation'
@@ -60,6 +61,7 @@ function roomOf(room: Room): ReactNode {
     case 'proof': return <ProofRoom />
     case 'chronology': return <ChronologyRoom />
     case 'documents': return <DocumentsRoom />
+    case 'search': return <SearchRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
     case 'matter': return <MatterRoom />

@@ -19,6 +19,7 @@ import { makeLarge, runBench } from './bench'
 import { policyVerb } from './cliPolicy'
 import { chronology, date } from './cliChronology'
 import { importCase, loadfiles, produceCase } from './cliProduction'
+import { explain } from './cliSearch'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
 import { measureOcr } from './measureOcr'
@@ -59,6 +60,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await date(job, write)
       case 'chronology':
         return await withMatter(job, write, chronology)
+      case 'explain':
+        return await explain(job, write)
       case 'large':
         return await large(job, write)
       case 'bench':

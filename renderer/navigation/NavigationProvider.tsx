@@ -42,7 +42,8 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
     })
   }, [])
   const openSource = useCallback((target: SourceTarget) => {
-    setTabs((open) => (open.some((tab) => sameSource(tab, target)) ? open : [...open, target].slice(-MOST_TABS)))
+    // Walking from hit to hit turns over one tab instead of opening one each.
+    setTabs((open) => (open.some((tab) => sameSource(tab, target)) ? open : [...open.filter((tab) => !(tab.hits && target.hits)), target].slice(-MOST_TABS)))
     setStamp((n) => n + 1)
     setHistory((before) => move(before, { ...before.now, source: target }, performance.now()))
   }, [])

@@ -1,3 +1,3 @@
 export * from './NavigationProvider'
-export { type Place, type Room, type SourceTarget, sameSource } from './place'
+export { type Place, type Room, type SourceTarget, sameSource, type TextPlace } from './place'
 export { useOpenSource } from './useOpenSource'

@@ -1,6 +1,6 @@
 import type { Rect } from '../../shared/text/page'
 
-export const ROOMS = ['overview', 'complaint', 'proof', 'chronology', 'documents', 'productions', 'review', 'matter', 'activity', 'settings'] as const
+export const ROOMS = ['overview', 'complaint', 'proof', 'chronology', 'documents', 'search', 'productions', 'review', 'matter', 'activity', 'settings'] as const
 export type Room = (typeof ROOMS)[number]
 
 /** What the right-hand pane shows: a document, opened at a place that is lit. */
@@ -12,7 +12,12 @@ export type SourceTarget = {
   passage: string | null
   /** places to light that are no passage: a paragraph of the complaint */
   rects: { page: number; rect: Rect }[] | null
+  /** stretches of text that a search found, all lit; `hit` is the one to stand at. Pages of the document, offsets in their text */
+  hits?: readonly TextPlace[]
+  hit?: number
 }
+
+export type TextPlace = { page: number; from: number; to: number }
 
 /** Where a person is: back and forward walk through these. */
 export type Place = {
@@ -55,5 +60,5 @@ function samePlace(a: Place, b: Place): boolean {
 }
 
 export function sameSource(a: SourceTarget | null, b: SourceTarget | null): boolean {
-  return a === b || (a !== null && b !== null && a.document === b.document && a.page === b.page && a.passage === b.passage && a.label === b.label)
+  return a === b || (a !== null && b !== null && a.document === b.document && a.page === b.page && a.passage === b.passage && a.label === b.label && a.hits === b.hits && a.hit === b.hit)
 }

@@ -6,6 +6,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { LogEntry } from '../../shared/log/entry'
 import type { AnyRecord, RecordOf, TableName } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
+import type { SeenRow } from './searchSeen'
 import { stores001 } from './migrations/001-first'
 import { stores002 } from './migrations/002-productions'
 import { stores003 } from './migrations/003-texts-in-time-and-search'
@@ -43,6 +44,7 @@ export class MatterDatabase extends Dexie {
   declare pages: Table<StoredPage, [string, number]>
   declare jobs: EntityTable<Job, 'id'>
   declare arrived: Table<Arrived, [string, string]>
+  declare searchSeen: Table<SeenRow, string>
 
   constructor(readonly matterId: string) {
     // What was confirmed on screen must survive a power cut.

@@ -12,6 +12,7 @@ import { MatterDatabase } from './database'
 import { getSetting, putMatterCard, putSetting, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
 import { Mirror, type Reader } from './mirror'
+import { openSeenStore, type SeenStore } from './searchSeen'
 import { type Author, readBulk, Writer } from './writer'
 
 export type Session = {
@@ -19,6 +20,7 @@ export type Session = {
   reader: Reader
   bytes: ByteStore
   jobs: JobStore
+  seen: SeenStore
   commit(change: Change): Promise<LogEntry>
   undo(): Promise<LogEntry | null>
   redo(): Promise<LogEntry | null>
@@ -96,7 +98,7 @@ export async function openMatter(matterId: string): Promise<Session> {
     if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
   })
   return {
-    matterId, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db),
+    matterId, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
     commit: (change) => writer.commit(change),
     undo: () => writer.undo(),
     redo: () => writer.redo(),

@@ -72,13 +72,13 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
   const count = document.range ? document.range.to - document.range.from + 1 : opened.at === 'pdf' ? opened.file.numPages : Math.max(1, document.pages ?? 1)
 
   const anchored = useMemo(() => passages.map((passage) => ({ passage, place: anchorPassage(texts ?? [], passage) })), [passages, texts])
-  const hits = useMemo(() => (finding ? findHits(texts ?? [], finding.words) : []), [finding, texts])
-  const hit = hits[finding?.at ?? 0] ?? null
+  const hits = useMemo(() => (finding ? findHits(texts ?? [], finding.words) : (target?.hits ?? [])), [finding, texts, target?.hits])
+  const hit = hits[finding?.at ?? target?.hit ?? 0] ?? null
 
   const [asked, setAsked] = useState<'target' | 'typed' | 'hit'>('target')
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new request counts, also one for the same place
   useEffect(() => setAsked('target'), [target?.stamp, target?.passageId])
-  const targetJump = useMemo(() => jumpOf(target, anchored), [target, anchored])
+  const targetJump = useMemo(() => jumpOf(target, anchored, byNumber), [target, anchored, byNumber])
   const hitJump = hit && finding ? { page: hit.page, rect: rectsOf(byNumber.get(hit.page) as PageText, hit.from, hit.to)[0] ?? null, from: hit.from, stamp: 1e9 + finding.at + finding.words.length * 1000 } : null
   // The newest request wins: a cite that was clicked, a page that was typed, a word that was found.
   const place = asked === 'hit' && hitJump ? hitJump : asked === 'typed' ? typedJump : targetJump
@@ -204,8 +204,13 @@ function labelOf(bates: string, page: PageText | undefined): string {
 type Anchors = readonly { passage: Passage; place: ReturnType<typeof anchorPassage> }[]
 
 /** Where a target stands: its passage as it is found now, its rectangles, or its page. */
-function jumpOf(target: ViewerTarget | null, anchored: Anchors) {
+function jumpOf(target: ViewerTarget | null, anchored: Anchors, texts: ReadonlyMap<number, PageText>) {
   if (!target) return null
+  const found = target.hits?.[target.hit ?? 0]
+  if (found) {
+    const text = texts.get(found.page)
+    return { page: found.page, rect: text ? (rectsOf(text, found.from, found.to)[0] ?? null) : null, stamp: target.stamp }
+  }
   const passage = target.passageId ? anchored.find((one) => one.passage.id === target.passageId) : undefined
   if (passage) return { page: passage.place.page, rect: passage.place.rects[0]?.rect ?? null, stamp: target.stamp }
   const first = target.rects?.[0]
@@ -216,6 +221,8 @@ function jumpOf(target: ViewerTarget | null, anchored: Anchors) {
 function textJump(target: ViewerTarget | null, anchored: Anchors, hit: { page: number; from: number; stamp: number } | null, typed: { page: number; stamp: number } | null) {
   if (hit) return hit
   if (typed) return { page: typed.page, from: 0, stamp: typed.stamp }
+  const found = target?.hits?.[target.hit ?? 0]
+  if (target && found) return { page: found.page, from: found.from, stamp: target.stamp }
   const passage = target?.passageId ? anchored.find((one) => one.passage.id === target.passageId) : undefined
   if (target && passage) return { page: passage.place.page, from: passage.place.from ?? 0, stamp: target.stamp }
   return target?.page ? { page: target.page, from: 0, stamp: target.stamp } : null

@@ -17,4 +17,4 @@ export type ViewerSelection = {
 }
 
 /** A place to jump to and light. `stamp` grows with each request, so that the same place is lit again. */
-export type ViewerTarget = { page: number | null; passageId: string | null; rects: { page: number; rect: Rect }[] | null; stamp: number }
+export type ViewerTarget = { page: number | null; passageId: string | null; rects: { page: number; rect: Rect }[] | null; stamp: number; /** places a search found; see `SourceTarget` */ hits?: readonly { page: number; from: number; to: number }[]; hit?: number }

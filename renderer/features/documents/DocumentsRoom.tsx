@@ -8,6 +8,7 @@ import { useNavigation, useOpenSource } from '../../navigation'
 import { useRows, useSession } from '../../store'
 import { Button, EmptyState, MenuButton } from '../../ui'
 import { ProduceDialog } from '../productions'
+import { SavedSearchFilter, type SearchFilter } from '../search'
 import { BulkBar } from './BulkBar'
 import { DetailsBar } from './DetailsBar'
 import { DocumentList } from './DocumentList'
@@ -24,7 +25,10 @@ const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
 /** Facets, list, and the page at the right. */
 export function DocumentsRoom() {
   const session = useSession()
-  const documents = useRows('documents')
+  const all = useRows('documents')
+  const [bySearch, setBySearch] = useState<SearchFilter | null>(null)
+  // What a saved search finds comes before every facet, so that their counts speak of the same documents.
+  const documents = useMemo(() => (bySearch ? all.filter((one) => bySearch.ids.has(one.id)) : all), [all, bySearch])
   const tags = useRows('tags')
   const intakes = useRows('intakes')
   const { place, go } = useNavigation()
@@ -88,7 +92,7 @@ export function DocumentsRoom() {
     } },
   ])
 
-  if (documents.length === 0) {
+  if (all.length === 0) {
     return (
       <div className="room">
         <header className="room__head"><h1 className="room__title">Documents</h1></header>
@@ -106,6 +110,7 @@ export function DocumentsRoom() {
           <h1 className="room__title">Documents</h1>
           <span className="room__about tabular">{shown.length === total ? total.toLocaleString('en-US') : `${shown.length.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`} · {reviewed.toLocaleString('en-US')} reviewed</span>
           <span className="room__space" />
+          <SavedSearchFilter value={bySearch} onChange={setBySearch} />
           <input ref={filter} className="input documents__filter" type="search" aria-label="Filter the documents" placeholder="Filter  /" value={query.words} onChange={(event) => setQuery({ ...query, words: event.target.value })}
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return

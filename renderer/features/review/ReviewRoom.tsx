@@ -1,5 +1,5 @@
 import { Filter, MoreHorizontal } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { type DocumentQuery, facetsOf, findDocuments, NO_QUERY } from '../../../shared/documents/filter'
 import { howMany } from '../../../shared/proof'
 import type { Document } from '../../../shared/records'
@@ -9,6 +9,7 @@ import { useNavigation, useOpenSource } from '../../navigation'
 import { type Session, useRows, useSession } from '../../store'
 import { Button, EmptyState, IconButton, MenuButton, Segmented, say } from '../../ui'
 import { Facets, QuarantineDialog, release } from '../documents'
+import { SavedSearchFilter, type SearchFilter } from '../search'
 import { CodingPanel } from './CodingPanel'
 import { PrivilegeForm } from './PrivilegeForm'
 import { PrivilegeLog } from './PrivilegeLog'
@@ -34,15 +35,17 @@ const left = new WeakMap<Session, { query: DocumentQuery; item: string | null }>
 /** The review desk: queue, decisions, and the document at the right. */
 export function ReviewRoom() {
   const session = useSession()
-  const documents = useRows('documents')
+  const all = useRows('documents')
+  const [bySearch, setBySearch] = useState<SearchFilter | null>(null)
+  const documents = useMemo(() => (bySearch ? all.filter((one) => bySearch.ids.has(one.id)) : all), [all, bySearch])
   const { place, go } = useNavigation()
   const view: 'coding' | 'log' = place.view === 'log' ? 'log' : 'coding'
   const [query, setQuery] = useState<DocumentQuery>(() => left.get(session)?.query ?? NO_QUERY)
-  if (documents.length === 0) return <div className="room"><header className="room__head"><h1 className="room__title">Review</h1></header><EmptyState title="Nothing to review yet">Import documents; they are decided here one by one, by keys.</EmptyState></div>
-  return <Desk documents={documents} query={query} onQuery={setQuery} view={view} onView={(next) => go({ view: next === 'log' ? 'log' : null })} />
+  if (all.length === 0) return <div className="room"><header className="room__head"><h1 className="room__title">Review</h1></header><EmptyState title="Nothing to review yet">Import documents; they are decided here one by one, by keys.</EmptyState></div>
+  return <Desk key={bySearch?.id ?? ''} documents={documents} search={<SavedSearchFilter value={bySearch} onChange={setBySearch} />} query={query} onQuery={setQuery} view={view} onView={(next) => go({ view: next === 'log' ? 'log' : null })} />
 }
 
-function Desk({ documents, query, onQuery, view, onView }: { documents: readonly Document[]; query: DocumentQuery; onQuery: (query: DocumentQuery) => void; view: 'coding' | 'log'; onView: (view: 'coding' | 'log') => void }) {
+function Desk({ documents, search, query, onQuery, view, onView }: { documents: readonly Document[]; search: ReactNode; query: DocumentQuery; onQuery: (query: DocumentQuery) => void; view: 'coding' | 'log'; onView: (view: 'coding' | 'log') => void }) {
   const session = useSession()
   const allTags = useRows('tags')
   const filters = useRows('filters')
@@ -135,6 +138,7 @@ function Desk({ documents, query, onQuery, view, onView }: { documents: readonly
           <span className="room__space" />
           {view === 'coding' && (
             <>
+              {search}
               <MenuButton label={<><span className="review__queue-word">Queue:</span><span className="truncate">{queueName}</span></>} name="Queue" items={[
                 ...QUEUES.map((one) => ({ label: one.label, checked: sameQuery(one.query, query), run: () => onQuery(one.query) })),
                 ...filters.map((one, at) => ({ label: one.name, checked: sameQuery(toQuery(one.query), query), line: at === 0, run: () => onQuery(toQuery(one.query)) })),

@@ -74,7 +74,7 @@ function OpenDocument({ document, target }: { document: Document; target: Source
   const [lit, setLit] = useState<{ id: string; stamp: number } | null>(null)
   const place = useMemo((): ViewerTarget => (lit && lit.stamp >= stamp
     ? { page: null, passageId: lit.id, rects: null, stamp: lit.stamp }
-    : { page: target.page, passageId: target.passage, rects: target.rects, stamp }), [target, stamp, lit])
+    : { page: target.page, passageId: target.passage, rects: target.rects, stamp, ...(target.hits ? { hits: target.hits, hit: target.hit ?? 0 } : {}) }), [target, stamp, lit])
   const current = passages.find((one) => one.id === place.passageId) ?? null
   const light = (id: string) => setLit({ id, stamp: Math.max(stamp, lit?.stamp ?? 0) + 0.001 })
 

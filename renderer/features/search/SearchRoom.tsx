@@ -1,0 +1,179 @@
+import { BookmarkPlus, CircleHelp, SlidersHorizontal } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { SavedSearch } from '../../../shared/records'
+import { statusBeside } from '../../../shared/search/links'
+import type { Hit } from '../../../shared/search/model'
+import { useCommands } from '../../commands'
+import { useNavigation } from '../../navigation'
+import { useSearchService } from '../../search'
+import { useSession } from '../../store'
+import { Button, EmptyState, IconButton, MenuButton, Segmented, say } from '../../ui'
+import { readableDate } from '../linking'
+import { Answer } from './Answer'
+import { Builder } from './Builder'
+import { Help } from './Help'
+import { HitReport } from './HitReport'
+import { QueryBox } from './QueryBox'
+import { ResultList } from './ResultList'
+import { useSearch } from './SearchProvider'
+import { Start } from './Start'
+import { deleteSearch, saveSearch, useHistory, useLook, useSavedRows } from './saved'
+import { useFilterRecords } from './useFilterRecords'
+import { useSearchRun } from './useSearchRun'
+import './search.css'
+
+const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
+const ORDERS = [['relevance', 'Best first'], ['date', 'By date'], ['number', 'By number']] as const
+
+/** A saved search that is being looked at, and what it had not found before. */
+type Looking = { search: SavedSearch; fresh: ReadonlySet<string>; since: string }
+
+/** One box over everything in the matter; results by kind, the source at the right. */
+export function SearchRoom() {
+  const { place, go } = useNavigation()
+  const view: 'results' | 'report' = place.view === 'report' ? 'report' : 'results'
+  const [help, setHelp] = useState(false)
+  const shared = useFilterRecords()
+  const { searchFor, type } = useSearch()
+  const show = (text: string, stem?: boolean) => {
+    if (stem !== undefined) type({ stem })
+    go({ view: null })
+    searchFor(text)
+  }
+  return (
+    <div className="room search">
+      <header className="room__head">
+        <h1 className="room__title">Search</h1>
+        <Segmented label="View" value={view} onChange={(next) => go({ view: next === 'report' ? 'report' : null })} options={[{ value: 'results', label: 'Results' }, { value: 'report', label: 'Hit report' }]} />
+        <span className="room__space" />
+        <IconButton label="The language of the search" onClick={() => setHelp(true)}><CircleHelp {...icon} /></IconButton>
+      </header>
+      {view === 'report' ? <HitReport resolve={shared.resolve} onSearch={show} /> : <Results shared={shared} onHelp={() => setHelp(true)} />}
+      {help && <Help onClose={() => setHelp(false)} onText={show} />}
+    </div>
+  )
+}
+
+function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecords>; onHelp: () => void }) {
+  const session = useSession()
+  const service = useSearchService()
+  const { typed, type, asked, walk, open, step } = useSearch()
+  const { records, resolve, links } = shared
+  const [building, setBuilding] = useState(false)
+  const [looking, setLooking] = useState<Looking | null>(null)
+  const [onlyFresh, setOnlyFresh] = useState(false)
+  const [current, setCurrent] = useState(0)
+  const box = useRef<{ focus(): void }>(null)
+  const list = useRef<{ focus(): void }>(null)
+  const history = useHistory()
+  const saved = useSavedRows(resolve)
+  const look = useLook(resolve)
+  const run = useSearchRun(typed, shared, onlyFresh && looking ? looking.fresh : null)
+  const hits = run.found?.hits ?? NO_HITS
+  const at = Math.min(current, hits.length - 1)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is asked for
+  useEffect(() => box.current?.focus(), [asked])
+  // The hit that the keys walked to elsewhere is the one that is chosen here.
+  const walked = walk && walk.hits === hits ? walk.at : null
+  useEffect(() => {
+    if (walked !== null) setCurrent(walked)
+  }, [walked])
+  const write = (text: string) => {
+    type({ text })
+    setCurrent(0)
+    if (looking && text !== looking.search.query) {
+      setLooking(null)
+      setOnlyFresh(false)
+    }
+  }
+  const openHit = (index: number) => {
+    if (!run.found || !hits[index]) return
+    history.remember(typed.text, typed.stem)
+    setCurrent(index)
+    open(run.found.query, hits, index)
+  }
+  const takeSaved = (search: SavedSearch) => {
+    type({ text: search.query, stem: search.stem, kind: null })
+    setCurrent(0)
+    void look(search).then((found) => setLooking(found ? { search, ...found } : null), () => {})
+  }
+  const none = () => (hits.length > 0 ? null : 'Nothing was found yet.')
+  useCommands([
+    { id: 'search.down', label: 'Next result', group: 'Search', keys: ['j', 'ArrowDown'], quiet: true, blocked: none, run: () => setCurrent(Math.min(hits.length - 1, at + 1)) },
+    { id: 'search.up', label: 'Previous result', group: 'Search', keys: ['k', 'ArrowUp'], quiet: true, blocked: none, run: () => setCurrent(Math.max(0, at - 1)) },
+    { id: 'search.open', label: 'Open the result at its place', group: 'Search', keys: ['Enter'], blocked: none, run: () => openHit(at) },
+    { id: 'search.box', label: 'Back to the search box', group: 'Search', keys: ['/'], run: () => box.current?.focus() },
+    { id: 'search.help', label: 'The language of the search', group: 'Search', keys: [], run: onHelp },
+    { id: 'search.builder', label: 'Build a search by filling in', group: 'Search', keys: [], run: () => setBuilding(!building) },
+    { id: 'search.rebuild', label: 'Build the index anew', group: 'Search', keys: [], run: () => void service.rebuild().catch(() => say('The index could not be built anew. Restart Probata and try again.')) },
+  ])
+  const statusOf = useMemo(() => (hit: Hit) => statusBeside(hit.id, links(), records.statusOf), [links, records])
+  const marks = [
+    ...(run.parsed && !run.parsed.ok ? run.parsed.errors.map((error) => ({ error, severe: true })) : []),
+    ...run.hints.map((error) => ({ error, severe: false })),
+  ]
+  const placeWords = walk && walk.hits === hits && walk.places.length > 1 ? `${walk.place + 1} of ${walk.places.length}` : ''
+  return (
+    <>
+      <div className="search__asks">
+        <QueryBox ref={box} text={typed.text} marks={marks} records={records} onText={write} onLeave={(how) => {
+          if (how === 'enter') history.remember(typed.text, typed.stem)
+          if (hits.length > 0) list.current?.focus()
+        }} />
+        <div className="search__tools">
+          <label className="search__stem"><input type="checkbox" checked={typed.stem} onChange={(event) => type({ stem: event.target.checked })} /> Other forms of a word</label>
+          <MenuButton look="quiet" name="Order" label={ORDERS.find(([order]) => order === typed.order)?.[1]} items={ORDERS.map(([order, label]) => ({ label, checked: order === typed.order, run: () => type({ order }) }))} />
+          <Button look="quiet" icon={<SlidersHorizontal {...icon} />} on={building} onClick={() => setBuilding(!building)}>Builder</Button>
+          <span className="room__space" />
+          {walk && <Button look="quiet" command="search.next" onClick={() => step(1)}>Next hit</Button>}
+          <SaveButton key={typed.text} disabled={run.found === null || saved.some((one) => one.search.query === typed.text.trim())} onSave={(name) => void saveSearch(session, name, typed.text.trim(), typed.stem).then((search) => search && look(search))} />
+        </div>
+        {building && <Builder onText={write} />}
+        {looking && (
+          <p className="search__looking" role="status">
+            <b>{looking.search.name}</b> {looking.fresh.size === 0 ? `has nothing new since ${day(looking.since)}.` : <>has <b>{looking.fresh.size.toLocaleString('en-US')} new</b> since {day(looking.since)}.</>}
+            {looking.fresh.size > 0 && <Button look="quiet" on={onlyFresh} onClick={() => setOnlyFresh(!onlyFresh)}>Only these</Button>}
+          </p>
+        )}
+      </div>
+      {typed.text.trim() === '' ? <Start saved={saved} past={history.past} onSaved={takeSaved} onDelete={(search) => void deleteSearch(session, search)} onClear={history.clear} onHelp={onHelp} onText={(text, stem) => {
+        write(text)
+        if (stem !== undefined) type({ stem })
+        box.current?.focus()
+      }} /> : (
+        <>
+          <Answer run={run} kind={typed.kind} onKind={(kind) => type({ kind })} onMend={(text) => {
+            write(text)
+            box.current?.focus()
+          }} />
+          {run.found && hits.length > 0 && <ResultList ref={list} result={run.found.result} hits={hits} current={at} place={placeWords} statusOf={statusOf} onCurrent={setCurrent} onOpen={openHit} onMore={run.more} />}
+          {run.found && run.parsed?.ok && !run.busy && hits.length === 0 && <EmptyState title="Nothing fits">Take a condition away, write “*” at the end of a word, or “~” for words that recognition may have misread. The counts above say which term is nowhere.</EmptyState>}
+        </>
+      )}
+    </>
+  )
+}
+
+const NO_HITS: readonly Hit[] = []
+const day = (instant: string) => readableDate(instant.slice(0, 10))
+
+function SaveButton({ disabled, onSave }: { disabled: boolean; onSave: (name: string) => void }) {
+  const [naming, setNaming] = useState(false)
+  if (!naming) return <Button look="quiet" icon={<BookmarkPlus {...icon} />} disabled={disabled} onClick={() => setNaming(true)}>Save this search</Button>
+  return (
+    <form className="search__naming" onSubmit={(event) => {
+      event.preventDefault()
+      const name = new FormData(event.currentTarget).get('name')?.toString().trim().slice(0, 100)
+      setNaming(false)
+      if (name) onSave(name)
+    }}>
+      <input className="input" name="name" aria-label="Name of the search" placeholder="Name" autoFocus maxLength={100} onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        setNaming(false)
+      }} />
+      <Button type="submit" look="primary">Save</Button>
+    </form>
+  )
+}

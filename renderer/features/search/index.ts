@@ -1,0 +1,3 @@
+export { SavedSearchFilter, type SearchFilter } from './SavedSearchFilter'
+export { SearchProvider } from './SearchProvider'
+export { SearchRoom } from './SearchRoom'
