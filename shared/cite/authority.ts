@@ -20,15 +20,14 @@ const MORE = /(?:,? ?(?:&|and) ?|, (?:at )?|[-–])(?:§ ?)?\*?\d{1,6}[a-z]?(?:[
 const COURT_AND_YEAR = / \([^()]{0,70}\d{4}\)/y
 
 /** Last words of a phrase before "§" that make it law: "Cal. Civ. Code §". */
-export const LAW_WORDS = /^(?:Codes?|Acts?|Laws?|Stats?\.|Statutes?|Ann\.|Const\.|Restatement|Torts|Contracts|Judgments|Rev\.|Comp\.|Gen\.|Bus\.|Prof\.|Proc\.|Evid\.|Pen\.|Reg\.|Regs\.|Tit\.|Title|Rules?|Order|Wright|Witkin|Circular|Treatise|P\.|Crim\.|Civ\.|R\.|Amendment|Convention|Treaty|Directive|Regulation|Guidelines|U\. ?S\. ?C\.|C\. ?F\. ?R\.)$/
+export const LAW_WORDS = /^(?:Codes?|Acts?|Laws?|Stats?\.|Statutes?|Ann\.|Const\.|Restatement|Torts|Contracts|Judgments|Rev\.|Comp\.|Gen\.|Bus\.|Prof\.|Proc\.|Evid\.|Pen\.|Reg\.|Regs\.|Tit\.|Title|Rules?|Order|Wright|Witkin|Circular|Treatise|P\.|Crim\.|Civ\.|R\.|Amendment|Convention|Treaty|Directive|Regulation|Guidelines|U\. ?S\. ?C\.|C\. ?F\. ?R\.)$/i
 export const LAW_SHORT = /^(?:UCC|ERISA|CFR|USC|USCA|RICO|SCA|ECPA|CFAA|DMCA|CCPA|CPRA|CIPA|UCL|FAL|CLRA|CMIA|GDPR|FCRA|FDCPA|TCPA|FTCA|FOIA|ADA|ADEA|FLSA|FMLA|INA|PSLRA|SLUSA|CAFA|COPPA|HIPAA|VPPA|BIPA|GLBA|APA|RCW|NRS|ORS|KRS|NRSA|CPLR|GBL|CRS|HRS|MCL|RSA|CPA|DTPA|UTPA|UDTPA|FTC|IRC|NLRA|RSMO|CGS|OCGA|TILA|RESPA|EFTA|DPPA|DTSA|UTSA|CUTSA|CGL|CACI|FRE|FRCP|FRAP)$/
 
 /** @returns where an authority that begins here ends, or null */
 export function readAuthority(text: string, at: number): number | null {
   const cursor = new Cursor(text, at)
   if (!(cursor.eat(REPORTED) ?? cursor.eat(CODE) ?? cursor.eat(RULE) ?? cursor.eat(OTHER))) return null
-  let steps = 0
-  while (steps++ < 12 && cursor.eat(MORE)) continue
+  eatMore(cursor)
   cursor.eat(COURT_AND_YEAR)
   return cursor.at
 }
@@ -37,9 +36,12 @@ export function readAuthority(text: string, at: number): number | null {
 export function readLawSection(text: string, at: number): number | null {
   const cursor = new Cursor(text, at)
   if (!cursor.eat(/,? ?(?:§ ?§?|sec(?:tion|s)?\.?|art(?:icle)?\.?) ?\d[\w.:-]{0,14}(?:\([A-Za-z\d]{1,5}\)){0,6}/iy)) return null
-  let steps = 0
-  while (steps++ < 12 && cursor.eat(MORE)) continue
+  eatMore(cursor)
   return cursor.at
+}
+
+function eatMore(cursor: Cursor): void {
+  for (let steps = 0; steps < 12; steps++) if (!cursor.eat(MORE)) return
 }
 
 /** How far back the name of a case is looked for. Characters. */

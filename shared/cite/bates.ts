@@ -65,15 +65,15 @@ export function readBates(cursor: Cursor, known: ReadonlySet<string>): BatesRead
 /** Prefixes without separators, in capitals: "LI" for "LI_". */
 export const barePrefix = (prefix: string) => prefix.replace(/[\s_.-]/g, '').toUpperCase()
 
-function isBates([, prefix = '', separator = '', digits = '', suffix = '']: RegExpExecArray, known: ReadonlySet<string>): boolean {
+function isBates([, prefix = '', separator = '', digits = '']: RegExpExecArray, known: ReadonlySet<string>): boolean {
   if (known.has(barePrefix(prefix))) return true
   const lastPart = prefix.split(/[-_.]/).at(-1) ?? prefix
   if (OTHER.test(prefix) || OTHER.test(lastPart) || (prefix.length < 2 && separator !== '_')) return false
   const capitals = /^[A-Z\d_.-]+$/.test(prefix)
   const padded = digits.startsWith('0')
   if (separator === '_') return padded || digits.length >= 5
-  if (separator === '-') return capitals && (padded ? digits.length >= 4 : digits.length >= 6)
+  if (separator === '-') return capitals && (padded ? digits.length >= 4 : digits.length >= 8)
   // "MA 02116" is a place.
   if (separator === ' ') return capitals && padded && digits.length >= 5 && !(STATE.test(prefix) && digits.length === 5)
-  return (capitals || /^[A-Z][a-z]+$/.test(prefix)) && (padded ? digits.length >= 4 : digits.length >= 6 && (suffix !== '' || prefix.length >= 2)) && !/\d$/.test(prefix)
+  return (capitals || /^[A-Z][a-z]+$/.test(prefix)) && (padded ? digits.length >= 4 : digits.length >= 7) && !/\d$/.test(prefix)
 }

@@ -1,7 +1,7 @@
 /** Finds every record cite of a text, with its place in it (domain § 12). */
 import { caseStart, LAW_SHORT, LAW_WORDS, readAuthority, readLawSection } from './authority'
 import { readBates } from './bates'
-import { cleanText, spanIn } from './clean'
+import { type Clean, cleanText, spanIn } from './clean'
 import { Cursor } from './cursor'
 import { type LociRead, readLoci } from './loci'
 import type { Cite, CiteKind, Found, KnownName, Locus } from './model'
@@ -23,8 +23,13 @@ const START = /[A-Za-z\d¶§(]/
 const SIGNAL = /(?:See,? e\.g\.,?|See also|See generally|But see|But cf\.|See|Cf\.|Accord|Compare)[, ]*$/i
 const ID = /(?:Id\.?|Ibid\.?|ID\.|\(same source(?: and place)?\))(?![\w'])/y
 const SMALL_ID = /(?:id\.|ibid\.)(?![\w'])/y
+/** A bracket, a signal or a word in small letters; behind a name or a number the sign belongs to that. */
+const BEFORE_PARAGRAPH = /(?:^|[([;:—–] ?|(?:^|[ (])[a-z]{2,12} |\b(?:See|Cf\.|Accord|also|and|In|At|Under|Per)[ ,]+)$/
+const BEFORE_SECTION = /(?:^|[([;:—–] ?|\b(?:[Ss]ee|also|in|at|per|and|to|from|with|Cf\.|Accord)[ ,]+)$/
 /** What may stand before "id." where it is a cite: a signal, a bracket, a semicolon, an end. */
 const BEFORE_SMALL_ID = /(?:^|[([;—–.] ?|\b(?:see|cf\.|also|generally|e\.g\.,|accord|but|and|citing|quoting) )$/i
+/** First letters of the names of sources; small ones are met in "complaint", "ex.", "dkt.", "interrog.". */
+const MAY_BEGIN = /[A-Zacdefijmnoprst]/
 const SUPRA = /,? ?supra(?: note \d{1,3}| n\.? ?\d{1,3})?(?=[, .;)]|$)/iy
 const NONE: ReadonlySet<string> = new Set()
 /** A text is read in one go up to this length; what is longer is cut at a line's end. Characters. */
@@ -56,7 +61,7 @@ export function findCites(source: string, options: FindOptions = {}): Found {
     }
     const reads = reader.cites(at, floor)
     const last = reads?.at(-1)
-    if (!reads || !last) continue
+    if (!reads || !last || isFurniture(source, clean, last)) continue
     const between = lastEnd < 0 ? '' : text.slice(lastEnd, at)
     if (lastEnd < 0 || !/^ ?; ?(?:(?:see|see also|but see|cf\.|accord|and|see, e\.g\.,) ?)?$/i.test(between)) group++
     const signal = signalBefore(text, at, floor)
@@ -86,14 +91,52 @@ function signalBefore(text: string, at: number, floor: number): string | null {
   return words ? words[0]?.toUpperCase() + words.slice(1) : null
 }
 
+/** "EXHIBIT A" alone on its line is a heading; "¶ 14 Plaintiffs filed" is the paragraph itself. */
+function isFurniture(source: string, clean: Clean, { cite, from, to }: Read): boolean {
+  const span = spanIn(clean, from, to)
+  const lineStart = source.lastIndexOf('\n', span.from - 1) + 1
+  if (lineStart === 0 || source.slice(lineStart, span.from).trim() !== '') return false
+  if (cite.kind === 'bare') return /^\s+["“]?\p{Lu}/u.test(source.slice(span.to, span.to + 12))
+  return cite.kind === 'exhibit' && cite.loci.length === 0 && /^EXH/.test(clean.text.slice(from, from + 3)) && /^[ \t]*(?:\r?\n|$)/.test(source.slice(span.to, span.to + 12))
+}
+
+/** What lies ahead in a text, so that readers that need a certain sign are not tried where there is none. */
+class Ahead {
+  private next = -1
+  private from = -1
+
+  constructor(
+    private readonly text: string,
+    private readonly pattern: RegExp,
+  ) {}
+
+  /** Whether the pattern matches at or behind `at`, within `reach` characters. `at` only grows. */
+  within(at: number, reach: number): boolean {
+    if (this.from < 0 || (this.next >= 0 && this.next < at)) {
+      this.pattern.lastIndex = at
+      this.next = this.pattern.exec(this.text)?.index ?? -1
+      this.from = at
+    }
+    return this.next >= 0 && this.next - at <= reach
+  }
+}
+
 class Reader {
   private readonly byInitial = new Map<string, KnownName[]>()
+  private readonly testimonyAhead: Ahead
+  private readonly sectionAhead: Ahead
+  private readonly phraseAhead: Ahead
+  private readonly digitAhead: Ahead
 
   constructor(
     private readonly text: string,
     private readonly options: FindOptions,
     names: readonly KnownName[],
   ) {
+    this.testimonyAhead = new Ahead(text, /Dep|Decl|Aff|Tr\b|Rep|Transcr|Trial|Hear|dep|tr\./g)
+    this.sectionAhead = new Ahead(text, /§|[Ss]ec|[Aa]rt/g)
+    this.phraseAhead = new Ahead(text, /§|¶|[([](?:eff|last|upd|rev|dat|vers|as of|v\.|\d|[A-Z][a-z]{2})| at \d/gi)
+    this.digitAhead = new Ahead(text, /\d{4}/g)
     for (const one of names) {
       const initial = (one.name[0] ?? '').toLowerCase()
       this.byInitial.set(initial, [...(this.byInitial.get(initial) ?? []), one])
@@ -103,7 +146,7 @@ class Reader {
   /** Where law that begins here ends, or null. */
   law(at: number): number | null {
     if (!/[\dA-Z]/.test(this.text[at] as string)) return null
-    return readAuthority(this.text, at) ?? this.lawPhrase(at)
+    return readAuthority(this.text, at) ?? (this.sectionAhead.within(at, 120) ? this.lawPhrase(at) : null)
   }
 
   /** "Cal. Civ. Code § 1798.81": capitalised words that end as the names of statutes do. */
@@ -118,9 +161,14 @@ class Reader {
   cites(at: number, floor: number): Read[] | null {
     const first = this.text[at] as string
     if (first === '¶' || first === '§') return this.bare(at)
+    if (this.options.alone && /^\s*$/.test(this.text.slice(0, at)) && /^par/i.test(this.text.slice(at, at + 3))) return this.bare(at)
     if (first === '(') return this.text.startsWith('(same source', at) ? this.id(at, floor) : null
     if (/\d/.test(first)) return null
-    return this.id(at, floor) ?? this.named(at) ?? this.docket(at) ?? this.discovery(at) ?? this.exhibit(at) ?? this.bates(at) ?? this.testimony(at) ?? this.pleading(at) ?? this.phrase(at)
+    const known = this.id(at, floor) ?? this.named(at)
+    if (known) return known
+    if (!MAY_BEGIN.test(first) && !this.digitAhead.within(at, 50)) return null
+    return this.docket(at) ?? this.discovery(at) ?? this.exhibit(at) ?? (this.digitAhead.within(at, 50) ? this.bates(at) : null)
+      ?? (this.testimonyAhead.within(at, 90) ? this.testimony(at) : null) ?? this.pleading(at) ?? (this.phraseAhead.within(at, 120) ? this.phrase(at) : null)
   }
 
   private id(at: number, floor: number): Read[] | null {
@@ -186,6 +234,7 @@ class Reader {
   }
 
   private bates(at: number): Read[] | null {
+    if (/(?:[-/#:@]|\bNos?\. )$/.test(this.text.slice(Math.max(0, at - 5), at))) return null
     const cursor = new Cursor(this.text, at)
     const read = readBates(cursor, this.options.prefixes ?? NONE)
     if (!read) return null
@@ -217,7 +266,7 @@ class Reader {
       const match = short.exec(this.text)
       return match ? this.rest(at, new Cursor(this.text, short.lastIndex), { kind: 'pleading', doc: match[0], loci: [] }, { bare: false, mayBeMisread: false, numbers: false }, true) : null
     }
-    return this.rest(at, new Cursor(this.text, name.end), { kind: 'pleading', doc: name.doc, loci: [] }, { bare: false, mayBeMisread: true, numbers: false }, true)
+    return this.rest(at, new Cursor(this.text, name.end), { kind: 'pleading', doc: name.doc, loci: [] }, { bare: false, mayBeMisread: /Compl|AC$|Answer|cl\.$/.test(name.doc), numbers: false }, true)
   }
 
   private phrase(at: number): Read[] | null {
@@ -238,7 +287,8 @@ class Reader {
     const loci = readLoci(cursor, { bare: false, mayBeMisread: false, numbers: false })
     const first = loci.loci[0]
     // "§ 2702(a)(1)" alone is law: no agreement has thousands of sections.
-    if (!first || (first.t === 'sec' && /^\d{3,}/.test(first.from))) return null
+    if (!first || (first.t === 'sec' && (/^\d{3,}/.test(first.from) || /\d-\d/.test(this.text.slice(at, cursor.at))))) return null
+    if (!(first.t === 'sec' ? BEFORE_SECTION : BEFORE_PARAGRAPH).test(this.text.slice(Math.max(0, at - 20), at))) return null
     return [this.done(at, cursor.at, { kind: 'bare', doc: null, loci: loci.loci }, loci)]
   }
 

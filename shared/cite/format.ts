@@ -64,8 +64,8 @@ const exhibitName = (doc: string, style: CiteStyle) => doc.replace(/^([A-Z]{1,2}
 
 function batesCite(cite: Cite, style: CiteStyle): string {
   const [first] = cite.loci
-  if (!first || first.t !== 'bates') return `${cite.doc ?? ''}${lociOf(cite.loci, 'bates', style)}`
-  return first.from === first.to ? first.from : `${first.from}${style.dash}${parseBates(first.to)?.prefix === undefined ? first.to : digitsOf(first.to)}`
+  if (first?.t !== 'bates') return `${cite.doc ?? ''}${lociOf(cite.loci, 'bates', style)}`
+  return first.from === first.to ? first.from : `${first.from}${style.dash}${digitsOf(first.to)}`
 }
 
 /** The number of a Bates number with its zeros, without the prefix: "000125" of "LI_000125". */

@@ -12,7 +12,7 @@ const PAGE = /(?:,? (?:at (?:pp?\.|pages?|pgs?\.)?|pp?\.|pages?|pgs?\.) ?|,? ?@ 
 const SECTION = /,? ?(?:at )?(?:§ ?§?|\b(?:sec(?:tion|t)?s?\b\.?|art(?:icle)?s?\b\.?))(?= ?[A-Z\d]) ?/iy
 const NUMBER = /,? ?\bnos?\b\.? ?|,? ?\bnumbers? /iy
 /** What text recognition makes of a paragraph sign, with a number behind it. */
-const MISREAD = / (?:1{1,2}|[1Il]{2}|[Il]|'?[J<]\[|[qf]|if|ff|1f|9\[|T\[?|\$) ?(?=\d{1,4}(?![\d:/]))/y
+const MISREAD = / (?:(?:1{1,2}|[1Il]{2}|[Il]|[qf]|if|ff|1f|\$) |(?:'?[J<]\[|9\[|T\[) ?)(?=\d{1,4}(?![\d:/]))/y
 const DASH = / ?[-–—]{1,2} ?| (?:through|thru|to) /y
 const SEPARATOR = /,? ?& ?|,? and |, ?/y
 const SUB = '(?:\\([a-z0-9]{1,4}\\)){0,4}'
@@ -41,12 +41,11 @@ export type LociOptions = {
 /** Reads as many places as stand here. @returns an empty list, and no step, where there is none */
 export function readLoci(cursor: Cursor, options: LociOptions): LociRead {
   const read: LociRead = { loci: [], error: null, guess: null }
-  let mark = readMark(cursor, options, read)
-  if (!mark) return read
   const begin = cursor.at
-  if (!readPlace(cursor, mark, read, false)) {
+  let mark = readMark(cursor, options, read)
+  if (!mark || !readPlace(cursor, mark, read, false)) {
     cursor.at = begin
-    return read
+    return { loci: [], error: null, guess: null }
   }
   for (;;) {
     readNote(cursor, read)
@@ -202,7 +201,8 @@ export function endOf(start: string, end: string, read: { error: string | null }
 
 /** Order of section numbers by their parts: 3.2 before 3.10. Negative where `a` comes first. */
 export function compareSections(a: string, b: string): number {
-  const [left, right] = [a, b].map((one) => one.match(/\d+|[A-Za-z]+/g) ?? []) as [string[], string[]]
+  const parts = (one: string): string[] => one.match(/\d+|[A-Za-z]+/g) ?? []
+  const [left, right] = [parts(a), parts(b)]
   for (let at = 0; at < Math.max(left.length, right.length); at++) {
     const [x, y] = [left[at], right[at]]
     if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1
