@@ -13,18 +13,18 @@ import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
 
-const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json]'
+const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | cites FILE… [--data DIR] [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json]'
 const EXIT_USAGE = 64
 const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
 const TIME_LIMIT = 600
 
-const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy'])
+const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy', 'cites'])
 /** These work without a matter. */
-const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy'])
+const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy', 'cites'])
 /** These take a folder as well as a file. */
 const TAKES_FOLDER = new Set(['import'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy'])
+const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'cites'])
 
 export async function cli(words: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>
@@ -84,6 +84,8 @@ async function runHidden(verb: string, files: string[], values: ReturnType<typeo
     ensureLibraries(runtime)
     await bundle()
     const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+    // A matter to hold the cites against is there only where a data folder was named.
+    if (verb === 'cites' && values.data) options.against = 'matter'
     const source = files.find((file) => statSync(file).isDirectory())
     if (values.out) mkdirSync(values.out, { recursive: true })
     const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(values.out ? { out: resolve(values.out) } : {}), ...(source ? { source } : {}) }

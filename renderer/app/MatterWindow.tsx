@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { BriefProvider } from '../features/brief'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { isDerived } from '../../shared/log/undo'
@@ -40,8 +41,10 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
           <DocumentsImportProvider>
             <ComplaintImportProvider askAtOnce={first === 'import'} handed={handed}>
               <ProductionImportProvider>
-                <Shell onClose={onClose} />
-                <CutOffImport />
+                <BriefProvider>
+                  <Shell onClose={onClose} />
+                  <CutOffImport />
+                </BriefProvider>
               </ProductionImportProvider>
             </ComplaintImportProvider>
           </DocumentsImportProvider>

@@ -1,6 +1,7 @@
-import { Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
+import { Clock, FileCheck, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document } from '../../shared/records'
+import { useBriefCheck } from '../features/brief'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useProof } from '../proof'
@@ -16,12 +17,15 @@ export function Rail() {
   const documents = useRows('documents')
   const toReview = useCount('documents', isOpen)
   const { railCollapsed } = usePreferences()
+  const { place } = useNavigation()
+  const { phase } = useBriefCheck()
   return (
     <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
       <Item room="overview" label="Overview" icon={<House {...icon} />} />
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
+      {(phase.at !== 'none' || place.room === 'brief') && <Item room="brief" label="Brief" icon={<FileCheck {...icon} />} />}
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />

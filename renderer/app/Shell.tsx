@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { ActivityRoom } from '../features/activity'
+import { BriefRoom } from '../features/brief'
 import { ComplaintRoom } from '../features/complaint'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
@@ -58,6 +59,7 @@ function roomOf(room: Room): ReactNode {
     case 'complaint': return <ComplaintRoom />
     case 'proof': return <ProofRoom />
     case 'documents': return <DocumentsRoom />
+    case 'brief': return <BriefRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
     case 'matter': return <MatterRoom />

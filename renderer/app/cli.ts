@@ -15,6 +15,7 @@ import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
+import { citesOfFiles } from './cliCites'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
@@ -42,6 +43,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, redactions)
       case 'accuracy':
         return await eachFile(job, write, (file) => measureOcr(file.file, file.name, Number(job.options.pages ?? 3)))
+      case 'cites':
+        return await citesOfFiles(job, write)
       case 'loadfile':
         return await loadfiles(job, write)
       case 'import':

@@ -1,5 +1,6 @@
 import { useDeferredValue } from 'react'
 import { RESOLUTION_WORDS } from '../../shared/cite/resolve'
+import { say } from '../ui'
 import { StateMark } from './StateMark'
 import { type TypedCite, useCites } from './sources'
 import { useOpenCite } from './useOpenCite'
@@ -39,12 +40,13 @@ function CiteButton({ typed, children }: { typed: TypedCite; children: React.Rea
   const open = useOpenCite()
   const { state, why, targets } = typed.resolution
   const [target] = targets
-  const say = state === 'resolved' ? (why || `Open ${typed.label}`) : `${RESOLUTION_WORDS[state]}: ${why}`
-  if (!target) return <span className="cite cite--doubt" title={say} tabIndex={0} role="note" aria-label={`${typed.label}, ${say}`}>{children}</span>
+  const message = state === 'resolved' ? (why || `Open ${typed.label}`) : `${RESOLUTION_WORDS[state]}: ${why}`
+  const doubt = state === 'resolved' ? {} : { 'data-why': message, 'aria-label': `${typed.label}, ${message}` }
   return (
-    <button type="button" className={state === 'resolved' ? 'cite' : 'cite cite--doubt'} title={say} onClick={(event) => {
+    <button type="button" className={state === 'resolved' ? 'cite' : 'cite cite--doubt'} {...doubt} {...(state === 'resolved' ? { title: message } : {})} onClick={(event) => {
       event.stopPropagation()
-      open(target, typed.cite, typed.label)
+      if (target) open(target, typed.cite, typed.label)
+      else say(message)
     }}>{children}</button>
   )
 }

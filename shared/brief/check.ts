@@ -3,6 +3,7 @@ import { chainCites, spelledOut } from '../cite/chain'
 import { findCites } from '../cite/find'
 import { formatCite, type CiteStyle, PLAIN_STYLE } from '../cite/format'
 import type { Cite, FoundCite, Locus } from '../cite/model'
+import type { ParsedCite } from '../cite/parse'
 import { type Resolution, resolveCite, type Target } from '../cite/resolve'
 import type { SourceIndex } from '../cite/sourceIndex'
 import type { PageText } from '../text/page'
@@ -37,6 +38,9 @@ export type BriefRow = {
   note: boolean
   /** as printed */
   text: string
+  kind: Cite['kind'] | 'error'
+  /** as it says itself */
+  parsed: ParsedCite
   /** with the source of `Id.` written out; null where that cannot be told */
   cite: Cite | null
   normal: string
@@ -74,7 +78,7 @@ function readStream(stream: Stream, note: boolean, index: SourceIndex, style: Ci
     // A quotation before a group may be of any of its members.
     const own = groupOf(found.cites, at).flatMap((member) => quotes.get(member) ?? [])
     return [{
-      n: 0, ...placeIn(stream, one.from, one.to), note, text: one.text, cite, normal: one.error ? '' : formatCite(cite ?? one.cite, style), signal: one.signal, guess: one.guess,
+      n: 0, ...placeIn(stream, one.from, one.to), note, text: one.text, kind: one.error ? 'error' : one.cite.kind, parsed: one.error ? { kind: 'error', doc: one.cite.doc, loci: [] } : one.cite, cite, normal: one.error ? '' : formatCite(cite ?? one.cite, style), signal: one.signal, guess: one.guess,
       before: stream.text.slice(Math.max(0, one.from - CONTEXT), one.from).replace(/\s+/g, ' '), resolution: resolutionOf(one, cite, links[at]?.why ?? null, index),
       quotes: own.map((quote) => ({ quote: quote.text.replace(/\s+/g, ' '), verdict: 'unread', say: '', diff: [], at: null })), group: note ? -one.group : one.group,
     }]
