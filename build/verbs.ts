@@ -24,6 +24,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   loadfile: { usage: 'FILE… [--root DIR] [--json]', takes: 'files', count: SOME, data: 'none' },
   import: { usage: 'PATH --data DIR [--profile PARTY] [--json]', takes: 'paths', count: SOME, data: 'needed', options: ['matter', 'profile', 'password'] },
   produce: { usage: '--data DIR --out DIR [--prefix P] [--volume V] [--tag T] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], options: ['matter', 'prefix', 'volume', 'tag'] },
+  cites: { usage: 'FILE… [--data DIR] [--json]', takes: 'files', count: SOME, data: 'may', options: ['password', 'matter'] },
   explain: { usage: 'QUERY [--stem off] [--json]', takes: { words: 'query' }, data: 'none', options: ['stem'] },
   policy: { usage: 'DIR|FILE… [--json]', takes: 'paths', count: SOME, data: 'none', options: ['password'] },
   compare: { usage: 'OLD NEW [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', options: ['password'] },

@@ -1,17 +1,20 @@
 import { Command as Palette } from 'cmdk'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { pageInRange } from '../../shared/bates/number'
-import { parseTypedCite, sameExhibit } from '../../shared/cite/parse'
 import { documentName } from '../../shared/cite/format'
 import type { Document, Paragraph } from '../../shared/records'
+import { citesOf, sourcesOf, StateMark, type TypedCite, useOpenCite } from '../cites'
 import { readableKeys, useAllCommands } from '../commands'
 import { useNavigation, useOpenSource } from '../navigation'
 import { useProof } from '../proof'
-import { useRows } from '../store'
+import { useRows, useSession } from '../store'
 import { Kbd, StatusMark } from '../ui'
 
 /** Rows shown of each kind; more words narrow them down. */
 const MOST = 8
+/** Words in small letters are no cite, and need nothing prepared. */
+const MAY_CITE = /[\d¶§A-Z]/
+/** Cites listed of a pasted paragraph. */
+const MOST_CITES = 40
 
 /** One field for cites, words of allegations and documents, and commands (`>` for commands only). */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -61,64 +64,36 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
 
 type PartProps = { query: string; done: (run: () => void) => void }
 
+/** Every record cite of what was typed or pasted, each with what it opens. */
 function Cites({ query, done }: PartProps) {
-  const { paragraphs } = useProof()
+  const { reader } = useSession()
   const documents = useRows('documents')
-  const passages = useRows('passages')
   const { go } = useNavigation()
-  const open = useOpenSource()
-  const cite = useMemo(() => parseTypedCite(query), [query])
-  if (!cite) return null
-  if (cite.kind === 'paragraph') {
-    const paragraph = paragraphs.find((one) => one.label === cite.label)
-    if (!paragraph) return null
-    return (
-      <Palette.Group heading="Cite">
-        <Palette.Item value={paragraph.id} onSelect={() => done(() => go({ room: 'complaint', item: paragraph.id }))}>
-          <span>¶ {paragraph.label}</span><span className="truncate second">{paragraph.text}</span>
-        </Palette.Item>
-      </Palette.Group>
-    )
-  }
-  if (cite.kind === 'bates' || cite.kind === 'docket') {
-    const found = cite.kind === 'bates' ? byBates(documents, cite.first) : byDocket(documents, cite.number, cite.page)
-    if (!found) return null
-    return (
-      <Palette.Group heading="Cite">
-        <Palette.Item value={found.document.id} onSelect={() => done(() => open.document(found.document, found.page))}>
-          <span>{cite.kind === 'bates' ? cite.first : `ECF No. ${cite.number}`}{found.page !== null && found.page > 1 ? `, page ${found.page}` : ''}</span><span className="truncate second">{found.document.title}</span>
-        </Palette.Item>
-      </Palette.Group>
-    )
-  }
-  const document = documents.find((one) => one.quarantine === null && ((one.exhibit !== null && sameExhibit(one.exhibit, cite.name)) || one.title.toLowerCase() === cite.name.toLowerCase() || one.bates?.first.toLowerCase() === cite.name.toLowerCase()))
-  if (!document) return null
-  const passage = cite.section ? passages.find((one) => one.document === document.id && one.locator === cite.section) : undefined
+  const open = useOpenCite()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the documents stand for what the reader gives
+  const cites = useMemo(() => (MAY_CITE.test(query) ? citesOf(query, sourcesOf(reader), true).slice(0, MOST_CITES) : []), [query, reader, documents])
+  if (cites.length === 0) return null
   return (
-    <Palette.Group heading="Cite">
-      <Palette.Item value={document.id} onSelect={() => done(() => (passage ? open.passage(passage) : open.document(document, cite.page)))}>
-        <span>{documentName(document)}{cite.page ? ` at ${cite.page}` : ''}{cite.section ? ` ${cite.section}` : ''}</span><span className="truncate second">{document.title}</span>
-      </Palette.Item>
+    <Palette.Group heading={cites.length === 1 ? 'Cite' : `${cites.length} cites`}>
+      {cites.map((one) => {
+        const [target] = one.resolution.targets
+        const paragraph = target?.paragraphs[0] === undefined ? undefined : reader.get('paragraphs', target.paragraphs[0])
+        const inComplaint = paragraph !== undefined && reader.get('pleadings', paragraph.pleading)?.operative === true
+        const about = one.resolution.state === 'resolved' ? (paragraph?.text ?? reader.get('documents', target?.document ?? '')?.title ?? '') : one.resolution.why
+        return (
+          <Palette.Item key={one.from} value={`cite ${one.from}`} disabled={target === undefined} onSelect={() => target && done(() => (inComplaint && paragraph ? go({ room: 'complaint', item: paragraph.id }) : open(target, one.cite, one.label)))}>
+            <StateMark state={one.resolution.state} named /><span>{nameOf(one)}</span><span className="truncate second">{about}</span>
+          </Palette.Item>
+        )
+      })}
     </Palette.Group>
   )
 }
 
-/** The newest document with that page number; a re-production goes before what it replaces. */
-function byBates(documents: readonly Document[], bates: string): { document: Document; page: number | null } | null {
-  for (let at = documents.length - 1; at >= 0; at--) {
-    const document = documents[at] as Document
-    if (document.quarantine !== null) continue
-    for (const range of [document.bates, document.ownBates]) {
-      const page = range ? pageInRange(bates, range) : null
-      if (page !== null) return { document, page: page <= (document.pages ?? 1) ? page : null }
-    }
-  }
-  return null
-}
-
-function byDocket(documents: readonly Document[], number: string, page: number | null): { document: Document; page: number | null } | null {
-  const document = documents.find((one) => one.quarantine === null && one.docket?.number === number)
-  return document ? { document, page } : null
+/** "¶ 41", "LI_000124, page 2": the number alone does not say where in the document it is. */
+function nameOf({ cite, label, resolution }: TypedCite): string {
+  const page = resolution.targets[0]?.page ?? null
+  return cite.kind === 'bates' && cite.loci[0]?.t === 'bates' && page !== null && page > 1 ? `${label}, page ${page}` : label
 }
 
 function Found({ query, done }: PartProps) {

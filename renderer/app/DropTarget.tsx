@@ -1,19 +1,22 @@
 import { type ReactNode, useRef, useState } from 'react'
+import { useBriefCheck } from '../features/brief'
 import { useImportDocuments } from '../features/documents'
 import { filesFromDrop } from '../import'
 import { useNavigation } from '../navigation'
 import { useProof } from '../proof'
 import { useComplaintImport } from './ComplaintImport'
 
-/** Files dropped anywhere: the first complaint of a young matter, else documents. */
+/** Files dropped anywhere: a brief in its room, the first complaint of a young matter, else documents. */
 export function DropTarget({ children }: { children: ReactNode }) {
   const depth = useRef(0)
   const [over, setOver] = useState(false)
   const documents = useImportDocuments()
   const complaint = useComplaintImport()
+  const brief = useBriefCheck()
   const { pleading } = useProof()
   const { place, go } = useNavigation()
   const asComplaint = place.room === 'complaint' || (pleading === null && place.room === 'overview')
+  const asBrief = place.room === 'brief'
   const leave = () => {
     depth.current = 0
     setOver(false)
@@ -36,7 +39,8 @@ export function DropTarget({ children }: { children: ReactNode }) {
         leave()
         void filesFromDrop(event.dataTransfer).then((files) => {
           const [first] = files
-          if (asComplaint && files.length === 1 && first) complaint.start(first)
+          if (asBrief && files.length === 1 && first) brief.start(first)
+          else if (asComplaint && files.length === 1 && first) complaint.start(first)
           else if (files.length > 0) {
             go({ room: 'documents' })
             documents.start(files)
@@ -46,8 +50,8 @@ export function DropTarget({ children }: { children: ReactNode }) {
       {children}
       {over && (
         <div className="drop__veil" aria-hidden>
-          <p className="drop__title">{asComplaint ? 'Drop the complaint' : 'Drop to add documents'}</p>
-          <p className="second">{asComplaint ? 'PDF, Word or plain text. A scan is recognised first.' : 'Files and folders. Bytes are stored once and never changed.'}</p>
+          <p className="drop__title">{asBrief ? 'Drop the brief' : asComplaint ? 'Drop the complaint' : 'Drop to add documents'}</p>
+          <p className="second">{asBrief ? 'Its cites are checked. It does not become a part of the matter.' : asComplaint ? 'PDF, Word or plain text. A scan is recognised first.' : 'Files and folders. Bytes are stored once and never changed.'}</p>
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { BriefProvider } from '../features/brief'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
@@ -41,8 +42,12 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
           <DocumentsImportProvider>
             <ComplaintImportProvider askAtOnce={first === 'import'} handed={handed}>
               <ProductionImportProvider>
-                <SearchProvider><Shell onClose={onClose} /></SearchProvider>
-                <CutOffImport />
+                <SearchProvider>
+                  <BriefProvider>
+                    <Shell onClose={onClose} />
+                    <CutOffImport />
+                  </BriefProvider>
+                </SearchProvider>
               </ProductionImportProvider>
             </ComplaintImportProvider>
           </DocumentsImportProvider>

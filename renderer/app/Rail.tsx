@@ -1,6 +1,7 @@
-import { ChartGantt, Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Search, Settings } from 'lucide-react'
+import { ChartGantt, Clock, FileCheck, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Search, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document, MatterEvent } from '../../shared/records'
+import { useBriefCheck } from '../features/brief'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useProof } from '../proof'
@@ -18,6 +19,8 @@ export function Rail() {
   const toReview = useCount('documents', isOpen)
   const events = useCount('events', isEvent)
   const { railCollapsed } = usePreferences()
+  const { place } = useNavigation()
+  const { phase } = useBriefCheck()
   return (
     <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
       <Item room="overview" label="Overview" icon={<House {...icon} />} />
@@ -26,6 +29,7 @@ export function Rail() {
       <Item room="chronology" label="Chronology" icon={<ChartGantt {...icon} />} count={events || null} />
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
       <Item room="search" label="Search" icon={<Search {...icon} />} />
+      {(phase.at !== 'none' || place.room === 'brief') && <Item room="brief" label="Brief" icon={<FileCheck {...icon} />} />}
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />

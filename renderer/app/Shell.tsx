@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { ActivityRoom } from '../features/activity'
+import { BriefRoom } from '../features/brief'
 import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
 import { DocumentsRoom } from '../features/documents'
@@ -62,6 +63,7 @@ function roomOf(room: Room): ReactNode {
     case 'chronology': return <ChronologyRoom />
     case 'documents': return <DocumentsRoom />
     case 'search': return <SearchRoom />
+    case 'brief': return <BriefRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
     case 'matter': return <MatterRoom />

@@ -18,6 +18,7 @@ import { sniff } from '../workers/kind'
 import { makeLarge, runBench } from './bench'
 import { policyVerb } from './cliPolicy'
 import { chronology, date } from './cliChronology'
+import { citesOfFiles } from './cliCites'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { explain } from './cliSearch'
 import { sentence, type Write } from './cliWords'
@@ -46,6 +47,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, redactions)
       case 'accuracy':
         return await eachFile(job, write, (file) => measureOcr(file.file, file.name, Number(job.options.pages ?? 3)))
+      case 'cites':
+        return await citesOfFiles(job, write)
       case 'loadfile':
         return await loadfiles(job, write)
       case 'import':

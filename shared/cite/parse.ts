@@ -1,44 +1,63 @@
-/** Reads the cites that the search field takes: a paragraph, a document with a page, a Bates number, a docket entry. */
-import { parseBatesRange } from '../bates/number'
+/** Reads a text that is a cite and nothing else: what is typed into a search field, or one cell of a table. */
+import { type FindOptions, findCites } from './find'
+import { formatCite, type CiteStyle, PLAIN_STYLE } from './format'
+import type { Cite, CiteKind, FoundCite } from './model'
 
-export type TypedCite =
-  | { kind: 'paragraph'; pleading: string | null; label: string }
-  | { kind: 'document'; name: string; page: number | null; section: string | null }
-  /** by its number on the page: "LI_000123", "LI_000123–125" */
-  | { kind: 'bates'; first: string; last: string }
-  /** by the court's docket: "ECF No. 35-2 at 7" */
-  | { kind: 'docket'; number: string; page: number | null }
-
-const PARAGRAPH = /^(?:(.+?)[\s,]*)?(?:¶{1,2}|par(?:a|as)?s?\.?)\s*(\d+[a-z]?(?:\s\([a-z]+\))?)$/i
-const SECTION = /^(.+?)[\s,]+(§{1,2}\s*[\w.()-]+)$/
-const PAGE = /^(.+?)[\s,]+(?:at|pp?\.)\s*(\d+)(?:\s*[-–—]\s*\d+)?$/i
-const DOCKET = /^(?:ECF|Dkt\.?|Docket)\s*(?:No\.?|Nos\.?)?\s*(\d+(?:-\d+)?)(?:\s+at\s+(\d+)(?:\s*[-–—]\s*\d+)?)?$/i
-/** Four digits or more in a row: an exhibit number has fewer. */
-const BATES = /^[A-Z][\w.& -]*\d{4,}/i
-/** "PX-3", "PX3", "DX A", "Ex. 12" */
-const EXHIBIT = /^[A-Z]{1,4}\.?[\s-]?(?:\d+|[A-Z]{1,2})$/i
+/** One cite, several joined by semicolons, law, or a cite that cannot be followed. */
+export type ParsedCite = Omit<Cite, 'kind'> & {
+  kind: CiteKind | 'group' | 'error' | 'authority'
+  /** of docket numbers: the others; of a group: each in its normal form */
+  also?: string[]
+  signal?: string
+}
 
 /**
- * Reads one typed cite: "Compl. ¶ 41", "¶ 41", "PX-3 at 4", "PX-2 § 3.2", "PX-3".
- * @returns null where the words are no cite
+ * Reads one cite, or a group of them.
+ * @returns null where the words are no cite, or say more than one
  */
-export function parseTypedCite(input: string): TypedCite | null {
-  const text = input.replace(/[\u00a0\u2009]/g, ' ').trim()
-  const paragraph = PARAGRAPH.exec(text)
-  if (paragraph?.[2]) return { kind: 'paragraph', pleading: paragraph[1]?.trim() || null, label: paragraph[2] }
-  const docket = DOCKET.exec(text)
-  if (docket?.[1]) return { kind: 'docket', number: docket[1], page: docket[2] ? Number(docket[2]) : null }
-  const bates = BATES.test(text) ? parseBatesRange(text) : null
-  if (bates) return { kind: 'bates', first: bates.first, last: bates.last }
-  const section = SECTION.exec(text)
-  if (section?.[1] && section[2]) return { kind: 'document', name: section[1], page: null, section: section[2] }
-  const page = PAGE.exec(text)
-  if (page?.[1] && page[2]) return { kind: 'document', name: page[1], page: Number(page[2]), section: null }
-  return EXHIBIT.test(text) ? { kind: 'document', name: text, page: null, section: null } : null
+export function parseCite(input: string, options: FindOptions = {}): ParsedCite | null {
+  const found = findCites(input, { ...options, alone: true })
+  if (!covers(input, [...found.cites, ...found.authorities])) return null
+  const [first, ...more] = found.cites
+  if (!first) return found.authorities.length > 0 ? { kind: 'authority', doc: null, loci: [] } : null
+  if (found.authorities.length > 0) return null
+  if (first.error) return { kind: 'error', doc: first.cite.doc, loci: [] }
+  const signal = first.signal ? { signal: first.signal } : {}
+  if (more.length === 0) return { ...first.cite, ...signal }
+  const all = [first, ...more]
+  if (all.every(isBareDocket)) return { ...first.cite, also: more.map((one) => one.cite.doc ?? ''), ...signal }
+  return { kind: 'group', doc: null, loci: [], ...signal, also: all.map((one) => formatCite(one.cite)) }
+}
+
+const isBareDocket = ({ cite }: FoundCite) => cite.kind === 'docket' && cite.loci.length === 0 && !cite.inner
+
+/** Whether nothing stands beside the finds but signs and signals. */
+function covers(input: string, finds: readonly { from: number; to: number }[]): boolean {
+  let rest = ''
+  let at = 0
+  for (const one of [...finds].sort((a, b) => a.from - b.from)) {
+    rest += `${input.slice(at, one.from)} `
+    at = Math.max(at, one.to)
+  }
+  rest += input.slice(at)
+  return finds.length > 0 && !/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:see|also|generally|but|cf|accord|compare|e\.g|and)\b/gi, ''))
+}
+
+/** The normal form of what was read: "Compl. ¶¶ 12–15". "" where it is an error; law as it was written. */
+export function formatParsed(parsed: ParsedCite, input: string, style: CiteStyle = PLAIN_STYLE): string {
+  if (parsed.kind === 'error') return ''
+  if (parsed.kind === 'authority') return input
+  const lead = parsed.signal ? `${parsed.signal} ` : ''
+  if (parsed.kind === 'group') return `${lead}${(parsed.also ?? []).join('; ')}`
+  const { also = [], signal: _, ...cite } = parsed
+  const docs = [cite as Cite, ...also.map((doc): Cite => ({ kind: 'docket', doc, loci: [] }))]
+  return `${lead}${docs.map((one) => formatCite(one, style)).join('; ')}`
 }
 
 /** Whether two exhibit numbers are the same: "PX3", "PX 3", "px-3". */
 export function sameExhibit(a: string, b: string): boolean {
-  const plain = (text: string) => text.toUpperCase().replace(/[\s.-]/g, '')
-  return plain(a) === plain(b)
+  return plainExhibit(a) === plainExhibit(b)
 }
+
+/** An exhibit number without what only printing adds to it. */
+export const plainExhibit = (text: string) => text.toUpperCase().replace(/[\s.-]/g, '')

@@ -1,5 +1,5 @@
 /** What is linked to what in a matter, as the search asks it, and which records a cite names. */
-import { parseTypedCite, sameExhibit } from '../cite/parse'
+import { parseCite, sameExhibit } from '../cite/parse'
 import { pageInRange } from '../bates/number'
 import type { Assignment, Document, Gap, MatterEvent, Paragraph, Passage, Pleading, Status, Support } from '../records'
 
@@ -60,17 +60,25 @@ export function statusBeside(id: string, links: Links, statusOf: (id: string) =>
 
 /** Ids of the paragraphs or documents that a typed cite names: "¶ 12", "Compl. ¶¶ 12-14", "PX-3", "LI_000124". Of documents in quarantine none. */
 export function citedRecords(cite: string, records: Pick<LinkRecords, 'documents' | 'paragraphs' | 'pleadings'>): string[] {
-  const typed = parseTypedCite(cite)
+  const typed = parseCite(cite)
   const open = records.documents.filter((one) => one.quarantine === null)
-  if (typed === null) return open.filter((one) => one.title.toLowerCase() === cite.trim().toLowerCase()).map((one) => one.id)
-  switch (typed.kind) {
-    case 'paragraph': {
+  const doc = typed?.doc ?? ''
+  switch (typed?.kind) {
+    case 'bare':
+    case 'pleading': {
       const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
-      const pleadings = new Set(records.pleadings.filter((one) => (typed.pleading === null ? one.operative : plain(one.shortForm) === plain(typed.pleading))).map((one) => one.id))
-      return records.paragraphs.filter((one) => pleadings.has(one.pleading) && one.label.toLowerCase() === typed.label.toLowerCase()).map((one) => one.id)
+      const pleadings = new Set(records.pleadings.filter((one) => (doc === '' ? one.operative : plain(one.shortForm) === plain(doc))).map((one) => one.id))
+      return records.paragraphs.filter((one) => pleadings.has(one.pleading) && typed.loci.some((locus) => locus.t === 'para' && isBetween(one.label, locus.from, locus.to))).map((one) => one.id)
     }
-    case 'document': return open.filter((one) => one.exhibit !== null && sameExhibit(one.exhibit, typed.name)).map((one) => one.id)
-    case 'bates': return open.filter((one) => [one.bates, one.ownBates].some((range) => range !== null && pageInRange(typed.first, range) !== null)).map((one) => one.id)
-    case 'docket': return open.filter((one) => one.docket?.number === typed.number).map((one) => one.id)
+    case 'exhibit': return open.filter((one) => one.exhibit !== null && sameExhibit(one.exhibit, doc)).map((one) => one.id)
+    case 'bates': return open.filter((one) => typed.loci.some((locus) => [one.bates, one.ownBates].some((range) => range !== null && pageInRange(locus.from, range) !== null))).map((one) => one.id)
+    case 'docket': return open.filter((one) => one.docket !== null && one.docket.number === doc).map((one) => one.id)
+    default: return open.filter((one) => one.title.toLowerCase() === cite.trim().toLowerCase()).map((one) => one.id)
   }
+}
+
+/** Whether a printed number is one of a cited range; "47 (second)" only by its own name. */
+function isBetween(label: string, from: string, to: string): boolean {
+  if (label.toLowerCase() === from.toLowerCase() || label.toLowerCase() === to.toLowerCase()) return true
+  return /^\d+$/.test(label) && Number(label) > Number.parseInt(from, 10) && Number(label) < Number.parseInt(to, 10)
 }

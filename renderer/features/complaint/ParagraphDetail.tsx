@@ -1,4 +1,5 @@
 import type { GapRow as Endangered, ParagraphProof } from '../../../shared/proof'
+import { CitedText } from '../../cites'
 import { useProof } from '../../proof'
 import { useRows, useSession } from '../../store'
 import { Button, StatusChip } from '../../ui'
@@ -26,10 +27,10 @@ export function ParagraphDetail({ proof }: { proof: ParagraphProof }) {
     <div className="detail">
       <p className="detail__why">
         <StatusChip status={proof.status} overridden={proof.override !== null} />
-        <span className="second selectable">{proof.why}{proof.debt === 'open' && proof.status !== 'unexamined' ? ' It is still owed under Rule 11(b)(3).' : ''}{endangered(proof, gapRows)}</span>
+        <span className="second selectable">{proof.override ? <CitedText text={proof.why} /> : proof.why}{proof.debt === 'open' && proof.status !== 'unexamined' ? ' It is still owed under Rule 11(b)(3).' : ''}{endangered(proof, gapRows)}</span>
         {proof.override && <Button look="quiet" onClick={() => void clearOverride(session, paragraph.id)}>Let the computed status stand</Button>}
       </p>
-      {paragraph.debtAccepted && <p className="detail__said second small">Rule 11(b)(3): its debt is accepted. {paragraph.debtAccepted.reason}</p>}
+      {paragraph.debtAccepted && <p className="detail__said second small">Rule 11(b)(3): its debt is accepted. <CitedText text={paragraph.debtAccepted.reason} /></p>}
       {paragraph.footnotes.map((note) => <p key={note} className="detail__said second small serif selectable">{note}</p>)}
       <ResponseRows paragraph={paragraph} />
       <div className="detail__rows">

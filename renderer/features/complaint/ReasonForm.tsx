@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { CitesBeneath } from '../../cites'
 import { Button } from '../../ui'
 
 /** A reason, in the row; Enter saves, Escape leaves. */
@@ -23,6 +24,7 @@ export function ReasonForm({ label, action, first = '', optional = false, childr
         <span className="field__label">{label}</span>
         <input autoFocus className="input" maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
+      <div className="tool__beneath"><CitesBeneath text={reason} /></div>
       <Button look="primary" disabled={!ready} onClick={() => onSave(reason.trim())}>{action}</Button>
       <Button look="quiet" onClick={onClose}>Cancel</Button>
     </div>

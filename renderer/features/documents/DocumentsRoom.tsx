@@ -1,4 +1,4 @@
-import { FolderOpen, Plus, Tags } from 'lucide-react'
+import { FileCheck, FolderOpen, Plus, Tags } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { facetsOf, findDocuments, NO_QUERY, type DocumentQuery, type SortKey, sortDocuments } from '../../../shared/documents/filter'
 import { howMany } from '../../../shared/proof'
@@ -118,6 +118,7 @@ export function DocumentsRoom() {
               event.currentTarget.blur()
             }} />
           <Button look="quiet" icon={<Tags {...icon} />} onClick={() => setManaging(true)}>Tags</Button>
+          <Button look="quiet" icon={<FileCheck {...icon} />} onClick={() => go({ room: 'brief' })}>Check a brief</Button>
           <MenuButton label="Import" name="Import documents" icon={<Plus {...icon} />} items={[{ label: 'Files…', run: importing.chooseFiles }, { label: <><FolderOpen {...icon} />Folder…</>, run: importing.chooseFolder }]} />
         </header>
         {selected.size > 0 && <BulkBar documents={shown.filter((one) => selected.has(one.id))} onClear={() => setSelected(new Set())} onQuarantine={setHolding} onProduce={setProducing} />}

@@ -4,6 +4,7 @@ import { rolloutName } from '../../../shared/cite/records'
 import type { Status, Support } from '../../../shared/records'
 import { sourceMayLeave } from '../../../shared/review/resting'
 import { useRecord, useSession } from '../../store'
+import { CitesBeneath } from '../../cites'
 import { Button, CiteLink, IconButton, MenuButton, StatusMark } from '../../ui'
 import { deleteSupport, editSupport, rejectSupport, verifySupport } from './actions'
 import { readableDate } from './due'
@@ -43,6 +44,7 @@ export function EvidenceRow({ support, active = false, editNote = false, onPoint
         {editNote
           ? <WeightNote support={support} onClose={() => onNote(false)} />
           : support.note !== '' && <button type="button" className="evidence__note" title="Change the note on its weight" onClick={() => onNote(true)}>{support.note}</button>}
+        {!editNote && <CitesBeneath text={support.note} />}
       </div>
       <div className="evidence__end"><span className="evidence__tools">
         <IconButton label={support.standing === 'verified' ? 'Set back to proposed' : 'Verify'} aria-pressed={support.standing === 'verified'} onClick={() => void verifySupport(session, support)}><Check size={15} strokeWidth={1.6} /></IconButton>
@@ -86,7 +88,7 @@ function WeightNote({ support, onClose }: { support: Support; onClose: () => voi
   }
   return (
     <div className="evidence__note-editor">
-      <textarea autoFocus className="textarea" aria-label="Weight of this evidence, and why" placeholder="What weight it has, and why" maxLength={4000} value={note} onChange={(event) => setNote(event.target.value)} onKeyDown={onKeyDown} />
+      <div className="evidence__note-field"><textarea autoFocus className="textarea" aria-label="Weight of this evidence, and why" placeholder="What weight it has, and why" maxLength={4000} value={note} onChange={(event) => setNote(event.target.value)} onKeyDown={onKeyDown} /><CitesBeneath text={note} /></div>
       <Button onClick={() => void save()}>Save</Button>
       <Button look="quiet" onClick={onClose}>Cancel</Button>
     </div>

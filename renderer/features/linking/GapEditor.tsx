@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { Element, Gap } from '../../../shared/records'
 import { useRows, useSession } from '../../store'
+import { CitesBeneath } from '../../cites'
 import { Button, Kbd } from '../../ui'
 import { addGap, editGap, type GapFields, NO_GAP } from './actions'
 import './linking.css'
@@ -46,6 +47,7 @@ export function GapEditor({ of, gap, onClose }: { of: string; gap: Gap | null; o
       <label><span className="field__label">Who has it</span><input className="input" value={fields.holder} maxLength={500} onChange={(event) => set({ holder: event.target.value })} /></label>
       <label><span className="field__label">How to get it</span><input className="input" value={fields.plan} maxLength={1000} placeholder="RFP 4" onChange={(event) => set({ plan: event.target.value })} /></label>
       <label><span className="field__label">Due</span><input className="input" type="date" value={fields.due !== null && /^\d{4}-\d\d-\d\d$/.test(fields.due) ? fields.due : ''} onChange={(event) => set({ due: event.target.value || null })} /></label>
+      <div className="gap-editor__wide"><CitesBeneath text={[fields.what, fields.why, fields.holder, fields.plan].join('\n')} /></div>
       <div className="gap-editor__foot">
         <Button look="primary" onClick={() => void save()}>{gap ? 'Save the gap' : 'Record the gap'} <Kbd>Enter</Kbd></Button>
         <Button look="quiet" onClick={onClose}>Cancel</Button>

@@ -1,5 +1,6 @@
 import type { Gap } from '../../../shared/records'
 import { useSession } from '../../store'
+import { CitedText, CitesBeneath } from '../../cites'
 import { IconButton, MenuButton, StatusMark } from '../../ui'
 import { Check } from 'lucide-react'
 import { closeGap, deleteGap, dropGap, reopenGap } from './actions'
@@ -16,7 +17,8 @@ export function GapRow({ gap, onEdit }: { gap: Gap; onEdit: () => void }) {
       <span className="evidence__kind" style={open ? { color: 'var(--missing)' } : undefined}><StatusMark status="missing" size={10} bare />{open ? 'Gap' : gap.state === 'closed' ? 'Closed' : 'Dropped'}</span>
       <div className="evidence__what">
         <button type="button" className="evidence__edit" onClick={onEdit} title="Change this gap">{gap.what}</button>
-        {gap.why !== '' && <div className="second small">{gap.why}</div>}
+        <CitesBeneath text={gap.what} />
+        {gap.why !== '' && <div className="second small"><CitedText text={gap.why} /></div>}
         <div className="second small">
           {[gap.holder && `Held by ${gap.holder}`, gap.due && late !== null && late <= 0 && `due ${readableDate(gap.due)}`, gap.due && late === null && `due ${gap.due}`].filter(Boolean).join(' · ')}
           {gap.due && late !== null && late > 0 && open && <>{gap.holder && ' · '}<b className="evidence__late">{late} {late === 1 ? 'day' : 'days'} late</b> (due {readableDate(gap.due)})</>}
@@ -32,7 +34,7 @@ export function GapRow({ gap, onEdit }: { gap: Gap; onEdit: () => void }) {
           { label: 'Delete', line: true, run: () => void deleteGap(session, gap) },
         ]} />
       </span>
-      <span className="evidence__plan" title="How to get it">{gap.plan}</span></div>
+      <span className="evidence__plan" title="How to get it"><CitedText text={gap.plan} /></span></div>
     </div>
   )
 }

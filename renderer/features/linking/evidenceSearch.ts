@@ -1,6 +1,6 @@
 /** Finds what can be linked: passages, documents, settings and events, by exhibit number, title, quote or cite. Pure. */
 import { citePassage, documentName } from '../../../shared/cite/format'
-import { parseTypedCite, sameExhibit } from '../../../shared/cite/parse'
+import { parseCite, sameExhibit } from '../../../shared/cite/parse'
 import { eventName, rolloutCite, rolloutName } from '../../../shared/cite/records'
 import { formatEdtf } from '../../../shared/dates/format'
 import type { Document, Feature, MatterEvent, Passage, Rollout } from '../../../shared/records'
@@ -91,11 +91,14 @@ export function searchEvidence(index: EvidenceIndex, query: string, most = 40): 
 
 /** "PX-3 at 4" where no passage lies on that page yet. */
 function typedPage(index: EvidenceIndex, text: string): Found[] {
-  const cite = parseTypedCite(text)
-  if (cite?.kind !== 'document' || cite.page === null) return []
-  const page = cite.page
-  const document = index.documents.find((one) => one.exhibit !== null && sameExhibit(one.exhibit, cite.name)) ?? index.documents.find((one) => plain(one.title) === plain(cite.name))
-  if (!document || page < 1 || (document.pages !== null && page > document.pages)) return []
+  // A document without a number is cited by its title.
+  const named = index.documents.filter((one) => plain(text).startsWith(plain(one.title))).map((one) => ({ name: one.title, kind: 'named' as const }))
+  const cite = parseCite(text, { names: named })
+  const locus = cite?.loci[0]
+  if (!cite?.doc || locus?.t !== 'page') return []
+  const [name, page] = [cite.doc, Number(locus.from)]
+  const document = index.documents.find((one) => one.exhibit !== null && sameExhibit(one.exhibit, name)) ?? index.documents.find((one) => plain(one.title) === plain(name))
+  if (!document || !(page >= 1) || (document.pages !== null && page > document.pages)) return []
   return [{ kind: 'page', id: `${document.id} ${page}`, cite: `${documentName(document)} at ${page}`, document, page }]
 }
 

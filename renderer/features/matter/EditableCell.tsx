@@ -1,7 +1,10 @@
-/** Text that is edited where it stands; leaving it or Enter keeps the change, Escape drops it. */
-export function EditableCell({ label, value, placeholder, onChange }: { label: string; value: string; placeholder?: string; onChange: (value: string) => unknown }) {
-  return (
-    <input key={value} className="matter__cell" aria-label={label} defaultValue={value} placeholder={placeholder}
+import { CitesBeneath, useLiveText } from '../../cites'
+
+/** Text that is edited where it stands; leaving it or Enter keeps the change, Escape drops it. `cited`: record cites in it are shown beneath. */
+export function EditableCell({ label, value, placeholder, cited = false, onChange }: { label: string; value: string; placeholder?: string; cited?: boolean; onChange: (value: string) => unknown }) {
+  const [typed, onInput] = useLiveText(value)
+  const field = (
+    <input key={value} className="matter__cell" aria-label={label} defaultValue={value} placeholder={placeholder} onInput={onInput}
       onBlur={(event) => {
         const next = event.target.value.trim()
         // What was refused does not stay in the field.
@@ -15,6 +18,7 @@ export function EditableCell({ label, value, placeholder, onChange }: { label: s
         }
       }} />
   )
+  return cited ? <div>{field}<CitesBeneath text={typed} /></div> : field
 }
 
 export function SelectCell({ label, value, options, onChange }: { label: string; value: string; options: readonly string[]; onChange: (value: string) => void }) {

@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { orderEvents } from '../../../shared/chronology/order'
 import { PHRASE_DEFAULTS, readDate } from '../../../shared/dates/phrase'
@@ -9,6 +9,8 @@ import { newId, useMatter, useRows, useSession, useWhere } from '../../store'
 import { Button, Field, IconButton, say } from '../../ui'
 import { deleteEvents } from '../chronology'
 import { EditableCell, SelectCell } from './EditableCell'
+import { Part } from './Part'
+import { ShortNames } from './ShortNames'
 import './matter.css'
 
 const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
@@ -27,6 +29,7 @@ export function MatterRoom() {
           <Counsel matter={matter} />
           <People />
           <Dates />
+          <ShortNames />
         </div>
       </div>
     </div>
@@ -117,6 +120,7 @@ function People() {
           <td><EditableCell label={`Name of ${person.name}`} value={person.name} onChange={(name) => name && set(person, { name })} /></td>
           <td><EditableCell label={`Role of ${person.name}`} value={person.role} placeholder="role" onChange={(role) => set(person, { role })} /></td>
           <td><EditableCell label={`Organisation of ${person.name}`} value={person.organisation} placeholder="organisation" onChange={(organisation) => set(person, { organisation })} /></td>
+          <td><EditableCell label={`Note on ${person.name}`} value={person.note} placeholder="note" cited onChange={(note) => set(person, { note })} /></td>
           <td><IconButton label={`Delete ${person.name}`} onClick={() => void session.commit({ label: `Delete ${person.name}`, ops: [remove('people', person.id)] })}><Trash2 {...icon} /></IconButton></td>
         </tr>
       ))}
@@ -149,7 +153,7 @@ function Dates() {
             say(`${read.question ?? 'This is no date.'} The date was not changed.`)
             return false
           }} /></td>
-          <td><EditableCell label={`What happened on ${event.date}`} value={event.what} onChange={(what) => what && set(event, { what })} /></td>
+          <td><EditableCell label={`What happened on ${event.date}`} value={event.what} cited onChange={(what) => what && set(event, { what })} /></td>
           <td>
             <SelectCell label={`Kind of ${event.what}`} value={event.kind} options={['fact', 'deadline', 'hearing']} onChange={(kind) => set(event, { kind: kind as MatterEvent['kind'] })} />
             <SelectCell label={`Certainty of ${event.what}`} value={event.certainty} options={['established', 'reported', 'alleged']} onChange={(certainty) => set(event, { certainty: certainty as MatterEvent['certainty'] })} />
@@ -159,14 +163,5 @@ function Dates() {
       ))}
       {events.length < all.length && <tr><td colSpan={4}><Button look="quiet" onClick={() => go({ room: 'chronology', item: null, view: 'table' })}>All {all.length.toLocaleString('en-US')} events in the chronology</Button></td></tr>}
     </Part>
-  )
-}
-
-function Part({ title, add, empty, onAdd, children }: { title: string; add: string; empty: string | null; onAdd: () => void; children: React.ReactNode }) {
-  return (
-    <section className="matter__part" aria-label={title}>
-      <div className="matter__part-head"><h2>{title}</h2><Button look="quiet" icon={<Plus {...icon} />} onClick={onAdd}>{add}</Button></div>
-      {empty ? <p className="second">{empty}</p> : <table className="matter__table"><tbody>{children}</tbody></table>}
-    </section>
   )
 }

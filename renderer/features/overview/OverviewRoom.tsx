@@ -4,6 +4,7 @@ import { earliestOf, formatEdtf } from '../../../shared/dates/format'
 import type { LogEntry } from '../../../shared/log/entry'
 import { countName, howMany, statusWord, type GapRow } from '../../../shared/proof'
 import { type MatterEvent, STATUSES } from '../../../shared/records'
+import { CitedText } from '../../cites'
 import { registry } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
@@ -157,7 +158,7 @@ function Dates() {
       <h2>{next.length > 0 ? 'Next dates' : 'Latest dates'}</h2>
       {shown.length === 0 && <p className="second">No dates yet.</p>}
       <ul className="dates">
-        {shown.map((one) => <li key={one.id}><span className="dates__day tabular">{formatEdtf(one.date)}</span><span>{one.owed && earliestOf(one.date) < today && <strong className="dates__late">Overdue: </strong>}{one.what}{one.note && <span className="second"> · {one.note}</span>}</span></li>)}
+        {shown.map((one) => <li key={one.id}><span className="dates__day tabular">{formatEdtf(one.date)}</span><span>{one.owed && earliestOf(one.date) < today && <strong className="dates__late">Overdue: </strong>}<CitedText text={one.what} />{one.note && <span className="second"> · <CitedText text={one.note} /></span>}</span></li>)}
       </ul>
       <Button look="quiet" onClick={() => go({ room: 'matter' })}>Key dates</Button>
     </section>

@@ -4,6 +4,7 @@ import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useSession } from '../../store'
+import { CitedText, CitesBeneath } from '../../cites'
 import { Button, EmptyState, StatusMark } from '../../ui'
 import { closeGap, daysLate, dropGap, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
 
@@ -76,11 +77,12 @@ function Row({ row, open, editing, onOpen, onEdit }: { row: GapRow; open: boolea
         <div className="gap-row__body">
           {paragraph && <p className="serif gap-row__text"><button type="button" className="cite" onClick={() => go({ room: 'complaint', item: paragraph.id })}>¶ {paragraph.label}</button> {paragraph.text}</p>}
           {element && <p className="gap-row__text">{element.text}</p>}
+          {row.gap && <CitesBeneath text={row.gap.what} />}
           {row.gap && (
             <dl className="gap-row__facts">
-              {row.gap.why && <><dt>Why it matters</dt><dd>{row.gap.why}</dd></>}
-              {row.gap.holder && <><dt>Who has it</dt><dd>{row.gap.holder}</dd></>}
-              {row.gap.plan && <><dt>How to get it</dt><dd>{row.gap.plan}</dd></>}
+              {row.gap.why && <><dt>Why it matters</dt><dd><CitedText text={row.gap.why} /></dd></>}
+              {row.gap.holder && <><dt>Who has it</dt><dd><CitedText text={row.gap.holder} /></dd></>}
+              {row.gap.plan && <><dt>How to get it</dt><dd><CitedText text={row.gap.plan} /></dd></>}
               {row.gap.due && <><dt>Due</dt><dd>{readableDate(row.gap.due)}</dd></>}
             </dl>
           )}

@@ -2,6 +2,7 @@ import { confidentialityWord } from '../../../shared/documents/filter'
 import type { Document, Tag } from '../../../shared/records'
 import { documentNumber, type Decision } from '../../../shared/review/decide'
 import { REACHES, type Reach } from '../../../shared/review/reach'
+import { CitesBeneath, useLiveText } from '../../cites'
 import { useSession } from '../../store'
 import { Button, Kbd, KeyOf } from '../../ui'
 import { basisWords } from './PrivilegeForm'
@@ -20,6 +21,7 @@ type Props = {
 
 /** Everything that is decided about a document; each button shows its key, and pressing it never takes the focus. */
 export function CodingPanel({ document, tags, similar, reach, counts, onReach, onDecide, onPrivilege, onOpen }: Props) {
+  const [typed, onInput] = useLiveText(document.note)
   const keyed = tags.filter((tag) => tag.key !== null).sort((a, b) => Number(a.key) - Number(b.key))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus in the list, so that Enter goes on
@@ -61,12 +63,14 @@ export function CodingPanel({ document, tags, similar, reach, counts, onReach, o
       <span className="coding__label">Similar</span>
       <SimilarLine similar={similar} onOpen={onOpen} />
       <label className="coding__label" htmlFor="review-note">Note</label>
-      <input id="review-note" key={`${document.id} ${document.note}`} className="input coding__note" maxLength={8000} defaultValue={document.note} placeholder="What the next reader should know"
+      <div><input id="review-note" key={`${document.id} ${document.note}`} className="input coding__note" maxLength={8000} defaultValue={document.note} placeholder="What the next reader should know" onInput={onInput}
         onBlur={(event) => event.target.value.trim() !== document.note && onDecide({ what: 'note', value: event.target.value.trim() })}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.value = document.note
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
         }} />
+        <CitesBeneath text={typed} />
+      </div>
     </div>
   )
 }

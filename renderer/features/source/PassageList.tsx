@@ -6,6 +6,7 @@ import type { Document, Passage, Redaction } from '../../../shared/records'
 import { useRows, useSession } from '../../store'
 import { IconButton } from '../../ui'
 import { commitOrSay, targetName } from '../linking'
+import { CitesBeneath, useLiveText } from '../../cites'
 import { RedactionList } from '../redaction'
 
 const icon = { size: 14, strokeWidth: 1.4, 'aria-hidden': true } as const
@@ -39,14 +40,24 @@ export function PassageList({ document, passages, redactions, lit, onJump, onClo
               }} />
               <IconButton label="Delete the passage" onClick={() => drop(passage)}><Trash2 {...icon} /></IconButton>
             </div>
-            <input key={passage.note} className="passages__field" aria-label="Note on the passage" placeholder="Note" defaultValue={passage.note} onBlur={(event) => {
-              const note = event.target.value.trim()
-              if (note !== passage.note) void commitOrSay(session, { label: `Note on ${citePassage(passage, document)}`, ops: [patch('passages', passage.id, { note })] })
-            }} />
+            <PassageNote passage={passage} onChange={(note) => void commitOrSay(session, { label: `Note on ${citePassage(passage, document)}`, ops: [patch('passages', passage.id, { note })] })} />
           </li>
         ))}
       </ul>
       <RedactionList document={document} redactions={redactions} />
     </aside>
+  )
+}
+
+function PassageNote({ passage, onChange }: { passage: Passage; onChange: (note: string) => void }) {
+  const [typed, onInput] = useLiveText(passage.note)
+  return (
+    <div>
+      <input key={passage.note} className="passages__field" aria-label="Note on the passage" placeholder="Note" defaultValue={passage.note} onInput={onInput} onBlur={(event) => {
+        const note = event.target.value.trim()
+        if (note !== passage.note) onChange(note)
+      }} />
+      <CitesBeneath text={typed} />
+    </div>
   )
 }

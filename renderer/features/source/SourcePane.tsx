@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { citePassage, documentName } from '../../../shared/cite/format'
 import type { Document, Passage } from '../../../shared/records'
 import { quarantineSentence, releaseChange } from '../../../shared/review/quarantine'
+import { CitesBeneath } from '../../cites'
 import { useCommands } from '../../commands'
 import { prioritise } from '../../import'
 import { sameSource, type SourceTarget, useNavigation, useOpenSource } from '../../navigation'
@@ -163,6 +164,7 @@ function NoteForm({ anchor, onClose, onDone }: { anchor: DOMRect; onClose: () =>
           event.preventDefault()
           onDone(note.trim())
         }} />
+      <CitesBeneath text={note} />
       <div className="note-form__foot"><span className="third small">Enter keeps it, Shift+Enter begins a line</span><Button look="primary" disabled={note.trim() === ''} onClick={() => onDone(note.trim())}>Keep</Button></div>
     </Popover>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { citePassage } from '../../../shared/cite/format'
-import { parseTypedCite, sameExhibit } from '../../../shared/cite/parse'
+import { parseCite, sameExhibit } from '../../../shared/cite/parse'
 import { shortCourt } from '../../../shared/cite/court'
 import { formatEdtf } from '../../../shared/dates/format'
 import { largeMatter } from '../../../shared/demo/large'
@@ -85,10 +85,10 @@ describe('A CSV cell', () => {
 
 describe('A typed cite', () => {
   test.each([
-    ['Compl. ¶ 41', { kind: 'paragraph', pleading: 'Compl.', label: '41' }], ['¶41', { kind: 'paragraph', pleading: null, label: '41' }], ['para. 7', { kind: 'paragraph', label: '7' }],
-    ['PX-3 at 4', { kind: 'document', name: 'PX-3', page: 4 }], ['PX3', { kind: 'document', name: 'PX3', page: null }], ['PX-1 § 3.2', { kind: 'document', name: 'PX-1', section: '§ 3.2' }],
-  ])('%s', (text, cite) => expect(parseTypedCite(text)).toMatchObject(cite))
-  test('is not seen in plain words', () => expect(parseTypedCite('private messages')).toBeNull())
+    ['Compl. ¶ 41', { kind: 'pleading', doc: 'Compl.', loci: [{ t: 'para', from: '41' }] }], ['¶41', { kind: 'bare', doc: null, loci: [{ t: 'para', from: '41' }] }], ['para. 7', { kind: 'bare', loci: [{ t: 'para', from: '7' }] }],
+    ['PX-3 at 4', { kind: 'exhibit', doc: 'PX-3', loci: [{ t: 'page', from: '4' }] }], ['PX3', { kind: 'exhibit', doc: 'PX-3', loci: [] }], ['PX-1 § 3.2', { kind: 'exhibit', doc: 'PX-1', loci: [{ t: 'sec', from: '3.2' }] }],
+  ])('%s', (text, cite) => expect(parseCite(text)).toMatchObject(cite))
+  test('is not seen in plain words', () => expect(parseCite('private messages')).toBeNull())
   test('names one exhibit however it is written', () => expect([sameExhibit('PX-3', 'px 3'), sameExhibit('PX3', 'PX-3'), sameExhibit('PX-3', 'PX-31')]).toEqual([true, true, false]))
 })
 

@@ -1,0 +1,3 @@
+export { BriefProvider, useBriefCheck } from './BriefProvider'
+export { BriefRoom } from './BriefRoom'
+export { checkBrief } from './checkBrief'
