@@ -1,0 +1,2 @@
+export { parseContract } from './parse'
+export * from './model'
