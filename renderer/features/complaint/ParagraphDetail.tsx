@@ -2,7 +2,8 @@ import type { GapRow as Endangered, ParagraphProof } from '../../../shared/proof
 import { useProof } from '../../proof'
 import { useRows, useSession } from '../../store'
 import { Button, StatusChip } from '../../ui'
-import { clearOverride, EvidenceRow, GapEditor, GapRow, searchWords } from '../linking'
+import { FindEvidence } from '../evidence'
+import { clearOverride, EvidenceRow, GapEditor, GapRow } from '../linking'
 import { useComplaint } from './ComplaintContext'
 import { ElementChips } from './ElementChips'
 import { KindMenu } from './KindMenu'
@@ -41,25 +42,20 @@ export function ParagraphDetail({ proof }: { proof: ParagraphProof }) {
             editNote={tool?.kind === 'note' && tool.support === support.id} onNote={(open) => setTool(open ? { kind: 'note', support: support.id } : null)} />
         ))}
         {tool?.kind === 'gap' && tool.gap === null && <GapEditor of={paragraph.id} gap={null} onClose={() => setTool(null)} />}
-        {tool && tool.kind !== 'gap' && tool.kind !== 'note' && <ParagraphTool key={tool.kind} kind={tool.kind} proof={proof} onClose={() => setTool(null)} />}
+        {tool && tool.kind !== 'gap' && tool.kind !== 'note' && tool.kind !== 'find' && <ParagraphTool key={tool.kind} kind={tool.kind} proof={proof} onClose={() => setTool(null)} />}
       </div>
       <div className="detail__commands">
         <Button look={tool ? 'plain' : 'primary'} command="complaint.link" data-anchor onClick={() => float({ kind: 'link', query: '' })}>Link evidence</Button>
         <Button command="complaint.gap" onClick={() => setTool({ kind: 'gap', gap: null })}>Add gap</Button>
-        <FindButton text={paragraph.text} />
+        <Button command="complaint.find" onClick={() => setTool({ kind: 'find' })}>Find evidence</Button>
         <KindMenu paragraph={paragraph} />
         <ElementChips proof={proof} />
         <ParagraphMenu proof={proof} />
       </div>
+      {tool?.kind === 'find' && <FindEvidence of={paragraph.id} onClose={() => setTool(null)} onGap={() => setTool({ kind: 'gap', gap: null })} />}
     </div>
   )
 }
-
-function FindButton({ text }: { text: string }) {
-  const { float } = useComplaint()
-  return <Button command="complaint.find" onClick={() => float({ kind: 'link', query: searchWords(text) })}>Find evidence</Button>
-}
-
 
 /** What falls with this paragraph: "Count II, element 4 (divulged) rests on this paragraph alone." */
 function endangered(proof: ParagraphProof, rows: readonly Endangered[]): string {

@@ -1,0 +1,2 @@
+export { BearsOn } from './BearsOn'
+export { FindEvidence } from './FindEvidence'
