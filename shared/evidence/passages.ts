@@ -7,7 +7,7 @@ import { sentences } from '../pleading/sentences'
 export type Stretch = { from: number; to: number }
 
 /** Shorter than this a stretch (a clause number, a heading of one word) goes with what follows. Characters. */
-const SHORT = 24
+const SHORT = 12
 /** A longer sentence is cut where it pauses. Characters. */
 const LONG = 700
 /** Lines as long as this were never wrapped: each is a paragraph. Characters. */
@@ -16,6 +16,8 @@ const UNWRAPPED = 150
 const FULL = 0.72
 /** Of wrapped prose at least this share of the lines begin in the middle of a sentence, with a small letter. */
 const RUNNING = 0.2
+/** Lines of prose are hardly ever shorter. Characters. */
+const PROSE = 55
 
 const MARKER = /^\s*(?:[•·▪◦*–-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|#+\s|¶|§|(?:\d{1,2}\s+)?(?:[QA][.:]?\s|THE (?:WITNESS|COURT)|(?:MR|MS|MRS)\. ))/
 const STARTS = /^\s*["“‘'([]?[\p{Lu}\d§¶$]/u
@@ -56,19 +58,21 @@ function blocksOf(text: string): Stretch[] {
   return blocks
 }
 
-/** Length of a line that is full on this page; 0 where each line stands for itself: never wrapped, or rows. */
-function fullLength(text: string, lines: readonly Stretch[]): number {
+/** Length of a line that is full on this page, 0 where each line is a paragraph that was never wrapped; null where the lines are rows. */
+function fullLength(text: string, lines: readonly Stretch[]): number | null {
   const written = lines.filter((line) => line.to > line.from)
   const running = written.filter((line) => /^\s*(?:\d{1,2}\s+)?\p{Ll}/u.test(text.slice(line.from, line.from + 12))).length
-  if (running < written.length * RUNNING) return 0
   const lengths = lines.map((line) => line.to - line.from).filter((length) => length > 20).sort((a, b) => a - b)
   const full = lengths[Math.floor(lengths.length * 0.85)] ?? 0
-  return full > UNWRAPPED ? 0 : full
+  if (full > UNWRAPPED) return 0
+  return running < written.length * RUNNING ? null : full
 }
 
-function begins(text: string, last: Stretch, words: string, full: number): boolean {
+function begins(text: string, last: Stretch, words: string, full: number | null): boolean {
   if (full === 0) return true
   const before = text.slice(Math.max(last.from, last.to - 20), last.to)
+  // Among rows a line goes on only where the one before is as long as prose and stops in the middle.
+  if (full === null) return !(last.to - last.from > PROSE && /[\p{Ll},]\s*$/u.test(before))
   const short = last.to - last.from < full * FULL
   if (MARKER.test(words) && (short || ENDS.test(before) || /^\s*(?:\d{1,2}\s+)?[QA][.:]?\s/.test(words))) return true
   return short && STARTS.test(words)

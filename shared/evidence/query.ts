@@ -100,8 +100,11 @@ function namesIn(names: readonly string[], stemmed: boolean): Set<string> {
 /** Which of the names stand in the allegation, folded for comparing with a document's people. */
 function named(need: Need, text: string): string[] {
   const folded = ` ${fold(text)} `
-  return [...new Set(need.names.map(fold).filter((name) => name.length > 2 && folded.includes(` ${name} `)))].sort()
+  return [...new Set(need.names.map(fold).filter((name) => name.length > 2 && !PARTS.test(name) && folded.includes(` ${name} `)))].sort()
 }
+
+/** What a party is called in its role names nobody. */
+const PARTS = /^(?:lead )?(?:plaintiffs?|defendants?|class(?: members?)?)$/
 
 /** Lower case, letters and digits only, one blank between words. */
 export const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()

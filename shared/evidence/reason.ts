@@ -13,7 +13,7 @@ export function reasonOf(shared: readonly Shared[]): string {
   if (quote) parts.push(`has the quoted words “${shortened(quote.words)}”`)
   const words = once(shared.filter((one) => one.kind === 'word' || one.kind === 'name' || one.kind === 'number')).slice(0, MOST_WORDS)
   if (words.length > 0) parts.push(`shares ${listed(words.map((one) => `“${one.words}”${one.passages <= RARE ? ` (${one.passages === 1 ? 'only here' : `in ${one.passages} passages`})` : ''}`))}`)
-  const likes = once(shared.filter((one) => one.kind === 'like')).slice(0, words.length > 2 ? 1 : 2)
+  const likes = once(shared.filter((one) => one.kind === 'like' && !words.some((word) => word.words.toLowerCase() === one.words.toLowerCase()))).slice(0, words.length > 2 ? 1 : 2)
   if (likes.length > 0) parts.push(`says ${listed(likes.map((one) => `“${one.words}” for “${one.of}”`))}`)
   const date = shared.find((one) => one.kind === 'date')
   if (date) parts.push(`gives ${date.words}`)

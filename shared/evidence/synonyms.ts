@@ -16,7 +16,7 @@ const GROUPS: readonly string[] = [
   'model algorithm',
   // talk
   'message inmail communication mail email correspondence chat letter memo text',
-  'say state tell inform notify notice announce advise',
+  'say state tell notify notice announce advise',
   'ask request demand inquire',
   'write wrote written post posted',
   'discuss talk conversation meeting meet met',

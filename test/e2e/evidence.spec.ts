@@ -1,5 +1,5 @@
 /** Finding evidence in the real app, on the demo matter, with the keyboard. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
 
@@ -7,7 +7,7 @@ class Evidence {
   constructor(readonly page: Page) {}
 
   async openDemo(): Promise<void> {
-    await this.page.getByRole('button', { name: /demo(?:nstration| matter)/i }).first().click()
+    await this.page.getByRole('button', { name: /^(?:Open the demo matter|Plaintiff v)/ }).last().click()
     await expect(this.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
   }
 
@@ -94,7 +94,7 @@ test('a gap and an element find evidence by the same key, and what is linked for
   await page.keyboard.press('Escape')
   await expect(evidence.panel('Count II, element 4')).toHaveCount(0)
 
-  await page.getByRole('group', { name: 'View' }).getByText('Gaps').click()
+  await page.getByRole('radio', { name: /Gaps/ }).click()
   await page.locator('.gap-row__head').first().click()
   await page.keyboard.press('f')
   const panel = page.getByRole('region', { name: /^Proposed evidence for the gap at/ })
@@ -141,7 +141,7 @@ test('an allegation that shares nothing with any paper is a gap, and it is recor
   await page.keyboard.press('f')
   await expect(evidence.panel('¶ 1')).toContainText('No document with text is in this matter yet', { timeout: 20_000 })
   await page.keyboard.press('Escape')
-  await page.getByLabel('Document files').setInputFiles([{ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('Dear Jane, the meeting on Tuesday was put off.\n') }])
+  await page.getByLabel('Files to import').setInputFiles([{ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('Dear Jane, the meeting on Tuesday was put off.\n') }])
   await expect(page.getByRole('status').filter({ hasText: /letter/ }).first()).toBeVisible({ timeout: 20_000 })
   await page.keyboard.press('Alt+2')
   await page.getByRole('button', { name: /^¶ 1, / }).focus()

@@ -3,7 +3,6 @@ import { createContext, useContext } from 'react'
 /** What is being done to the chosen row, inside the row. At most one at a time. */
 export type Tool =
   | { kind: 'gap'; gap: string | null }
-  | { kind: 'find' }
   | { kind: 'note'; support: string }
   | { kind: 'override' | 'debt' | 'admit' | 'split' | 'number' }
 

@@ -2,7 +2,7 @@ import type { GapRow as Endangered, ParagraphProof } from '../../../shared/proof
 import { useProof } from '../../proof'
 import { useRows, useSession } from '../../store'
 import { Button, StatusChip } from '../../ui'
-import { FindEvidence } from '../evidence'
+import { FindEvidence, findFor, useFinding } from '../evidence'
 import { clearOverride, EvidenceRow, GapEditor, GapRow } from '../linking'
 import { useComplaint } from './ComplaintContext'
 import { ElementChips } from './ElementChips'
@@ -15,6 +15,7 @@ import { ResponseRows } from './ResponseRows'
 export function ParagraphDetail({ proof }: { proof: ParagraphProof }) {
   const session = useSession()
   const { tool, setTool, activeSupport, setActiveSupport, float } = useComplaint()
+  const finding = useFinding()
   const supports = useRows('supports')
   const gaps = useRows('gaps')
   const { paragraph } = proof
@@ -42,17 +43,17 @@ export function ParagraphDetail({ proof }: { proof: ParagraphProof }) {
             editNote={tool?.kind === 'note' && tool.support === support.id} onNote={(open) => setTool(open ? { kind: 'note', support: support.id } : null)} />
         ))}
         {tool?.kind === 'gap' && tool.gap === null && <GapEditor of={paragraph.id} gap={null} onClose={() => setTool(null)} />}
-        {tool && tool.kind !== 'gap' && tool.kind !== 'note' && tool.kind !== 'find' && <ParagraphTool key={tool.kind} kind={tool.kind} proof={proof} onClose={() => setTool(null)} />}
+        {tool && tool.kind !== 'gap' && tool.kind !== 'note' && <ParagraphTool key={tool.kind} kind={tool.kind} proof={proof} onClose={() => setTool(null)} />}
       </div>
       <div className="detail__commands">
         <Button look={tool ? 'plain' : 'primary'} command="complaint.link" data-anchor onClick={() => float({ kind: 'link', query: '' })}>Link evidence</Button>
         <Button command="complaint.gap" onClick={() => setTool({ kind: 'gap', gap: null })}>Add gap</Button>
-        <Button command="complaint.find" onClick={() => setTool({ kind: 'find' })}>Find evidence</Button>
+        <Button command="complaint.find" onClick={() => findFor(paragraph.id)}>Find evidence</Button>
         <KindMenu paragraph={paragraph} />
         <ElementChips proof={proof} />
         <ParagraphMenu proof={proof} />
       </div>
-      {tool?.kind === 'find' && <FindEvidence of={paragraph.id} onClose={() => setTool(null)} onGap={() => setTool({ kind: 'gap', gap: null })} />}
+      {finding === paragraph.id && <FindEvidence of={paragraph.id} onClose={() => findFor(null)} onGap={() => setTool({ kind: 'gap', gap: null })} />}
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { ReasonForm } from './ReasonForm'
 import { SplitForm } from './SplitForm'
 import { useFixable } from './useFixable'
 
-type Kind = Exclude<Tool['kind'], 'gap' | 'note' | 'find'>
+type Kind = Exclude<Tool['kind'], 'gap' | 'note'>
 
 /** The small form that a command of the paragraph opens in its row. */
 export function ParagraphTool({ kind, proof, onClose }: { kind: Kind; proof: ParagraphProof; onClose: () => void }) {

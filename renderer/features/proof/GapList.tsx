@@ -5,7 +5,7 @@ import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { Button, EmptyState, StatusMark } from '../../ui'
-import { FindEvidence } from '../evidence'
+import { FindEvidence, findFor, useFinding } from '../evidence'
 import { closeGap, daysLate, dropGap, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
 
 /** Everything alleged with nothing behind it, the most dangerous first, grouped by count. */
@@ -13,7 +13,6 @@ export function GapList({ belief }: { belief: boolean }) {
   const { proof, counts } = useProof()
   const { place, go } = useNavigation()
   const [editing, setEditing] = useState<string | null>(null)
-  const [finding, setFinding] = useState<string | null>(null)
   const rows = proof.gaps.filter((row) => !belief || proof.paragraphs.get(row.of)?.paragraph.flags.includes('information-and-belief'))
   const ordered = [...groups(rows, counts.map((one) => one.id)).values()].flat()
   const index = ordered.findIndex((row) => row.id === place.item)
@@ -25,7 +24,7 @@ export function GapList({ belief }: { belief: boolean }) {
     { id: 'gaps.next', label: 'Next gap', group: 'Gaps', keys: ['j', 'ArrowDown'], quiet: true, run: () => step(1) },
     { id: 'gaps.previous', label: 'Previous gap', group: 'Gaps', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },
     { id: 'gaps.record', label: 'Record or edit the gap', group: 'Gaps', keys: ['g'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => setEditing(place.item) },
-    { id: 'gaps.find', label: 'Find evidence', group: 'Gaps', keys: ['f'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => setFinding(place.item) },
+    { id: 'gaps.find', label: 'Find evidence', group: 'Gaps', keys: ['f'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => findFor(place.item) },
     { id: 'gaps.close', label: 'Close the row', group: 'Gaps', keys: ['Escape'], quiet: true, blocked: () => (index >= 0 ? null : 'Nothing is open.'), run: () => go({ item: null }) },
   ])
   if (rows.length === 0) return <EmptyState title="No gaps">Every allegation that needs proof has something behind it, and no gap is open.</EmptyState>
@@ -36,7 +35,7 @@ export function GapList({ belief }: { belief: boolean }) {
         return (
           <section key={count ?? ''} className="gaps__group" aria-label={record ? countName(record) : 'No count'}>
             <h2 className="gaps__title">{record ? `${countName(record)} · ${record.name}` : 'Outside any count'}</h2>
-            {own.map((row) => <Row key={row.id} row={row} open={row.id === place.item} editing={editing === row.id} finding={finding === row.id} onFind={(on) => setFinding(on ? row.id : null)} onOpen={() => go({ item: row.id === place.item ? null : row.id })} onEdit={(on) => setEditing(on ? row.id : null)} />)}
+            {own.map((row) => <Row key={row.id} row={row} open={row.id === place.item} editing={editing === row.id} onOpen={() => go({ item: row.id === place.item ? null : row.id })} onEdit={(on) => setEditing(on ? row.id : null)} />)}
           </section>
         )
       })}
@@ -54,11 +53,12 @@ function groups(rows: readonly GapRow[], counts: readonly string[]): Map<string 
   return found
 }
 
-function Row({ row, open, editing, finding, onOpen, onEdit, onFind }: { row: GapRow; open: boolean; editing: boolean; finding: boolean; onOpen: () => void; onEdit: (on: boolean) => void; onFind: (on: boolean) => void }) {
+function Row({ row, open, editing, onOpen, onEdit }: { row: GapRow; open: boolean; editing: boolean; onOpen: () => void; onEdit: (on: boolean) => void }) {
   const session = useSession()
   const { proof } = useProof()
   const { go } = useNavigation()
   const [linking, setLinking] = useState(false)
+  const finding = useFinding()
   const link = useRef<HTMLButtonElement>(null)
   const paragraph = proof.paragraphs.get(row.of)?.paragraph
   const element = proof.elements.get(row.of)?.element
@@ -90,13 +90,13 @@ function Row({ row, open, editing, finding, onOpen, onEdit, onFind }: { row: Gap
           {editing ? <GapEditor of={row.of} gap={row.gap} onClose={() => onEdit(false)} /> : (
             <div className="gap-row__actions">
               <Button ref={link} look="primary" onClick={() => setLinking(true)}>Link evidence</Button>
-              <Button onClick={() => onFind(true)} command="gaps.find">Find evidence</Button>
+              <Button onClick={() => findFor(row.id)} command="gaps.find">Find evidence</Button>
               <Button onClick={() => onEdit(true)} command="gaps.record">{row.gap ? 'Edit' : 'Record the gap'}</Button>
               {row.gap && <Button onClick={() => row.gap && void closeGap(session, row.gap)}>It is closed</Button>}
               {row.gap && <Button look="quiet" onClick={() => row.gap && void dropGap(session, row.gap)}>Drop it</Button>}
             </div>
           )}
-          {finding && <FindEvidence of={row.id} onClose={() => onFind(false)} onGap={row.gap ? undefined : () => onEdit(true)} />}
+          {finding === row.id && <FindEvidence of={row.id} onClose={() => findFor(null)} onGap={row.gap ? undefined : () => onEdit(true)} />}
           {linking && <LinkEvidence of={row.of} anchor={link} onClose={() => setLinking(false)} />}
         </div>
       )}

@@ -7,7 +7,7 @@ import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { Button, CiteLink, StatusChip } from '../../ui'
-import { FindEvidence } from '../evidence'
+import { FindEvidence, findFor, useFinding } from '../evidence'
 import { daysLate, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
 
 /** The proof chart of one count: element, what is alleged, evidence for and against, gap and plan. */
@@ -15,7 +15,8 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
   const { proof } = useProof()
   const row = useRef<HTMLTableRowElement>(null)
   const link = useRef<HTMLButtonElement>(null)
-  const [doing, setDoing] = useState<'link' | 'gap' | 'find' | null>(null)
+  const [doing, setDoing] = useState<'link' | 'gap' | null>(null)
+  const finding = useFinding()
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another element is chosen
   useEffect(() => {
     row.current?.scrollIntoView({ block: 'nearest' })
@@ -24,7 +25,7 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
   const none = () => (chosen ? null : 'Choose an element first.')
   useCommands([
     { id: 'proof.link', label: 'Link evidence to the element', group: 'Proof', keys: ['l'], blocked: none, run: () => setDoing('link') },
-    { id: 'proof.find', label: 'Find evidence for the element', group: 'Proof', keys: ['f'], blocked: none, run: () => setDoing('find') },
+    { id: 'proof.find', label: 'Find evidence for the element', group: 'Proof', keys: ['f'], blocked: none, run: () => findFor(chosen) },
     { id: 'proof.gap', label: 'Add a gap to the element', group: 'Proof', keys: ['g'], blocked: none, run: () => setDoing('gap') },
   ])
   const one = proof.counts.get(count)
@@ -47,7 +48,7 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
                 {open && (
                   <div className="chart__actions">
                     <Button ref={link} onClick={() => setDoing('link')} command="proof.link">Link evidence</Button>
-                    <Button onClick={() => setDoing('find')} command="proof.find">Find evidence</Button>
+                    <Button onClick={() => findFor(id)} command="proof.find">Find evidence</Button>
                     <Button onClick={() => setDoing('gap')} command="proof.gap">Add gap</Button>
                   </div>
                 )}
@@ -61,7 +62,7 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
                 {open && doing === 'gap' && <GapEditor of={id} gap={null} onClose={() => setDoing(null)} />}
               </td>
             </tr>
-            {open && doing === 'find' && <tr className="chart__row--open"><td colSpan={5} className="chart__find"><FindEvidence of={id} onClose={() => setDoing(null)} onGap={() => setDoing('gap')} /></td></tr>}
+            {open && finding === id && <tr className="chart__row--open"><td colSpan={5} className="chart__find"><FindEvidence of={id} onClose={() => findFor(null)} onGap={() => setDoing('gap')} /></td></tr>}
             </Fragment>
           )
         })}

@@ -138,8 +138,8 @@ function OpenDocument({ document, target }: { document: Document; target: Source
             setDoing(null)
           }} />
         {listed && <PassageList document={document} passages={passages} redactions={redactions} lit={place.passageId} onJump={light} onBearing={bears} onClose={() => setListed(false)} />}
-        {bearing && <BearsOn key={bearing.quote} document={document} {...bearing} onClose={() => setBearing(null)} />}
       </div>
+      {bearing && <BearsOn key={bearing.quote} document={document} {...bearing} onClose={() => setBearing(null)} />}
       {room !== 'review' && <ReadingKeys document={document} />}
       {selection && doing === null && <SelectionBar selection={selection} onLink={() => setDoing('link')} onBearing={() => bears()} onHighlight={() => void keep('Highlight')} onNote={() => setDoing('note')} onRedact={() => setDoing('redact')} />}
       {selection && doing === 'redact' && <RedactForm document={document} selection={selection} onClose={() => setDoing(null)} onDone={clear} />}
