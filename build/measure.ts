@@ -1,12 +1,13 @@
 /**
  * `npm run measure`: reads every pleading of the corpus with the real app and prints, per file,
  * how many paragraphs and counts were found of those that are there; then how well pages are recognised
- * (`npm run measure -- ocr`: only that, with each word that went wrong). `npm run measure -- inputs`: what becomes of
- * every other file of the corpus.
+ * (`npm run measure -- ocr`: only that, with each word that went wrong); then how well evidence is found
+ * (`npm run measure -- evidence`: only that). `npm run measure -- inputs`: what becomes of every other file of the corpus.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { measureEvidence } from './measureEvidence.ts'
 import { measureInputs } from './measureInputs.ts'
 import { measureOcr } from './measureOcr.ts'
 import { root } from './paths.ts'
@@ -21,6 +22,7 @@ export async function measure(words: string[]): Promise<number> {
     say('The corpus is not on this machine; set PROBATA_CORPUS to its folder.')
     return 1
   }
+  if (words[0] === 'evidence') return (await measureEvidence()) ? 0 : 1
   if (words[0] === 'ocr') return measureOcr(corpus, true) ? 0 : 1
   if (words[0] === 'inputs') return measureInputs(corpus) ? 0 : 1
   const facts = readFacts(join(corpus, 'ground-truth.tsv'))
@@ -31,7 +33,7 @@ export async function measure(words: string[]): Promise<number> {
   let good = true
   process.stdout.write(`${'file'.padEnd(52)} paragraphs     starts   invented  counts  doubts  seconds\n`)
   for (const file of files) good = report(file, facts.get(file) as Facts, results.get(basename(file))) && good
-  if (words.length === 0) good = measureOcr(corpus) && good
+  if (words.length === 0) good = measureOcr(corpus) && (await measureEvidence()) && good
   return good ? 0 : 1
 }
 

@@ -5,6 +5,7 @@ import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useRows } from '../../store'
 import { Button, EmptyState } from '../../ui'
+import { findFor } from '../evidence'
 import { AssignPanel } from './AssignPanel'
 import { ComplaintContext, type ComplaintState, type Floating, type Tool } from './ComplaintContext'
 import { ComplaintHead } from './ComplaintHead'
@@ -63,6 +64,7 @@ function Reading() {
     setTool(null)
     setFloating(null)
     setActiveSupport(null)
+    findFor(null)
     if (andOpen !== undefined) setClosed(!andOpen)
     go({ item: id })
   }, [go, setClosed])

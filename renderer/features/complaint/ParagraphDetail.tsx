@@ -3,7 +3,8 @@ import { CitedText } from '../../cites'
 import { useProof } from '../../proof'
 import { useRows, useSession } from '../../store'
 import { Button, StatusChip } from '../../ui'
-import { clearOverride, EvidenceRow, GapEditor, GapRow, searchWords } from '../linking'
+import { FindEvidence, findFor, useFinding } from '../evidence'
+import { clearOverride, EvidenceRow, GapEditor, GapRow } from '../linking'
 import { useComplaint } from './ComplaintContext'
 import { ElementChips } from './ElementChips'
 import { KindMenu } from './KindMenu'
@@ -15,6 +16,7 @@ import { ResponseRows } from './ResponseRows'
 export function ParagraphDetail({ proof }: { proof: ParagraphProof }) {
   const session = useSession()
   const { tool, setTool, activeSupport, setActiveSupport, float } = useComplaint()
+  const finding = useFinding()
   const supports = useRows('supports')
   const gaps = useRows('gaps')
   const { paragraph } = proof
@@ -47,20 +49,15 @@ export function ParagraphDetail({ proof }: { proof: ParagraphProof }) {
       <div className="detail__commands">
         <Button look={tool ? 'plain' : 'primary'} command="complaint.link" data-anchor onClick={() => float({ kind: 'link', query: '' })}>Link evidence</Button>
         <Button command="complaint.gap" onClick={() => setTool({ kind: 'gap', gap: null })}>Add gap</Button>
-        <FindButton text={paragraph.text} />
+        <Button command="complaint.find" onClick={() => findFor(paragraph.id)}>Find evidence</Button>
         <KindMenu paragraph={paragraph} />
         <ElementChips proof={proof} />
         <ParagraphMenu proof={proof} />
       </div>
+      {finding === paragraph.id && <FindEvidence of={paragraph.id} onClose={() => findFor(null)} onGap={() => setTool({ kind: 'gap', gap: null })} />}
     </div>
   )
 }
-
-function FindButton({ text }: { text: string }) {
-  const { float } = useComplaint()
-  return <Button command="complaint.find" onClick={() => float({ kind: 'link', query: searchWords(text) })}>Find evidence</Button>
-}
-
 
 /** What falls with this paragraph: "Count II, element 4 (divulged) rests on this paragraph alone." */
 function endangered(proof: ParagraphProof, rows: readonly Endangered[]): string {

@@ -101,19 +101,3 @@ function typedPage(index: EvidenceIndex, text: string): Found[] {
   if (!document || !(page >= 1) || (document.pages !== null && page > document.pages)) return []
   return [{ kind: 'page', id: `${document.id} ${page}`, cite: `${documentName(document)} at ${page}`, document, page }]
 }
-
-const COMMON = new Set(
-  ('the and for that with from this have has had was were are its their they them into which these those such other been being not but his her our your than then also any all each every ' +
-    'under upon about more most very will would could should shall may might must can did does done who whom whose what when where why how between through during before after above below ' +
-    'plaintiff plaintiffs defendant defendants information belief alleges alleged allege paragraph complaint court including without within because there here only same both some one two').split(' '),
-)
-
-/** The words of an allegation worth looking for: rare ones first come first, at most `most`. */
-export function searchWords(text: string, most = 6): string {
-  const counted = new Map<string, number>()
-  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}-]{3,}/gu)) {
-    const word = match[0].toLowerCase()
-    if (!COMMON.has(word)) counted.set(word, (counted.get(word) ?? 0) + 1)
-  }
-  return [...counted.entries()].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length).slice(0, most).map(([word]) => word).join(' ')
-}

@@ -6,6 +6,7 @@ import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { CitedText, CitesBeneath } from '../../cites'
 import { Button, EmptyState, StatusMark } from '../../ui'
+import { FindEvidence, findFor, useFinding } from '../evidence'
 import { closeGap, daysLate, dropGap, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
 
 /** Everything alleged with nothing behind it, the most dangerous first, grouped by count. */
@@ -24,6 +25,7 @@ export function GapList({ belief }: { belief: boolean }) {
     { id: 'gaps.next', label: 'Next gap', group: 'Gaps', keys: ['j', 'ArrowDown'], quiet: true, run: () => step(1) },
     { id: 'gaps.previous', label: 'Previous gap', group: 'Gaps', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },
     { id: 'gaps.record', label: 'Record or edit the gap', group: 'Gaps', keys: ['g'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => setEditing(place.item) },
+    { id: 'gaps.find', label: 'Find evidence', group: 'Gaps', keys: ['f'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => findFor(place.item) },
     { id: 'gaps.close', label: 'Close the row', group: 'Gaps', keys: ['Escape'], quiet: true, blocked: () => (index >= 0 ? null : 'Nothing is open.'), run: () => go({ item: null }) },
   ])
   if (rows.length === 0) return <EmptyState title="No gaps">Every allegation that needs proof has something behind it, and no gap is open.</EmptyState>
@@ -57,6 +59,7 @@ function Row({ row, open, editing, onOpen, onEdit }: { row: GapRow; open: boolea
   const { proof } = useProof()
   const { go } = useNavigation()
   const [linking, setLinking] = useState(false)
+  const finding = useFinding()
   const link = useRef<HTMLButtonElement>(null)
   const paragraph = proof.paragraphs.get(row.of)?.paragraph
   const element = proof.elements.get(row.of)?.element
@@ -89,11 +92,13 @@ function Row({ row, open, editing, onOpen, onEdit }: { row: GapRow; open: boolea
           {editing ? <GapEditor of={row.of} gap={row.gap} onClose={() => onEdit(false)} /> : (
             <div className="gap-row__actions">
               <Button ref={link} look="primary" onClick={() => setLinking(true)}>Link evidence</Button>
+              <Button onClick={() => findFor(row.id)} command="gaps.find">Find evidence</Button>
               <Button onClick={() => onEdit(true)} command="gaps.record">{row.gap ? 'Edit' : 'Record the gap'}</Button>
               {row.gap && <Button onClick={() => row.gap && void closeGap(session, row.gap)}>It is closed</Button>}
               {row.gap && <Button look="quiet" onClick={() => row.gap && void dropGap(session, row.gap)}>Drop it</Button>}
             </div>
           )}
+          {finding === row.id && <FindEvidence of={row.id} onClose={() => findFor(null)} onGap={row.gap ? undefined : () => onEdit(true)} />}
           {linking && <LinkEvidence of={row.of} anchor={link} onClose={() => setLinking(false)} />}
         </div>
       )}

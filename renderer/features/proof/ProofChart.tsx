@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { rolloutName } from '../../../shared/cite/records'
 import { type ElementProof, paragraphCites } from '../../../shared/proof'
 import type { Gap, Paragraph, Support } from '../../../shared/records'
@@ -8,6 +8,7 @@ import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { Button, CiteLink, StatusChip } from '../../ui'
+import { FindEvidence, findFor, useFinding } from '../evidence'
 import { daysLate, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
 
 /** The proof chart of one count: element, what is alleged, evidence for and against, gap and plan. */
@@ -16,6 +17,7 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
   const row = useRef<HTMLTableRowElement>(null)
   const link = useRef<HTMLButtonElement>(null)
   const [doing, setDoing] = useState<'link' | 'gap' | null>(null)
+  const finding = useFinding()
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another element is chosen
   useEffect(() => {
     row.current?.scrollIntoView({ block: 'nearest' })
@@ -24,6 +26,7 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
   const none = () => (chosen ? null : 'Choose an element first.')
   useCommands([
     { id: 'proof.link', label: 'Link evidence to the element', group: 'Proof', keys: ['l'], blocked: none, run: () => setDoing('link') },
+    { id: 'proof.find', label: 'Find evidence for the element', group: 'Proof', keys: ['f'], blocked: none, run: () => findFor(chosen) },
     { id: 'proof.gap', label: 'Add a gap to the element', group: 'Proof', keys: ['g'], blocked: none, run: () => setDoing('gap') },
   ])
   const one = proof.counts.get(count)
@@ -37,7 +40,8 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
           if (!element) return null
           const open = id === chosen
           return (
-            <tr key={id} ref={open ? row : null} className={open ? 'chart__row chart__row--open' : 'chart__row'} onClick={() => onChoose(id)}>
+            <Fragment key={id}>
+            <tr ref={open ? row : null} className={open ? 'chart__row chart__row--open' : 'chart__row'} onClick={() => onChoose(id)}>
               <td className="chart__element">
                 <button type="button" className="chart__name" onClick={() => onChoose(id)}><b>{element.element.order} {element.element.short}</b></button>
                 <StatusChip status={element.status} overridden={element.override !== null} />
@@ -45,6 +49,7 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
                 {open && (
                   <div className="chart__actions">
                     <Button ref={link} onClick={() => setDoing('link')} command="proof.link">Link evidence</Button>
+                    <Button onClick={() => findFor(id)} command="proof.find">Find evidence</Button>
                     <Button onClick={() => setDoing('gap')} command="proof.gap">Add gap</Button>
                   </div>
                 )}
@@ -58,6 +63,8 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
                 {open && doing === 'gap' && <GapEditor of={id} gap={null} onClose={() => setDoing(null)} />}
               </td>
             </tr>
+            {open && finding === id && <tr className="chart__row--open"><td colSpan={5} className="chart__find"><FindEvidence of={id} onClose={() => findFor(null)} onGap={() => setDoing('gap')} /></td></tr>}
+            </Fragment>
           )
         })}
       </tbody>

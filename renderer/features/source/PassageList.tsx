@@ -1,4 +1,4 @@
-import { Trash2, X } from 'lucide-react'
+import { Scale, Trash2, X } from 'lucide-react'
 import { citePassage } from '../../../shared/cite/format'
 import { patch, remove } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
@@ -12,7 +12,7 @@ import { RedactionList } from '../redaction'
 const icon = { size: 14, strokeWidth: 1.4, 'aria-hidden': true } as const
 
 /** The passages of a document: jump, note, section, delete. */
-export function PassageList({ document, passages, redactions, lit, onJump, onClose }: { document: Document; passages: readonly Passage[]; redactions: readonly Redaction[]; lit: string | null; onJump: (id: string) => void; onClose: () => void }) {
+export function PassageList({ document, passages, redactions, lit, onJump, onBearing, onClose }: { document: Document; passages: readonly Passage[]; redactions: readonly Redaction[]; lit: string | null; onJump: (id: string) => void; onBearing: (passage: Passage) => void; onClose: () => void }) {
   const session = useSession()
   const supports = useRows('supports')
   const sorted = [...passages].sort((a, b) => a.page - b.page || (a.from ?? 0) - (b.from ?? 0))
@@ -38,6 +38,7 @@ export function PassageList({ document, passages, redactions, lit, onJump, onClo
                 const locator = event.target.value.trim() || null
                 if (locator !== passage.locator) void commitOrSay(session, { label: `Cite the passage as ${locator ?? 'its page'}`, ops: [patch('passages', passage.id, { locator })] })
               }} />
+              {passage.quote !== '' && <IconButton label="Allegations it may bear on" onClick={() => onBearing(passage)}><Scale {...icon} /></IconButton>}
               <IconButton label="Delete the passage" onClick={() => drop(passage)}><Trash2 {...icon} /></IconButton>
             </div>
             <PassageNote passage={passage} onChange={(note) => void commitOrSay(session, { label: `Note on ${citePassage(passage, document)}`, ops: [patch('passages', passage.id, { note })] })} />

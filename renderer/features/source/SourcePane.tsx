@@ -1,4 +1,4 @@
-import { BoxSelect, Highlighter, Link2, List, Square, StickyNote, X } from 'lucide-react'
+import { BoxSelect, Highlighter, Link2, List, Scale, Square, StickyNote, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { citePassage, documentName } from '../../../shared/cite/format'
 import type { Document, Passage } from '../../../shared/records'
@@ -10,6 +10,7 @@ import { sameSource, type SourceTarget, useNavigation, useOpenSource } from '../
 import { useRecord, useRows, useSession } from '../../store'
 import { Button, EmptyState, IconButton, Kbd, Popover, say } from '../../ui'
 import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../viewer'
+import { BearsOn } from '../evidence'
 import { commitOrSay, LinkSelection, readableDate } from '../linking'
 import { RedactForm } from '../redaction'
 import { newPassage } from './newPassage'
@@ -60,6 +61,9 @@ function HeldDocument({ document, quarantine }: { document: Document; quarantine
 
 type Doing = 'link' | 'note' | 'redact' | null
 
+/** What the list of allegations is about; it stays when the selection is gone. */
+type Bearing = { page: number; quote: string; source: () => Passage | string }
+
 function OpenDocument({ document, target }: { document: Document; target: SourceTarget }) {
   const session = useSession()
   const { stamp, place: { room } } = useNavigation()
@@ -72,6 +76,7 @@ function OpenDocument({ document, target }: { document: Document; target: Source
   const [doing, setDoing] = useState<Doing>(null)
   const [boxMode, setBoxMode] = useState(false)
   const [listed, setListed] = useState(false)
+  const [bearing, setBearing] = useState<Bearing | null>(null)
   const [lit, setLit] = useState<{ id: string; stamp: number } | null>(null)
   const place = useMemo((): ViewerTarget => (lit && lit.stamp >= stamp
     ? { page: null, passageId: lit.id, rects: null, stamp: lit.stamp }
@@ -95,8 +100,18 @@ function OpenDocument({ document, target }: { document: Document; target: Source
     window.getSelection()?.removeAllRanges()
   }
   const none = () => (selection ? null : 'Select some text, or draw a box, first.')
+  const bears = (passage: Passage | null = null) => {
+    setListed(false)
+    setDoing(null)
+    if (passage) setBearing({ page: passage.page, quote: passage.quote, source: () => passage.id })
+    else if (selection) {
+      const marked = newPassage(document, selection)
+      setBearing({ page: marked.page, quote: marked.quote, source: () => marked })
+    }
+  }
   useCommands([
     { id: 'source.link', label: 'Link the selection', group: 'Source', keys: selection ? ['l'] : [], blocked: () => (selection || current ? null : none()), run: () => setDoing('link') },
+    { id: 'source.bearing', label: 'Allegations it may bear on', group: 'Source', keys: ['Shift+F'], blocked: () => ((selection ?? current)?.quote ? null : 'Select some words first.'), run: () => bears(selection ? null : current) },
     { id: 'source.highlight', label: 'Highlight the selection', group: 'Source', keys: ['h'], blocked: none, run: () => void keep('Highlight') },
     { id: 'source.note', label: 'Note on the selection', group: 'Source', keys: ['n'], blocked: none, run: () => setDoing('note') },
     { id: 'source.redact', label: 'Redact the selection…', group: 'Source', keys: ['r'], blocked: none, run: () => setDoing('redact') },
@@ -111,7 +126,10 @@ function OpenDocument({ document, target }: { document: Document; target: Source
         <span className="source__space" />
         {document.text === 'ocr' && <span className="source__ocr" title="The text was recognised from the picture">OCR {Math.round((document.confidence ?? 0) * 100)} %</span>}
         <IconButton label="Draw a box" aria-pressed={boxMode} onClick={() => setBoxMode(!boxMode)}><BoxSelect {...icon} /></IconButton>
-        <IconButton label={`Passages (${passages.length})`} aria-pressed={listed} onClick={() => setListed(!listed)}><List {...icon} /></IconButton>
+        <IconButton label={`Passages (${passages.length})`} aria-pressed={listed} onClick={() => {
+          setListed(!listed)
+          setBearing(null)
+        }}><List {...icon} /></IconButton>
       </div>
       {document.warning && <p className="source__warning">{document.warning}</p>}
       <div className="source__viewer">
@@ -120,10 +138,11 @@ function OpenDocument({ document, target }: { document: Document; target: Source
             setSelection(next)
             setDoing(null)
           }} />
-        {listed && <PassageList document={document} passages={passages} redactions={redactions} lit={place.passageId} onJump={light} onClose={() => setListed(false)} />}
+        {listed && <PassageList document={document} passages={passages} redactions={redactions} lit={place.passageId} onJump={light} onBearing={bears} onClose={() => setListed(false)} />}
       </div>
+      {bearing && <BearsOn key={bearing.quote} document={document} {...bearing} onClose={() => setBearing(null)} />}
       {room !== 'review' && <ReadingKeys document={document} />}
-      {selection && doing === null && <SelectionBar selection={selection} onLink={() => setDoing('link')} onHighlight={() => void keep('Highlight')} onNote={() => setDoing('note')} onRedact={() => setDoing('redact')} />}
+      {selection && doing === null && <SelectionBar selection={selection} onLink={() => setDoing('link')} onBearing={() => bears()} onHighlight={() => void keep('Highlight')} onNote={() => setDoing('note')} onRedact={() => setDoing('redact')} />}
       {selection && doing === 'redact' && <RedactForm document={document} selection={selection} onClose={() => setDoing(null)} onDone={clear} />}
       {selection && doing === 'note' && <NoteForm anchor={selection.anchor} onClose={() => setDoing(null)} onDone={(note) => void keep('Note', note)} />}
       {doing === 'link' && (selection
@@ -134,7 +153,7 @@ function OpenDocument({ document, target }: { document: Document; target: Source
 }
 
 /** Floats at the selection; never takes the focus, so that the selection stays. */
-function SelectionBar({ selection, onLink, onHighlight, onNote, onRedact }: { selection: ViewerSelection; onLink: () => void; onHighlight: () => void; onNote: () => void; onRedact: () => void }) {
+function SelectionBar({ selection, onLink, onBearing, onHighlight, onNote, onRedact }: { selection: ViewerSelection; onLink: () => void; onBearing: () => void; onHighlight: () => void; onNote: () => void; onRedact: () => void }) {
   const ref = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
   const { anchor } = selection
@@ -147,6 +166,7 @@ function SelectionBar({ selection, onLink, onHighlight, onNote, onRedact }: { se
   return (
     <div ref={ref} className="selection-bar" role="toolbar" aria-label="Selection" style={at ?? { visibility: 'hidden' }} onPointerDown={hold}>
       <Button look="primary" icon={<Link2 {...icon} />} onPointerDown={hold} onClick={onLink}>Link<Kbd>L</Kbd></Button>
+      {selection.quote !== '' && <Button icon={<Scale {...icon} />} onPointerDown={hold} onClick={onBearing}>Allegations<Kbd>⇧ F</Kbd></Button>}
       <Button icon={<Highlighter {...icon} />} onPointerDown={hold} onClick={onHighlight}>Highlight<Kbd>H</Kbd></Button>
       <Button icon={<StickyNote {...icon} />} onPointerDown={hold} onClick={onNote}>Note<Kbd>N</Kbd></Button>
       <Button icon={<Square {...icon} fill="currentColor" />} onPointerDown={hold} onClick={onRedact}>Redact<Kbd>R</Kbd></Button>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Document, Passage } from '../../../shared/records'
 import { daysLate, readableDate } from '../../../renderer/features/linking/due'
-import { indexEvidence, searchEvidence, searchWords } from '../../../renderer/features/linking/evidenceSearch'
+import { indexEvidence, searchEvidence } from '../../../renderer/features/linking/evidenceSearch'
 import { FILE } from './paper'
 
 const document = (id: string, some: Partial<Document>): Document => ({ ...FILE, id, kind: 'pdf', pages: 8, ...some })
@@ -26,10 +26,6 @@ test('a page that the document does not have is not offered', () => {
 
 test('where no source has all the words, those with most of them are shown', () => {
   expect(ids('confidential messages zebra')).toEqual(expect.arrayContaining(['psg_1', 'psg_2']))
-})
-
-test('the words of an allegation worth looking for leave out what every paragraph says', () => {
-  expect(searchWords('On information and belief, Defendant disclosed the contents of private messages to third parties.')).toBe('disclosed contents messages private parties third')
 })
 
 test.each([['2024-09-18', '18 Sep 2024'], ['2024-09', 'Sep 2024'], ['2024~', '2024~']])('the date %s reads %s', (edtf, read) => expect(readableDate(edtf)).toBe(read))

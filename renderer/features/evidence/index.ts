@@ -1,0 +1,3 @@
+export { BearsOn } from './BearsOn'
+export { FindEvidence } from './FindEvidence'
+export { findFor, useFinding } from './finding'
