@@ -4,6 +4,7 @@ import { type Assignment, type Document, type Element, EVENT_DEFAULTS, type Para
 import { anchorPassage, quoteOf } from '../text/anchor'
 import type { PageText } from '../text/page'
 import * as demo from './manifest'
+import { policyOps } from './policies'
 
 export type DemoContext = {
   newId: (table: Exclude<TableName, 'matter'>) => string
@@ -45,7 +46,7 @@ export function demoChange(context: DemoContext): Operation[] {
     const due = dueIn === null ? null : new Date(Date.parse(context.now) + dueIn * DAY).toISOString().slice(0, 10)
     ops.push(put('gaps', { ...gap, id: context.newId('gaps'), of: target(of), due, state: 'open', opened: context.now }))
   }
-  ops.push(...assignmentPuts(context, target))
+  ops.push(...assignmentPuts(context, target), ...policyOps({ newId: context.newId, documents: context.documents, passages, target }))
   for (const event of demo.events) ops.push(put('events', { ...EVENT_DEFAULTS, ...event, id: context.newId('events') }))
   for (const person of demo.people) ops.push(put('people', { ...person, id: context.newId('people'), addresses: [] }))
   for (const { of, ...override } of demo.overrides) ops.push(put('overrides', { ...override, id: context.newId('overrides'), of: target(of), at: context.now }))
