@@ -1,4 +1,4 @@
-import { ChartGantt, Clock, FileCheck, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Search, Settings } from 'lucide-react'
+import { ChartGantt, Clock, FileCheck, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, ScrollText, Search, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document, MatterEvent } from '../../shared/records'
 import { useBriefCheck } from '../features/brief'
@@ -16,6 +16,7 @@ const isOpen = (document: Document) => !document.reviewed && document.quarantine
 export function Rail() {
   const { paragraphs, counts, proof } = useProof()
   const documents = useRows('documents')
+  const versions = useRows('versions').length
   const toReview = useCount('documents', isOpen)
   const events = useCount('events', isEvent)
   const { railCollapsed } = usePreferences()
@@ -27,6 +28,7 @@ export function Rail() {
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
       <Item room="chronology" label="Chronology" icon={<ChartGantt {...icon} />} count={events || null} />
+      <Item room="policies" label="Policies" icon={<ScrollText {...icon} />} count={versions || null} />
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
       <Item room="search" label="Search" icon={<Search {...icon} />} />
       {(phase.at !== 'none' || place.room === 'brief') && <Item room="brief" label="Brief" icon={<FileCheck {...icon} />} />}

@@ -7,6 +7,7 @@ import { ComplaintRoom } from '../features/complaint'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
 import { OverviewRoom } from '../features/overview'
+import { PoliciesRoom } from '../features/policies'
 import { ProductionsRoom } from '../features/productions'
 import { ProofRoom } from '../features/proof'
 import { ReviewRoom } from '../features/review'
@@ -61,6 +62,7 @@ function roomOf(room: Room): ReactNode {
     case 'complaint': return <ComplaintRoom />
     case 'proof': return <ProofRoom />
     case 'chronology': return <ChronologyRoom />
+    case 'policies': return <PoliciesRoom />
     case 'documents': return <DocumentsRoom />
     case 'search': return <SearchRoom />
     case 'brief': return <BriefRoom />

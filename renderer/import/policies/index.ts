@@ -1,1 +1,2 @@
 export * from './read'
+export { importVersions, type PolicyChoice } from './take'
