@@ -33,7 +33,8 @@ export async function openPdf(blob: Blob, name: string, password: string | null)
   })
   try {
     const data = new Uint8Array(await blob.arrayBuffer())
-    return await Promise.race([late, getDocument({ data, ...pdfAssets, ...pdfSafety, ...(password === null ? {} : { password }), verbosity: 0, useWorkerFetch: true }).promise])
+    // The fonts that come with pdf.js: a paper set in Times is squeezed beyond reading where the system's serif is wider.
+    return await Promise.race([late, getDocument({ data, ...pdfAssets, ...pdfSafety, ...(password === null ? {} : { password }), verbosity: 0, useWorkerFetch: true, useSystemFonts: false }).promise])
   } catch (cause) {
     throw cause instanceof ProblemError ? cause : new ProblemError(pdfProblem(cause, name))
   } finally {
