@@ -25,6 +25,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   import: { usage: 'PATH --data DIR [--profile PARTY] [--json]', takes: 'paths', count: SOME, data: 'needed', options: ['matter', 'profile', 'password'] },
   produce: { usage: '--data DIR --out DIR [--prefix P] [--volume V] [--tag T] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], options: ['matter', 'prefix', 'volume', 'tag'] },
   cites: { usage: 'FILE… [--data DIR] [--json]', takes: 'files', count: SOME, data: 'may', options: ['password', 'matter'] },
+  index: { usage: 'PATH --data DIR [--json]', takes: 'paths', count: SOME, data: 'needed', options: ['matter', 'password'] },
+  search: { usage: '--data DIR QUERY [--limit N] [--stem off] [--json]', takes: { words: 'query' }, data: 'needed', options: ['matter', 'limit', 'stem'] },
   explain: { usage: 'QUERY [--stem off] [--json]', takes: { words: 'query' }, data: 'none', options: ['stem'] },
   policy: { usage: 'DIR|FILE… [--json]', takes: 'paths', count: SOME, data: 'none', options: ['password'] },
   compare: { usage: 'OLD NEW [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', options: ['password'] },

@@ -7,6 +7,7 @@ import { isDerived } from '../../shared/log/undo'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
 import { ProofProvider } from '../proof'
+import { SearchServiceProvider } from '../search'
 import { type Session, SessionContext } from '../store'
 import { say } from '../ui'
 import { ComplaintImportProvider } from './ComplaintImport'
@@ -42,12 +43,14 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
           <DocumentsImportProvider>
             <ComplaintImportProvider askAtOnce={first === 'import'} handed={handed}>
               <ProductionImportProvider>
-                <SearchProvider>
-                  <BriefProvider>
-                    <Shell onClose={onClose} />
-                    <CutOffImport />
-                  </BriefProvider>
-                </SearchProvider>
+                <SearchServiceProvider>
+                  <SearchProvider>
+                    <BriefProvider>
+                      <Shell onClose={onClose} />
+                      <CutOffImport />
+                    </BriefProvider>
+                  </SearchProvider>
+                </SearchServiceProvider>
               </ProductionImportProvider>
             </ComplaintImportProvider>
           </DocumentsImportProvider>
