@@ -6,6 +6,7 @@ import { isDerived } from '../../shared/log/undo'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
 import { ProofProvider } from '../proof'
+import { SearchServiceProvider } from '../search'
 import { type Session, SessionContext } from '../store'
 import { say } from '../ui'
 import { ComplaintImportProvider } from './ComplaintImport'
@@ -41,7 +42,7 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
           <DocumentsImportProvider>
             <ComplaintImportProvider askAtOnce={first === 'import'} handed={handed}>
               <ProductionImportProvider>
-                <SearchProvider><Shell onClose={onClose} /></SearchProvider>
+                <SearchServiceProvider><SearchProvider><Shell onClose={onClose} /></SearchProvider></SearchServiceProvider>
                 <CutOffImport />
               </ProductionImportProvider>
             </ComplaintImportProvider>

@@ -1,3 +1,5 @@
+import { databaseName } from './name'
+
 /**
  * The same two rows written by plain IndexedDB: the peer that `npm run bench` holds our commit
  * against. Used by nothing else.
@@ -20,7 +22,7 @@ async function openPlain(matterId: string): Promise<IDBDatabase> {
   const there = kept.get(matterId)
   if (there) return there
   const db = await new Promise<IDBDatabase>((done, fail) => {
-    const request = indexedDB.open(`probata-matter-${matterId}`)
+    const request = indexedDB.open(databaseName(matterId))
     request.onsuccess = () => done(request.result)
     request.onerror = () => fail(request.error)
   })

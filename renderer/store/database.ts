@@ -10,6 +10,7 @@ import type { SeenRow } from './searchSeen'
 import { stores001 } from './migrations/001-first'
 import { stores002 } from './migrations/002-productions'
 import { stores003 } from './migrations/003-texts-in-time-and-search'
+import { databaseName } from './name'
 
 export type Head = { device: string; seq: number; hash: string; clock: string }
 export type BulkChunk = { rows: string; chunk: number; records: AnyRecord[] }
@@ -33,8 +34,6 @@ export type Arrived = { job: string; path: string; size: number; modified: numbe
 const NEWEST = 3
 /** Dexie multiplies versions by ten in the browser's own count. */
 const DEXIE_FACTOR = 10
-
-const databaseName = (matterId: string) => `probata-matter-${matterId}`
 
 export class MatterDatabase extends Dexie {
   declare log: EntityTable<LogEntry, 'id'>

@@ -4,6 +4,7 @@
  */
 import Dexie, { type EntityTable } from 'dexie'
 import { MatterDatabase } from './database'
+import { removeIndexFolder } from './indexFolder'
 
 export type MatterCard = {
   id: string
@@ -49,6 +50,7 @@ export async function purgeDeletedMatters(): Promise<void> {
   const gone = (await desk.matters.toArray()).filter((card) => card.deleted !== null)
   for (const card of gone) {
     await MatterDatabase.remove(card.id)
+    await removeIndexFolder(card.id)
     await desk.matters.delete(card.id)
   }
 }

@@ -29,6 +29,8 @@ export type ProblemCode =
   | 'store.invalid'
   | 'store.failed'
   | 'ocr.failed'
+  | 'search.too-much'
+  | 'search.failed'
   | 'unexpected'
 
 export type Problem = {

@@ -1,0 +1,2 @@
+export { openSearch } from './openSearch'
+export { SearchServiceProvider, useSearchService } from './SearchServiceProvider'

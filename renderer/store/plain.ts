@@ -1,0 +1,65 @@
+/**
+ * A matter's rows read by plain IndexedDB, for workers: they write nothing, so they need neither Dexie
+ * nor the mirror. The database must be there already.
+ */
+import type { RecordOf, TableName } from '../../shared/records'
+import { complete } from '../../shared/records'
+import { databaseName } from './name'
+
+export type PlainHead = { device: string; seq: number; hash: string }
+export type PlainPage = { n: number; text: string }
+
+export class PlainReader {
+  private constructor(private readonly db: IDBDatabase) {}
+
+  static async open(matterId: string): Promise<PlainReader> {
+    const db = await answer(indexedDB.open(databaseName(matterId)))
+    // A migration or a deletion must not wait for a reader.
+    db.onversionchange = () => db.close()
+    return new PlainReader(db)
+  }
+
+  /** Newest entry of each device's chain. */
+  async heads(): Promise<PlainHead[]> {
+    const rows = (await answer(this.store('heads').getAll())) as PlainHead[]
+    return rows.map(({ device, seq, hash }) => ({ device, seq, hash }))
+  }
+
+  /** Every record of a table, some at a time in the order of their ids. */
+  async *records<T extends TableName>(table: T, atOnce = 500): AsyncGenerator<RecordOf<T>[]> {
+    let after: IDBKeyRange | null = null
+    for (;;) {
+      const rows = (await answer(this.store(table).getAll(after, atOnce))) as RecordOf<T>[]
+      if (rows.length > 0) yield rows.map((row) => complete(table, row) as RecordOf<T>)
+      const last = rows.at(-1)
+      if (rows.length < atOnce || !last) return
+      after = IDBKeyRange.lowerBound(last.id, true)
+    }
+  }
+
+  async record<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | undefined> {
+    const row = (await answer(this.store(table).get(id))) as RecordOf<T> | undefined
+    return row && (complete(table, row) as RecordOf<T>)
+  }
+
+  /** Texts of the pages of a stored file. */
+  async pages(sha256: string): Promise<PlainPage[]> {
+    const rows = (await answer(this.store('pages').getAll(IDBKeyRange.bound([sha256, 0], [sha256, Number.POSITIVE_INFINITY])))) as { n: number; page: { text: string } }[]
+    return rows.map(({ n, page }) => ({ n, text: page.text }))
+  }
+
+  close(): void {
+    this.db.close()
+  }
+
+  private store(name: string): IDBObjectStore {
+    return this.db.transaction(name).objectStore(name)
+  }
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => fail(request.error)
+  })
+}

@@ -1,0 +1,182 @@
+/** Segments: made of a batch, joined when there are many, each in one transaction. */
+import type { Batch, BatchedUnit } from './batch'
+import { ByteReader, ByteWriter, Damaged, sumOf } from './bytes'
+import { type IndexDatabase, MOST_PAGES, postingKey, textKey } from './database'
+import { layoutSum } from './layout'
+
+export type Segment = { seg: number; level: number; tokens: number }
+
+/** So many neighbours of a level, or below it, are joined into one of the next. */
+const JOINED_AT_ONCE = 8
+/** A segment of more tokens is joined no further. */
+const LARGEST = 48_000_000
+const LEVEL_0 = 50_000
+
+export const levelOf = (tokens: number): number => Math.max(0, Math.ceil(Math.log(Math.max(1, tokens) / LEVEL_0) / Math.log(JOINED_AT_ONCE)))
+
+/**
+ * Writes the lists of a batch as a segment; yields between rows, so that the worker can look up from
+ * it. @returns what the segment says of its tokens
+ */
+export function* writeSegment(database: IndexDatabase, seg: number, batch: Batch): Generator<void, { tid: number; units: number }[]> {
+  const frequencies: { tid: number; units: number }[] = []
+  for (const { tid, units, places, count } of batch.postings()) {
+    writePosting(database, postingKey(seg, tid), units, places)
+    frequencies.push({ tid, units: count })
+    yield
+  }
+  writeSegmentRow(database, { seg, level: levelOf(batch.tokens), tokens: batch.tokens }, frequencies)
+  return frequencies
+}
+
+/** A lone half of a pair would not come back from the file as it was; it stands for nothing in any text. */
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** Writes the texts and the layout of a unit. */
+export function writeUnitText(database: IndexDatabase, { uid, unit, pages, sentences, paragraphs }: BatchedUnit): void {
+  database.run('INSERT INTO layout(uid, pages, sentences, paragraphs, sum) VALUES(?, ?, ?, ?, ?)', uid, pages, sentences, paragraphs, layoutSum(pages, sentences, paragraphs))
+  for (const { page, text } of unit.pages) {
+    const body = encoder.encode(text.replace(LONE, '\ufffd'))
+    if (page < MOST_PAGES) database.run('INSERT INTO text(key, body, sum) VALUES(?, ?, ?)', textKey(uid, page), body, sumOf(body))
+  }
+}
+
+/** Text of a page as it was indexed; null where it has none. */
+export function readText(database: IndexDatabase, uid: number, page: number): string | null {
+  const row = database.row('SELECT body, sum FROM text WHERE key = ?', textKey(uid, page))
+  if (!row) return null
+  const [body, sum] = row as [Uint8Array, number]
+  if (sumOf(body) !== sum) throw new Damaged('a text is not as it was written')
+  return decoder.decode(body)
+}
+
+export function removeUnit(database: IndexDatabase, uid: number): void {
+  database.run('DELETE FROM unit WHERE uid = ?', uid)
+  database.run('DELETE FROM layout WHERE uid = ?', uid)
+  database.run('DELETE FROM text WHERE key >= ? AND key < ?', textKey(uid, 0), textKey(uid + 1, 0))
+}
+
+export function readSegments(database: IndexDatabase, onFrequencies: (packed: Uint8Array, sum: number) => void): Segment[] {
+  const segments: Segment[] = []
+  for (const [seg, level, tokens, frequencies, sum] of database.rows('SELECT seg, level, tokens, frequencies, sum FROM segment ORDER BY seg')) {
+    onFrequencies(frequencies as Uint8Array, sum as number)
+    segments.push({ seg, level, tokens } as Segment)
+  }
+  return segments
+}
+
+/** The newest neighbours that should be one segment; null where nothing is to do. Units ascend through the segments, so only neighbours are joined. */
+export function toJoin(segments: readonly Segment[]): Segment[] | null {
+  for (const level of new Set(segments.map((one) => one.level))) {
+    let from = segments.length
+    while (from > 0 && (segments[from - 1] as Segment).level <= level) from--
+    const run = segments.slice(from)
+    if (run.length >= JOINED_AT_ONCE && run.reduce((sum, one) => sum + one.tokens, 0) <= LARGEST) return run
+  }
+  return null
+}
+
+/**
+ * Joins neighbours into the segment `seg`, without what was taken out since. The old ones stay until
+ * `dropSegments`. Lists are copied, not read: only the distance to the first unit of each part changes.
+ */
+export function* joinSegments(database: IndexDatabase, old: readonly Segment[], seg: number, alive: Uint8Array): Generator<void, { segment: Segment; frequencies: { tid: number; units: number }[] }> {
+  const tids = [...new Set(old.flatMap((one) => tidsOf(database, one.seg)))].sort((a, b) => a - b)
+  yield
+  const frequencies: { tid: number; units: number }[] = []
+  const unitList = new ByteWriter()
+  const placeList = new ByteWriter()
+  let tokens = 0
+  for (const tid of tids) {
+    let before = 0
+    let count = 0
+    for (const one of old) {
+      const posting = readPosting(database, one.seg, tid, true)
+      if (!posting) continue
+      const reader = new ByteReader(posting.units)
+      let uid = 0
+      let at = 0
+      while (!reader.ended) {
+        uid += reader.number()
+        const times = reader.number()
+        const length = reader.number()
+        if (alive[uid] === 1) {
+          unitList.number(uid - before)
+          unitList.number(times)
+          unitList.number(length)
+          placeList.append(posting.places.subarray(at, at + length))
+          before = uid
+          count++
+          tokens += times
+        }
+        at += length
+      }
+    }
+    const [units, places] = [unitList.take(), placeList.take()]
+    if (count > 0) {
+      writePosting(database, postingKey(seg, tid), units, places)
+      frequencies.push({ tid, units: count })
+    }
+    yield
+  }
+  const segment = { seg, level: Math.max(levelOf(tokens), ...old.map((one) => one.level)), tokens }
+  writeSegmentRow(database, segment, frequencies)
+  return { segment, frequencies }
+}
+
+/** Takes segments out, a part at a time; they must be looked at by nobody. */
+export function* dropSegments(database: IndexDatabase, old: readonly Segment[]): Generator<void> {
+  for (const { seg } of old) {
+    database.run('DELETE FROM segment WHERE seg = ?', seg)
+    database.run('DELETE FROM posting WHERE key >= ? AND key < ?', postingKey(seg, 0), postingKey(seg + 1, 0))
+    yield
+  }
+}
+
+export type StoredPosting = { units: Uint8Array; places: Uint8Array }
+
+/** The list of a token in a segment; null where it is not in it. `places` is empty where it is not asked for. */
+export function readPosting(database: IndexDatabase, seg: number, tid: number, withPlaces: boolean): StoredPosting | null {
+  const key = postingKey(seg, tid)
+  const row = database.row(withPlaces ? 'SELECT units, unitSum, placeSum, places FROM posting WHERE key = ?' : 'SELECT units, unitSum FROM posting WHERE key = ?', key)
+  if (!row) return null
+  const [units, unitSum, placeSum, places] = row as [Uint8Array, number, number, Uint8Array]
+  if (sumOf(units, tid) !== unitSum || (withPlaces && sumOf(places, tid) !== placeSum)) throw new Damaged('a list is not as it was written')
+  return { units, places: withPlaces ? places : NONE }
+}
+
+const NONE = new Uint8Array(0)
+
+function writePosting(database: IndexDatabase, key: number, units: Uint8Array, places: Uint8Array): void {
+  const tid = key % 2 ** 28
+  database.run('INSERT INTO posting(key, units, unitSum, placeSum, places) VALUES(?, ?, ?, ?, ?)', key, units, sumOf(units, tid), sumOf(places, tid), places)
+}
+
+/** Tokens of a segment, ascending. */
+export function tidsOf(database: IndexDatabase, seg: number): number[] {
+  const row = database.row('SELECT frequencies FROM segment WHERE seg = ?', seg)
+  if (!row) throw new Damaged('a segment is gone')
+  const reader = new ByteReader(row[0] as Uint8Array)
+  const tids: number[] = []
+  let tid = 0
+  while (!reader.ended) {
+    tid += reader.number()
+    reader.number()
+    tids.push(tid)
+  }
+  return tids
+}
+
+function writeSegmentRow(database: IndexDatabase, { seg, level, tokens }: Segment, frequencies: readonly { tid: number; units: number }[]): void {
+  const out = new ByteWriter()
+  let before = 0
+  for (const { tid, units } of frequencies) {
+    out.number(tid - before)
+    out.number(units)
+    before = tid
+  }
+  const packed = out.take()
+  database.run('INSERT INTO segment(seg, level, tokens, frequencies, sum) VALUES(?, ?, ?, ?, ?)', seg, level, tokens, packed, sumOf(packed))
+}
