@@ -13,20 +13,20 @@ import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
 
-const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json] | explain QUERY [--stem off] [--json]'
+const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json] | index PATH --data DIR [--json] | search QUERY --data DIR [--limit N] [--stem off] [--json] | explain QUERY [--stem off] [--json]'
 const EXIT_USAGE = 64
 const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
 const TIME_LIMIT = 600
 
-const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy'])
+const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'index', 'redactions', 'accuracy'])
 /** These work without a matter. */
 const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy', 'explain'])
 /** These take words, not files: a query of the search. */
-const TAKES_QUERY = new Set(['explain'])
+const TAKES_QUERY = new Set(['explain', 'search'])
 /** These take a folder as well as a file. */
-const TAKES_FOLDER = new Set(['import'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'explain'])
+const TAKES_FOLDER = new Set(['import', 'index'])
+const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'explain', 'index', 'search'])
 
 export async function cli(words: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>
@@ -57,7 +57,7 @@ export async function cli(words: string[]): Promise<number> {
 function parse(words: string[]) {
   return parseArgs({
     args: words, allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, part: { type: 'string' }, pages: { type: 'string' }, stem: { type: 'string' } },
+    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, part: { type: 'string' }, pages: { type: 'string' }, stem: { type: 'string' }, limit: { type: 'string' } },
   })
 }
 
@@ -87,7 +87,7 @@ async function runHidden(verb: string, files: string[], values: ReturnType<typeo
     const runtime = ensureRuntime()
     ensureLibraries(runtime)
     await bundle()
-    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages', 'stem'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages', 'stem', 'limit'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
     if (query !== null) options.query = query
     const source = files.find((file) => statSync(file).isDirectory())
     if (values.out) mkdirSync(values.out, { recursive: true })

@@ -7,19 +7,18 @@ import { participants } from '../../shared/mail/people'
 import { parseComplaint } from '../../shared/pleading'
 import type { ParsedComplaint } from '../../shared/pleading/model'
 import { ProblemError } from '../../shared/problem/problem'
-import { computeProof } from '../../shared/proof'
 import { fileFromToken, type ImportFile } from '../import'
-import { withoutQuarantined } from '../../shared/review/quarantine'
 import { listMatters, openMatter, type Session } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
 import { importCase, loadfiles, produceCase } from './cliProduction'
-import { explain } from './cliSearch'
+import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
 import { measureOcr } from './measureOcr'
+import { proofOf } from './proofOf'
 
 const OK = 0
 const UNREADABLE = 2
@@ -51,6 +50,10 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, produceCase)
       case 'explain':
         return await explain(job, write)
+      case 'index':
+        return await indexCase(job, write)
+      case 'search':
+        return await withMatter(job, write, searchCase)
       case 'large':
         return await large(job, write)
       case 'bench':
@@ -157,15 +160,7 @@ async function withMatter(job: CliJob, write: Write, work: (session: Session, jo
 
 async function proof(session: Session, job: CliJob, write: Write): Promise<number> {
   const { reader } = session
-  const pleading = reader.rows('pleadings').find((one) => one.operative)
-  const of = <T extends { pleading: string }>(rows: readonly T[]) => rows.filter((one) => one.pleading === pleading?.id)
-  const found = computeProof(
-    {
-      paragraphs: of(reader.rows('paragraphs')), counts: of(reader.rows('counts')), elements: reader.rows('elements'), assignments: reader.rows('assignments'),
-      supports: withoutQuarantined({ documents: reader.rows('documents'), passages: reader.rows('passages'), supports: reader.rows('supports') }).supports, gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: reader.rows('responses'), parties: reader.rows('parties'),
-    },
-    { defendant: null, countIncorporatedCounts: reader.get('matter', 'matter')?.settings.countIncorporatedCounts ?? false },
-  )
+  const found = proofOf(reader)
   const result = {
     matter: reader.get('matter', 'matter')?.name ?? '',
     counts: [...found.counts.values()].map((one) => ({ id: one.count.id, ordinal: one.count.ordinal, name: one.count.name, status: one.status, why: one.why, tally: one.tally })),

@@ -61,7 +61,7 @@ export async function importCase(job: CliJob, write: Write): Promise<number> {
   }
 }
 
-async function matterOf(job: CliJob): Promise<string> {
+export async function matterOf(job: CliJob): Promise<string> {
   const cards = (await listMatters()).filter((card) => card.deleted === null)
   const wanted = job.options.matter
   const card = wanted ? cards.find((one) => one.id === wanted || one.name === wanted) : cards[0]
@@ -70,7 +70,7 @@ async function matterOf(job: CliJob): Promise<string> {
 
 type Result = { kind: string; added: number; already: number; pages: number; counts: Partial<Record<FindingKind, number>>; refused: { name: string; say: string }[] }
 
-async function importInto(session: Session, job: CliJob): Promise<Result> {
+export async function importInto(session: Session, job: CliJob): Promise<Result> {
   const source = await sourceOf(job)
   const worker = new LoadfileWorker()
   try {

@@ -12,11 +12,11 @@ type Described = Pick<Hit, 'document' | 'page' | 'cite' | 'title'>
 
 /** A hit with its cite; null where the record has gone since it was found. */
 export function hitOf(reader: Reader, found: Found): Hit | null {
-  const described = describe(reader, found)
+  const described = about(reader, found)
   return described && { kind: found.kind, id: found.id, ...described, snippet: found.snippet, score: found.score }
 }
 
-function describe(reader: Reader, { kind, id, page }: Found): Described | null {
+function about(reader: Reader, { kind, id, page }: Found): Described | null {
   switch (kind) {
     case 'document': {
       const document = reader.get('documents', id)

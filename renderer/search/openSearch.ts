@@ -156,11 +156,20 @@ class Service implements SearchService {
     switch (message.type) {
       case 'state':
         this.now = message.state
-        return this.tell()
-      case 'taken-in': return this.tell()
-      case 'done': return this.waiting.get(message.job)?.resolve(message.answer)
-      case 'failed': return this.waiting.get(message.job)?.reject(new ProblemError(message.problem))
-      case 'closed': return this.onClosed()
+        this.tell()
+        break
+      case 'taken-in':
+        this.tell()
+        break
+      case 'done':
+        this.waiting.get(message.job)?.resolve(message.answer)
+        break
+      case 'failed':
+        this.waiting.get(message.job)?.reject(new ProblemError(message.problem))
+        break
+      case 'closed':
+        this.onClosed()
+        break
     }
   }
 

@@ -171,7 +171,7 @@ export class SearchIndex {
       try {
         const { segment } = await inSlices(joinSegments(database, run, seg, this.units.alive), check)
         await this.gate.changing(() => {
-          for (const _ of dropSegments(database, run)) continue
+          for (const _ of dropSegments(database, run)) ;
           database.commit()
           this.segments = [...this.segments.filter((one) => !run.includes(one)), segment]
           this.nextSegment = seg + 1

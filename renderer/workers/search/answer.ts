@@ -56,7 +56,7 @@ export function* search(index: SearchIndex, asked: SearchAsked, notIndexed: read
       continue
     }
     for (const uid of bestOf(found, scores, asked.offset + asked.limit).slice(asked.offset)) {
-      hits.push(yield* describe(evaluation, uid, scores[uid] as number))
+      hits.push(yield* foundOf(evaluation, uid, scores[uid] as number))
     }
   }
   return {
@@ -70,7 +70,7 @@ export function* excerpts(index: SearchIndex, asked: Asked, ids: readonly string
   const found: Found[] = []
   for (const id of ids) {
     const uid = index.units.get(id)?.uid
-    if (uid !== undefined) found.push(yield* describe(evaluation, uid, 0))
+    if (uid !== undefined) found.push(yield* foundOf(evaluation, uid, 0))
   }
   return found
 }
@@ -105,7 +105,7 @@ export function* words(index: SearchIndex, start: string, limit: number, hidden:
   return found.sort((a, b) => b.units - a.units).slice(0, limit)
 }
 
-function* describe(evaluation: Evaluation, uid: number, score: number): Steps<Found> {
+function* foundOf(evaluation: Evaluation, uid: number, score: number): Steps<Found> {
   const { index } = evaluation
   const unit = index.units.at(uid)
   const parts = yield* partsIn(evaluation, uid)

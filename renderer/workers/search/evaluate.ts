@@ -2,7 +2,7 @@
 import type { Filter, Near, Placed, Query, QueryNode, TermCount, Words } from '../../../shared/search/model'
 import { termsOf } from '../../../shared/search/model'
 import { pairsOf } from './near'
-import { Collector, Intervals, type Occurrences, StoredOccurrences, TokenOccurrences, UnitedOccurrences } from './occurrences'
+import { Collector, Intervals, type Occurrences, type StoredOccurrences, TokenOccurrences, UnitedOccurrences } from './occurrences'
 import type { SearchIndex } from './SearchIndex'
 import { bothOf, eitherOf, Growing, indexOf, othersOf } from './sets'
 
