@@ -44,7 +44,7 @@ export function suggest(text: string, caret: number, records: SuggestRecords): S
   const word = /(?:^|[\s(])([\p{L}\p{N}/][\p{L}\p{N}/-]{0,40})$/u.exec(before)?.[1]
   if (!word) return NOTHING
   const lower = word.toLowerCase()
-  const fields = FIELDS.filter((one) => one.name.startsWith(lower) || (lower.length > 1 && one.aliases.some((alias) => alias.startsWith(lower)))).map((one) => ({ insert: `${one.name}:`, label: `${one.name}:`, says: one.says }))
+  const fields = lower.length < 2 ? [] : FIELDS.filter((one) => one.name.startsWith(lower) || (lower.length > 1 && one.aliases.some((alias) => alias.startsWith(lower)))).map((one) => ({ insert: `${one.name}:`, label: `${one.name}:`, says: one.says }))
   const operators = before.trim() === word ? [] : OPERATORS.filter((one) => one.label.startsWith(lower))
   return { span: { from: caret - word.length, to: caret }, list: [...operators, ...fields].slice(0, MOST), word: word.length >= 2 ? word : '' }
 }

@@ -23,7 +23,7 @@ export function Answer({ run, kind, onKind, onMend }: Props) {
         {hints.map((one) => <Said key={`${one.span.from} ${one.say}`} error={one} onMend={onMend} />)}
         {problem && <ProblemNote problem={problem} />}
         {found && errors.length === 0 && (
-          <p className="answer__explain">{sentence(explainQuery(found.query))} <b>{explainResult({ ...found.result, unsearched: [] })}</b> <span className="third tabular">{found.result.seconds < 0.01 ? 'under 0.01' : found.result.seconds.toFixed(2)} s</span></p>
+          <p className="answer__explain">{sentenceCase(explainQuery(found.query))}. <b>{explainResult({ ...found.result, unsearched: [] })}</b> <span className="third tabular">{found.result.seconds < 0.01 ? 'under 0.01' : found.result.seconds.toFixed(2)} s</span></p>
         )}
       </div>
       <Building run={run} />
@@ -38,7 +38,7 @@ export function Answer({ run, kind, onKind, onMend }: Props) {
   )
 }
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Said({ error, severe = false, onMend }: { error: QueryError; severe?: boolean; onMend: (text: string) => void }) {
   const { mended } = error
@@ -129,7 +129,7 @@ function Kinds({ result, kind, onKind }: { result: SearchResult; kind: UnitKind 
   return (
     <div className="answer__kinds" role="group" aria-label="Kinds of results">
       {kind !== null ? <Button look="quiet" onClick={() => onKind(null)}>All kinds</Button> : null}
-      {shown.map((one) => <Button key={one} look="quiet" on={kind === one} onClick={() => onKind(kind === one ? null : one)}>{kindWord(one, 2)} <span className="tabular third">{result.perKind[one].toLocaleString('en-US')}</span></Button>)}
+      {shown.map((one) => <Button key={one} look="quiet" on={kind === one} onClick={() => onKind(kind === one ? null : one)}>{sentenceCase(kindWord(one, 2))} <span className="tabular third">{result.perKind[one].toLocaleString('en-US')}</span></Button>)}
     </div>
   )
 }

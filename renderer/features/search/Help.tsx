@@ -12,7 +12,7 @@ export function Help({ onClose, onText }: { onClose: () => void; onText: (text: 
   }
   return (
     <Dialog title="The language of the search" wide onClose={onClose}>
-      <p className="second">Words beside each other must all be there, in one document or record. Case, accents, curly quotes, doubled blanks and hyphens at line ends make no difference. No word is too common to be found. Operators may be written small; to find “and” itself, put it in quotes. Click an example to run it.</p>
+      <p className="second">Words beside each other must all be there, in one document or record. Case, accents, curly quotes, doubled blanks and hyphens at line ends make no difference. No word is too common to be found. Operators may be written small; to find “and” itself, put it in quotes. Ctrl+Space in the box offers words that are in the documents. Click an example to run it.</p>
       <div className="search-help">
         {PARTS.map((part) => (
           <section key={part}>

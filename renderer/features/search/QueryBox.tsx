@@ -23,7 +23,9 @@ export function QueryBox({ text, marks, records, onText, onLeave, ref }: Props) 
   const listId = useId()
   const [caret, setCaret] = useState<number | null>(null)
   const [chosen, setChosen] = useState(-1)
-  const offered = useSuggestions(text, caret, records)
+  // Words of the text only when asked for: a list under every word would hide the results.
+  const [withWords, setWithWords] = useState(false)
+  const offered = useSuggestions(text, caret, records, withWords)
   const list = offered.list
   const open = caret !== null && list.length > 0
 
@@ -62,6 +64,12 @@ export function QueryBox({ text, marks, records, onText, onLeave, ref }: Props) 
       event.preventDefault()
       setChosen(to)
     }
+    if (event.key === ' ' && event.ctrlKey) {
+      event.preventDefault()
+      setWithWords(true)
+      setCaret(area.current?.selectionStart ?? null)
+      return
+    }
     if (open && event.key === 'ArrowDown') return move(chosen + 1 >= list.length ? -1 : chosen + 1)
     if (open && event.key === 'ArrowUp') return move(chosen < 0 ? list.length - 1 : chosen - 1)
     if (open && (event.key === 'Tab' || event.key === 'Enter') && !event.shiftKey) {
@@ -94,6 +102,7 @@ export function QueryBox({ text, marks, records, onText, onLeave, ref }: Props) 
           role="combobox" aria-expanded={open} aria-controls={listId} aria-autocomplete="list" aria-invalid={marks.some((one) => one.severe)} aria-describedby="search-said" {...(open && chosen >= 0 ? { 'aria-activedescendant': `${listId}-${chosen}` } : {})}
           onChange={(event) => {
             onText(event.target.value.replace(/\n/g, ' '))
+            setWithWords(false)
             setCaret(event.target.selectionStart)
           }}
           onBlur={() => setCaret(null)} onClick={() => setCaret(null)} onKeyDown={onKey} />
@@ -128,11 +137,11 @@ function underlined(text: string, marks: Props['marks']) {
 }
 
 /** Fields and values at once; words of the text as soon as the index has named them. */
-function useSuggestions(text: string, caret: number | null, records: SuggestRecords): Suggestions {
+function useSuggestions(text: string, caret: number | null, records: SuggestRecords, withWords: boolean): Suggestions {
   const service = useSearchService()
   const [words, setWords] = useState<{ start: string; list: Suggestion[] }>({ start: '', list: [] })
   const now = caret === null ? NONE : suggest(text, caret, records)
-  const { word } = now
+  const word = withWords ? now.word : ''
   useEffect(() => {
     if (word === '') return
     const abort = new AbortController()

@@ -97,7 +97,7 @@ const HitRow = memo(function HitRow({ hit, index, style, current, place, status,
       <span role="gridcell" className="results__cell">
         <span className="results__line">
           <b className="results__cite">{hit.cite}</b>
-          {hit.title !== hit.cite && <span className="second truncate">{hit.title}</span>}
+          {!hit.cite.startsWith(hit.title) && <span className="second truncate">{hit.title}</span>}
           {document?.privilege && <b className="results__privileged">privileged</b>}
           {document?.hot && <b className="results__hot">hot</b>}
           <span className="results__space" />

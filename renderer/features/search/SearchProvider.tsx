@@ -17,6 +17,8 @@ export type Search = {
   type(next: Partial<Typed>): void
   /** grows when the box should take the focus */
   asked: number
+  /** whether the box was asked for since the last call: the room is made anew when a source opens beside it */
+  takeAsked(): boolean
   walk: Walk | null
   /** opens the source of a hit at its first place, and lets the keys walk on from there */
   open(query: Query, hits: readonly Hit[], at: number): void
@@ -48,6 +50,12 @@ export function SearchProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState(0)
   const [walk, setWalk] = useState<Walk | null>(null)
   const latest = useRef<AbortController | null>(null)
+  const taken = useRef(0)
+  const takeAsked = useCallback(() => {
+    const fresh = taken.current !== asked
+    taken.current = asked
+    return fresh
+  }, [asked])
 
   const type = useCallback((next: Partial<Typed>) => setTyped((now) => ({ ...now, ...next })), [])
 
@@ -147,6 +155,6 @@ export function SearchProvider({ children }: { children: ReactNode }) {
     { id: 'search.previous', label: 'Previous hit, in any document', group: 'Search', keys: ['Shift+F3', '$mod+Shift+g'], inFields: true, blocked: walking, run: () => step(-1) },
     { id: 'go.search', label: 'Go to Search', group: 'Go', keys: [], run: everywhere },
   ])
-  const search = useMemo<Search>(() => ({ typed, type, asked, walk, open: (query, hits, at) => arrive(query, hits, at, 'first'), step, searchFor }), [typed, type, asked, walk, arrive, step, searchFor])
+  const search = useMemo<Search>(() => ({ typed, type, asked, takeAsked, walk, open: (query, hits, at) => arrive(query, hits, at, 'first'), step, searchFor }), [typed, type, asked, takeAsked, walk, arrive, step, searchFor])
   return <SearchContext.Provider value={search}>{children}</SearchContext.Provider>
 }

@@ -6,7 +6,7 @@ import type { Hit } from '../../../shared/search/model'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useSearchService } from '../../search'
-import { useSession } from '../../store'
+import { type Session, useSession } from '../../store'
 import { Button, EmptyState, IconButton, MenuButton, Segmented, say } from '../../ui'
 import { readableDate } from '../linking'
 import { Answer } from './Answer'
@@ -24,6 +24,9 @@ import './search.css'
 
 const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
 const ORDERS = [['relevance', 'Best first'], ['date', 'By date'], ['number', 'By number']] as const
+
+/** Where a person left the room, while the matter is open. */
+const left = new WeakMap<Session, { building: boolean; looking: Looking | null; onlyFresh: boolean; current: number }>()
 
 /** A saved search that is being looked at, and what it had not found before. */
 type Looking = { search: SavedSearch; fresh: ReadonlySet<string>; since: string }
@@ -57,12 +60,13 @@ export function SearchRoom() {
 function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecords>; onHelp: () => void }) {
   const session = useSession()
   const service = useSearchService()
-  const { typed, type, asked, walk, open, step } = useSearch()
+  const { typed, type, asked, takeAsked, walk, open, step } = useSearch()
   const { records, resolve, links } = shared
-  const [building, setBuilding] = useState(false)
-  const [looking, setLooking] = useState<Looking | null>(null)
-  const [onlyFresh, setOnlyFresh] = useState(false)
-  const [current, setCurrent] = useState(0)
+  const before = left.get(session)
+  const [building, setBuilding] = useState(before?.building ?? false)
+  const [looking, setLooking] = useState<Looking | null>(before?.looking ?? null)
+  const [onlyFresh, setOnlyFresh] = useState(before?.onlyFresh ?? false)
+  const [current, setCurrent] = useState(before?.current ?? 0)
   const box = useRef<{ focus(): void }>(null)
   const list = useRef<{ focus(): void }>(null)
   const history = useHistory()
@@ -73,12 +77,20 @@ function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecord
   const at = Math.min(current, hits.length - 1)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is asked for
-  useEffect(() => box.current?.focus(), [asked])
-  // The hit that the keys walked to elsewhere is the one that is chosen here.
-  const walked = walk && walk.hits === hits ? walk.at : null
   useEffect(() => {
-    if (walked !== null) setCurrent(walked)
-  }, [walked])
+    if (takeAsked()) box.current?.focus()
+    else list.current?.focus()
+  }, [asked])
+  useEffect(() => {
+    left.set(session, { building, looking, onlyFresh, current })
+  }, [session, building, looking, onlyFresh, current])
+  // The hit that the keys walked to elsewhere is the one that is chosen here.
+  const walkedId = walk?.hits[walk.at]?.id
+  const walked = useMemo(() => (walkedId === undefined ? -1 : hits.findIndex((one) => one.id === walkedId)), [hits, walkedId])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the walk goes on, not when a person chooses another hit
+  useEffect(() => {
+    if (walked >= 0) setCurrent(walked)
+  }, [walkedId])
   const write = (text: string) => {
     type({ text })
     setCurrent(0)
@@ -113,7 +125,7 @@ function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecord
     ...(run.parsed && !run.parsed.ok ? run.parsed.errors.map((error) => ({ error, severe: true })) : []),
     ...run.hints.map((error) => ({ error, severe: false })),
   ]
-  const placeWords = walk && walk.hits === hits && walk.places.length > 1 ? `${walk.place + 1} of ${walk.places.length}` : ''
+  const placeWords = walk && walked === at && walk.places.length > 1 ? `${walk.place + 1} of ${walk.places.length}` : ''
   return (
     <>
       <div className="search__asks">
@@ -160,7 +172,7 @@ const day = (instant: string) => readableDate(instant.slice(0, 10))
 
 function SaveButton({ disabled, onSave }: { disabled: boolean; onSave: (name: string) => void }) {
   const [naming, setNaming] = useState(false)
-  if (!naming) return <Button look="quiet" icon={<BookmarkPlus {...icon} />} disabled={disabled} onClick={() => setNaming(true)}>Save this search</Button>
+  if (!naming) return <Button look="quiet" icon={<BookmarkPlus {...icon} />} disabled={disabled} title="Save this search" aria-label="Save this search" onClick={() => setNaming(true)}>Save</Button>
   return (
     <form className="search__naming" onSubmit={(event) => {
       event.preventDefault()

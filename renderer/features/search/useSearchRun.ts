@@ -4,6 +4,7 @@ import { filterHints } from '../../../shared/search/filters'
 import { type FilterResolver, type Hit, type IndexState, type Parsed, type Query, type QueryError, type SearchResult, type SearchService, UNIT_KINDS, type UnitKind } from '../../../shared/search/model'
 import { parseQuery } from '../../../shared/search/parse'
 import { useSearchService } from '../../search'
+import { type Session, useSession } from '../../store'
 import type { SearchRecords } from './useFilterRecords'
 
 /** Keys that follow each other faster than this are searched together. Milliseconds. */
@@ -28,6 +29,9 @@ export type Run = {
 
 export type Asked = { text: string; stem: boolean; kind: UnitKind | null; order: 'relevance' | 'date' | 'number' }
 
+/** The last answer: the room is made anew when a source opens beside it, and shows it at once. */
+const kept = new WeakMap<Session, { key: string; found: Run['found'] }>()
+
 /**
  * Searches as it is typed; what is overtaken by the next key is cancelled.
  * @param only units that are wanted and no others; null: all
@@ -39,7 +43,9 @@ export function useSearchRun(asked: Asked, { records, resolve }: SearchRecords, 
   const { text, stem, kind, order } = asked
   const parsed = useMemo(() => (text.trim() === '' ? null : parseQuery(text, { stem })), [text, stem])
   const query = parsed?.ok ? parsed.query : null
-  const [found, setFound] = useState<Run['found']>(null)
+  const session = useSession()
+  const key = JSON.stringify([text, stem, kind, order])
+  const [found, setFound] = useState<Run['found']>(() => (kept.get(session)?.key === key ? (kept.get(session)?.found ?? null) : null))
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<Problem | null>(null)
   const running = useRef<AbortController | null>(null)
@@ -59,7 +65,9 @@ export function useSearchRun(asked: Asked, { records, resolve }: SearchRecords, 
       service.search({ ...narrowed(query, resolve, only), kinds: kind ? [kind] : null, limit: kind ? MORE : FIRST, offset: 0, order }, abort.signal).then(
         (result) => {
           if (abort.signal.aborted) return
-          setFound({ query, result, hits: result.hits })
+          const next = { query, result, hits: result.hits }
+          setFound(next)
+          kept.set(session, { key, found: next })
           setFailed(null)
           setBusy(false)
         },
