@@ -82,13 +82,12 @@ function readMark(cursor: Cursor, options: LociOptions, read: LociRead): LocusKi
 function readNext(cursor: Cursor, mark: LocusKind, options: LociOptions, read: LociRead): LocusKind | null {
   // After a semicolon only page and line go on with the same source.
   if (mark === 'pl' && cursor.eat(/; ?/y)) return cursor.sees(PAGE_LINE) && readPlace(cursor, 'pl', read, true) ? 'pl' : null
-  const joined = cursor.eat(SEPARATOR)
-  if (!joined) {
-    // "¶ 4 § 2" and "¶ 4 at 3" name a second place without a comma.
-    const own = cursor.sees(/ (?:¶|§|at )/y) ? readMark(cursor, { ...options, bare: false, mayBeMisread: false, numbers: false }, read) : null
-    return own && readPlace(cursor, own, read, false) ? own : null
-  }
-  const own = cursor.attempt(() => readMark(cursor, { ...options, bare: false, mayBeMisread: false, numbers: false }, read))
+  const marked = () => readMark(cursor, { bare: false, mayBeMisread: false, numbers: false }, read)
+  // "¶ 4 § 2" and "¶ 4, at 3" name a second place with a mark of its own.
+  const second = cursor.sees(/,? (?:¶|§|at )/y) ? cursor.attempt(marked) : null
+  if (second) return readPlace(cursor, second, read, false) ? second : null
+  if (!cursor.eat(SEPARATOR)) return null
+  const own = cursor.attempt(marked)
   if (own) return readPlace(cursor, own, read, false) ? own : null
   if (cursor.sees(PAGE_LINE)) return mark === 'pl' || mark === 'page' ? (readPlace(cursor, 'pl', read, true) ? 'pl' : null) : null
   return readPlace(cursor, mark, read, true) ? mark : null

@@ -3,6 +3,7 @@ import { patch, put, remove } from '../../../shared/log/change'
 import { EVENT_DEFAULTS, type Matter, type MatterEvent, type Party, type Person } from '../../../shared/records'
 import { newId, useMatter, useRows, useSession } from '../../store'
 import { Field, IconButton } from '../../ui'
+import { CiteStyleForm } from './CiteStyleForm'
 import { EditableCell, SelectCell } from './EditableCell'
 import { Part } from './Part'
 import { ShortNames } from './ShortNames'
@@ -25,6 +26,7 @@ export function MatterRoom() {
           <People />
           <Dates />
           <ShortNames />
+          <CiteStyleForm matter={matter} />
         </div>
       </div>
     </div>
