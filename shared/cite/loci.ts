@@ -49,7 +49,7 @@ export function readLoci(cursor: Cursor, options: LociOptions): LociRead {
   }
   for (;;) {
     readNote(cursor, read)
-    const next = cursor.attempt(() => readNext(cursor, mark as LocusKind, options, read))
+    const next = cursor.attempt(() => readNext(cursor, mark as LocusKind, read))
     if (!next) return read
     mark = next
   }
@@ -79,7 +79,7 @@ function readMark(cursor: Cursor, options: LociOptions, read: LociRead): LocusKi
 }
 
 /** The next place of the list: with a mark of its own, or a bare number of the same kind. */
-function readNext(cursor: Cursor, mark: LocusKind, options: LociOptions, read: LociRead): LocusKind | null {
+function readNext(cursor: Cursor, mark: LocusKind, read: LociRead): LocusKind | null {
   // After a semicolon only page and line go on with the same source.
   if (mark === 'pl' && cursor.eat(/; ?/y)) return cursor.sees(PAGE_LINE) && readPlace(cursor, 'pl', read, true) ? 'pl' : null
   const marked = () => readMark(cursor, { bare: false, mayBeMisread: false, numbers: false }, read)
