@@ -2,7 +2,7 @@ import { Command as Palette } from 'cmdk'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { documentName } from '../../shared/cite/format'
 import type { Document, Paragraph } from '../../shared/records'
-import { citesOf, sourcesOf, StateMark, type TypedCite, useOpenCite } from '../cites'
+import { citesOf, sourcesOf, StateMark, styleOf, type TypedCite, useOpenCite } from '../cites'
 import { readableKeys, useAllCommands } from '../commands'
 import { useNavigation, useOpenSource } from '../navigation'
 import { useProof } from '../proof'
@@ -71,7 +71,7 @@ function Cites({ query, done }: PartProps) {
   const { go } = useNavigation()
   const open = useOpenCite()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the documents stand for what the reader gives
-  const cites = useMemo(() => (MAY_CITE.test(query) ? citesOf(query, sourcesOf(reader), true).slice(0, MOST_CITES) : []), [query, reader, documents])
+  const cites = useMemo(() => (MAY_CITE.test(query) ? citesOf(query, sourcesOf(reader), styleOf(reader), true).slice(0, MOST_CITES) : []), [query, reader, documents])
   if (cites.length === 0) return null
   return (
     <Palette.Group heading={cites.length === 1 ? 'Cite' : `${cites.length} cites`}>

@@ -79,26 +79,27 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
   const { sourceShare } = usePreferences()
   const width = useWindowWidth()
   const share = sourceShare[room] ?? DEFAULT_SHARE
-  if (!place.source) return <section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section>
+  // The work stays where it is in the tree: what is being typed must outlive the opening of a source.
+  const work = <section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section>
   if (width < NARROW) {
     return (
       <>
-        <section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section>
-        <button type="button" className="shell__veil" aria-label="Close the source" onClick={closeSource} />
-        <section className="shell__source shell__source--over" aria-label="Source" tabIndex={-1}><SourcePane /></section>
+        {work}
+        {place.source && <button type="button" className="shell__veil" aria-label="Close the source" onClick={closeSource} />}
+        {place.source && <section className="shell__source shell__source--over" aria-label="Source" tabIndex={-1}><SourcePane /></section>}
       </>
     )
   }
   return (
     <Group orientation="horizontal" className="shell__panes" key={room}
-      defaultLayout={{ work: (1 - share) * 100, source: share * 100 }}
+      {...(place.source ? { defaultLayout: { work: (1 - share) * 100, source: share * 100 } } : {})}
       onLayoutChanged={(layout) => {
         const now = layout.source
         if (now !== undefined) void setPreference('sourceShare', { ...sourceShare, [room]: now / 100 })
       }}>
-      <Panel id="work" minSize="40%"><section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section></Panel>
-      <Separator className="shell__divider" aria-label="Width of the source" />
-      <Panel id="source" minSize="25%" maxSize="60%"><section className="shell__source" aria-label="Source" tabIndex={-1}><SourcePane /></section></Panel>
+      <Panel id="work" minSize="40%">{work}</Panel>
+      {place.source && <Separator className="shell__divider" aria-label="Width of the source" />}
+      {place.source && <Panel id="source" defaultSize={`${share * 100}%`} minSize="25%" maxSize="60%"><section className="shell__source" aria-label="Source" tabIndex={-1}><SourcePane /></section></Panel>}
     </Group>
   )
 }

@@ -1,5 +1,5 @@
 export { CitedText, CitesBeneath } from './CitedText'
-export { citesOf, sourcesOf, type TypedCite } from './sources'
+export { citesOf, sourcesOf, styleOf, type TypedCite } from './sources'
 export { StateMark, stateColour } from './StateMark'
 export { useLiveText } from './useLiveText'
 export { type FoundWords, pagesOfDocument, useOpenCite } from './useOpenCite'

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { chainCites, spelledOut } from '../../shared/cite/chain'
 import { findCites } from '../../shared/cite/find'
-import { formatCite } from '../../shared/cite/format'
+import { type CiteStyle, formatCite, PLAIN_STYLE } from '../../shared/cite/format'
 import type { Cite } from '../../shared/cite/model'
 import { type Resolution, resolveCite } from '../../shared/cite/resolve'
 import { indexSources, type SourceIndex } from '../../shared/cite/sourceIndex'
-import { type Reader, useRows, useSession } from '../store'
+import { type Reader, useMatter, useRows, useSession } from '../store'
 
 /** What the matter's papers can cite, as it stands now. */
 export function sourcesOf(reader: Reader): SourceIndex {
@@ -15,22 +15,26 @@ export function sourcesOf(reader: Reader): SourceIndex {
   })
 }
 
+/** How the matter writes its cites. */
+export const styleOf = (reader: Reader): CiteStyle => reader.get('matter', 'matter')?.settings.cites ?? PLAIN_STYLE
+
 /** A cite of a typed text, with what it resolves to. */
 export type TypedCite = { from: number; to: number; cite: Cite; label: string; resolution: Resolution }
 
 /** Reads and resolves the cites of a short text. `alone`: a name is a cite where it is all there is. */
-export function citesOf(text: string, index: SourceIndex, alone = false): TypedCite[] {
+export function citesOf(text: string, index: SourceIndex, style: CiteStyle, alone = false): TypedCite[] {
   const found = findCites(text, { names: index.known, prefixes: index.prefixes, alone })
   const links = chainCites(found)
+  const spelled = spelledOut(found, links)
   return found.cites.flatMap((one, at): TypedCite[] => {
     if (links[at]?.law) return []
-    const cite = spelledOut(found, links, at)
+    const cite = spelled[at] ?? null
     const none = { targets: [], candidates: [] }
     const resolution: Resolution = one.error ? { state: 'unclear', why: one.error, ...none }
       : !cite ? { state: 'ambiguous', why: links[at]?.why ?? 'The cite before it names no source.', ...none }
       : resolveCite(cite, index)
     return [{
-      from: one.from, to: one.to, cite: cite ?? one.cite, label: one.error ? one.text : formatCite(cite ?? one.cite),
+      from: one.from, to: one.to, cite: cite ?? one.cite, label: one.error ? one.text : formatCite(cite ?? one.cite, style),
       resolution: one.guess && resolution.state === 'resolved' ? { ...resolution, state: 'unclear', why: one.guess } : resolution,
     }]
   })
@@ -42,10 +46,11 @@ export function useCites(text: string): readonly TypedCite[] {
   const documents = useRows('documents')
   const paragraphs = useRows('paragraphs')
   const names = useRows('shortNames')
+  const matter = useMatter()
   // Most notes cite nothing: they cost one look for a digit or a paragraph sign.
   const mayCite = /\d|¶|§|\b(?:Ex|Exh|Exhibit|[PDJ]X)\b/.test(text)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists stand for what the reader gives
-  return useMemo(() => (mayCite ? citesOf(text, sourcesOf(reader)) : NONE), [text, mayCite, reader, documents, paragraphs, names])
+  return useMemo(() => (mayCite ? citesOf(text, sourcesOf(reader), styleOf(reader)) : NONE), [text, mayCite, reader, documents, paragraphs, names, matter])
 }
 
 const NONE: readonly TypedCite[] = []

@@ -72,9 +72,10 @@ function readStream(stream: Stream, note: boolean, index: SourceIndex, style: Ci
   const found = findCites(stream.text, { names: index.known, prefixes: index.prefixes })
   const links = chainCites(found)
   const quotes = quotesBeside(stream.text, found)
+  const spelled = spelledOut(found, links)
   const rows = found.cites.flatMap((one, at): BriefRow[] => {
     if (links[at]?.law) return []
-    const cite = spelledOut(found, links, at)
+    const cite = spelled[at] ?? null
     // A quotation before a group may be of any of its members.
     const own = groupOf(found.cites, at).flatMap((member) => quotes.get(member) ?? [])
     return [{

@@ -56,19 +56,31 @@ const HEADING = /^\s*(?:§+ ?|sec(?:tion|\.)? |art(?:icle|\.)? )?(\d{1,4}(?:\.\d
  */
 export function findSection(pages: readonly PageText[], section: string): { page: number; from: number; to: number } | null {
   const wanted = section.replace(/\(.*$/, '').toLowerCase()
-  let found: { page: number; from: number; to: number } | null = null
+  let first: { page: number; from: number; to: number } | null = null
   for (const page of pages) {
     let at = 0
     for (const line of page.text.split('\n')) {
-      const number = HEADING.exec(line)?.[1]?.toLowerCase()
-      if (found && number && number !== wanted && !number.startsWith(`${wanted}.`) && number.includes('.') === wanted.includes('.')) return { ...found, to: found.page === page.n ? at : found.to }
-      // A table of contents names it first; the section itself has words behind it.
-      if (number === wanted && (!found || isContents(page.text, found))) found = { page: page.n, from: at, to: page.text.length }
+      if (HEADING.exec(line)?.[1]?.toLowerCase() === wanted) {
+        const found = { page: page.n, from: at, to: endOfSection(page.text, at + line.length + 1, wanted) }
+        // A table of contents names it first; the section itself has words behind it.
+        if (!CONTENTS.test(line)) return found
+        first ??= found
+      }
       at += line.length + 1
     }
-    if (found && found.page < page.n) return found
   }
-  return found
+  return first
 }
 
-const isContents = (text: string, { from }: { from: number }) => /^[^\n]{0,120}\.{3,}\s*\d+\s*$/m.test(text.slice(from, text.indexOf('\n', from) + 1 || undefined))
+const CONTENTS = /(?:\.[ .]{2,}|\t| {3,})\s*\d{1,4}\s*$/
+
+/** Where the next section of the same depth begins on the page, else the page's end. */
+function endOfSection(text: string, from: number, wanted: string): number {
+  let at = from
+  for (const line of text.slice(from).split('\n')) {
+    const number = HEADING.exec(line)?.[1]?.toLowerCase()
+    if (number && number !== wanted && !number.startsWith(`${wanted}.`) && number.includes('.') === wanted.includes('.')) return at
+    at += line.length + 1
+  }
+  return text.length
+}

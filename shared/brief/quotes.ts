@@ -26,8 +26,8 @@ export function quotesIn(text: string): Quote[] {
       continue
     }
     if (sign === '“') {
-      // A quotation that goes on in a new paragraph opens again without having closed.
-      if (open < 0 || !curly) open = at
+      // A quotation that goes on in a new paragraph opens again without having closed; any other begins anew.
+      if (open < 0 || !curly || !/\n\s*$/.test(text.slice(Math.max(0, at - 8), at))) open = at
       curly = true
     } else if (sign === '”' && open >= 0 && curly) {
       quotes.push({ from: open + 1, to: at, text: text.slice(open + 1, at) })

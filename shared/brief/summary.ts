@@ -89,7 +89,7 @@ export function briefTable(rows: readonly BriefRow[], document: (id: string) => 
 }
 
 /** The table as a paper for a Word file. */
-export function briefPaper(name: string, rows: readonly BriefRow[], document: (id: string) => Document | undefined, matter: { court: string; caption: string; docketNumber: string }): Paper {
+export function briefPaper(name: string, rows: readonly BriefRow[], document: (id: string) => Document | undefined, matter: { court: string; caption: string; docketNumber: string; demonstration: boolean }): Paper {
   const [head = [], ...body] = briefTable(rows, document)
   // A page is narrow: the words of a quotation and what came of it share a cell.
   const columns = [0, 1, 2, 4]
@@ -97,6 +97,7 @@ export function briefPaper(name: string, rows: readonly BriefRow[], document: (i
   return {
     title: `Record cites of ${name}`, court: matter.court, caption: matter.caption, docket: matter.docketNumber,
     parts: [
+      ...(matter.demonstration ? [{ kind: 'note' as const, text: 'DEMONSTRATION – NOT A COURT FILING' }] : []),
       { kind: 'heading', text: `Record cites of ${name}` }, { kind: 'text', text: briefSentence(rows) },
       { kind: 'table', head: [...columns.map((at) => head[at] ?? ''), 'Source', 'Quotation'], rows: body.map(cells) },
       { kind: 'note', text: 'Made by Probata from the matter’s own records. A person checks each cite before filing.' },

@@ -93,9 +93,9 @@ function signalBefore(text: string, at: number, floor: number): string | null {
 
 /** "EXHIBIT A" alone on its line is a heading; "¶ 14 Plaintiffs filed" is the paragraph itself. */
 function isFurniture(source: string, clean: Clean, { cite, from, to }: Read): boolean {
+  if (cite.kind !== 'bare' && cite.kind !== 'exhibit') return false
   const span = spanIn(clean, from, to)
-  const lineStart = source.lastIndexOf('\n', span.from - 1) + 1
-  if (lineStart === 0 || source.slice(lineStart, span.from).trim() !== '') return false
+  if (!/\n[ \t]*$/.test(source.slice(Math.max(0, span.from - 40), span.from))) return false
   if (cite.kind === 'bare') return /^\s+["“]?\p{Lu}/u.test(source.slice(span.to, span.to + 12))
   return cite.kind === 'exhibit' && cite.loci.length === 0 && /^EXH/.test(clean.text.slice(from, from + 3)) && /^[ \t]*(?:\r?\n|$)/.test(source.slice(span.to, span.to + 12))
 }
@@ -341,7 +341,7 @@ class Reader {
   /** ", Ex. B at 2" behind a declaration or docket number. `outer`: places read before it, or null. */
   private inner(cursor: Cursor, outer: LociRead | null): { kind: 'exhibit'; doc: string; loci?: Locus[] } | null {
     return cursor.attempt(() => {
-      if (!cursor.eat(/,? ?(?:& |and )?(?=Exh?)/y)) return null
+      if (!cursor.eat(/, ?(?=Exh?)| (?=Exh?)/y)) return null
       const read = readExhibit(cursor)
       const only = read?.names[0]
       if (!only || read.names.length > 1 || read.weak) return null

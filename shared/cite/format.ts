@@ -1,6 +1,6 @@
 /** Pin cites as Probata prints them (domain § 12): short source, then the place in it. */
 import { batesAfter, formatBates, parseBates } from '../bates/number'
-import type { Document, Paragraph, Passage, Pleading } from '../records'
+import type { Document, Matter, Paragraph, Passage, Pleading } from '../records'
 import type { Cite, Locus } from './model'
 
 /** How a document is called in a cite: its exhibit number, else its first Bates number, else its title. */
@@ -35,13 +35,8 @@ export function citeBates(range: { first: string; last: string }, page: number, 
   return `${from}–${String(start.number + endPage - 1).padStart(start.width, '0').slice(-3)}`
 }
 
-/** How a matter writes its cites. */
-export type CiteStyle = {
-  dash: '–' | '-'
-  docket: 'ECF No.' | 'Dkt.' | 'Dkt. No.' | 'Doc.'
-  /** "PX-3", "PX 3", "PX3" */
-  exhibit: '-' | ' ' | ''
-}
+/** How a matter writes its cites: dash, word for the docket, what stands between the letters and the number of an exhibit. */
+export type CiteStyle = NonNullable<Matter['settings']['cites']>
 
 export const PLAIN_STYLE: CiteStyle = { dash: '–', docket: 'ECF No.', exhibit: '-' }
 

@@ -49,7 +49,7 @@ export function readLoci(cursor: Cursor, options: LociOptions): LociRead {
   }
   for (;;) {
     readNote(cursor, read)
-    const next = cursor.attempt(() => readNext(cursor, mark as LocusKind, options, read))
+    const next = cursor.attempt(() => readNext(cursor, mark as LocusKind, read))
     if (!next) return read
     mark = next
   }
@@ -79,16 +79,15 @@ function readMark(cursor: Cursor, options: LociOptions, read: LociRead): LocusKi
 }
 
 /** The next place of the list: with a mark of its own, or a bare number of the same kind. */
-function readNext(cursor: Cursor, mark: LocusKind, options: LociOptions, read: LociRead): LocusKind | null {
+function readNext(cursor: Cursor, mark: LocusKind, read: LociRead): LocusKind | null {
   // After a semicolon only page and line go on with the same source.
   if (mark === 'pl' && cursor.eat(/; ?/y)) return cursor.sees(PAGE_LINE) && readPlace(cursor, 'pl', read, true) ? 'pl' : null
-  const joined = cursor.eat(SEPARATOR)
-  if (!joined) {
-    // "¶ 4 § 2" and "¶ 4 at 3" name a second place without a comma.
-    const own = cursor.sees(/ (?:¶|§|at )/y) ? readMark(cursor, { ...options, bare: false, mayBeMisread: false, numbers: false }, read) : null
-    return own && readPlace(cursor, own, read, false) ? own : null
-  }
-  const own = cursor.attempt(() => readMark(cursor, { ...options, bare: false, mayBeMisread: false, numbers: false }, read))
+  const marked = () => readMark(cursor, { bare: false, mayBeMisread: false, numbers: false }, read)
+  // "¶ 4 § 2" and "¶ 4, at 3" name a second place with a mark of its own.
+  const second = cursor.sees(/,? (?:¶|§|at )/y) ? cursor.attempt(marked) : null
+  if (second) return readPlace(cursor, second, read, false) ? second : null
+  if (!cursor.eat(SEPARATOR)) return null
+  const own = cursor.attempt(marked)
   if (own) return readPlace(cursor, own, read, false) ? own : null
   if (cursor.sees(PAGE_LINE)) return mark === 'pl' || mark === 'page' ? (readPlace(cursor, 'pl', read, true) ? 'pl' : null) : null
   return readPlace(cursor, mark, read, true) ? mark : null

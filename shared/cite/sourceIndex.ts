@@ -100,7 +100,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** "PX-3" → "3", "Compl. Ex. A" → "A". */
-export const designatorOf = (exhibit: string) => (/([A-Z]{1,3}(?:-\d+)?|\d+[A-Za-z]?(?:[.-]\w+)?)$/.exec(exhibit.trim())?.[1] ?? exhibit).toUpperCase()
+export const designatorOf = (exhibit: string) => exhibit.trim().replace(/^.*\bEx(?:hibit|h)?\.?\s*/i, '').replace(/^[A-Z]{1,2}X[\s-]?(?=\w)/i, '').toUpperCase()
 
 function addBates(map: Map<string, BatesEntry[]>, range: { first: string; last: string } | null, document: Document): void {
   const [first, last] = [range && parseBates(range.first), range && parseBates(range.last)]

@@ -114,7 +114,7 @@ const HEARING = /(Hr'g|Hearing|Trial|Oral Arg(?:ument|\.)?|Sentencing|Status Con
 const BARE_TRANSCRIPT = /(?:(?:Hr'g )?Tr\.|Transcript)(?! [A-Z])/y
 const DECLARATION = /((?:Supp(?:l(?:emental)?)?|Reply|Rebuttal|Expert|Second|2d|Am(?:ended)?)\b\.? ){0,2}(Decl(?:aration)?|Aff(?:idavit|irmation)?|Rep(?:ort|t)?)\b\.?/iy
 const OF_PERSON = / of (?:(?:Mr|Ms|Mrs|Dr|Prof)\. )?((?:(?!ISO|In |Ex|ECF|Dkt|Doc)[A-Z][\p{L}'-]*\.? ){0,3}(?!ISO|In |Ex|ECF|Dkt|Doc)[A-Z][\p{L}'-]+(?:,? (?:Jr|Sr|III?|Esq)\.?)?)(?=[ ,;.)]|$)/uy
-const IN_SUPPORT = /,? (?:ISO|(?:in )?supp(?:ort|\.) of|in opp(?:osition|'n)? to)(?: (?!Ex|ECF|Dkt)[A-Z][\w'.]*\.?(?: (?:to|for|of))?){1,6}/y
+const IN_SUPPORT = /,? (?:ISO|(?:[Ii]n )?[Ss]upp(?:ort|\.) of|[Ii]n [Oo]pp(?:osition|'n)?\.? to)(?: (?!Ex|ECF|Dkt)[A-Z][\w'.]*\.?(?: (?:to|for|of))?){1,6}/y
 const VOLUME = /,? ?\(?Vol(?:ume|\.)? ?([IVX]{1,4}|\d{1,2})\b\)?,?/iy
 
 export type Testimony = { kind: 'transcript' | 'declaration'; doc: string; volume: number | null }

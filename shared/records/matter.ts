@@ -19,6 +19,8 @@ export const Matter = z.strictObject({
     exhibitPrefix: z.string().max(20),
     /** whether a count that incorporates earlier counts rests on their facts too (domain § 1.5) */
     countIncorporatedCounts: z.boolean(),
+    /** how cites to the record are written; absent: as `PLAIN_STYLE` has it */
+    cites: z.strictObject({ dash: z.enum(['–', '-']), docket: z.enum(['ECF No.', 'Dkt.', 'Dkt. No.', 'Doc.']), exhibit: z.enum(['-', ' ', '']) }).optional(),
   }),
 })
 export type Matter = z.infer<typeof Matter>

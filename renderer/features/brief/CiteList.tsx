@@ -42,7 +42,7 @@ function Row({ row, first, chosen, onOpen }: { row: BriefRow; first: boolean; ch
   const state = stateOf(row)
   const document = useRecord('documents', row.resolution.targets[0]?.document ?? null)
   const shown = document && document.quarantine === null ? document : null
-  const readsAs = row.normal !== '' && row.normal !== row.text.replace(/\s+/g, ' ')
+  const readsAs = row.cite !== null && row.normal !== '' && row.normal !== row.text.replace(/\s+/g, ' ')
   return (
     <div className="brief-row">
       <span className="brief-row__n tabular">{row.n}</span>
@@ -51,7 +51,7 @@ function Row({ row, first, chosen, onOpen }: { row: BriefRow; first: boolean; ch
           <b>{row.signal ? `${row.signal} ` : ''}{row.text}</b>
         </button>
         {readsAs && <span className="second small"> reads as {row.normal}</span>}
-        <p className="brief-row__before serif truncate" title={row.before}>…{tail(row.before)}</p>
+        <p className="brief-row__before serif" title={row.before}>…{tail(row.before)}</p>
       </div>
       <span className="brief-row__page second tabular">p. {row.page}{row.note ? ', note' : ''}</span>
       <div className="brief-row__source">

@@ -5,7 +5,7 @@ import type { Cite } from '../../../shared/cite/model'
 import type { Target } from '../../../shared/cite/resolve'
 import type { Document } from '../../../shared/records'
 import type { PageText } from '../../../shared/text/page'
-import { pagesOfDocument, sourcesOf } from '../../cites'
+import { pagesOfDocument, sourcesOf, styleOf } from '../../cites'
 import type { Session } from '../../store'
 
 export type CheckOptions = { signal: AbortSignal; onProgress(progress: { what: string; done: number; total: number }): void }
@@ -22,7 +22,7 @@ const FARTHEST = 3000
 export async function checkBrief(session: Session, pages: readonly PageText[], { signal, onProgress }: CheckOptions): Promise<BriefReading> {
   onProgress({ what: 'Finding the cites', done: 0, total: 0 })
   await breathe(signal)
-  const reading = readBrief(pages, sourcesOf(session.reader))
+  const reading = readBrief(pages, sourcesOf(session.reader), styleOf(session.reader))
   const rows = [...reading.rows]
   // Each source is opened once, for all the cites that mean it.
   const bySource = new Map<string, number[]>()

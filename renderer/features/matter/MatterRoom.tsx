@@ -8,6 +8,7 @@ import { useNavigation } from '../../navigation'
 import { newId, useMatter, useRows, useSession, useWhere } from '../../store'
 import { Button, Field, IconButton, say } from '../../ui'
 import { deleteEvents } from '../chronology'
+import { CiteStyleForm } from './CiteStyleForm'
 import { EditableCell, SelectCell } from './EditableCell'
 import { Part } from './Part'
 import { ShortNames } from './ShortNames'
@@ -30,6 +31,7 @@ export function MatterRoom() {
           <People />
           <Dates />
           <ShortNames />
+          <CiteStyleForm matter={matter} />
         </div>
       </div>
     </div>

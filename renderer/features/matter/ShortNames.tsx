@@ -62,7 +62,7 @@ function AddName({ anchor, sources, onAdd, onClose }: { anchor: DOMRect; sources
         <label className="field"><span className="field__label">Papers call it</span><input className="input" autoFocus maxLength={120} value={name} placeholder="Roe Decl." onChange={(event) => setName(event.target.value)} /></label>
         <label className="field"><span className="field__label">and mean</span><input className="input" value={words} placeholder="Words of its title, or its exhibit number" onChange={(event) => setWords(event.target.value)} /></label>
         <ul className="short-name__found" aria-label="Sources">
-          {found.map((one, at) => <li key={one.id}><Button look="quiet" disabled={name.trim() === ''} onClick={() => onAdd(name.trim(), one)}><span className="truncate">{one.name}{one.about !== '' && <span className="second"> · {one.about}</span>}</span>{at === 0 && <span className="third small">Enter</span>}</Button></li>)}
+          {found.map((one, at) => <li key={one.id}><Button look="quiet" type={at === 0 ? 'submit' : 'button'} disabled={name.trim() === ''} {...(at === 0 ? {} : { onClick: () => onAdd(name.trim(), one) })}><span className="truncate">{one.name}{one.about !== '' && <span className="second"> · {one.about}</span>}</span>{at === 0 && <span className="third small">Enter</span>}</Button></li>)}
         </ul>
         {found.length === 0 && <p className="second small">Nothing in the matter has these words.</p>}
       </form>
