@@ -32,7 +32,7 @@ export type FindOptions = {
 }
 
 /** Pages whose passages are looked at one by one. */
-const MOST_PAGES = 400
+const MOST_PAGES = 250
 /** Neighbouring passages are joined while the whole is not longer. Characters. */
 const LONGEST = 420
 /** A neighbour is taken along where it brings at least so much of the better one's score. */
@@ -85,21 +85,27 @@ const better = (a: Proposal, b: Proposal): number => b.score - a.score || (a.key
 /** The pages with most of what is looked for; the bound of a page is what its best passage could have at most. */
 function candidates(index: TextIndex, query: Query, rarity: ReadonlyMap<string, number>, skip: ReadonlySet<string>, weights: Weights): number[] {
   const bound = new Float64Array(index.pages)
+  const best = new Float64Array(index.pages)
   for (const term of query.terms) {
-    const best = new Map<number, number>()
-    const own = term.weight * (rarity.get(term.stem) ?? 0)
-    for (const page of index.pagesWith(term.stem)) best.set(page, own)
-    for (const stem of term.also) {
-      const like = term.weight * weights.synonym * Math.min(rarity.get(term.stem) ?? 0, rarity.get(stem) ?? 0)
-      for (const page of index.pagesWith(stem)) if (like > (best.get(page) ?? 0)) best.set(page, like)
+    const own = rarity.get(term.stem) ?? 0
+    const stems: [string, number][] = [[term.stem, term.weight * own], ...term.also.map((stem): [string, number] => [stem, term.weight * weights.synonym * Math.min(own, rarity.get(stem) ?? 0)])]
+    for (const [stem, points] of stems) {
+      for (const page of index.pagesWith(stem)) {
+        const more = points - (best[page] as number)
+        if (more <= 0) continue
+        bound[page] = (bound[page] as number) + more
+        best[page] = points
+      }
     }
-    for (const [page, points] of best) bound[page] = (bound[page] ?? 0) + points
+    for (const [stem] of stems) for (const page of index.pagesWith(stem)) best[page] = 0
   }
   // A date is found by its year, which has to be written out somewhere.
   for (const year of new Set(query.dates.map((date) => String(Math.floor(date.first / 10_000))))) for (const page of index.pagesWith(year)) bound[page] = (bound[page] ?? 0) + weights.date * 0.5
   const pages: number[] = []
   for (let page = 0; page < bound.length; page++) if ((bound[page] ?? 0) > 0 && !skip.has(index.place(page).key)) pages.push(page)
-  return pages.sort((a, b) => (bound[b] ?? 0) - (bound[a] ?? 0) || comparePlaces(index, a, b)).slice(0, MOST_PAGES)
+  // Sorting every page of a large matter would take longer than reading the few that count.
+  const least = pages.length > MOST_PAGES ? (Float64Array.from(pages, (page) => bound[page] ?? 0).sort().at(-MOST_PAGES) ?? 0) : 0
+  return pages.filter((page) => (bound[page] ?? 0) >= least).sort((a, b) => (bound[b] ?? 0) - (bound[a] ?? 0) || comparePlaces(index, a, b)).slice(0, MOST_PAGES)
 }
 
 function comparePlaces(index: TextIndex, a: number, b: number): number {
