@@ -37,6 +37,8 @@ const MOST_PAGES = 250
 const LONGEST = 420
 /** A neighbour is taken along where it brings at least so much of the better one's score. */
 const WORTHY = 0.75
+/** What a further passage of a page that is proposed already is worth. */
+const AGAIN = 0.95
 
 /**
  * Proposes passages. Neither the order in which texts were added nor that of names matters.
@@ -58,7 +60,7 @@ export function findEvidence(index: TextIndex, need: Need, read: (page: number) 
     const scored = own.passages.map((_, at) => scorePassage(own, at, source, title, prepared, index, weights))
     for (const one of together(scored, text)) if (enough(one.shared, index)) proposals.push({ key, n, from: one.from, to: one.to, quote: text.slice(one.from, one.to), marks: one.marks.map((mark) => ({ from: mark.from - one.from, to: mark.to - one.from })), shared: one.shared, score: one.score, copies: [] })
   }
-  return onlyOnce(proposals.sort(better)).slice(0, most)
+  return spread(onlyOnce(proposals.sort(better)), most)
 }
 
 const readText = (text: string, stemmed: boolean): ReadPage => readPage(text, splitPassages(text), stemmed)
@@ -125,6 +127,26 @@ function together(scored: readonly (Scored | null)[], text: string): Scored[] {
     } else if (one) found.push(one)
   }
   return found
+}
+
+/**
+ * The best ones, where each further passage of a page counts a little less: ten sentences of one page
+ * are one place to look at, and another paper may be the one that matters.
+ */
+function spread(sorted: readonly Proposal[], most: number): Proposal[] {
+  const left = sorted.slice(0, most * 4)
+  const taken = new Map<string, number>()
+  const page = (one: Proposal) => `${one.key} ${one.n}`
+  const worth = (one: Proposal) => one.score * AGAIN ** (taken.get(page(one)) ?? 0)
+  const chosen: Proposal[] = []
+  while (chosen.length < most && left.length > 0) {
+    let best = 0
+    for (let at = 1; at < left.length; at++) if (worth(left[at] as Proposal) > worth(left[best] as Proposal)) best = at
+    const [one] = left.splice(best, 1) as [Proposal]
+    taken.set(page(one), (taken.get(page(one)) ?? 0) + 1)
+    chosen.push(one)
+  }
+  return chosen
 }
 
 /** The same words in several papers are one proposal, with its copies. */
