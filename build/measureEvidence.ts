@@ -1,5 +1,5 @@
 /** How well evidence is found, for `npm run measure`: the very code of the app, on the demo matter and the corpus. */
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { root } from './paths.ts'
 
@@ -7,6 +7,6 @@ type Report = { reportEvidence(write: (line: string) => void): Promise<boolean> 
 
 /** @returns whether our ranking is ahead of BM25 */
 export async function measureEvidence(): Promise<boolean> {
-  const { module } = await runnerImport<Report>(join(root, 'test', 'measure', 'evidence', 'report.ts'), { root, configFile: false, logLevel: 'error' })
+  const { module } = await runnerImport<Report>(fileURLToPath(new URL('../test/measure/evidence/report.ts', import.meta.url)), { root, configFile: false, logLevel: 'error' })
   return module.reportEvidence((line) => process.stdout.write(`${line}\n`))
 }

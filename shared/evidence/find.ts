@@ -32,11 +32,13 @@ export type FindOptions = {
 }
 
 /** Pages whose passages are looked at one by one. */
-const MOST_PAGES = 400
+const MOST_PAGES = 250
 /** Neighbouring passages are joined while the whole is not longer. Characters. */
 const LONGEST = 420
 /** A neighbour is taken along where it brings at least so much of the better one's score. */
 const WORTHY = 0.75
+/** What a further passage of a page that is proposed already is worth. */
+const AGAIN = 0.95
 
 /**
  * Proposes passages. Neither the order in which texts were added nor that of names matters.
@@ -58,7 +60,7 @@ export function findEvidence(index: TextIndex, need: Need, read: (page: number) 
     const scored = own.passages.map((_, at) => scorePassage(own, at, source, title, prepared, index, weights))
     for (const one of together(scored, text)) if (enough(one.shared, index)) proposals.push({ key, n, from: one.from, to: one.to, quote: text.slice(one.from, one.to), marks: one.marks.map((mark) => ({ from: mark.from - one.from, to: mark.to - one.from })), shared: one.shared, score: one.score, copies: [] })
   }
-  return onlyOnce(proposals.sort(better)).slice(0, most)
+  return spread(onlyOnce(proposals.sort(better)), most)
 }
 
 const readText = (text: string, stemmed: boolean): ReadPage => readPage(text, splitPassages(text), stemmed)
@@ -85,21 +87,27 @@ const better = (a: Proposal, b: Proposal): number => b.score - a.score || (a.key
 /** The pages with most of what is looked for; the bound of a page is what its best passage could have at most. */
 function candidates(index: TextIndex, query: Query, rarity: ReadonlyMap<string, number>, skip: ReadonlySet<string>, weights: Weights): number[] {
   const bound = new Float64Array(index.pages)
+  const best = new Float64Array(index.pages)
   for (const term of query.terms) {
-    const best = new Map<number, number>()
-    const own = term.weight * (rarity.get(term.stem) ?? 0)
-    for (const page of index.pagesWith(term.stem)) best.set(page, own)
-    for (const stem of term.also) {
-      const like = term.weight * weights.synonym * Math.min(rarity.get(term.stem) ?? 0, rarity.get(stem) ?? 0)
-      for (const page of index.pagesWith(stem)) if (like > (best.get(page) ?? 0)) best.set(page, like)
+    const own = rarity.get(term.stem) ?? 0
+    const stems: [string, number][] = [[term.stem, term.weight * own], ...term.also.map((stem): [string, number] => [stem, term.weight * weights.synonym * Math.min(own, rarity.get(stem) ?? 0)])]
+    for (const [stem, points] of stems) {
+      for (const page of index.pagesWith(stem)) {
+        const more = points - (best[page] as number)
+        if (more <= 0) continue
+        bound[page] = (bound[page] as number) + more
+        best[page] = points
+      }
     }
-    for (const [page, points] of best) bound[page] = (bound[page] ?? 0) + points
+    for (const [stem] of stems) for (const page of index.pagesWith(stem)) best[page] = 0
   }
   // A date is found by its year, which has to be written out somewhere.
   for (const year of new Set(query.dates.map((date) => String(Math.floor(date.first / 10_000))))) for (const page of index.pagesWith(year)) bound[page] = (bound[page] ?? 0) + weights.date * 0.5
   const pages: number[] = []
   for (let page = 0; page < bound.length; page++) if ((bound[page] ?? 0) > 0 && !skip.has(index.place(page).key)) pages.push(page)
-  return pages.sort((a, b) => (bound[b] ?? 0) - (bound[a] ?? 0) || comparePlaces(index, a, b)).slice(0, MOST_PAGES)
+  // Sorting every page of a large matter would take longer than reading the few that count.
+  const least = pages.length > MOST_PAGES ? (Float64Array.from(pages, (page) => bound[page] ?? 0).sort().at(-MOST_PAGES) ?? 0) : 0
+  return pages.filter((page) => (bound[page] ?? 0) >= least).sort((a, b) => (bound[b] ?? 0) - (bound[a] ?? 0) || comparePlaces(index, a, b)).slice(0, MOST_PAGES)
 }
 
 function comparePlaces(index: TextIndex, a: number, b: number): number {
@@ -119,6 +127,26 @@ function together(scored: readonly (Scored | null)[], text: string): Scored[] {
     } else if (one) found.push(one)
   }
   return found
+}
+
+/**
+ * The best ones, where each further passage of a page counts a little less: ten sentences of one page
+ * are one place to look at, and another paper may be the one that matters.
+ */
+function spread(sorted: readonly Proposal[], most: number): Proposal[] {
+  const left = sorted.slice(0, most * 4)
+  const taken = new Map<string, number>()
+  const page = (one: Proposal) => `${one.key} ${one.n}`
+  const worth = (one: Proposal) => one.score * AGAIN ** (taken.get(page(one)) ?? 0)
+  const chosen: Proposal[] = []
+  while (chosen.length < most && left.length > 0) {
+    let best = 0
+    for (let at = 1; at < left.length; at++) if (worth(left[at] as Proposal) > worth(left[best] as Proposal)) best = at
+    const [one] = left.splice(best, 1) as [Proposal]
+    taken.set(page(one), (taken.get(page(one)) ?? 0) + 1)
+    chosen.push(one)
+  }
+  return chosen
 }
 
 /** The same words in several papers are one proposal, with its copies. */

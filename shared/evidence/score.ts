@@ -41,7 +41,7 @@ export function readPage(text: string, stretches: readonly Stretch[], stemmed: b
 }
 
 /** What of a query is the same for every passage of a text, worked out once. */
-export type Prepared = { query: Query; rarity: ReadonlyMap<string, number>; total: number }
+export type Prepared = { query: Query; rarity: ReadonlyMap<string, number>; /** stems that bring something */ wanted: ReadonlySet<string>; total: number }
 
 export function prepare(query: Query, index: TextIndex): Prepared {
   const rarity = new Map<string, number>()
@@ -50,7 +50,7 @@ export function prepare(query: Query, index: TextIndex): Prepared {
     for (const stem of [term.stem, ...term.also]) rarity.set(stem, index.rarity(stem))
     total += term.weight * worth(term, rarity, index)
   }
-  return { query, rarity, total }
+  return { query, rarity, wanted: new Set(rarity.keys()), total }
 }
 
 /** What a term can bring: its own rarity, or, where the matter never uses the word, that of what stands for it. */
@@ -65,13 +65,15 @@ type Found = { term: Term; word: Word | null; by: 'own' | 'like' | 'near' | 'tit
 export function scorePassage(page: ReadPage, at: number, source: Source, titleStems: ReadonlySet<string>, prepared: Prepared, index: TextIndex, weights: Weights): Scored | null {
   const passage = page.passages[at]
   if (!passage) return null
-  const { query, rarity, total } = prepared
+  const { query, rarity, wanted, total } = prepared
   const counts = new Map<string, { word: Word; n: number }>()
   for (const word of passage.words) {
+    if (!wanted.has(word.stem)) continue
     const there = counts.get(word.stem)
     if (there) there.n++
     else counts.set(word.stem, { word, n: 1 })
   }
+  if (counts.size === 0 && (query.dates.length === 0 || passage.dates.length === 0)) return null
   const near = [page.passages[at - 1]?.stems, page.passages[at + 1]?.stems]
   const norm = weights.saturation * (1 - weights.length + weights.length * (passage.words.length / index.length))
   const found: Found[] = []

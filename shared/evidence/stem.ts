@@ -13,18 +13,9 @@ const ENDINGS: readonly [ending: string, instead: string, least: number][] = [
   ['ers', '', 4], ['er', '', 4], ['ors', '', 5], ['or', '', 5],
 ]
 
-/** Kept in memory: a text repeats its words. */
-const known = new Map<string, string>()
-const MOST_KNOWN = 200_000
-
 /** The stem of a folded word; numbers and short words stay as they are. */
 export function stemOf(word: string): string {
-  const there = known.get(word)
-  if (there !== undefined) return there
-  const stem = word.length < 4 || /\d/.test(word) ? word : cut(word)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(word, stem)
-  return stem
+  return word.length < 4 || /\d/.test(word) ? word : cut(word)
 }
 
 function cut(word: string): string {

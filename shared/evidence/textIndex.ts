@@ -4,7 +4,7 @@
  * that the index of 50,000 pages stays small.
  */
 import { splitPassages } from './passages'
-import { wordsOf } from './words'
+import { compared, detached, eachWord } from './words'
 
 /** What is known of the paper a passage stands in. */
 export type Source = {
@@ -17,10 +17,13 @@ export type Source = {
   people: readonly string[]
 }
 
-type Posting = { pages: number[]; passages: number }
+/** `last`: the passage that was counted last, so that one with the word twice counts once. */
+type Posting = { pages: number[]; passages: number; last: number }
 
 export class TextIndex {
   private readonly postings = new Map<string, Posting>()
+  /** the same by the word as it stands in a text, so that each is folded once; null for what is no word */
+  private readonly byWord = new Map<string, Posting | null>()
   private readonly keys: string[] = []
   private readonly numbers: number[] = []
   private readonly sources = new Map<string, Source>()
@@ -58,21 +61,29 @@ export class TextIndex {
     const page = this.keys.push(key) - 1
     this.numbers.push(n)
     for (const { from, to } of splitPassages(text)) {
-      const seen = new Set<string>()
-      for (const word of wordsOf(text, from, to, this.stemmed)) {
-        this.words++
-        if (seen.has(word.stem)) continue
-        seen.add(word.stem)
-        const posting = this.postings.get(word.stem)
-        if (!posting) this.postings.set(word.stem, { pages: [page], passages: 1 })
-        else {
-          posting.passages++
-          if (posting.pages.at(-1) !== page) posting.pages.push(page)
-        }
-      }
       this.passages++
+      eachWord(text, from, to, (start, end) => {
+        const posting = this.posting(text.slice(start, end))
+        if (posting === null) return
+        this.words++
+        if (posting.last === this.passages) return
+        posting.passages++
+        posting.last = this.passages
+        if (posting.pages[posting.pages.length - 1] !== page) posting.pages.push(page)
+      })
     }
     return page
+  }
+
+  private posting(word: string): Posting | null {
+    const there = this.byWord.get(word)
+    if (there !== undefined) return there
+    const own = detached(word)
+    const stem = compared(own, this.stemmed)
+    const posting = stem === '' ? null : (this.postings.get(stem) ?? { pages: [], passages: 0, last: 0 })
+    if (posting !== null) this.postings.set(stem, posting)
+    this.byWord.set(own, posting)
+    return posting
   }
 
   /** Where a page came from: its text's key and its number there. */

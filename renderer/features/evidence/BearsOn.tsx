@@ -14,6 +14,7 @@ import { Button, IconButton, ProgressLine, StatusMark } from '../../ui'
 import { linkSupport, targetName } from '../linking'
 import { passOver } from './actions'
 import { evidenceOf, useSearchState } from './search'
+import { useDecide } from './useDecide'
 import { useWalk } from './useWalk'
 import './evidence.css'
 
@@ -45,19 +46,24 @@ export function BearsOn({ document, page, quote, source, onClose }: { document: 
   }, [state, ids.length > 0])
 
   // The passage is stored by the first link; the next ones are links to the same.
-  const take = async (id: string, bearing: Support['bearing']) => {
+  const decide = useDecide()
+  const take = (bearing: Support['bearing'], of = current?.id) => {
+    if (of === undefined) return
     const there = stored.current !== null && session.reader.get('passages', stored.current) ? stored.current : source()
-    if (await linkSupport(session, { of: id, source: there, bearing, standing: 'proposed' })) stored.current = typeof there === 'string' ? there : there.id
+    decide(async () => {
+      if (await linkSupport(session, { of, source: there, bearing, standing: 'proposed' })) stored.current = typeof there === 'string' ? there : there.id
+    })
   }
+  const refuse = (of = current?.id) => of !== undefined && decide(() => passOver(session, of, document, { page, quote }))
   const open = () => current && go({ room: current.id.startsWith('par_') ? 'complaint' : 'proof', item: current.id, view: null })
   const none = () => (current ? null : 'No allegation is left.')
   useCommands([
     { id: 'bearing.next', label: 'Next allegation', group: GROUP, keys: ['j', 'ArrowDown'], run: () => walk.choose(walk.index + 1) },
     { id: 'bearing.previous', label: 'Previous allegation', group: GROUP, keys: ['k', 'ArrowUp'], run: () => walk.choose(walk.index - 1) },
-    { id: 'bearing.accept', label: 'Link as support', group: GROUP, keys: ['a'], blocked: none, run: () => void (current && take(current.id, 'supports')) },
-    { id: 'bearing.undermines', label: 'Link as undermining', group: GROUP, keys: ['Shift+A'], blocked: none, run: () => void (current && take(current.id, 'undermines')) },
-    { id: 'bearing.context', label: 'Link as context', group: GROUP, keys: ['c'], blocked: none, run: () => void (current && take(current.id, 'context')) },
-    { id: 'bearing.reject', label: 'Pass over', group: GROUP, keys: ['r'], blocked: none, run: () => void (current && passOver(session, current.id, document, { page, quote })) },
+    { id: 'bearing.accept', label: 'Link as support', group: GROUP, keys: ['a'], blocked: none, run: () => take('supports') },
+    { id: 'bearing.undermines', label: 'Link as undermining', group: GROUP, keys: ['Shift+A'], blocked: none, run: () => take('undermines') },
+    { id: 'bearing.context', label: 'Link as context', group: GROUP, keys: ['c'], blocked: none, run: () => take('context') },
+    { id: 'bearing.reject', label: 'Pass over', group: GROUP, keys: ['r'], blocked: none, run: () => refuse() },
     { id: 'bearing.open', label: 'Open the allegation', group: GROUP, keys: ['Enter'], blocked: none, run: open },
     { id: 'bearing.close', label: 'Close the list', group: GROUP, keys: ['Escape'], run: onClose },
   ])
@@ -83,10 +89,10 @@ export function BearsOn({ document, page, quote, source, onClose }: { document: 
             </button>
             {at === walk.index && (
               <span className="proposal-row__tools">
-                <Button command="bearing.accept" onClick={() => void take(row.id, 'supports')}>Supports</Button>
-                <Button command="bearing.undermines" onClick={() => void take(row.id, 'undermines')}>Undermines</Button>
-                <Button command="bearing.context" onClick={() => void take(row.id, 'context')}>Context</Button>
-                <Button look="quiet" command="bearing.reject" onClick={() => void passOver(session, row.id, document, { page, quote })}>Pass over</Button>
+                <Button command="bearing.accept" onClick={() => take('supports', row.id)}>Supports</Button>
+                <Button command="bearing.undermines" onClick={() => take('undermines', row.id)}>Undermines</Button>
+                <Button command="bearing.context" onClick={() => take('context', row.id)}>Context</Button>
+                <Button look="quiet" command="bearing.reject" onClick={() => refuse(row.id)}>Pass over</Button>
               </span>
             )}
           </li>

@@ -13,6 +13,7 @@ import { Nothing } from './Nothing'
 import { ProposalRow } from './ProposalRow'
 import { evidenceOf, useSearchState } from './search'
 import { type Proposed, useProposals } from './useProposals'
+import { useDecide } from './useDecide'
 import { useWalk } from './useWalk'
 import './evidence.css'
 
@@ -46,7 +47,9 @@ export function FindEvidence({ of, onClose, onGap }: { of: string; onClose: () =
     if (proposals.state === 'done' && document.activeElement === panel.current) walk.focus(walk.index)
   }, [proposals.state, ids.length > 0])
 
-  const take = (bearing: Support['bearing']) => void (current && accept(session, target, current.document, current.place, bearing))
+  const decide = useDecide()
+  const take = (bearing: Support['bearing']) => void (current && decide(() => accept(session, target, current.document, current.place, bearing)))
+  const refuse = (one: Proposed | null) => void (one && decide(() => passOver(session, of, one.document, one.place)))
   const none = () => (current ? null : 'No proposal is left.')
   useCommands([
     { id: 'evidence.next', label: 'Next proposal', group: GROUP, keys: ['j', 'ArrowDown'], run: () => walk.choose(walk.index + 1) },
@@ -54,7 +57,7 @@ export function FindEvidence({ of, onClose, onGap }: { of: string; onClose: () =
     { id: 'evidence.accept', label: 'Link as support', group: GROUP, keys: ['a'], blocked: none, run: () => take('supports') },
     { id: 'evidence.undermines', label: 'Link as undermining', group: GROUP, keys: ['Shift+A'], blocked: none, run: () => take('undermines') },
     { id: 'evidence.context', label: 'Link as context', group: GROUP, keys: ['c'], blocked: none, run: () => take('context') },
-    { id: 'evidence.reject', label: 'Pass over', group: GROUP, keys: ['r'], blocked: none, run: () => void (current && passOver(session, of, current.document, current.place)) },
+    { id: 'evidence.reject', label: 'Pass over', group: GROUP, keys: ['r'], blocked: none, run: () => refuse(current) },
     { id: 'evidence.open', label: 'Open the proposal', group: GROUP, keys: ['Enter'], blocked: none, run: show },
     { id: 'evidence.close', label: 'Close the proposals', group: GROUP, keys: ['Escape'], run: onClose },
   ])
@@ -83,7 +86,7 @@ export function FindEvidence({ of, onClose, onGap }: { of: string; onClose: () =
         <ol ref={walk.list} className="proposals-panel__list" aria-label="Proposals">
           {shown.map((one, at) => (
             <ProposalRow key={one.id} proposed={one} chosen={at === walk.index} onChoose={() => walk.choose(at)} onOpen={show}
-              onTake={take} onPassOver={() => void passOver(session, of, one.document, one.place)} />
+              onTake={take} onPassOver={() => refuse(one)} />
           ))}
         </ol>
       )}

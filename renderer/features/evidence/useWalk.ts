@@ -10,9 +10,11 @@ export function useWalk(ids: readonly string[]) {
   const list = useRef<HTMLOListElement>(null)
   const index = Math.max(0, ids.indexOf(chosen ?? ''))
   useEffect(() => {
+    const was = chosen ?? before.current[0]
     const came = ids.filter((id) => !before.current.includes(id))
-    if (before.current.length > 0 && came.length === 1 && came[0] !== undefined) setChosen(came[0])
-    else if (chosen !== null && !ids.includes(chosen)) setChosen(ids[Math.min(before.current.indexOf(chosen), ids.length - 1)] ?? null)
+    // What was judged makes room for another at the end of the list, which is no reason to go there.
+    if (was !== undefined && !ids.includes(was)) setChosen(ids[Math.min(before.current.indexOf(was), ids.length - 1)] ?? null)
+    else if (was !== undefined && came.length === 1 && came[0] !== undefined) setChosen(came[0])
     before.current = ids
   }, [ids, chosen])
   const focus = (at: number) => {

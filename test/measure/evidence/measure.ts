@@ -1,4 +1,5 @@
 /** Recall at 5 and 10 and mean reciprocal rank of a way of finding evidence, on labelled sets. */
+import { allegationsFor } from '../../../shared/evidence/bearing'
 import { findEvidence, pageReader, sameWords } from '../../../shared/evidence/find'
 import type { Need } from '../../../shared/evidence/query'
 import { TextIndex } from '../../../shared/evidence/textIndex'
@@ -54,8 +55,7 @@ export function figuresOf(way: Way, sets: readonly LabelledSet[], part: Query['p
       sum.reciprocal += first < 0 ? 0 : 1 / (first + 1)
     }
   }
-  const n = Math.max(1, sum.queries)
-  return { queries: sum.queries, at5: sum.at5 / n, at10: sum.at10 / n, reciprocal: sum.reciprocal / n }
+  return mean(sum)
 }
 
 const textOf = (texts: Texts, place: { key: string; n: number }) => texts.find((one) => one.source.key === place.key)?.pages.find((page) => page.n === place.n)?.text ?? ''
@@ -79,3 +79,40 @@ function covers(place: Place, label: Label, texts: Texts): boolean {
   const overlap = Math.min(place.to, label.to) - Math.max(place.from, label.from)
   return overlap >= Math.min(place.to - place.from, label.to - label.from) / 2
 }
+
+/** From the passages of a set to what they are linked to: ours, and BM25 over the allegations with the passage as the query. */
+export function bearingFigures({ texts, queries }: LabelledSet): { ours: Figures; bm25: Figures } {
+  const index = new TextIndex()
+  for (const { source, pages } of texts) {
+    index.describe(source)
+    for (const { n, text } of pages) index.add(source.key, n, text)
+  }
+  const plainIndex = new PlainIndex(false)
+  const targets = queries.map((query, at) => ({ id: String(at), need: query.need }))
+  for (const { id, need } of targets) plainIndex.add(id, 1, need.text)
+  const wanted = new Map<string, { label: Label; of: Set<string> }>()
+  for (const [at, query] of queries.entries()) {
+    for (const label of query.labels) {
+      const place = `${label.key} ${label.n} ${label.from} ${label.to}`
+      wanted.set(place, { label, of: new Set([...(wanted.get(place)?.of ?? []), String(at)]) })
+    }
+  }
+  const [own, peer]: Figures[] = [{ queries: 0, at5: 0, at10: 0, reciprocal: 0 }, { queries: 0, at5: 0, at10: 0, reciprocal: 0 }]
+  for (const { label, of } of wanted.values()) {
+    const text = textOf(texts, label).slice(label.from ?? 0, label.to ?? undefined)
+    count(own as Figures, allegationsFor(index, { text, source: index.source(label.key) }, targets, MOST).map((one) => one.id), of)
+    count(peer as Figures, [...new Set(plainIndex.bm25(text, MOST * 5).map((one) => one.key))].slice(0, MOST), of)
+  }
+  return { ours: mean(own as Figures), bm25: mean(peer as Figures) }
+}
+
+function count(sum: Figures, found: readonly string[], wanted: ReadonlySet<string>): void {
+  const within = (k: number) => found.slice(0, k).filter((id) => wanted.has(id)).length / wanted.size
+  const first = found.findIndex((id) => wanted.has(id))
+  sum.queries++
+  sum.at5 += within(5)
+  sum.at10 += within(10)
+  sum.reciprocal += first < 0 ? 0 : 1 / (first + 1)
+}
+
+const mean = ({ queries, at5, at10, reciprocal }: Figures): Figures => ({ queries, at5: at5 / Math.max(1, queries), at10: at10 / Math.max(1, queries), reciprocal: reciprocal / Math.max(1, queries) })

@@ -3,7 +3,7 @@ import type { Weights } from '../../../shared/evidence/weights'
 import { contractSets } from './contracts'
 import { demoSet } from './demo'
 import type { LabelledSet, Query } from './labelled'
-import { bm25, bm25Stemmed, figuresOf, type Figures, ours, type Way, words } from './measure'
+import { bearingFigures, bm25, bm25Stemmed, figuresOf, type Figures, ours, type Way, words } from './measure'
 import { answerSet, headingSets } from './pleadings'
 
 /** Our ranking with one kind of feature left out. */
@@ -32,6 +32,8 @@ export async function reportEvidence(write: (line: string) => void): Promise<boo
       if (part === 'held out' && (name === demo[0] || name === labelled[0])) ahead &&= own.at10 > (peers[1]?.[1].at10 ?? 1)
     }
   }
+  const back = bearingFigures(demo[1][0] as LabelledSet)
+  for (const [way, figures] of [['BM25', back.bm25], ['ours', back.ours]] as const) write(`${'demo matter: from passage to ¶'.padEnd(32)} ${'all'.padEnd(9)} ${String(figures.queries).padEnd(8)} ${way.padEnd(26)} ${row(figures)}`)
   write(`\nwhat each feature brings: recall@10 of the held-out part without it\n${''.padEnd(36)} ${groups.map(([name]) => name.padEnd(32)).join('')}`)
   for (const [name, [change, stemmed]] of [['(nothing left out)', [{}]] as const, ...Object.entries(WITHOUT)]) {
     write(`${name.padEnd(36)} ${groups.map(([, sets]) => share(figuresOf(ours(change, stemmed), sets, 'held out' satisfies Query['part']).at10).padEnd(32)).join('')}`)
