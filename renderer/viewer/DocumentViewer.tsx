@@ -3,7 +3,7 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } fr
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import type { Document, Passage, Redaction } from '../../shared/records'
 import { type PageEntry, readPageManifest } from '../../shared/images/manifest'
-import { anchorPassage, rectsOf } from '../../shared/text/anchor'
+import { anchorPassage, rectsOf, spanOfRects } from '../../shared/text/anchor'
 import type { PageText, Rect } from '../../shared/text/page'
 import { useCommands } from '../commands'
 import { usePreferences } from '../preferences'
@@ -110,10 +110,12 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
     return shown
   }, [anchored, target, hits, hit, byNumber, redactions])
 
+  const lit = useMemo(() => litIn(target, byNumber), [target, byNumber])
   const textMarks = useMemo((): TextMark[] => [
+    ...(lit ? [{ id: null, ...lit, strong: true, label: '' }] : []),
     ...hits.map((one) => ({ id: null, ...one, strong: one === hit, label: '' })),
     ...anchored.flatMap(({ passage, place: at }) => (at.from === null || at.to === null ? [] : [{ id: passage.id, page: at.page, from: at.from, to: at.to, strong: passage.id === target?.passageId, label: passage.quote }])),
-  ], [anchored, hits, hit, target])
+  ], [anchored, hits, hit, target, lit])
 
   const tellSelection = () => {
     if (!root.current || boxMode) return
@@ -165,7 +167,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
         {opened.at === 'html' && asPage && <HtmlView html={opened.html} />}
         {opened.at === 'mail' && asPage && <MailView blob={opened.blob} document={document} onOpen={onOpenDocument} />}
         {(opened.at === 'text' || ((opened.at === 'html' || opened.at === 'mail') && !asPage)) && texts && (
-          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx' || document.kind === 'mail' || document.kind === 'rtf'} />
+          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, lit, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx' || document.kind === 'mail' || document.kind === 'rtf'} />
         )}
         {opened.at === 'password' && <PasswordForm name={document.originalName} wrong={opened.wrong} onEnter={enterPassword} />}
         {opened.at === 'problem' && <div className="viewer__message"><ProblemNote problem={opened.problem} /></div>}
@@ -218,14 +220,23 @@ function jumpOf(target: ViewerTarget | null, anchored: Anchors, texts: ReadonlyM
   return target.page === null ? null : { page: target.page, rect: null, stamp: target.stamp }
 }
 
-function textJump(target: ViewerTarget | null, anchored: Anchors, hit: { page: number; from: number; stamp: number } | null, typed: { page: number; stamp: number } | null) {
+function textJump(target: ViewerTarget | null, anchored: Anchors, lit: { page: number; from: number } | null, hit: { page: number; from: number; stamp: number } | null, typed: { page: number; stamp: number } | null) {
   if (hit) return hit
   if (typed) return { page: typed.page, from: 0, stamp: typed.stamp }
   const found = target?.hits?.[target.hit ?? 0]
   if (target && found) return { page: found.page, from: found.from, stamp: target.stamp }
   const passage = target?.passageId ? anchored.find((one) => one.passage.id === target.passageId) : undefined
   if (target && passage) return { page: passage.place.page, from: passage.place.from ?? 0, stamp: target.stamp }
+  if (target && lit) return { page: lit.page, from: lit.from, stamp: target.stamp }
   return target?.page ? { page: target.page, from: 0, stamp: target.stamp } : null
+}
+
+/** In a text that is shown as lines: the words that the target's rectangles stand for. */
+function litIn(target: ViewerTarget | null, pages: ReadonlyMap<number, PageText>): { page: number; from: number; to: number } | null {
+  const first = target?.rects?.[0]
+  const page = first ? pages.get(first.page) : undefined
+  const span = page ? spanOfRects(page, (target?.rects ?? []).filter((one) => one.page === page.n).map((one) => one.rect)) : null
+  return page && span ? { page: page.n, ...span } : null
 }
 
 function useOpened(document: Document): { opened: Opened; enterPassword: (password: string) => void } {

@@ -41,7 +41,8 @@ export function foldNoise(text: string): string {
 }
 
 function foldedNow(text: string): string {
-  return plainMarks(text.normalize('NFC').replace(/^\s*(?:[*+-]|={3,}|-{3,})(?=\s|$)/gm, ' ')).replace(SIGN, (sign) => SIGNS[sign] ?? sign).replace(/\s+/g, ' ').trim()
+  const plain = text.normalize('NFC').replace(SIGN, (sign) => SIGNS[sign] ?? sign)
+  return plainMarks(plain.replace(/^\s*(?:[*+-]|={3,}|-{3,})(?=\s|$)/gm, ' '))
 }
 
 /** Folded, in small letters: for looking up and for likeness. */

@@ -191,12 +191,20 @@ function withoutContents(found: readonly Candidate[], text: string): Candidate[]
     if (!guess(one) || !empty[at]) continue
     if (one.title !== '' && (last.get(key(one)) ?? at) > at) drop.add(at)
   }
+  const listed = (at: number) => guess(found[at]) && !drop.has(at) && found[at]?.title !== ''
   for (let at = 0; at < found.length; ) {
     let end = at
-    while (end < found.length && guess(found[end]) && found[end]?.level === found[at]?.level && found[end]?.title !== '' && empty[end]) end++
-    // The last line of a list has the next words under it.
-    if (end - at >= 2) for (let k = at; k <= Math.min(end, found.length - 1); k++) if (k < end || (guess(found[k]) && found[k]?.level === found[at]?.level)) drop.add(k)
-    at = Math.max(end, at + 1)
+    // The last line of a list has the next words under it, so it counts though it is not empty.
+    while (listed(end) && empty[end] && listed(end + 1) && follows(found[end] as Candidate, found[end + 1] as Candidate)) end++
+    if (end - at >= 2) for (let k = at; k <= end; k++) drop.add(k)
+    at = end + 1
   }
   return found.filter((_one, at) => !drop.has(at))
+}
+
+/** Whether the second could be the next line of the list that the first is in. */
+function follows(a: Candidate, b: Candidate): boolean {
+  if (a.level !== b.level || (a.number === null) !== (b.number === null)) return false
+  const [before, after] = [a, b].map((one) => Number(one.number?.split('.').at(-1)))
+  return a.number === null || Number.isNaN(before) || after === (before ?? 0) + 1
 }

@@ -11,6 +11,8 @@ type Sketch = { whole: string; title: string; path: string; number: string | nul
 
 /** As much alike, and two sections are one. 0 to 1. */
 const ALIKE = 0.45
+/** So much of a section tells which it is. Characters. */
+const LOOKED_AT = 40_000
 /** A row of words that more sections than this have tells nothing. */
 const COMMON = 24
 
@@ -25,13 +27,13 @@ function sketchesOf(policy: PolicyText): Sketch[] {
 }
 
 function sketchOf(policy: PolicyText, section: Section, index: number): Sketch {
-  const words = wordsOf(policy.text.slice(section.body, section.to))
+  const words = wordsOf(policy.text.slice(section.body, Math.min(section.to, section.body + LOOKED_AT)))
   const title = foldWords(section.title)
   const step = words.length >= 8 ? 2 : 1
   const grams = new Set<string>()
   for (let at = 0; at + step <= words.length; at++) grams.add(step === 2 ? `${words[at]} ${words[at + 1]}` : (words[at] as string))
   return {
-    whole: foldWords(policy.text.slice(section.from, section.to)), title, path: [...ancestors(policy.sections, index).map((one) => foldWords(one.title)), title].join(' › '),
+    whole: section.to - section.from > LOOKED_AT ? policy.text.slice(section.from, section.to) : foldWords(policy.text.slice(section.from, section.to)), title, path: [...ancestors(policy.sections, index).map((one) => foldWords(one.title)), title].join(' › '),
     number: section.number, grams, index, share: policy.sections.length > 1 ? index / (policy.sections.length - 1) : 0,
   }
 }
@@ -68,6 +70,8 @@ function scoreOf(a: Sketch, b: Sketch): number {
  * @returns in the order of the newer text
  */
 export function matchSections(older: PolicyText, newer: PolicyText): Pair[] {
+  // Two texts without any heading are one section each, whatever became of the words.
+  if (older.sections.length === 1 && newer.sections.length === 1) return [{ old: 0, new: 0 }]
   return matchSketches(sketchesOf(older), sketchesOf(newer))
 }
 

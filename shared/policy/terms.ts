@@ -151,7 +151,7 @@ function dayKnown(version: DatedVersion, side: 'first' | 'last'): string | null 
 }
 
 function sayFirst(query: TermQuery, rows: readonly TermRow[], first: TermRow | null, without: DatedVersion | null, gap: TermHistory['gapBefore']): string {
-  const named = `“${query.text}”`
+  const named = /["“”]/.test(query.text) ? query.text : `“${query.text}”`
   if (rows.length === 0) return 'There is no version to look in yet.'
   if (!first) return `${named} stands in none of the ${rows.length} versions we hold.`
   if (!without) return `${named} stands already in the first version we hold, ${whenOf(first.version)}. Nothing here shows since when.`

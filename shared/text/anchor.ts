@@ -38,6 +38,22 @@ export function rectsOf(page: PageText, from: number, to: number): Rect[] {
   return rects
 }
 
+/** The stretch of a page's text that rectangles of its runs stand for; null where they are on no run. */
+export function spanOfRects(page: PageText, rects: readonly Rect[]): { from: number; to: number } | null {
+  let [from, to] = [Number.POSITIVE_INFINITY, -1]
+  for (const rect of rects) {
+    const run = page.runs.find((one) => Math.abs(one.y - rect.y) < 0.5 && rect.x < one.x + one.w && rect.x + rect.w > one.x)
+    if (!run) continue
+    let start = 0
+    while (start < run.text.length - 1 && leftOf(run, start) < rect.x - 0.01) start++
+    let end = run.text.length
+    while (end > start + 1 && rightOf(run, end) > rect.x + rect.w + 0.01) end--
+    from = Math.min(from, run.at + start)
+    to = Math.max(to, run.at + end)
+  }
+  return to < 0 ? null : { from, to }
+}
+
 /** The quote of a stretch with its context, as a passage keeps it. */
 export function quoteOf(page: PageText, from: number, to: number): { quote: string; prefix: string; suffix: string } {
   return {

@@ -20,7 +20,10 @@ export function ChangedSection({ index, change, look, noise, hunks, chosen, onCh
   const words = (side: 'both' | 'old' | 'new') => change.words.map((step, at): ReactNode => {
     if (side !== 'both' && step.op === (side === 'old' ? 'added' : 'removed')) return null
     if (step.noise && !noise) return step.op === 'added' ? <Fragment key={at}>{asRead(step.text)}</Fragment> : side === 'old' ? <Fragment key={at}>{asRead(step.text)}</Fragment> : null
-    if (step.op === 'same') return <Same key={at} text={noise ? step.text : asRead(step.text)} first={at === 0} last={at === change.words.length - 1} />
+    if (step.op === 'same') {
+      const text = at === 0 && !noise ? step.text.slice(headOf(change, side)).trimStart() : step.text
+      return <Same key={at} text={noise ? text : asRead(text)} first={at === 0} last={at === change.words.length - 1} />
+    }
     const hunk = hunks.findIndex((one) => one.section === index && one.first <= at && at <= one.last)
     return <Step key={at} step={step} shown={noise ? step.text : asRead(step.text)} hunk={hunk} chosen={hunk >= 0 && hunk === chosen} onChoose={onChoose} marks={hunk >= 0 && hunks[hunk]?.first === at} />
   })
@@ -32,6 +35,14 @@ export function ChangedSection({ index, change, look, noise, hunks, chosen, onCh
       )}
     </section>
   )
+}
+
+/** How much of the first words is the heading, which stands above already; 0 where it changed. */
+function headOf(change: SectionChange, side: 'both' | 'old' | 'new'): number {
+  const { old, new: now, words } = change
+  if (!old || !now || change.retitled || change.renumbered) return 0
+  const [before, after] = [old.body - old.from, now.body - now.from]
+  return (words[0]?.text.length ?? 0) < Math.max(before, after) ? 0 : side === 'old' ? before : after
 }
 
 function Step({ step, shown, hunk, chosen, onChoose, marks }: { step: WordOp; shown: string; hunk: number; chosen: boolean; onChoose: (hunk: number) => void; marks: boolean }) {

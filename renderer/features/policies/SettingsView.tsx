@@ -24,7 +24,7 @@ export function SettingsView() {
     return <EmptyState title="No setting yet" actions={<Button look="primary" large onClick={add}>Add a setting</Button>}>A setting with its roll-outs says what was on by default, for whom, since when. Allegations can rest on each of them. No record of a choice is not consent.</EmptyState>
   }
   return (
-    <div className="room__body settings">
+    <div className="room__body rollouts">
       {features.map((one) => <FeatureTable key={one.id} feature={one} />)}
       <Button look="quiet" icon={<Plus {...icon} />} onClick={add}>Add a setting</Button>
     </div>
@@ -41,9 +41,9 @@ function FeatureTable({ feature }: { feature: Feature }) {
     void commitOrSay(session, { label: `Delete the setting “${feature.name}” with ${howMany(rollouts.length, 'roll-out')}`, ops: [...links.map((one) => remove('supports', one.id)), ...rollouts.map((one) => remove('rollouts', one.id)), remove('features', feature.id)] })
   }
   return (
-    <section className="settings__feature" aria-label={feature.name}>
-      <div className="settings__head">
-        <input key={feature.name} className="policy-cell settings__name" aria-label="Name of the setting" defaultValue={feature.name} onBlur={(event) => {
+    <section className="rollouts__feature" aria-label={feature.name}>
+      <div className="rollouts__head">
+        <input key={feature.name} className="policy-cell rollouts__name" aria-label="Name of the setting" defaultValue={feature.name} onBlur={(event) => {
           const name = event.target.value.trim()
           if (name !== '' && name !== feature.name) set({ name }, `Rename the setting to “${name}”`)
         }} />
@@ -56,7 +56,7 @@ function FeatureTable({ feature }: { feature: Feature }) {
           if (value !== feature[key]) set({ [key]: value }, `Change the setting “${feature.name}”`)
         }} />
       ))}
-      {rollouts.length === 0 ? <p className="second settings__none">How it stood is not recorded yet. Add a roll-out: a region, a state, a span of time.</p> : (
+      {rollouts.length === 0 ? <p className="second rollouts__none">How it stood is not recorded yet. Add a roll-out: a region, a state, a span of time.</p> : (
         <table className="policy-table">
           <thead><tr><th scope="col">Regions</th><th scope="col">How it stood</th><th scope="col">From</th><th scope="col">Until</th><th scope="col">How sure</th><th scope="col">Words and evidence</th><th scope="col">Allegations</th></tr></thead>
           <tbody>{rollouts.map((one) => <RolloutRow key={one.id} rollout={one} feature={feature} />)}</tbody>
@@ -88,13 +88,13 @@ function RolloutRow({ rollout, feature }: { rollout: Rollout; feature: Feature }
       <td>{date('from')}</td>
       <td>{date('until')}</td>
       <td><select className="policy-cell" aria-label={`How sure, ${name}`} value={rollout.certainty} onChange={(event) => set({ certainty: event.target.value as Rollout['certainty'] })}>{(['established', 'reported', 'alleged'] as const).map((one) => <option key={one} value={one}>{one}</option>)}</select></td>
-      <td className="settings__evidence">
+      <td className="rollouts__evidence">
         <input key={rollout.words} className="policy-cell serif" aria-label={`Words of the source, ${name}`} placeholder="the source’s words" defaultValue={rollout.words} onBlur={(event) => {
           const words = event.target.value.trim()
           if (words !== rollout.words) set({ words })
         }} />
-        <span className="settings__cites">
-          {rollout.evidence.map((id) => <span key={id} className="settings__cite"><CiteLink id={id} /><IconButton label="Take this evidence off" onClick={() => set({ evidence: rollout.evidence.filter((one) => one !== id) }, `Take evidence off the roll-out of “${feature.name}”`)}><Trash2 size={12} strokeWidth={1.4} aria-hidden /></IconButton></span>)}
+        <span className="rollouts__cites">
+          {rollout.evidence.map((id) => <span key={id} className="rollouts__cite"><CiteLink id={id} /><IconButton label="Take this evidence off" onClick={() => set({ evidence: rollout.evidence.filter((one) => one !== id) }, `Take evidence off the roll-out of “${feature.name}”`)}><Trash2 size={12} strokeWidth={1.4} aria-hidden /></IconButton></span>)}
           <Button ref={evidence} look="quiet" icon={<Plus {...icon} />} onClick={() => setDoing('evidence')}>Evidence</Button>
         </span>
         {doing === 'evidence' && <EvidencePicker anchor={evidence} label={`Evidence for ${name}`} onClose={() => setDoing(null)} onPick={(id) => {
@@ -102,7 +102,7 @@ function RolloutRow({ rollout, feature }: { rollout: Rollout; feature: Feature }
           if (!rollout.evidence.includes(id)) set({ evidence: [...rollout.evidence, id] }, `Add evidence to the roll-out of “${feature.name}”`)
         }} />}
       </td>
-      <td className="settings__links">
+      <td className="rollouts__links">
         <span className="second">{linked.length === 0 ? 'none' : howMany(linked.length, 'link')}</span>
         <IconButton ref={link} label={`Link to an allegation: ${name}`} onClick={() => setDoing('link')}><Link2 {...icon} /></IconButton>
         <IconButton label={`Delete: ${name}`} onClick={drop}><Trash2 {...icon} /></IconButton>

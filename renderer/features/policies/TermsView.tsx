@@ -12,6 +12,7 @@ import { passageAt, useOpenPlace } from './passages'
 import { TermMatrix } from './TermMatrix'
 import { type Chosen, TermSentences } from './TermSentences'
 import { type PolicyWithVersions, usePolicies } from './usePolicies'
+import { asRead } from './words'
 
 const LAST = new Map<string, { query: string; region: string; on: string; policy: string }>()
 const START = { query: '', region: '', on: '', policy: '' }
@@ -31,7 +32,7 @@ export function TermsView() {
   return (
     <div className="terms">
       <div className="terms__head">
-        <Field label="Policy"><select className="select" value={one.policy.id} onChange={(event) => set({ policy: event.target.value })}>{policies.map(({ policy }) => <option key={policy.id} value={policy.id}>{policy.name}</option>)}</select></Field>
+        <Field label="Policy"><select className="select" aria-label="Policy to look in" value={one.policy.id} onChange={(event) => set({ policy: event.target.value })}>{policies.map(({ policy }) => <option key={policy.id} value={policy.id}>{policy.name}</option>)}</select></Field>
         <Field label="Words" hint="All in one sentence; “a phrase”, train*, OR"><input className="input" type="search" aria-label="Words to follow" placeholder="train* “artificial intelligence”" value={asked.query} onChange={(event) => set({ query: event.target.value })} /></Field>
         <Field label="In force on"><input className="input tabular" type="date" aria-label="In force on" value={asked.on} onChange={(event) => set({ on: event.target.value })} /></Field>
         <RegionField one={one} value={asked.region} onChange={(region) => set({ region })} />
@@ -97,7 +98,7 @@ function Answered({ one, query, region, on, onRegion }: { one: PolicyWithVersion
 }
 
 function Link({ loaded, from, to, onClose }: { loaded: Loaded; from: number; to: number; onClose: () => void }) {
-  const quote = loaded.text.text.slice(from, to).replace(/\s+/g, ' ').trim()
+  const quote = asRead(loaded.text.text.slice(from, to)).replace(/\s+/g, ' ').trim()
   return <LinkSelection anchor={new DOMRect(window.innerWidth / 2 - 280, 140, 0, 0)} quote={quote} source={() => passageAt(loaded, from, to) ?? loaded.document.id} onClose={onClose} onDone={onClose} />
 }
 

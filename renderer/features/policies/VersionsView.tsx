@@ -36,7 +36,7 @@ export function VersionsView({ onCompare }: { onCompare: (older: string, newer: 
     { id: 'versions.compare', label: 'Compare with the version before', group: 'Policies', keys: ['c'], blocked: () => (before ? null : 'Choose a version that has one before it.'), run: () => chosen && before && onCompare(before.id, chosen.id) },
   ])
   return (
-    <div className="policies">
+    <div className="policies"><div className="policies__columns">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
       <div className="policies__list" tabIndex={0} role="region" aria-label="Policies and versions">
         {policies.map((one) => <PolicyItem key={one.policy.id} {...one} chosen={chosen} onChoose={(id) => go({ item: id })} />)}
@@ -47,7 +47,7 @@ export function VersionsView({ onCompare }: { onCompare: (older: string, newer: 
           <VersionReader version={chosen} versions={policies.find((one) => one.policy.id === chosen.policy)?.versions ?? []} />
         </section>
       ) : <EmptyState title="Choose a version">Its dates, what shows them, its outline and its text stand here. C compares it with the one before.</EmptyState>}
-    </div>
+    </div></div>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Comparison } from '../../../shared/policy/model'
 import type { Passage } from '../../../shared/records'
 import type { Loaded } from './library'
 import { passageAt } from './passages'
+import { asRead } from './words'
 
 type Place = { from: number; to: number }
 type Linking = { quote: string; source: () => Passage | string }
@@ -22,7 +23,7 @@ export function useChange(comparison: Comparison | null, hunk: Hunk | null, old:
   }
   const main = placeIn('new') ?? placeIn('old')
   if (!main) return null
-  const quoteOf = ({ loaded, place }: { loaded: Loaded; place: Place }) => loaded.text.text.slice(place.from, place.to).replace(/\s+/g, ' ').trim()
+  const quoteOf = ({ loaded, place }: { loaded: Loaded; place: Place }) => asRead(loaded.text.text.slice(place.from, place.to)).replace(/\s+/g, ' ').trim()
   return {
     ...main, quote: quoteOf(main).slice(0, 200), linking: linking?.hunk === hunk ? linking : null,
     link: (side) => {

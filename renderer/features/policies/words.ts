@@ -25,5 +25,6 @@ export function asRead(text: string): string {
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1')
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/\*\*|__|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[[\]`]/gu, '')
+    .replace(/(?<=\n)[ \t]+/g, '')
     .replace(/\n{3,}/g, '\n\n')
 }
