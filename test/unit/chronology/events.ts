@@ -5,4 +5,4 @@ export function event(id: string, date: string, fields: Partial<MatterEvent> = {
   return { ...EVENT_DEFAULTS, id: `evt_${id}`, date, what: `What ${id}`, kind: 'fact', certainty: 'reported', source: '', ...fields }
 }
 
-export const before = (earlier: string, later: string): Ordering => ({ id: `ord_${earlier}-${later}`, earlier: `evt_${earlier}`, later: `evt_${later}`, source: null, note: '' })
+export const asserted = (earlier: string, later: string): Ordering => ({ id: `ord_${earlier}-${later}`, earlier: `evt_${earlier}`, later: `evt_${later}`, source: null, note: '' })

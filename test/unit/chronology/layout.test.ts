@@ -9,7 +9,7 @@ import { AID, PAPER, timelineSvg } from '../../../shared/chronology/picture'
 import { ticksOf, timeAt, viewOf, xOf, zoomed } from '../../../shared/chronology/scale'
 import { DAY } from '../../../shared/dates/calendar'
 import type { PolicyVersion } from '../../../shared/records'
-import { before, event } from './events'
+import { asserted, event } from './events'
 
 const measure = (text: string) => text.length * 6.5
 const marks = fc.array(fc.tuple(fc.integer({ min: 0, max: 4000 }), fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 700 })), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 3, max: 60 })), { minLength: 1, maxLength: 60 })
@@ -110,7 +110,7 @@ describe('the line of a day', () => {
       inForce: 'In force for a U.S. member on 15 August 2024: Privacy Policy (31 Jul 2024).', unknown: '', events: ['evt_a', 'evt_b'],
       undetermined: ['Order of “The setting appears” and “A page changes”: undetermined within August 2024.'],
     })
-    expect(dayLine('2024-08-15', rows, events, [before('a', 'b')]).undetermined).toEqual([])
+    expect(dayLine('2024-08-15', rows, events, [asserted('a', 'b')]).undetermined).toEqual([])
     expect(dayLine('2024-07-01', rows, [], [])).toMatchObject({ inForce: 'Nothing is known to have been in force on 1 July 2024.', unknown: 'Not known: Privacy Policy.' })
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { orderEvents, refuseOrdering, relationOf, undeterminedGroups } from '../../../shared/chronology/order'
 import { compareDates } from '../../../shared/dates/bounds'
 import type { Ordering } from '../../../shared/records'
-import { before, event } from './events'
+import { asserted, event } from './events'
 
 const ids = (sequence: readonly { event: { id: string } }[]) => sequence.map((one) => one.event.id.slice(4))
 
@@ -25,7 +25,7 @@ describe('order', () => {
   test('two on the same day are in no order', () => expect(relationOf([event('a', '2024-08-15'), event('b', '2024-08-15')], [], 'evt_a', 'evt_b')).toBe('undetermined'))
   test('an asserted order counts, is passed on, and is shown in the list', () => {
     const all = [event('a', '2024'), event('b', '2024'), event('c', '2024')]
-    const orderings = [before('c', 'b'), before('b', 'a')]
+    const orderings = [asserted('c', 'b'), asserted('b', 'a')]
     const { sequence, undetermined } = orderEvents(all, orderings)
     expect(ids(sequence)).toEqual(['c', 'b', 'a'])
     expect([...undetermined.values()]).toEqual([0, 0, 0])
@@ -42,7 +42,7 @@ describe('groups without an order', () => {
   test('events that may be at the same time', () => {
     expect(undeterminedGroups([policy, setting, update, filed, answer, dismissed], []).groups.map((group) => group.ids.map((id) => id.slice(4)))).toEqual([['answer', 'filed'], ['answer', 'dismissed']])
   })
-  test('an assertion dissolves the pair', () => expect(undeterminedGroups([filed, answer], [before('filed', 'answer')]).groups).toEqual([]))
+  test('an assertion dissolves the pair', () => expect(undeterminedGroups([filed, answer], [asserted('filed', 'answer')]).groups).toEqual([]))
 })
 
 describe('what cannot be asserted', () => {
@@ -52,10 +52,10 @@ describe('what cannot be asserted', () => {
     ['policy', 'update', [], /show this order already/],
     ['answer', 'answer', [], /before itself/],
     ['answer', 'dismissed', [], null],
-    ['answer', 'dismissed', [before('answer', 'dismissed')], /asserted already/],
-    ['dismissed', 'answer', [before('answer', 'dismissed')], /in a circle/],
+    ['answer', 'dismissed', [asserted('answer', 'dismissed')], /asserted already/],
+    ['dismissed', 'answer', [asserted('answer', 'dismissed')], /in a circle/],
     // filed is before dismissed by its dates: answer before filed makes dismissed before answer a circle
-    ['dismissed', 'answer', [before('answer', 'filed')], /in a circle/],
+    ['dismissed', 'answer', [asserted('answer', 'filed')], /in a circle/],
     ['answer', 'gone', [], /no longer there/],
   ])('%s before %s', (earlier, later, orderings, said) => {
     const refused = refuseOrdering(all, orderings, { earlier: `evt_${earlier}`, later: `evt_${later}` })
@@ -70,7 +70,7 @@ const matters = fc.tuple(fc.array(dates, { minLength: 2, maxLength: 9 }), fc.arr
   const orderings: Ordering[] = []
   // Only what would be allowed: the app refuses the others.
   for (const [a, b] of pairs) {
-    const wanted = before(String(a), String(b))
+    const wanted = asserted(String(a), String(b))
     if (a < events.length && b < events.length && refuseOrdering(events, orderings, wanted) === null) orderings.push(wanted)
   }
   return { events, orderings }
@@ -101,8 +101,8 @@ describe('laws', () => {
     const { undetermined } = orderEvents(events, orderings)
     for (const a of events) {
       const expected = events.filter((b) => b !== a && compareDates(a.date, b.date) === 'overlap' && relationOf(events, orderings, a.id, b.id) === 'undetermined').length
-      const asserted = events.filter((b) => b !== a && compareDates(a.date, b.date) === 'overlap').length
-      expect(undetermined.get(a.id)).toBeGreaterThanOrEqual(Math.min(expected, asserted))
+      const overlapping = events.filter((b) => b !== a && compareDates(a.date, b.date) === 'overlap').length
+      expect(undetermined.get(a.id)).toBeGreaterThanOrEqual(Math.min(expected, overlapping))
       if (orderings.length === 0) expect(undetermined.get(a.id)).toBe(expected)
     }
   })))
@@ -122,7 +122,7 @@ describe('laws', () => {
   test('100,000 events are ordered in seconds', () => {
     const many = Array.from({ length: 100_000 }, (_, at) => event(String(at), `20${String(10 + (at % 15))}-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`))
     const began = performance.now()
-    orderEvents(many, [before('1', '421')])
+    orderEvents(many, [asserted('1', '421')])
     expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
