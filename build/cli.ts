@@ -13,18 +13,18 @@ import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
 
-const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json] | date WORDS [--ref DATE] [--json] | chronology --data DIR [--json]'
+const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | policy DIR [--json] | compare OLD NEW [--json] | policy-history DIR --term WORDS [--on DATE] [--region REGION] [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json] | date WORDS [--ref DATE] [--json] | chronology --data DIR [--json]'
 const EXIT_USAGE = 64
 const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
 const TIME_LIMIT = 600
 
-const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy'])
+const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history'])
 /** These work without a matter. */
-const NEEDS_NO_DATA = new Set(['date', 'complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy'])
+const NEEDS_NO_DATA = new Set(['date', 'complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history'])
 /** These take a folder as well as a file. */
-const TAKES_FOLDER = new Set(['import'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'date', 'chronology'])
+const TAKES_FOLDER = new Set(['import', 'policy', 'policy-history'])
+const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology'])
 /** What stands behind these is words, not files. */
 const TAKES_WORDS = new Set(['date'])
 
@@ -40,7 +40,7 @@ export async function cli(given: string[]): Promise<number> {
   const [verb = '', ...rest] = positionals
   const words = TAKES_WORDS.has(verb) ? rest.join(' ') : ''
   const files = TAKES_WORDS.has(verb) ? [] : rest
-  if (!VERBS.has(verb) || (NEEDS_FILE.has(verb) && files.length === 0) || (!NEEDS_NO_DATA.has(verb) && !values.data) || (verb === 'produce' && !values.out) || (TAKES_WORDS.has(verb) && rest.length === 0)) {
+  if (!VERBS.has(verb) || (NEEDS_FILE.has(verb) && files.length === 0) || (!NEEDS_NO_DATA.has(verb) && !values.data) || (verb === 'produce' && !values.out) || (verb === 'compare' && files.length !== 2) || (verb === 'policy-history' && !values.term) || (TAKES_WORDS.has(verb) && rest.length === 0)) {
     say(USAGE)
     return EXIT_USAGE
   }
@@ -57,7 +57,7 @@ export async function cli(given: string[]): Promise<number> {
 function parse(words: string[]) {
   return parseArgs({
     args: words, allowPositionals: true,
-    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, part: { type: 'string' }, pages: { type: 'string' }, ref: { type: 'string' }, order: { type: 'string' } },
+    options: { json: { type: 'boolean' }, data: { type: 'string' }, timeout: { type: 'string' }, password: { type: 'string' }, matter: { type: 'string' }, documents: { type: 'string' }, root: { type: 'string' }, out: { type: 'string' }, term: { type: 'string' }, on: { type: 'string' }, region: { type: 'string' }, profile: { type: 'string' }, prefix: { type: 'string' }, volume: { type: 'string' }, tag: { type: 'string' }, peer: { type: 'string' }, part: { type: 'string' }, pages: { type: 'string' }, ref: { type: 'string' }, order: { type: 'string' } },
   })
 }
 
@@ -87,7 +87,7 @@ async function runHidden(verb: string, files: string[], values: ReturnType<typeo
     const runtime = ensureRuntime()
     ensureLibraries(runtime)
     await bundle()
-    const options = Object.fromEntries((['password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages', 'ref', 'order', 'words'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+    const options = Object.fromEntries((['term', 'on', 'region', 'password', 'matter', 'documents', 'profile', 'prefix', 'volume', 'tag', 'peer', 'pages', 'ref', 'order', 'words'] as const).flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
     const source = files.find((file) => statSync(file).isDirectory())
     if (values.out) mkdirSync(values.out, { recursive: true })
     const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(values.out ? { out: resolve(values.out) } : {}), ...(source ? { source } : {}) }

@@ -1,4 +1,4 @@
-import { ChartGantt, Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
+import { ChartGantt, Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, ScrollText, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document, MatterEvent } from '../../shared/records'
 import { type Room, useNavigation } from '../navigation'
@@ -15,6 +15,7 @@ const isOpen = (document: Document) => !document.reviewed && document.quarantine
 export function Rail() {
   const { paragraphs, counts, proof } = useProof()
   const documents = useRows('documents')
+  const versions = useRows('versions').length
   const toReview = useCount('documents', isOpen)
   const events = useCount('events', isEvent)
   const { railCollapsed } = usePreferences()
@@ -24,6 +25,7 @@ export function Rail() {
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
       <Item room="chronology" label="Chronology" icon={<ChartGantt {...icon} />} count={events || null} />
+      <Item room="policies" label="Policies" icon={<ScrollText {...icon} />} count={versions || null} />
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}

@@ -6,6 +6,7 @@ import { ComplaintRoom } from '../features/complaint'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
 import { OverviewRoom } from '../features/overview'
+import { PoliciesRoom } from '../features/policies'
 import { ProductionsRoom } from '../features/productions'
 import { ProofRoom } from '../features/proof'
 import { ReviewRoom } from '../features/review'
@@ -59,6 +60,7 @@ function roomOf(room: Room): ReactNode {
     case 'complaint': return <ComplaintRoom />
     case 'proof': return <ProofRoom />
     case 'chronology': return <ChronologyRoom />
+    case 'policies': return <PoliciesRoom />
     case 'documents': return <DocumentsRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />

@@ -15,6 +15,7 @@ import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
+import { policyVerb } from './cliPolicy'
 import { chronology, date } from './cliChronology'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
@@ -49,6 +50,10 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await importCase(job, write)
       case 'produce':
         return await withMatter(job, write, produceCase)
+      case 'policy':
+      case 'compare':
+      case 'policy-history':
+        return await policyVerb(job, write)
       case 'date':
         return await date(job, write)
       case 'chronology':

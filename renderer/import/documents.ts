@@ -3,7 +3,7 @@
  * Cancelled or crashed before that commit, the matter's records are as they were.
  */
 import { batesOnPages, ecfOnPages } from '../../shared/bates/recognise'
-import { put } from '../../shared/log/change'
+import { type Operation, put } from '../../shared/log/change'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
 import { type Document, type Intake, PLAIN_DOCUMENT } from '../../shared/records'
@@ -25,6 +25,10 @@ export type ImportOptions = {
   onProgress: (progress: ImportProgress) => void
   /** asked for an encrypted file; null leaves it out. `again`: the last one was wrong */
   askPassword?: (name: string, again: boolean) => Promise<string | null>
+  /** fields of the record that are known of a file beforehand, such as its title */
+  describe?: (file: ImportFile) => Partial<Document>
+  /** records that come by the same change, made when the documents are known; puts only */
+  along?: (outcome: ImportOutcome) => { label: string; ops: Operation[] }
 }
 
 export type ImportOutcome = {
@@ -71,7 +75,7 @@ export async function importDocuments(session: Session, chosen: readonly ImportF
     await shelf.store()
     signal.throwIfAborted()
     const outcome = outcomeOf(ends, refused)
-    await commitAll(session, intake, outcome.added)
+    await commitAll(session, intake, outcome, options.along)
     return outcome
   } finally {
     await note.end()
@@ -114,12 +118,14 @@ function outcomeOf(ends: readonly (End | undefined)[], refused: ImportOutcome['r
   return outcome
 }
 
-async function commitAll(session: Session, intake: Intake, added: readonly Document[]): Promise<void> {
+async function commitAll(session: Session, intake: Intake, outcome: ImportOutcome, along: ImportOptions['along']): Promise<void> {
+  const { added } = outcome
+  const more = along?.(outcome)
   const [only] = added
-  if (!only) return
-  const label = added.length === 1 ? `Import ${only.title}` : `Import ${howMany(added.length, 'document')}`
-  const people = newPeople(session, added)
-  await session.commit({ label, ops: [put('intakes', intake), ...people.map((one) => put('people', one)), ...added.map((document) => put('documents', document))], bulk: added.length >= BULK_FROM })
+  if (!only && !more?.ops.length) return
+  const label = more?.label ?? (added.length === 1 && only ? `Import ${only.title}` : `Import ${howMany(added.length, 'document')}`)
+  const own = only ? [put('intakes', intake), ...newPeople(session, added).map((one) => put('people', one)), ...added.map((document) => put('documents', document))] : []
+  await session.commit({ label, ops: [...own, ...(more?.ops ?? [])], bulk: added.length >= BULK_FROM })
 }
 
 /** How these files came, for the page of custody; a person adds what only a person knows. */
@@ -139,7 +145,7 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
   try {
     const read = await readWithPassword(importer, file)
     const before = known.get(read.sha256) ?? null
-    const document = { ...documentOf(file, read), intake: importer.intake.id }
+    const document = { ...documentOf(file, read), ...options.describe?.(file), intake: importer.intake.id }
     if (before) return { name: file.name, document, members: [], before, problems: [] }
     const family = await readFamily(importer, document, read)
     await importer.shelf.put([{ sha256: read.sha256, blob: file.file, pages: read.pages }], { index, sha256: read.sha256 })

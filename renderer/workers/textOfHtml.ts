@@ -9,10 +9,14 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'SVG'
 export function pagesOfHtml(html: string): { pages: PageText[]; title: string | null } {
   const page = new DOMParser().parseFromString(inertHtml(html), 'text/html')
   const lines: string[] = []
+  const levels: (number | null)[] = []
   let line = ''
-  const end = () => {
+  const end = (level: number | null = null) => {
     const text = line.replace(/\s+/g, ' ').trim()
-    if (text !== '') lines.push(text)
+    if (text !== '') {
+      lines.push(text)
+      levels.push(level)
+    }
     line = ''
   }
   const walk = (node: Node) => {
@@ -23,11 +27,27 @@ export function pagesOfHtml(html: string): { pages: PageText[]; title: string | 
         if (block) end()
         walk(one)
         if (one.tagName === 'TD' || one.tagName === 'TH') line += '\t'
-        if (block) end()
+        const heading = /^H([1-6])$/.exec(one.tagName)
+        if (block) end(heading ? Number(heading[1]) : null)
       }
     }
   }
   walk(page.body)
   end()
-  return { pages: readPlain(lines.join('\n')), title: page.title.trim() || null }
+  return { pages: withHeadings(readPlain(lines.join('\n')), levels), title: page.title.trim() || null }
+}
+
+/** The page's own headings, so that a policy can be read by its sections. */
+function withHeadings(pages: PageText[], levels: readonly (number | null)[]): PageText[] {
+  if (levels.every((level) => level === null)) return pages
+  let next = 0
+  return pages.map((page) => {
+    let at = 0
+    const styled = page.text.split('\n').map((text) => {
+      const from = at
+      at += text.length + 1
+      return { from, to: from + text.length, number: null, level: 0, heading: levels[next++] ?? null, centred: false }
+    })
+    return { ...page, styled }
+  })
 }

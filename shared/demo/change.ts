@@ -5,6 +5,7 @@ import { anchorPassage, quoteOf } from '../text/anchor'
 import type { PageText } from '../text/page'
 import { eventPuts } from './chronology'
 import * as demo from './manifest'
+import { policyOps } from './policies'
 
 export type DemoContext = {
   newId: (table: Exclude<TableName, 'matter'>) => string
@@ -46,7 +47,7 @@ export function demoChange(context: DemoContext): Operation[] {
     const due = dueIn === null ? null : new Date(Date.parse(context.now) + dueIn * DAY).toISOString().slice(0, 10)
     ops.push(put('gaps', { ...gap, id: context.newId('gaps'), of: target(of), due, state: 'open', opened: context.now }))
   }
-  ops.push(...assignmentPuts(context, target))
+  ops.push(...assignmentPuts(context, target), ...policyOps({ newId: context.newId, documents: context.documents, passages, target }))
   const people = new Map(demo.people.map((person) => [person.name, { ...person, id: context.newId('people'), addresses: [] }]))
   ops.push(...[...people.values()].map((person) => put('people', person)))
   ops.push(...eventPuts({

@@ -16,9 +16,9 @@ export function plainMarks(text: string): string {
   return text
     .replace(LINK_TARGET, ']')
     .replace(/<\/?(?:br|b|i|u|em|strong|span|p|sup|sub)\s*\/?>/gi, ' ')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '\u0001$1')
-    .replace(/(?<!\u0001)[*_`[\]#|]+/g, (marks, at: number, whole: string) => (marks === '_' && /\w/.test(whole[at - 1] ?? '') && /\w/.test(whole[at + 1] ?? '') ? marks : ''))
-    .replaceAll('\u0001', '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '\ue000$1')
+    .replace(/(?<!\ue000)[*_`[\]#|]+/g, (marks, at: number, whole: string) => (marks === '_' && /\w/.test(whole[at - 1] ?? '') && /\w/.test(whole[at + 1] ?? '') ? marks : ''))
+    .replaceAll('\ue000', '')
     .replace(/[\u200b-\u200d\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -66,7 +66,7 @@ function extend(placed: readonly Placed[]): void {
 /** The newest version whose stated date is not after the day; of several with that date, the last seen before the day. */
 function latestStated(placed: readonly Placed[], day: string): Placed | null {
   const begun = placed.filter((one) => one.effective !== null && one.effective.latest !== '' && one.effective.latest <= day)
-  const newest = begun.reduce((most, one) => ((one.effective?.latest ?? '') > most ? (one.effective?.latest ?? '') : most), '')
+  const newest = begun.map((one) => one.effective?.latest ?? '').sort().at(-1) ?? ''
   const group = begun.filter((one) => one.effective?.latest === newest)
   return group.filter((one) => one.first !== '' && one.first <= day).at(-1) ?? group[0] ?? null
 }

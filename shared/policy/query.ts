@@ -40,11 +40,11 @@ export function parseTermQuery(typed: string): TermQuery | null {
 
 /** Words in a row, each whole or with a star at its end. */
 function termOf(words: string): Term | null {
-  const parts = foldWords(words.replaceAll('*', '\u0002')).match(/[\p{L}\p{N}\u0002]+(?:'[\p{L}\p{N}\u0002]+)*/gu) ?? []
-  const own = parts.filter((one) => one.replaceAll('\u0002', '') !== '')
+  const parts = foldWords(words.replaceAll('*', '\ue001')).match(/[\p{L}\p{N}\ue001]+(?:'[\p{L}\p{N}\ue001]+)*/gu) ?? []
+  const own = parts.filter((one) => one.replaceAll('\ue001', '') !== '')
   if (own.length === 0) return null
-  const body = own.map((one) => (one.endsWith('\u0002') ? `${one.replaceAll('\u0002', '')}[\\p{L}\\p{N}]*` : one.replaceAll('\u0002', ''))).join('[^\\p{L}\\p{N}]{1,4}')
-  const stem = own.map((one) => one.replaceAll('\u0002', '')).reduce((longest, one) => (one.length > longest.length ? one : longest), '')
+  const body = own.map((one) => (one.endsWith('\ue001') ? `${one.replaceAll('\ue001', '')}[\\p{L}\\p{N}]*` : one.replaceAll('\ue001', ''))).join('[^\\p{L}\\p{N}]{1,4}')
+  const stem = own.map((one) => one.replaceAll('\ue001', '')).reduce((longest, one) => (one.length > longest.length ? one : longest), '')
   return { stem, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'u') }
 }
 

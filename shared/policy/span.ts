@@ -27,7 +27,7 @@ export function spanOf(edtf: string | null): Span | null {
   const openStart = /^\[?\s*\.\./.test(edtf) || edtf.startsWith('/')
   const openEnd = /\.\.\s*\]?$/.test(edtf) || edtf.endsWith('/')
   return {
-    earliest: openStart ? '' : days.reduce((least, one) => (one.first < least ? one.first : least), '9999'),
-    latest: openEnd ? '' : days.reduce((most, one) => (one.last > most ? one.last : most), ''),
+    earliest: openStart ? '' : days.map((one) => one.first).sort()[0] ?? '',
+    latest: openEnd ? '' : days.map((one) => one.last).sort().at(-1) ?? '',
   }
 }

@@ -5,8 +5,8 @@ import type { WordOp } from './model'
 
 /** A link's target, an address, a word, blanks, a sign; joined they are the text. */
 const TOKEN = /\]\([^)\n]{0,2000}\)|https?:\/\/[^\s)\]|]+|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|\s+|[^\p{L}\p{N}\s]/gu
-/** A sentence, a line or a cell; joined they are the text. */
-const PIECE = /[^\n.!?;|]*(?:[.!?;|]+["”’)\]*_]*(?:[^\S\n]+|(?=\n)|$)|[.!?;|]+|\n\s*|$)/gu
+/** Where a sentence, a line or a cell ends, with the blanks behind it. A stop within a word or an address ends nothing. */
+const STOP = /[.!?;]+["”’)\]*_]{0,4}[^\S\n]+|\|+|\n\s*/gu
 
 /** So few of the words in common, and two stretches are shown as one replaced by the other. */
 const TOO_UNLIKE = 0.15
@@ -17,7 +17,15 @@ export function tokensOf(text: string): string[] {
 
 /** Sentences, lines and cells of a text, with all that stands between them. */
 export function piecesOf(text: string): string[] {
-  return (text.match(PIECE) ?? []).filter((piece) => piece !== '')
+  const pieces: string[] = []
+  let from = 0
+  for (const stop of text.matchAll(STOP)) {
+    const to = stop.index + stop[0].length
+    pieces.push(text.slice(from, to))
+    from = to
+  }
+  if (from < text.length) pieces.push(text.slice(from))
+  return pieces
 }
 
 class Numbers {

@@ -1,0 +1,1 @@
+export { PoliciesRoom } from './PoliciesRoom'

@@ -1,0 +1,2 @@
+export * from './read'
+export { importVersions, type PolicyChoice } from './take'
