@@ -100,10 +100,10 @@ function drawNode(pen: Pen, drawing: Drawing, node: Node, shift: number, y: numb
   const chosen = frame.chosen !== null && node.marks.some((at) => drawing.marks[at]?.id === frame.chosen)
   if (chosen) pen.rect(node.left + shift - 5, y - 2, node.right - node.left + 10, ROW - 4, { fill: colours.accentGround, radius: 6 })
   if (node.marks.length > 1) drawCluster(pen, node, shift, y, frame, colours)
-  else drawMark(pen, drawing, node, shift, y, frame, colours)
+  else drawMark(pen, drawing, node, shift, y, frame, colours, chosen)
 }
 
-function drawMark(pen: Pen, drawing: Drawing, node: Node, shift: number, y: number, frame: Frame, colours: Colours): void {
+function drawMark(pen: Pen, drawing: Drawing, node: Node, shift: number, y: number, frame: Frame, colours: Colours, chosen: boolean): void {
   const mark = drawing.marks[node.marks[0] ?? 0]
   if (!mark) return
   const wide = node.x2 - node.x1 >= NARROW
@@ -114,10 +114,13 @@ function drawMark(pen: Pen, drawing: Drawing, node: Node, shift: number, y: numb
     pen.circle(Math.min(Math.max(seen, node.x1 + shift), node.x2 + shift), y + 7.5, 4.5, { fill: colours.surface, stroke: colours.accent, width: 1.6 })
     if (node.label === '') return
     const at = Math.max(node.x1 + shift, Math.min(GUTTER + 8, node.x2 + shift - 40))
+    pen.rect(at - 2, y + 14, Math.min(236, node.right - node.x1 + 4), ROW - 18, { fill: chosen ? colours.accentGround : colours.surface })
     pen.text(at, y + 26, node.label, { size: 12, weight: 620, fill: mark.proposed ? colours.second : colours.text, most: 230 })
     pen.text(at, y + 40, node.sub, { size: 11.5, weight: 400, fill: colours.third, most: 230 })
     return
   }
+  // The lines of the axis do not run through words.
+  if (node.label !== '') pen.rect(node.x + shift + 12, y - 1, node.right - node.x - 10, ROW - 8, { fill: chosen ? colours.accentGround : colours.surface })
   pen.circle(node.x + shift, y + 9, 5, mark.exact && !mark.proposed ? { fill: colours.accent } : { fill: colours.surface, stroke: colours.accent, width: 1.6, ...(mark.exact ? { dash: [2, 1.6] } : {}) })
   if (mark.weight === 3) pen.circle(node.x + shift, y + 9, 8, { stroke: colours.accent, width: 1.2 })
   if (node.label === '') return

@@ -221,6 +221,24 @@ function unlabel(node: Node): void {
   node.right = markerRight(node)
 }
 
+/**
+ * The shortest time that holds four in five of the marks, where the others lie far off; else all of
+ * it. One event years before the rest must not press them into a corner.
+ */
+export function crowdOf(marks: readonly Mark[], reach: { first: number; last: number }): { first: number; last: number } {
+  const middles = marks.map((mark) => (Math.max(mark.start, reach.first) + Math.min(mark.end, reach.last)) / 2).sort((a, b) => a - b)
+  const many = Math.ceil(middles.length * 0.8)
+  if (middles.length < 5) return reach
+  let best = reach
+  for (let at = 0; at + many <= middles.length; at++) {
+    const first = middles[at] ?? reach.first
+    const last = middles[at + many - 1] ?? reach.last
+    if (last - first < best.last - best.first) best = { first, last }
+  }
+  const margin = Math.max((best.last - best.first) * 0.06, DAY)
+  return best.last - best.first < (reach.last - reach.first) * 0.4 ? { first: best.first - margin, last: best.last + margin } : reach
+}
+
 /** First and last moment of marks, with open ends a little beyond the known ones. */
 export function reachOf(marks: readonly Mark[]): { first: number; last: number } {
   let first = Number.POSITIVE_INFINITY

@@ -168,28 +168,27 @@ class Asserted {
     return found
   }
 
-  /** The list with asserted orders kept: an event waits until everything that is before it was read. */
+  /**
+   * The list with asserted orders kept: before an event stands all that was asserted to be before it,
+   * and what is drawn forward so brings along what its own dates are after.
+   */
   sorted(list: readonly Placed[]): Placed[] {
-    const before = new Map<string, Set<string>>()
-    for (const [earlier, laters] of this.after) for (const later of laters) before.set(later, new Set([...(before.get(later) ?? []), earlier]))
+    const before = new Map<string, string[]>()
+    for (const [earlier, laters] of this.after) for (const later of laters) before.set(later, [...(before.get(later) ?? []), earlier])
     const done = new Set<string>()
     const result: Placed[] = []
-    const waiting = new Map<string, Placed>()
-    const index = new Map(list.map((one, at) => [one.event.id, at]))
-    const ready = (id: string) => [...(before.get(id) ?? [])].every((one) => done.has(one))
-    const emit = (one: Placed) => {
-      result.push(one)
+    const emit = (one: Placed, drawn: boolean) => {
+      if (done.has(one.event.id)) return
       done.add(one.event.id)
-      const freed = [...waiting.values()].filter((other) => ready(other.event.id)).sort((a, b) => (index.get(a.event.id) ?? 0) - (index.get(b.event.id) ?? 0))
-      for (const other of freed) {
-        if (!waiting.delete(other.event.id)) continue
-        emit(other)
+      const own = before.get(one.event.id) ?? []
+      if (drawn) for (const other of list) if (!done.has(other.event.id) && compareSpans(other.span, one.span) === 'before') emit(other, false)
+      for (const id of own) {
+        const other = this.byId.get(id)
+        if (other) emit(other, true)
       }
+      result.push(one)
     }
-    for (const one of list) {
-      if (ready(one.event.id)) emit(one)
-      else waiting.set(one.event.id, one)
-    }
+    for (const one of list) emit(one, false)
     return result
   }
 }
@@ -203,40 +202,78 @@ const MOST_MEMBERS = 100_000
  * @returns `left`: groups that were left out because there are too many
  */
 export function undeterminedGroups(events: readonly MatterEvent[], orderings: readonly Ordering[]): { groups: UndeterminedGroup[]; left: number } {
-  const placed = placeEvents(events).filter((one) => one.bounds !== null).sort(byPlace)
-  const asserted = new Asserted(placed, orderings)
-  const known = new Set(asserted.pairs().map((pair) => pair.join(' ')))
-  const overlap = (a: Placed, b: Placed) => compareSpans(a.span, b.span) === 'overlap' && !known.has(`${a.event.id} ${b.event.id}`) && !known.has(`${b.event.id} ${a.event.id}`)
-  const byStart = [...placed].sort((a, b) => a.span.start - b.span.start || a.entry - b.entry)
-  const groups: UndeterminedGroup[] = []
-  let members = 0
-  let left = 0
+  const placed = placeEvents(events).filter((one) => one.bounds !== null)
+  const collector = new Groups(new Asserted(placed, orderings))
+  const plain = placed.filter((one) => !one.span.instant).sort(byStart)
+  const instants = placed.filter((one) => one.span.instant).sort(byStart)
+  sweep(plain, (set) => collector.add(set))
+  sweep(instants, (set) => collector.add(set))
+  // A moment stands in no order to the days that it may have been part of somewhere on earth.
+  let next = 0
   let active: Placed[] = []
-  let grew = false
-  const close = () => {
-    if (active.length < 2 || !grew) return
-    if (members > MOST_MEMBERS) left++
-    else {
-      for (const ids of connected(active, overlap)) {
-        groups.push({ ids })
-        members += ids.length
-      }
-    }
-    grew = false
+  for (const one of instants) {
+    while (next < plain.length && compareSpans(one.span, (plain[next] as Placed).span) !== 'before') active.push(plain[next++] as Placed)
+    active = active.filter((day) => compareSpans(day.span, one.span) !== 'before')
+    collector.add([one, ...active.filter((day) => compareSpans(day.span, one.span) === 'overlap')])
   }
-  for (const one of byStart) {
-    const kept = active.filter((other) => compareSpans(other.span, one.span) !== 'before')
-    if (kept.length < active.length) close()
-    active = [...kept, one]
+  return { groups: withoutInner(collector.groups), left: collector.left }
+}
+
+const byStart = (a: Placed, b: Placed) => (a.span.start < b.span.start ? -1 : a.span.start > b.span.start ? 1 : a.entry - b.entry)
+
+/** Every largest set of events whose spans have a moment in common; they come sorted by their start. */
+function sweep(sorted: readonly Placed[], onSet: (set: readonly Placed[]) => void): void {
+  let active: Placed[] = []
+  let firstEnd = Number.POSITIVE_INFINITY
+  let grew = false
+  for (const one of sorted) {
+    if (firstEnd < one.span.start) {
+      if (grew) onSet(active)
+      grew = false
+      active = active.filter((other) => other.span.end >= one.span.start)
+      firstEnd = active.reduce((least, other) => Math.min(least, other.span.end), Number.POSITIVE_INFINITY)
+    }
+    active.push(one)
+    firstEnd = Math.min(firstEnd, one.span.end)
     grew = true
   }
-  close()
-  return { groups: withoutInner(groups), left }
+  if (grew) onSet(active)
+}
+
+class Groups {
+  readonly groups: UndeterminedGroup[] = []
+  left = 0
+  private members = 0
+  private readonly known: ReadonlySet<string>
+  private readonly named: ReadonlySet<string>
+
+  constructor(asserted: Asserted) {
+    const pairs = asserted.pairs()
+    this.known = new Set(pairs.map((pair) => pair.join(' ')))
+    this.named = new Set(pairs.flat())
+  }
+
+  add(set: readonly Placed[]): void {
+    if (set.length < 2) return
+    if (this.members > MOST_MEMBERS) {
+      this.left++
+      return
+    }
+    // Where nothing was asserted about them, all of them stand in no order: nothing has to be compared.
+    const parts = set.some((one) => this.named.has(one.event.id)) ? connected(set, (a, b) => this.open(a, b)) : [[...set].sort(byPlace).map((one) => one.event.id)]
+    for (const ids of parts) {
+      this.groups.push({ ids })
+      this.members += ids.length
+    }
+  }
+
+  private open(a: Placed, b: Placed): boolean {
+    return compareSpans(a.span, b.span) === 'overlap' && !this.known.has(`${a.event.id} ${b.event.id}`) && !this.known.has(`${b.event.id} ${a.event.id}`)
+  }
 }
 
 /** Parts of a set that hang together by pairs without an order; a part of one is none. */
 function connected(set: readonly Placed[], overlap: (a: Placed, b: Placed) => boolean): string[][] {
-  // Where nothing was asserted about them, all of them overlap: nothing has to be compared.
   const rest = new Set(set)
   const parts: string[][] = []
   while (rest.size > 0) {

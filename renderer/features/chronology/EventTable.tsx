@@ -83,6 +83,8 @@ function Row({ placed: { event, bounds }, index, chronology, current, selected, 
   const classes = ['event-row', current && 'event-row--current', selected && 'event-row--selected', open && 'event-row--open', event.standing === 'proposed' && 'event-row--proposed'].filter(Boolean).join(' ')
   const said = `order undetermined beside ${beside === 1 ? '1 other' : `${beside.toLocaleString('en-US')} others`}`
   const disputed = disputedWord(event)
+  // Two places on one page of a paper have the same cite: it is shown once.
+  const sources = event.sources.filter((id, at) => event.sources.findIndex((other) => pageOf(names, other) === pageOf(names, id)) === at)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: keys move in the list, which has the focus
     // biome-ignore lint/a11y/useKeyWithClickEvents: J, K, Enter and Space do the same
@@ -102,8 +104,8 @@ function Row({ placed: { event, bounds }, index, chronology, current, selected, 
       </span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: the cites in it are buttons */}
       <span role="gridcell" className="event-table__cell event-table__cell--sources">
-        {event.sources.slice(0, 2).map((id) => <SourceCite key={id} id={id} />)}
-        {event.sources.length > 2 && <span className="caption third">+{event.sources.length - 2}</span>}
+        {sources.slice(0, 2).map((id) => <SourceCite key={id} id={id} />)}
+        {sources.length > 2 && <span className="caption third">+{sources.length - 2}</span>}
         {event.sources.length === 0 && <span className="caption third truncate">{event.source}</span>}
       </span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
@@ -115,6 +117,11 @@ function Row({ placed: { event, bounds }, index, chronology, current, selected, 
       <span role="gridcell" className="event-table__cell event-table__cell--weight">{event.significance > 0 && <Weight significance={event.significance} />}</span>
     </div>
   )
+}
+
+function pageOf(names: Chronology['names'], id: string): string {
+  const passage = names.passages.get(id)
+  return passage ? `${passage.document} ${passage.page} ${passage.locator ?? ''}` : id
 }
 
 function DateWords({ date, zone }: { date: string; zone: string }) {

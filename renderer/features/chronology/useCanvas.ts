@@ -33,10 +33,10 @@ export function useCanvas(canvas: RefObject<HTMLCanvasElement | null>, model: Mo
 
   const viewNow = useCallback((): View => {
     const now = state.current
-    now.view ??= lastViews.get(memory) ?? viewOf(latest.current.model.first, latest.current.model.last, Math.max(200, now.width - GUTTER))
+    now.view ??= lastViews.get(memory) ?? viewOf(latest.current.model.crowd.first, latest.current.model.crowd.last, Math.max(200, now.width - GUTTER))
     return now.view
   }, [memory])
-  const drawing = useCallback(() => latest.current.model.at(viewNow().perPixel), [viewNow])
+  const drawing = useCallback(() => latest.current.model.at(viewNow().perPixel, state.current.height), [viewNow])
   const frame = useCallback((): Frame => {
     const { width, height, top } = state.current
     const { chosen, day, dayLabel } = latest.current.shown

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { type BandRow, bandsOf } from '../../../shared/chronology/bands'
-import { type Drawing, stack } from '../../../shared/chronology/draw'
+import { AXIS, BAND, type Drawing, GROUP_HEAD, LANE_BOTTOM, LANE_TOP, ROW, stack } from '../../../shared/chronology/draw'
 import { type Lane, type LaneKind, lanesOf } from '../../../shared/chronology/lanes'
-import { layoutLane, type Mark, markOf, reachOf } from '../../../shared/chronology/layout'
+import { crowdOf, layoutLane, type Mark, markOf, reachOf } from '../../../shared/chronology/layout'
 import type { Placed } from '../../../shared/chronology/order'
 import { leavingSources, type TableNames } from '../../../shared/chronology/table'
 import { documentName } from '../../../shared/cite/format'
@@ -16,12 +16,18 @@ export type Model = {
   bands: readonly BandRow[]
   first: number
   last: number
-  /** lanes and bands at a scale */
-  at(perPixel: number): Drawing
+  /** where most events lie: what is shown at first */
+  crowd: { first: number; last: number }
+  /** lanes and bands at a scale, with as many rows as a window of that height has room for */
+  at(perPixel: number, height: number): Drawing
 }
 
-/** Rows of a lane: a lane of its own has more than one of many. */
-const rowsOf = (lanes: number) => (lanes === 1 ? 6 : lanes <= 4 ? 4 : 3)
+/** Rows of a lane: as many as fit, at least three, so that no label is left out while there is room. */
+function rowsOf(lanes: number, bands: readonly BandRow[], height: number): number {
+  const groups = new Set(bands.map((row) => `${row.group} ${row.groupNote}`)).size
+  const room = height - AXIS - bands.length * BAND - groups * (GROUP_HEAD + 10) - 10
+  return Math.min(14, Math.max(3, Math.floor((room / Math.max(1, lanes) - LANE_TOP - LANE_BOTTOM) / ROW)))
+}
 const title = { size: 12, weight: 620 }
 const under = { size: 11.5, weight: 400 }
 
@@ -53,7 +59,7 @@ export function useModel(shown: readonly Placed[], kind: LaneKind, region: strin
       },
     })
     const { first, last } = reachOf(marks)
-    return { marks, lanes, bands, first, last, at: layouts(marks, lanes, bands, first, last) }
+    return { marks, lanes, bands, first, last, crowd: crowdOf(marks, { first, last }), at: layouts(marks, lanes, bands, first, last) }
   }, [shown, kind, names, bands, versions, reader])
 }
 
@@ -64,13 +70,14 @@ function subOf({ event, bounds }: Placed, names: TableNames): string {
 }
 
 /** The layout of the last scale is kept: panning asks for it in every frame. */
-function layouts(marks: readonly Mark[], lanes: readonly Lane[], bands: readonly BandRow[], first: number, last: number): (perPixel: number) => Drawing {
-  let known: { perPixel: number; drawing: Drawing } | null = null
-  return (perPixel) => {
-    if (known?.perPixel === perPixel) return known.drawing
-    const options = { origin: first, perPixel, rows: rowsOf(lanes.length), measure: (text: string, strong: boolean) => measureText(text, strong ? title : under), first, last }
+function layouts(marks: readonly Mark[], lanes: readonly Lane[], bands: readonly BandRow[], first: number, last: number): Model['at'] {
+  let known: { perPixel: number; rows: number; drawing: Drawing } | null = null
+  return (perPixel, height) => {
+    const rows = rowsOf(lanes.length, bands, height)
+    if (known?.perPixel === perPixel && known.rows === rows) return known.drawing
+    const options = { origin: first, perPixel, rows, measure: (text: string, strong: boolean) => measureText(text, strong ? title : under), first, last }
     const drawing = stack(lanes.map((lane) => ({ name: lane.name, count: lane.events.length, layout: layoutLane(marks, lane.events, options) })), bands, marks, first)
-    known = { perPixel, drawing }
+    known = { perPixel, rows, drawing }
     return drawing
   }
 }
