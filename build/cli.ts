@@ -13,18 +13,18 @@ import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
 
-const USAGE = 'Usage: probata complaint FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json]'
+const USAGE = 'Usage: probata complaint FILE… [--json] | contract FILE… [--json] | document FILE… [--json] | redactions FILE… [--json] | loadfile FILE… [--root DIR] [--json] | import PATH --data DIR [--profile PARTY] [--json] | produce --data DIR --out DIR [--json] | demo --data DIR | proof --data DIR [--json] | verify --data DIR [--json]'
 const EXIT_USAGE = 64
 const EXIT_UNREADABLE = 2
 /** A hostile file must not hang a script. Seconds. */
 const TIME_LIMIT = 600
 
-const NEEDS_FILE = new Set(['complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy'])
+const NEEDS_FILE = new Set(['contract', 'complaint', 'document', 'loadfile', 'import', 'redactions', 'accuracy'])
 /** These work without a matter. */
-const NEEDS_NO_DATA = new Set(['complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy'])
+const NEEDS_NO_DATA = new Set(['contract', 'complaint', 'document', 'loadfile', 'bench', 'redactions', 'accuracy'])
 /** These take a folder as well as a file. */
 const TAKES_FOLDER = new Set(['import'])
-const VERBS = new Set(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy'])
+const VERBS = new Set(['contract', 'complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy'])
 
 export async function cli(words: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>

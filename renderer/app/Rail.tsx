@@ -1,4 +1,4 @@
-import { Clock, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
+import { Clock, FileSignature, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document } from '../../shared/records'
 import { type Room, useNavigation } from '../navigation'
@@ -14,6 +14,7 @@ const isOpen = (document: Document) => !document.reviewed && document.quarantine
 export function Rail() {
   const { paragraphs, counts, proof } = useProof()
   const documents = useRows('documents')
+  const contracts = useRows('contracts').length
   const toReview = useCount('documents', isOpen)
   const { railCollapsed } = usePreferences()
   return (
@@ -21,6 +22,7 @@ export function Rail() {
       <Item room="overview" label="Overview" icon={<House {...icon} />} />
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
+      {contracts > 0 || documents.length > 0 ? <Item room="contracts" label="Contracts" icon={<FileSignature {...icon} />} count={contracts || null} /> : null}
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { ActivityRoom } from '../features/activity'
 import { ComplaintRoom } from '../features/complaint'
+import { ContractsRoom } from '../features/contracts'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
 import { OverviewRoom } from '../features/overview'
@@ -57,6 +58,7 @@ function roomOf(room: Room): ReactNode {
     case 'overview': return <OverviewRoom />
     case 'complaint': return <ComplaintRoom />
     case 'proof': return <ProofRoom />
+    case 'contracts': return <ContractsRoom />
     case 'documents': return <DocumentsRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />

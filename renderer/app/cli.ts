@@ -15,6 +15,7 @@ import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { makeLarge, runBench } from './bench'
+import { contract } from './cliContract'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
@@ -32,6 +33,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, complaint)
       case 'document':
         return await eachFile(job, write, document)
+      case 'contract':
+        return await eachFile(job, write, contract)
       case 'demo':
         return await demo(job, write)
       case 'proof':

@@ -42,6 +42,7 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'go.back', label: 'Back', group: 'Go', keys: ['[', 'Alt+ArrowLeft'], blocked: () => (navigation.canBack ? null : 'There is no place to go back to.'), run: navigation.back },
     { id: 'go.forward', label: 'Forward', group: 'Go', keys: [']', 'Alt+ArrowRight'], blocked: () => (navigation.canForward ? null : 'There is no place to go forward to.'), run: navigation.forward },
     ...rooms,
+    { id: 'go.contracts', label: 'Go to Contracts', group: 'Go', keys: [], run: () => navigation.go({ room: 'contracts', item: null, view: null }) },
     { id: 'source.close', label: 'Close the source', group: 'Go', keys: ['$mod+Shift+w'], blocked: () => (navigation.place.source ? null : 'No source is open.'), run: navigation.closeSource },
     { id: 'focus.next', label: 'Move between list and source', group: 'Go', keys: ['$mod+.', 'F6'], inFields: true, run: cycleFocus },
     { id: 'complaint.import', label: 'Import a complaint…', group: 'Matter', keys: ['$mod+Shift+i'], run: complaint.choose },

@@ -74,7 +74,7 @@ function read(text: string, at: number, lineStart: boolean, afterBlank: boolean)
   if (titled) score += 0.9
   if (lower) score -= lineStart ? 0.6 : 1.2
   if (token.bare) score -= 1
-  if (lineStart && !afterBlank && !ended && !titled) score -= 0.8
+  if (lineStart && !afterBlank && !ended && !titled) score -= token.tuple.length > 1 && !lower ? 0.2 : 0.8
   return { at, body, number: token.number, tuple: token.tuple, readings: token.readings, lineStart, strong, score, titled }
 }
 

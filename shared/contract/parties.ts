@@ -5,7 +5,7 @@ import type { Stream } from './stream'
 export type FoundParty = { name: string; as: string; from: number; to: number }
 
 const TOP = 9000
-const BETWEEN = /\b(?:by\s+and\s+(?:between|among|amongst)|(?:by|between|among|amongst|BETWEEN|BY\s+AND\s+BETWEEN|AMONG)(?:\s+and\s+(?:between|among))?)\b/gi
+const BETWEEN = /\b(?:by\s+and\s+(?:between|among|amongst)|between|among|amongst)\b/gi
 /** (the "Company"), ("XYZ"), (hereinafter "Buyer"), (hereinafter referred to as Party A) */
 const ALIAS = /\(\s*(?:[^()"“”]{0,80}?[“"]\s?([^"“”()]{1,60}?)\s?,?[”"][^()]{0,120}|(?:hereinafter|herein|hereafter)[^()"“]{0,60}?(?:called|as|to as)\s+(?:the\s+)?([A-Z][\w .&-]{0,40}))\)/g
 const GROUP = /\b(?:collectively|each|together|individually|jointly)\b/i
@@ -17,7 +17,8 @@ const NAME = '[A-Z0-9][\\w&’\'.,/()@-]*(?:\\s+(?:of|the|and|&|for|d\\/b\\/a|de
 export function partiesOf(stream: Stream, clauses: readonly ReadClause[]): FoundParty[] {
   const { text } = stream
   const firstClause = clauses.find((one) => one.part === 'body' || one.part === 'definition')
-  const limit = Math.min(TOP, Math.max(2500, (firstClause?.at ?? 0) + 200))
+  const first = firstClause?.at ?? 0
+  const limit = Math.min(TOP, first > 250 ? first : 2500)
   const top = text.slice(0, limit)
   const found = aliased(top)
   if (found.length < 2) for (const party of named(top)) if (!found.some((one) => same(one.name, party.name))) found.push(party)

@@ -3,7 +3,7 @@ import { type Range, within } from './contents'
 import { headingLike } from './marks'
 import type { ReadClause } from './model'
 import type { OutlineNode } from './outline'
-import { pushOpening, textOf, trimEnd } from './segment'
+import { pushOpening, textOf, trimEnd } from './opening'
 import { type CleanLine, spanOf, type Stream } from './stream'
 
 const SUMMARY = /^(?:[#>*_\s]*)(?:in short|summary|key points?|tl;?dr|plain[- ]language|what this means|quick summary|in other words|at a glance|the short version)\b/i

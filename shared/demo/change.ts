@@ -3,6 +3,7 @@ import { type Operation, patch, put } from '../log/change'
 import { type Assignment, type Document, type Element, EVENT_DEFAULTS, type Paragraph, type Party, type Passage, type Tag, type TableName } from '../records'
 import { anchorPassage, quoteOf } from '../text/anchor'
 import type { PageText } from '../text/page'
+import { demoContracts } from './contracts'
 import * as demo from './manifest'
 
 export type DemoContext = {
@@ -50,6 +51,7 @@ export function demoChange(context: DemoContext): Operation[] {
   for (const person of demo.people) ops.push(put('people', { ...person, id: context.newId('people'), addresses: [] }))
   for (const { of, ...override } of demo.overrides) ops.push(put('overrides', { ...override, id: context.newId('overrides'), of: target(of), at: context.now }))
   for (const debt of demo.acceptedDebts) ops.push(patch('paragraphs', target(debt.paragraph), { debtAccepted: { reason: debt.reason, at: context.now } }))
+  ops.push(...demoContracts({ ...context, passages }))
   for (const count of context.counts) ops.push(patch('counts', count.id, { confirmed: true }))
   return ops
 }
