@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { measureContracts } from './measureContracts.ts'
 import { measureOcr } from './measureOcr.ts'
 import { root } from './paths.ts'
 import { say } from './say.ts'
@@ -19,6 +20,7 @@ export async function measure(words: string[]): Promise<number> {
     say('The corpus is not on this machine; set PROBATA_CORPUS to its folder.')
     return 1
   }
+  if (words[0] === 'contracts') return measureContracts(corpus) ? 0 : 1
   if (words[0] === 'ocr') return measureOcr(corpus, true) ? 0 : 1
   const facts = readFacts(join(corpus, 'ground-truth.tsv'))
   const files = [...facts.keys()].filter((file) => facts.get(file)?.last && (words.length === 0 || words.some((word) => file.includes(word))))
@@ -29,6 +31,7 @@ export async function measure(words: string[]): Promise<number> {
   process.stdout.write(`${'file'.padEnd(52)} paragraphs     starts   invented  counts  doubts  seconds\n`)
   for (const file of files) good = report(file, facts.get(file) as Facts, results.get(basename(file))) && good
   if (words.length === 0) good = measureOcr(corpus) && good
+  if (words.length === 0) good = measureContracts(corpus) && good
   return good ? 0 : 1
 }
 

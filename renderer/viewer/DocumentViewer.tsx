@@ -113,7 +113,8 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
   const textMarks = useMemo((): TextMark[] => [
     ...hits.map((one) => ({ id: null, ...one, strong: one === hit, label: '' })),
     ...anchored.flatMap(({ passage, place: at }) => (at.from === null || at.to === null ? [] : [{ id: passage.id, page: at.page, from: at.from, to: at.to, strong: passage.id === target?.passageId, label: passage.quote }])),
-  ], [anchored, hits, hit, target])
+    ...litStretches(texts ?? [], target?.rects ?? []),
+  ], [anchored, hits, hit, target, texts])
 
   const tellSelection = () => {
     if (!root.current || boxMode) return
@@ -165,7 +166,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
         {opened.at === 'html' && asPage && <HtmlView html={opened.html} />}
         {opened.at === 'mail' && asPage && <MailView blob={opened.blob} document={document} onOpen={onOpenDocument} />}
         {(opened.at === 'text' || ((opened.at === 'html' || opened.at === 'mail') && !asPage)) && texts && (
-          <TextView pages={texts} marks={textMarks} jump={textJump(target, anchored, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx' || document.kind === 'mail' || document.kind === 'rtf'} />
+          <TextView pages={texts} marks={textMarks} jump={textJump(texts, target, anchored, asked === 'hit' ? hitJump : null, asked === 'typed' ? typedJump : null)} onMark={onPassageClick} onLine={setPage} scroller={scroller} prose={document.kind === 'html' || document.kind === 'markdown' || document.kind === 'docx' || document.kind === 'mail' || document.kind === 'rtf'} />
         )}
         {opened.at === 'password' && <PasswordForm name={document.originalName} wrong={opened.wrong} onEnter={enterPassword} />}
         {opened.at === 'problem' && <div className="viewer__message"><ProblemNote problem={opened.problem} /></div>}
@@ -213,12 +214,22 @@ function jumpOf(target: ViewerTarget | null, anchored: Anchors) {
   return target.page === null ? null : { page: target.page, rect: null, stamp: target.stamp }
 }
 
-function textJump(target: ViewerTarget | null, anchored: Anchors, hit: { page: number; from: number; stamp: number } | null, typed: { page: number; stamp: number } | null) {
+/** Rectangles that are to be lit, as words of a view that knows only words. */
+function litStretches(texts: readonly PageText[], rects: readonly { page: number; rect: Rect }[]): TextMark[] {
+  return texts.flatMap((page) => {
+    const own = rects.filter((one) => one.page === page.n)
+    if (own.length === 0) return []
+    return page.runs.filter((run) => own.some(({ rect }) => Math.abs(rect.y - run.y) < 1 && rect.x < run.x + run.w && rect.x + rect.w > run.x))
+      .map((run) => ({ id: null, page: page.n, from: run.at, to: run.at + run.text.length, strong: true, label: '' }))
+  })
+}
+
+function textJump(texts: readonly PageText[], target: ViewerTarget | null, anchored: Anchors, hit: { page: number; from: number; stamp: number } | null, typed: { page: number; stamp: number } | null) {
   if (hit) return hit
   if (typed) return { page: typed.page, from: 0, stamp: typed.stamp }
   const passage = target?.passageId ? anchored.find((one) => one.passage.id === target.passageId) : undefined
   if (target && passage) return { page: passage.place.page, from: passage.place.from ?? 0, stamp: target.stamp }
-  return target?.page ? { page: target.page, from: 0, stamp: target.stamp } : null
+  return target?.page ? { page: target.page, from: litStretches(texts, target.rects ?? [])[0]?.from ?? 0, stamp: target.stamp } : null
 }
 
 function useOpened(document: Document): { opened: Opened; enterPassword: (password: string) => void } {

@@ -13,7 +13,7 @@ import { streamOf } from './stream'
 import { termsOf } from './terms'
 
 /** Characters below which a paper says too little to be an agreement. */
-const LITTLE = 400
+const LITTLE = 150
 
 /**
  * Takes an agreement apart (domain § 9): clauses with numbers, levels, parts and proposed kinds,

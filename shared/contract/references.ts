@@ -5,7 +5,7 @@ import { lastBefore } from './stream'
 const NUMBER = '\\d{1,3}(?:\\.\\d{1,3}){0,4}(?:\\s?\\([A-Za-z0-9]{1,5}\\)){0,4}|[IVXLC]{1,6}(?![a-z])(?:\\s?\\([a-z0-9]{1,5}\\)){0,3}'
 const WRITTEN = new RegExp(`\\b(Sections?|SECTIONS?|Articles?|ARTICLES?|Clauses?|Paragraphs?|paragraphs?|sections?|Subsections?|subsections?|§{1,2})\\s{0,3}((?:${NUMBER}|\\([a-z0-9]{1,4}\\))(?:(?:\\s*,\\s*|\\s+(?:and|or|through|to)\\s+|\\s*,\\s*(?:and|or)\\s+)(?:Section\\s+)?(?:${NUMBER}))*)`, 'g')
 const PAPER = /\b(Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT)\s{1,3}["“]?([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5})(?![A-Za-z])/g
-const HERE = /\b(?:this|the foregoing|the preceding|the above)\s?(?:(Section|Article|Clause|Paragraph|section|article|paragraph|sentence|clause|subsection)\b)?/g
+const HERE = /\b(?:[Tt]his|[Tt]he foregoing|[Tt]he preceding|[Tt]he above)\s?(?:(Section|Article|Clause|Paragraph|section|article|paragraph|sentence|clause|subsection)\b)?/g
 const OF_PAPER = /^[\s,]*(?:above|below|hereof|herein)?[\s,]*(?:of|to|in|under)\s+(?:the\s+|this\s+|that\s+|such\s+)?((?:[A-Z][A-Za-z.’'-]*\s?|of\s|and\s){1,6})/
 /** What is meant by them is this paper. */
 const THIS = /^(?:Agreement|Contract|Terms(?: of Use)?|Addendum|DPA and this|Exhibit|Schedule)$/

@@ -104,7 +104,7 @@ export function titleOf(body: string): string {
   if (defined && DEFINES.test(start)) return defined[1] ?? ''
   const run = /^([^\n.:;]{2,90}?)\s*(?:[.:](?=\s|$)|\n|\s[-–—]{1,3}\s|$)/.exec(start.replace(/\b(Inc|Corp|Co|Ltd|No|St|Mr|Dr|vs?)\./g, '$1\u0001'))
   const words = run?.[1]?.replaceAll('\u0001', '.').replace(/[\s_-]+$/, '').trim() ?? ''
-  if (words !== '' && headingLike(`${words}.`) && (body.length > words.length + 2 || words.length < 80)) return words
+  if (words !== '' && !/[,;]\s(?:and|or)$/.test(words) && headingLike(`${words}.`) && (body.length > words.length + 2 || words.length < 80)) return words
   const capitals = /^((?:[A-Z][A-Z’'&/,-]+|AND|OF|&|[;,-])(?:\s+(?:[A-Z][A-Z’'&/,()-]+|&|[;,-]))*)(?=\s+[A-Z]?[a-z]|\s*$)/.exec(start)
   return capitals && (capitals[1]?.length ?? 0) >= 4 ? (capitals[1] ?? '').replace(/\s+[A-Z]$/, '').trim() : ''
 }

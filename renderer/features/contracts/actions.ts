@@ -135,7 +135,7 @@ export async function holdAgainst(session: Session, one: Side, other: Side, inFo
     return [short ?? (document ? documentName(document) : ''), passage.locator ?? ''].filter(Boolean).join(' ')
   }
   const id = newId('conflicts')
-  const conflict: Conflict = { id, one: left.id, other: right.id, about: `${name(left)} and ${name(right)}`, ...inForce, regions: [], state: 'open', note: '' }
+  const conflict: Conflict = { id, one: left.id, other: right.id, about: `${name(left)} and ${name(right)}`, from: inForce.from, until: inForce.until, regions: [], state: 'open', note: '' }
   const ops: Operation[] = [left, right].filter((passage) => !isStored(session, passage)).map((passage) => put('passages', passage))
   const done = await commitOrSay(session, { label: `Hold ${name(left)} against ${name(right)}`, ops: [...ops, put('conflicts', conflict)] })
   return done ? id : null
