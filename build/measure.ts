@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { measureContracts } from './measureContracts.ts'
 import { measureEvidence } from './measureEvidence.ts'
 import { measureInputs } from './measureInputs.ts'
 import { measureOcr } from './measureOcr.ts'
@@ -23,6 +24,7 @@ export async function measure(words: string[]): Promise<number> {
     return 1
   }
   if (words[0] === 'evidence') return (await measureEvidence()) ? 0 : 1
+  if (words[0] === 'contracts') return measureContracts(corpus) ? 0 : 1
   if (words[0] === 'ocr') return measureOcr(corpus, true) ? 0 : 1
   if (words[0] === 'inputs') return measureInputs(corpus) ? 0 : 1
   const facts = readFacts(join(corpus, 'ground-truth.tsv'))
@@ -33,7 +35,7 @@ export async function measure(words: string[]): Promise<number> {
   let good = true
   process.stdout.write(`${'file'.padEnd(52)} paragraphs     starts   invented  counts  doubts  seconds\n`)
   for (const file of files) good = report(file, facts.get(file) as Facts, results.get(basename(file))) && good
-  if (words.length === 0) good = measureOcr(corpus) && (await measureEvidence()) && good
+  if (words.length === 0) good = measureOcr(corpus) && measureContracts(corpus) && (await measureEvidence()) && good
   return good ? 0 : 1
 }
 

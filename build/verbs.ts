@@ -28,6 +28,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   index: { usage: 'PATH --data DIR [--json]', takes: 'paths', count: SOME, data: 'needed', options: ['matter', 'password'] },
   search: { usage: '--data DIR QUERY [--limit N] [--stem off] [--json]', takes: { words: 'query' }, data: 'needed', options: ['matter', 'limit', 'stem'] },
   explain: { usage: 'QUERY [--stem off] [--json]', takes: { words: 'query' }, data: 'none', options: ['stem'] },
+  contract: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
   policy: { usage: 'DIR|FILE… [--json]', takes: 'paths', count: SOME, data: 'none', options: ['password'] },
   compare: { usage: 'OLD NEW [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', options: ['password'] },
   'policy-history': { usage: 'DIR|FILE… --term WORDS [--on DATE --region R] [--json]', takes: 'paths', count: SOME, data: 'none', needs: ['term'], options: ['term', 'on', 'region', 'password'] },

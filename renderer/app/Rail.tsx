@@ -1,4 +1,4 @@
-import { ChartGantt, Clock, FileCheck, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, ScrollText, Search, Settings } from 'lucide-react'
+import { ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, ScrollText, Search, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document, MatterEvent } from '../../shared/records'
 import { useBriefCheck } from '../features/brief'
@@ -17,6 +17,7 @@ export function Rail() {
   const { paragraphs, counts, proof } = useProof()
   const documents = useRows('documents')
   const versions = useRows('versions').length
+  const contracts = useRows('contracts').length
   const toReview = useCount('documents', isOpen)
   const events = useCount('events', isEvent)
   const { railCollapsed } = usePreferences()
@@ -29,6 +30,7 @@ export function Rail() {
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
       <Item room="chronology" label="Chronology" icon={<ChartGantt {...icon} />} count={events || null} />
       <Item room="policies" label="Policies" icon={<ScrollText {...icon} />} count={versions || null} />
+      {contracts > 0 || documents.length > 0 ? <Item room="contracts" label="Contracts" icon={<FileSignature {...icon} />} count={contracts || null} /> : null}
       <Item room="documents" label="Documents" icon={<Folder {...icon} />} count={documents.length || null} />
       <Item room="search" label="Search" icon={<Search {...icon} />} />
       {(phase.at !== 'none' || place.room === 'brief') && <Item room="brief" label="Brief" icon={<FileCheck {...icon} />} />}

@@ -4,6 +4,7 @@ import { ActivityRoom } from '../features/activity'
 import { BriefRoom } from '../features/brief'
 import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
+import { ContractsRoom } from '../features/contracts'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
 import { OverviewRoom } from '../features/overview'
@@ -63,6 +64,7 @@ function roomOf(room: Room): ReactNode {
     case 'proof': return <ProofRoom />
     case 'chronology': return <ChronologyRoom />
     case 'policies': return <PoliciesRoom />
+    case 'contracts': return <ContractsRoom />
     case 'documents': return <DocumentsRoom />
     case 'search': return <SearchRoom />
     case 'brief': return <BriefRoom />

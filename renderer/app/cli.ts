@@ -14,9 +14,10 @@ import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { sniff } from '../workers/kind'
 import { makeLarge, runBench } from './bench'
-import { policyVerb } from './cliPolicy'
 import { chronology, date } from './cliChronology'
 import { citesOfFiles } from './cliCites'
+import { contract } from './cliContract'
+import { policyVerb } from './cliPolicy'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
@@ -36,6 +37,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, complaint)
       case 'document':
         return await eachFile(job, write, document)
+      case 'contract':
+        return await eachFile(job, write, contract)
       case 'demo':
         return await demo(job, write)
       case 'proof':

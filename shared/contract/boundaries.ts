@@ -5,8 +5,10 @@ import type { Stream } from './stream'
 export type Boundary = { at: number; end: number; kind: 'exhibit' | 'signature'; label: string; title: string }
 
 const EXHIBIT = /^["“[(]?(EXHIBIT|Exhibit|SCHEDULE|Schedule|ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment|ADDENDUM|Addendum)\s+["“']?([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,3}(?:[.-]\d{1,3})?(?:\([a-z]\))?|[IVX]{1,5})["”'\])]?(?=$|[\s:.\-–—(])/
+/** "Data Terms", "ADDITIONAL PROVISIONS" on a line of their own: a part that counts anew. */
+const NAMED_PART = /^#{0,6}\s*((?:(?:Data|Additional|Supplemental|Special|General|Standard|Service|Product|Privacy|Security|Processing|Protection|Other|Further|and|Business|Contract)\s+){1,3}(?:Terms(?:\s+and\s+Conditions)?|Provisions|Conditions|Addendum|Schedule))\s*$/i
 const NO_HEADING = /^[\s,]*(?:attached|hereto|hereof|to\s+th(?:is|e)\b.{0,60}(?:is|shall|sets)|of\b|shall|is|are|and|or|sets?|which|contains|includes|will|may|as\b|for\s+the|in\b|by\b|,|;)/
-const SIGNATURE = /(?:^|[.\n”"]\s*)(?=(?:IN\s+WITNESS\s+(?:WHEREOF|THEREOF|HEREOF)|In\s+Witness\s+Whereof|\[?SIGNATURE\s+PAGES?\b))/g
+const SIGNATURE = /(?:^|[.\n”"]\s*)(?=(?:IN\s+WITNESS\s+(?:WHEREOF|THEREOF|HEREOF)|In\s+Witness\s+Whereof|\[?SIGNATURE\s+PAGES?\b|ACCEPTED\s+AND\s+AGREED|Record\s+of\s+acceptance\b))/g
 
 /** Exhibits and signature blocks in order. */
 export function boundariesOf(stream: Stream, contents: readonly Range[]): Boundary[] {
@@ -14,6 +16,8 @@ export function boundariesOf(stream: Stream, contents: readonly Range[]): Bounda
   const found: Boundary[] = []
   for (const [index, line] of lines.entries()) {
     const words = text.slice(line.from, Math.min(line.to, line.from + 200))
+    const part = index > 12 && line.to - line.from < 60 ? NAMED_PART.exec(words) : null
+    if (part && !within(contents, line.from) && /^\W{0,4}[1-9]/.test(text.slice(line.to + 1, line.to + 20))) found.push({ at: line.from, end: line.to, kind: 'exhibit', label: part[1] ?? '', title: '' })
     const match = EXHIBIT.exec(words)
     if (!match || within(contents, line.from)) continue
     const rest = words.slice(match[0].length).trim()

@@ -4,12 +4,14 @@ import type { Stream } from './stream'
 
 export type Range = { from: number; to: number }
 
-const TITLE = /(?:^|\n)[ \t]*(?:TABLE\s+OF\s+CONTENTS|Table\s+of\s+Contents|INDEX|CONTENTS|Contents)\b/g
-const LEADERS = /(?:\.{4,}|(?:\.\s){4,}|…{2,}|_{4,}|\t)\s*[A-Z]?-?\d{1,4}\s*$/
+const TITLE = /(?:^|\n)[ \t]*(?:TABLE\s+OF\s+CONTENTS|Table\s+of\s+Contents|(?:INDEX|CONTENTS|Contents)\s*(?=\n))/g
+const LEADERS = /(?:\.{4,}|(?:\.\s){4,}|…{2,}|\t)\s*[A-Z]?-?\d{1,4}\s*$/
 /** Share of the paper that a table of contents takes at most, and characters that are always allowed. */
 const SHARE = 0.3
 const ALWAYS = 3000
-const WORDS = 24
+const MOST = 60_000
+/** Letters of a heading that tell it from others. */
+const LETTERS = 9
 
 /** Stretches that only repeat the headings. */
 export function contentsOf(stream: Stream, marks: readonly Mark[]): Range[] {
@@ -25,15 +27,23 @@ export function contentsOf(stream: Stream, marks: readonly Mark[]): Range[] {
   return merged(found)
 }
 
-/** Where the first entry, or the second or third where that is spoilt, stands again as a heading. */
+/** Where the entries begin to stand again as headings. */
 function secondBeginning(text: string, from: number, marks: readonly Mark[]): number | null {
-  const limit = from + Math.max(ALWAYS, text.length * SHARE)
+  const limit = from + Math.min(MOST, Math.max(ALWAYS, text.length * SHARE))
   const entries = marks.filter((mark) => mark.at >= from && mark.at < limit)
-  for (const entry of entries.slice(0, 4)) {
-    const words = plain(text.slice(entry.body, entry.body + 60)).slice(0, WORDS)
-    if (words.length < 4) continue
-    const again = entries.find((mark) => mark.at > entry.at && mark.number.replace(/\W+$/, '') === entry.number.replace(/\W+$/, '') && same(plain(text.slice(mark.body, mark.body + 60)), words))
-    if (again) return again.at
+  // Number and heading, without blanks: the first that stood before already is the heading itself.
+  const squeezed = squeeze(text.slice(from, limit))
+  let counted = from
+  let place = 0
+  for (const mark of entries) {
+    if (mark.tuple.length === 0 && mark.readings[0]?.family !== 'article') continue
+    place += squeeze(text.slice(counted, mark.at)).length
+    counted = mark.at
+    const words = text.slice(mark.at, mark.body + 40)
+    const key = squeeze(words).slice(0, squeeze(text.slice(mark.at, mark.body)).length + LETTERS)
+    if (!mark.titled && !mark.lineStart) continue
+    const first = squeezed.indexOf(key)
+    if (key.length >= 7 && first >= 0 && first + key.length <= place) return mark.at
   }
   // Numbers and titles in columns of their own: the contents end where 1 stands for the second time.
   const first = entries[0]
@@ -41,12 +51,7 @@ function secondBeginning(text: string, from: number, marks: readonly Mark[]): nu
   return first && second && entries.filter((mark) => mark.at < second.at).length > 3 ? second.at : null
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '')
-
-function same(a: string, b: string): boolean {
-  const many = Math.min(a.length, b.length, 10)
-  return many >= 4 && a.slice(0, many) === b.slice(0, many)
-}
+const squeeze = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 function merged(ranges: Range[]): Range[] {
   const sorted = ranges.sort((a, b) => a.from - b.from)

@@ -82,7 +82,7 @@ const LAW = [
   new RegExp(`\\b${PLACE}\\s+[Ll]aws?\\b`),
 ]
 const GOVERNS = /\b(?:govern|constru|interpret|in accordance with|apply|enforced|subject to)/i
-const PERIOD = /\b(?:(?:[a-z-]+\s+)?\(?\d{1,4}\)?|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety)\s+(?:\(\d{1,4}\)\s*)?(?:business\s+|calendar\s+)?(?:day|week|month|year)s?\b/i
+const PERIOD = /\b(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty(?:-\w{3,5})?|thirty(?:-\w{3,5})?|forty(?:-\w{3,5})?|sixty|ninety|fifty)\s+(?:\(\d{1,4}\)\s*)?(?:business\s+|calendar\s+)?(?:day|week|month|year)s?\b/i
 
 /** Facts that stand in a sentence of a clause. */
 function inSentences(stream: Stream, clause: ReadClause, add: Maker): void {
@@ -114,7 +114,7 @@ export function lawOf(sentence: string): string | null {
   for (const pattern of LAW) {
     const match = pattern.exec(sentence)
     const place = match?.[1]?.replace(/\s+(?:and|of|&)?\s*$/, '').replace(/^(?:the\s+)?(?:State|Commonwealth|Province|STATE)\s+(?:of|OF)\s+/i, '').replace(/^the\s+/i, '').replace(/[.,\s]+$/, '').trim()
-    if (place && !/^(?:This|Agreement|Any|All|Such|Applicable|Federal|The|Section|Law|Parties|Each)\b/.test(place)) return place.replace(/\s+(?:Without|Applicable|Excluding|As|Regardless)\b.*$/i, '')
+    if (place && !/^(?:This|Governing|GOVERNING|Choice|Applicable|Agreement|Any|All|Such|Applicable|Federal|The|Section|Law|Parties|Each)\b/.test(place)) return place.replace(/\s+(?:Without|Applicable|Excluding|As|Regardless)\b.*$/i, '')
   }
   return null
 }

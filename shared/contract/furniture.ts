@@ -54,7 +54,9 @@ function repeated(lines: readonly RawLine[]): Set<string> {
     const edge = line.firstOfPage || !after || after.firstOfPage || isEdge(before?.text) || isEdge(after.text)
     if (edge) seen.set(keyOf(text), (seen.get(keyOf(text)) ?? 0) + 1)
   }
-  return new Set([...seen].filter(([, count]) => count >= REPEATED).map(([key]) => key))
+  const pages = new Set(lines.map((line) => line.page)).size
+  const need = pages === 2 ? 2 : REPEATED
+  return new Set([...seen].filter(([, count]) => count >= need).map(([key]) => key))
 }
 
 const isEdge = (text: string | undefined) => text !== undefined && (FILING.test(text) || PAGE_NUMBER.test(text))

@@ -34,6 +34,7 @@ const REFERS = /(?:sections?|articles?|clauses?|paragraphs?|subsections?|subpara
 const SENTENCE_END = /[.?!;:"”)\]’]\s*$/
 
 const MOST_MARKS = 60_000
+const FEWEST_BARE = 4
 
 /** All marks of a text in order. Linear in its length. */
 export function marksOf(stream: Stream): Mark[] {
@@ -49,7 +50,9 @@ export function marksOf(stream: Stream): Mark[] {
     const mark = read(text, at, start === line.from, line.afterBlank)
     if (mark && mark.at !== marks.at(-1)?.at) marks.push(mark)
   }
-  return marks
+  // A lone "1" or two are page numbers; a paper that numbers so does it throughout.
+  const bare = (mark: Mark) => mark.tuple.length === 1 && mark.readings[0]?.shape === 'number'
+  return marks.filter(bare).length >= FEWEST_BARE ? marks : marks.filter((mark) => !bare(mark))
 }
 
 function read(text: string, at: number, lineStart: boolean, afterBlank: boolean): Mark | null {
@@ -64,7 +67,7 @@ function read(text: string, at: number, lineStart: boolean, afterBlank: boolean)
   const titled = headingLike(follows) || (token.named && /^\s*[A-Z]/.test(follows))
   const lower = /^[a-z]/.test(follows)
   if (refers && !(lineStart && afterBlank) && !(token.named && /^[A-Z][A-Z]/.test(follows) && lineStart)) return null
-  if (!lineStart && !ended && !token.strongForm && !(titled && token.tuple.length > 0)) return null
+  if (!lineStart && !ended && !token.strongForm && !(titled && token.tuple.length > 0) && !firstUnderHeading(token, before)) return null
   // "Section 3.2 shall survive" at the start of a line that was broken there.
   if (token.tuple.length > 0 && lower && (!lineStart || !afterBlank || token.named)) return null
   if (/^[.,;)%]|^(?:of|and|or|hereof|above|below|shall|days?|months?|years?)\b/.test(follows)) return null
@@ -74,8 +77,13 @@ function read(text: string, at: number, lineStart: boolean, afterBlank: boolean)
   if (titled) score += 0.9
   if (lower) score -= lineStart ? 0.6 : 1.2
   if (token.bare) score -= 1
-  if (lineStart && !afterBlank && !ended && !titled) score -= 0.8
+  if (lineStart && !afterBlank && !ended && !titled) score -= token.tuple.length > 1 && !lower ? 0.2 : 0.8
   return { at, body, number: token.number, tuple: token.tuple, readings: token.readings, lineStart, strong, score, titled }
+}
+
+/** "ARTICLE 5 CONFIDENTIALITY 5.1 During the term …": the first number under a heading on the same line. */
+function firstUnderHeading(token: Token, before: string): boolean {
+  return token.tuple.length > 1 && token.tuple.at(-1) === 1 && /[A-Z][A-Za-z]+[\s,]{1,3}$/.test(before)
 }
 
 type Token = { number: string; end: number; tuple: number[]; readings: Reading[]; named: boolean; bare: boolean; strongForm: boolean }

@@ -42,7 +42,9 @@ export type Reference = {
   to: number | null
   /** "DPA" in "Section 5.1 of the DPA"; "" for this paper */
   paper: string
-  span: Span
+  /** offset in the clean text; from the clause's own `at` it is the offset in the clause */
+  at: number
+  length: number
 }
 
 export type Term = {
@@ -50,7 +52,8 @@ export type Term = {
   /** the sentence that defines it */
   definition: string
   clause: number
-  span: Span
+  /** offset in the clean text */
+  at: number
   scope: 'paper' | 'clause' | 'elsewhere'
   /** clauses that use it, each once */
   uses: number[]
@@ -70,7 +73,6 @@ export type ReadObligation = {
   exceptions: string[]
   /** "reasonable", "knowingly" */
   qualifiers: string[]
-  span: Span
 }
 
 export type ReadContract = {

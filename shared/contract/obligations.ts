@@ -1,7 +1,6 @@
 /** Promise, duty, exception: per sentence who must, may or must not do what, when, unless what (domain § 9). */
 import { sentences } from '../pleading/sentences'
 import type { Modality, ReadClause, ReadObligation, Term } from './model'
-import { spanOf, type Stream } from './stream'
 
 const MODALS: readonly [Modality, RegExp][] = [
   ['prohibition', /\b(?:(?:shall|must|will|may|can)\s+(?:not|never|in no event)|(?:shall|will|may)\s+(?:under\s+no|at\s+no)|agrees?\s+not\s+to|cannot)\b/i],
@@ -20,31 +19,31 @@ const QUALIFIER = /\b(?:commercially\s+reasonable|reasonabl[ey]|knowingly|materi
 const MOST = 4000
 const LONGEST = 4000
 
-export function obligationsOf(stream: Stream, clauses: readonly ReadClause[], parties: readonly { name: string; as: string }[], terms: readonly Term[]): ReadObligation[] {
+export function obligationsOf(text: string, clauses: readonly ReadClause[], parties: readonly { name: string; as: string }[], terms: readonly Term[]): ReadObligation[] {
   const found: ReadObligation[] = []
   const actors = [...parties.flatMap((one) => [one.as, one.name]), ...terms.map((one) => one.term)].filter((one) => one.length > 1).sort((a, b) => b.length - a.length)
   for (const [index, clause] of clauses.entries()) {
     if (clause.part === 'signature' || clause.part === 'preamble' || clause.part === 'recital' || clause.part === 'definition' || found.length >= MOST) continue
     const next = clauses[index + 1]
-    const raw = stream.text.slice(clause.at, Math.min(clause.end, next?.at ?? clause.end, clause.at + 30_000))
+    const raw = text.slice(clause.at, Math.min(clause.end, next?.at ?? clause.end, clause.at + 30_000))
     const ranges = sentences(raw)
     for (const [order, { from, to }] of ranges.entries()) {
-      const text = raw.slice(from, Math.min(to, from + LONGEST)).replace(/\s+/g, ' ').trim()
-      if (text.length < 12 || NEXT_EXCEPTION.test(text)) continue
-      const one = obligationOf(text, actors, clause)
+      const words = raw.slice(from, Math.min(to, from + LONGEST)).replace(/\s+/g, ' ').trim()
+      if (words.length < 12 || NEXT_EXCEPTION.test(words)) continue
+      const one = obligationOf(words, actors, clause)
       if (!one) continue
       const after = ranges[order + 1]
       const following = after ? raw.slice(after.from, Math.min(after.to, after.from + 1000)).replace(/\s+/g, ' ').trim() : ''
       if (NEXT_EXCEPTION.test(following)) one.exceptions.push(following)
       // An exception that goes on as a list under the clause.
-      if (!after && /(?:except|unless|other than)[^.]{0,80}:?$/i.test(text)) for (const child of clauses.slice(index + 1, index + 12)) if (child.parent === index) one.exceptions.push(child.text.slice(0, 900))
-      found.push({ ...one, clause: index, exceptions: one.exceptions.map((exception) => exception.slice(0, 1000)).slice(0, 20), span: spanOf(stream, clause.at + from, clause.at + to) })
+      if (!after && /(?:except|unless|other than)[^.]{0,80}:?$/i.test(words)) for (const child of clauses.slice(index + 1, index + 12)) if (child.parent === index) one.exceptions.push(child.text.slice(0, 900))
+      found.push({ ...one, clause: index, exceptions: one.exceptions.map((exception) => exception.slice(0, 1000)).slice(0, 20) })
     }
   }
   return found
 }
 
-function obligationOf(text: string, actors: readonly string[], clause: ReadClause): Omit<ReadObligation, 'clause' | 'span'> | null {
+function obligationOf(text: string, actors: readonly string[], clause: ReadClause): Omit<ReadObligation, 'clause'> | null {
   let at = -1
   let modality: Modality | null = null
   let modal = ''

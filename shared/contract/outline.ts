@@ -59,9 +59,9 @@ function namedLayers(all: readonly Mark[], boundaries: readonly Boundary[]): Lay
 }
 
 /** Marks of one style that count up; each is given the tuple of its value for that. */
-function chosenOf(marks: readonly Mark[], boundaries: readonly Boundary[], valueOf: (mark: Mark) => number = (mark) => mark.readings[0]?.value ?? 0): Mark[] {
+function chosenOf(marks: readonly Mark[], boundaries: readonly Boundary[], numberOf: (mark: Mark) => number = (mark) => mark.readings[0]?.value ?? 0): Mark[] {
   const byAt = new Map(marks.map((mark) => [mark.at, mark]))
-  const asNumbers = marks.map((mark) => ({ ...mark, tuple: [valueOf(mark)], score: mark.score }))
+  const asNumbers = marks.map((mark) => ({ ...mark, tuple: [numberOf(mark)], score: mark.score }))
   return chooseNumbers(asNumbers, boundaries.map((one) => ({ at: one.at, tuple: null }))).flatMap((one) => byAt.get(one.mark.at) ?? [])
 }
 

@@ -13,7 +13,7 @@ import { streamOf } from './stream'
 import { termsOf } from './terms'
 
 /** Characters below which a paper says too little to be an agreement. */
-const LITTLE = 400
+const LITTLE = 150
 
 /**
  * Takes an agreement apart (domain § 9): clauses with numbers, levels, parts and proposed kinds,
@@ -31,12 +31,12 @@ export function parseContract(pages: readonly PageText[]): ReadContract {
   const marks = contents.length === 0 ? found : found.filter((mark) => !within(contents, mark.at))
   const boundaries = boundariesOf(stream, contents)
   const { clauses, doubts } = segment(stream, outlineOf(marks, boundaries, stream.text.length), contents)
-  const terms = termsOf(stream, clauses)
+  const terms = termsOf(stream.text, clauses)
   const { title, parties, facts } = factsOf(stream, clauses)
   for (const clause of clauses) clause.kinds = kindsOf(clause, clauses)
   return {
-    title, parties, facts, clauses, references: referencesOf(stream, clauses), terms: terms.terms, undefinedTerms: terms.undefinedTerms,
-    obligations: obligationsOf(stream, clauses, parties, terms.terms), doubts: [...ofThePaper(stream.text, contents.length), ...doubts],
+    title, parties, facts, clauses, references: referencesOf(stream.text, clauses), terms: terms.terms, undefinedTerms: terms.undefinedTerms,
+    obligations: obligationsOf(stream.text, clauses, parties, terms.terms), doubts: [...ofThePaper(stream.text, contents.length), ...doubts],
   }
 }
 

@@ -5,20 +5,22 @@ import type { Stream } from './stream'
 export type FoundParty = { name: string; as: string; from: number; to: number }
 
 const TOP = 9000
-const BETWEEN = /\b(?:by\s+and\s+(?:between|among|amongst)|(?:by|between|among|amongst|BETWEEN|BY\s+AND\s+BETWEEN|AMONG)(?:\s+and\s+(?:between|among))?)\b/gi
+const BETWEEN = /\b(?:by\s+and\s+(?:between|among|amongst)|between|among|amongst)\b/gi
 /** (the "Company"), ("XYZ"), (hereinafter "Buyer"), (hereinafter referred to as Party A) */
 const ALIAS = /\(\s*(?:[^()"“”]{0,80}?[“"]\s?([^"“”()]{1,60}?)\s?,?[”"][^()]{0,120}|(?:hereinafter|herein|hereafter)[^()"“]{0,60}?(?:called|as|to as)\s+(?:the\s+)?([A-Z][\w .&-]{0,40}))\)/g
 const GROUP = /\b(?:collectively|each|together|individually|jointly)\b/i
 const NOT_A_PARTY = /^(?:this|the)?\s*(?:agreement|effective date|parties|party|term|contract|products?|services?|date|signing date|execution date|commission|amendment|program|site)s?$/i
-const DESCRIPTION = /,?\s*(?:\(?\s*(?:a|an|the)\s+(?:[A-Z][\w.]*\s+|[a-z-]+\s+){0,6}?(?:corporation|company|partnership|university|institution|trust|association|bank|organi[sz]ation|individual|entity|l\.?l\.?c|plc|gmbh|limited|agency|member|citizen|body|public|business|municipality|city|law)\b|organi[sz]ed\b|incorporated\s+(?:under|in|and)|established\b|having\b|with\s+(?:its|a|an|offices?|principal|registered)|whose\b|located\b|doing\s+business|d\/b\/a|existing\b|acting\b|residing\b|duly\b|on\s+behalf|a\s+[A-Z][a-z]+\b|\d{1,6}\s+[A-Z]|and\s+its\s+affiliates)[\s\S]*$/
+const DESCRIPTION = /(?:,\s*|\s)(?:\(?\s*(?:a|an|the)\s+(?:[A-Z][\w.]*\s+|[a-z-]+\s+){0,6}?(?:corporation|company|partnership|university|institution|trust|association|bank|organi[sz]ation|individual|entity|l\.?l\.?c|plc|gmbh|limited|agency|member|citizen|body|public|business|municipality|city|law)\b|organi[sz]ed\b|incorporated\s+(?:under|in|and)|established\b|having\b|with\s+(?:its|a|an|offices?|principal|registered)|whose\b|located\b|doing\s+business|d\/b\/a|existing\b|acting\b|residing\b|duly\b|on\s+behalf|a\s+[A-Z][a-z]+\b|\d{1,6}\s+[A-Z]|and\s+its\s+affiliates)[\s\S]*$/
 const COMPANY = /\b(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|LLP|L\.P|LP|GmbH|S\.A|A\/S|AG|PLC|plc|Co|Company|Bank|University|N\.A|B\.V|S\.p\.A|Trust|Partners|Association|Foundation|Center|City|Sp)\b/i
 const NAME = '[A-Z0-9][\\w&’\'.,/()@-]*(?:\\s+(?:of|the|and|&|for|d\\/b\\/a|de|[A-Z0-9(][\\w&’\'.,/()@-]*)){0,11}'
 
 export function partiesOf(stream: Stream, clauses: readonly ReadClause[]): FoundParty[] {
   const { text } = stream
   const firstClause = clauses.find((one) => one.part === 'body' || one.part === 'definition')
-  const limit = Math.min(TOP, Math.max(2500, (firstClause?.at ?? 0) + 200))
-  const top = text.slice(0, limit)
+  const first = firstClause?.at ?? 0
+  const limit = Math.min(TOP, first > 250 ? first : 2500)
+  const recitals = /\n\s*(?:WHEREAS|RECITALS?|WITNESSETH|Recitals|BACKGROUND)\b|\.\s+(?:WHEREAS|RECITALS|WITNESSETH)\b/.exec(text.slice(0, limit))
+  const top = text.slice(0, recitals && recitals.index > 150 ? recitals.index : limit)
   const found = aliased(top)
   if (found.length < 2) for (const party of named(top)) if (!found.some((one) => same(one.name, party.name))) found.push(party)
   if (found.length < 2) for (const party of signed(text, clauses)) if (!found.some((one) => same(one.name, party.name))) found.push(party)
@@ -33,7 +35,7 @@ function aliased(top: string): FoundParty[] {
     const alias = (match[1] ?? match[2] ?? '').replace(/[,.]$/, '').trim()
     const before = top.slice(Math.max(previous, match.index - 420), match.index)
     previous = match.index + match[0].length
-    if (NOT_A_PARTY.test(alias) || /^\d/.test(alias) || (GROUP.test(match[0]) && !/each,? an? .{0,40}$/.test(''))) continue
+    if (NOT_A_PARTY.test(alias) || /^\d+$/.test(alias) || (GROUP.test(match[0]) && !/each,? an? .{0,40}$/.test(''))) continue
     const name = nameBefore(before)
     if (!name || NOT_A_PARTY.test(name.name) || !isName(name.name)) continue
     const from = match.index - before.length + name.at
@@ -52,7 +54,7 @@ function nameBefore(before: string): { name: string; at: number } | null {
   // ", and" inside descriptions: the name is what comes first.
   const description = DESCRIPTION.exec(name)
   if (description && description.index > 1) name = name.slice(0, description.index)
-  name = name.replace(/^(?:and|by|and between|the parties,?)\s+/i, '').replace(/^["“]|["”]$/g, '').replace(/[\s,;(]+$/, '').replace(/\s+/g, ' ')
+  name = name.replace(/^(?:and|by|and between|the parties,?)\s+/i, '').replace(/^(?:the|its|reseller,?|distributor,?)\s+/, '').replace(/^["“]|["”]$/g, '').replace(/[\s,;(]+$/, '').replace(/\s+/g, ' ')
   if (name.length < 2 || name.length > 160) {
     const tail = new RegExp(`(${NAME})[\\s,(]*$`).exec(before.slice(-160))
     if (!tail?.[1]) return null
@@ -64,6 +66,7 @@ function nameBefore(before: string): { name: string; at: number } | null {
 
 function isName(name: string): boolean {
   const words = name.split(/\s+/)
+  if (!/^["“(]?(?:[A-Z0-9]|[a-z]-?[A-Z]|e-)/.test(name) || /^(?:WHEREAS|Whereas|Exhibit|EXHIBIT)\b/.test(name)) return false
   const capital = words.filter((word) => /^["“(]?[A-Z0-9]|^[a-z]?-?[A-Z]/.test(word)).length
   return words.length <= 16 && capital >= Math.max(1, words.length * 0.5)
 }

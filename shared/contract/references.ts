@@ -1,20 +1,19 @@
 /** Cross-references, with what kind they are and which clause they point at. */
 import type { ReadClause, Reference, ReferenceKind } from './model'
-import { lastBefore, spanOf, type Stream } from './stream'
+import { lastBefore } from './stream'
 
 const NUMBER = '\\d{1,3}(?:\\.\\d{1,3}){0,4}(?:\\s?\\([A-Za-z0-9]{1,5}\\)){0,4}|[IVXLC]{1,6}(?![a-z])(?:\\s?\\([a-z0-9]{1,5}\\)){0,3}'
 const WRITTEN = new RegExp(`\\b(Sections?|SECTIONS?|Articles?|ARTICLES?|Clauses?|Paragraphs?|paragraphs?|sections?|Subsections?|subsections?|§{1,2})\\s{0,3}((?:${NUMBER}|\\([a-z0-9]{1,4}\\))(?:(?:\\s*,\\s*|\\s+(?:and|or|through|to)\\s+|\\s*,\\s*(?:and|or)\\s+)(?:Section\\s+)?(?:${NUMBER}))*)`, 'g')
 const PAPER = /\b(Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT)\s{1,3}["“]?([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5})(?![A-Za-z])/g
-const HERE = /\b(?:this|the foregoing|the preceding|the above)\s?(?:(Section|Article|Clause|Paragraph|section|article|paragraph|sentence|clause|subsection)\b)?/g
+const HERE = /\b(?:[Tt]his|[Tt]he foregoing|[Tt]he preceding|[Tt]he above)\s?(?:(Section|Article|Clause|Paragraph|section|article|paragraph|sentence|clause|subsection)\b)?/g
 const OF_PAPER = /^[\s,]*(?:above|below|hereof|herein)?[\s,]*(?:of|to|in|under)\s+(?:the\s+|this\s+|that\s+|such\s+)?((?:[A-Z][A-Za-z.’'-]*\s?|of\s|and\s){1,6})/
 /** What is meant by them is this paper. */
 const THIS = /^(?:Agreement|Contract|Terms(?: of Use)?|Addendum|DPA and this|Exhibit|Schedule)$/
 
 /** References of all clauses in order. */
-export function referencesOf(stream: Stream, clauses: readonly ReadClause[]): Reference[] {
-  const { text } = stream
+export function referencesOf(text: string, clauses: readonly ReadClause[]): Reference[] {
   const byNumber = index(clauses)
-  const found: (Reference & { at: number })[] = []
+  const found: Reference[] = []
   const inClause = (at: number) => lastBefore(clauses, at, (one) => one.at)
   const add = (at: number, words: string, to: number | null, paper: string) => {
     const clause = inClause(at)
@@ -22,7 +21,7 @@ export function referencesOf(stream: Stream, clauses: readonly ReadClause[]): Re
     if (!own || own.part === 'signature') return
     // The number of the clause itself is no reference.
     if (at - own.at < 3 && own.number !== '') return
-    found.push({ at, clause, words: words.replace(/\s+/g, ' '), kind: kindOf(text.slice(Math.max(0, at - 60), at)), to, paper, span: spanOf(stream, at, at + words.length) })
+    found.push({ at, length: words.length, clause, words: words.replace(/\s+/g, ' '), kind: kindOf(text.slice(Math.max(0, at - 60), at)), to, paper })
   }
   for (const match of text.matchAll(WRITTEN)) {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 90)
@@ -51,7 +50,7 @@ export function referencesOf(stream: Stream, clauses: readonly ReadClause[]): Re
     const to = /article/i.test(match[1] ?? '') ? topOf(clause, clauses) : /foregoing|preceding|above/.test(match[0]) && match.index - (own?.at ?? 0) < 80 && own?.parent === null ? Math.max(0, clause - 1) : clause
     add(match.index, match[0].trim(), to, '')
   }
-  return found.sort((a, b) => a.at - b.at).map(({ at: _at, ...one }) => one)
+  return found.sort((a, b) => a.at - b.at)
 }
 
 function kindOf(before: string): ReferenceKind {

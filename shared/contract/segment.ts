@@ -2,13 +2,13 @@
 import type { ClausePart, ContractDoubt, ReadClause } from './model'
 import { headingLike } from './marks'
 import type { OutlineNode } from './outline'
-import { type Range, within } from './contents'
+import type { Range } from './contents'
+import { pushOpening, textOf, trimEnd } from './opening'
 import { spanOf, type Stream } from './stream'
 import { unnumbered } from './unnumbered'
 
 type Open = { node: OutlineNode; clause: number; level: number }
 
-const RECITAL = /(?:^|\n|[.;]\s)["“]?(?:RECITALS?|Recitals?|WITNESSETH|W I T N E S S E T H|BACKGROUND|Background|WHEREAS|Whereas)\b/g
 const DEFINES = /^["“][^"”\n]{1,80}["”]\s*(?:\([^)]{0,80}\)\s*)?,?\s*(?:(?:shall|will)\s+(?:mean|have)|means?\b|has\s+the|refers?\b|includes?\b|is\s+defined)/
 const NAME = 120
 const DEEPEST = 9
@@ -104,42 +104,9 @@ export function titleOf(body: string): string {
   if (defined && DEFINES.test(start)) return defined[1] ?? ''
   const run = /^([^\n.:;]{2,90}?)\s*(?:[.:](?=\s|$)|\n|\s[-–—]{1,3}\s|$)/.exec(start.replace(/\b(Inc|Corp|Co|Ltd|No|St|Mr|Dr|vs?)\./g, '$1\u0001'))
   const words = run?.[1]?.replaceAll('\u0001', '.').replace(/[\s_-]+$/, '').trim() ?? ''
-  if (words !== '' && headingLike(`${words}.`) && (body.length > words.length + 2 || words.length < 80)) return words
+  if (words !== '' && !/[,;]\s(?:and|or)$/.test(words) && headingLike(`${words}.`) && (body.length > words.length + 2 || words.length < 80)) return words
   const capitals = /^((?:[A-Z][A-Z’'&/,-]+|AND|OF|&|[;,-])(?:\s+(?:[A-Z][A-Z’'&/,()-]+|&|[;,-]))*)(?=\s+[A-Z]?[a-z]|\s*$)/.exec(start)
   return capitals && (capitals[1]?.length ?? 0) >= 4 ? (capitals[1] ?? '').replace(/\s+[A-Z]$/, '').trim() : ''
-}
-
-/** The text without tables of contents, blanks folded within lines. */
-export function textOf(text: string, from: number, to: number, contents: readonly Range[]): string {
-  let out = ''
-  let at = from
-  for (const range of contents) {
-    if (range.to <= at || range.from >= to) continue
-    out += text.slice(at, Math.max(at, range.from))
-    at = Math.max(at, range.to)
-  }
-  out += text.slice(at, Math.max(at, to))
-  return out.replace(/[ \t\u00a0]{2,}/g, ' ').trim()
-}
-
-export function trimEnd(text: string, from: number, to: number): number {
-  let end = to
-  while (end > from + 1 && /\s/.test(text[end - 1] as string)) end--
-  return end
-}
-
-/** Preamble and recitals. */
-export function pushOpening(stream: Stream, clauses: ReadClause[], from: number, to: number, contents: readonly Range[]): void {
-  const { text } = stream
-  RECITAL.lastIndex = from
-  const match = RECITAL.exec(text)
-  const recital = match && match.index < to && !within(contents, match.index) ? match.index + (match[0].length - match[0].trimStart().replace(/^[.;]\s/, '').length) : to
-  for (const [start, end, part] of [[from, recital, 'preamble'], [recital, to, 'recital']] as const) {
-    const own = textOf(text, start, end, contents)
-    if (own === '') continue
-    const begin = start + (text.slice(start, end).length - text.slice(start, end).trimStart().length)
-    clauses.push({ number: '', path: '', title: part === 'recital' ? 'Recitals' : 'Preamble', level: 1, parent: null, part, text: own, span: spanOf(stream, begin, trimEnd(text, begin, end)), at: begin, end, kinds: [] })
-  }
 }
 
 function numberDoubts(nodes: readonly OutlineNode[], clauses: readonly ReadClause[]): ContractDoubt[] {

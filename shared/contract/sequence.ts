@@ -62,6 +62,8 @@ export function chooseNumbers(marks: readonly Mark[], anchors: readonly Anchor[]
       if (last === 1) consider(begun.get(before), COST.missingParent)
       if (last === 1 && parent.every((one) => one === 1)) consider(atBoundary, COST.restartAtBoundary + COST.missingParent)
     }
+    // A part of its own may begin anywhere: "Data Terms" at 5.1.
+    if (last === 1 && mark.lineStart) consider(atBoundary, COST.lateStart)
     if (mark.lineStart) consider(begun.get(key(last)), COST.repeat)
     if (last === 1 && parent.every((one) => one === 1)) {
       if (parent.length === 0) consider(atBoundary, COST.restartAtBoundary)

@@ -1,6 +1,6 @@
 /** Defined terms (domain § 9): where each is defined, what it means, where it is used. */
 import type { ReadClause, Term } from './model'
-import { lastBefore, spanOf, type Stream } from './stream'
+import { lastBefore } from './stream'
 
 const MEANS = /[“"]([^"“”\n]{2,80})[”"]\s*(?:\([^)\n]{0,60}\)\s*)?(?:,?\s*(?:or|and)\s+[“"]([^"“”\n]{2,80})[”"]\s*)?,?\s*(?:(?:(?:shall|will)\s+)?(?:mean|means|refers?\s+to|includes?|have\s+the\s+meanings?|has\s+the\s+meaning|is\s+defined))\b/g
 /** (the "X"), (each, a "X" and collectively, the "Xs") */
@@ -12,16 +12,15 @@ const ELSEWHERE = /\bas\s+defined\s+in\s+(?:the\s+)?([A-Z][A-Za-z ]{2,50})|meani
 const MOST = 400
 const SENTENCE = 900
 
-export function termsOf(stream: Stream, clauses: readonly ReadClause[]): { terms: Term[]; undefinedTerms: { term: string; count: number; clause: number }[] } {
-  const { text } = stream
-  const found: (Term & { at: number })[] = []
+export function termsOf(text: string, clauses: readonly ReadClause[]): { terms: Term[]; undefinedTerms: { term: string; count: number; clause: number }[] } {
+  const found: Term[] = []
   const add = (name: string, at: number, sentenceFrom: number) => {
     const term = name.replace(/\s+/g, ' ').replace(/^the\s+/i, '').replace(/[,.;]$/, '').trim()
     if (!/^[A-Z0-9a-z][^:;]*$/.test(term) || term.length < 2 || term.split(' ').length > 8 || !/[A-Z]/.test(term)) return
     const clause = Math.max(0, lastBefore(clauses, at, (one) => one.at))
     if (found.length >= MOST || found.some((one) => one.term === term && one.clause === clause)) return
     const definition = sentenceAt(text, sentenceFrom)
-    found.push({ at, term, definition, clause, span: spanOf(stream, at, at + name.length), scope: ELSEWHERE.test(definition) ? 'elsewhere' : /\b(?:for purposes of|as used in) this (?:section|article|exhibit|paragraph)/i.test(definition) ? 'clause' : 'paper', uses: [] })
+    found.push({ at, term, definition, clause, scope: ELSEWHERE.test(definition) ? 'elsewhere' : /\b(?:for purposes of|as used in) this (?:section|article|exhibit|paragraph)/i.test(definition) ? 'clause' : 'paper', uses: [] })
   }
   for (const match of text.matchAll(MEANS)) {
     add(match[1] ?? '', match.index + 1, match.index)
@@ -34,11 +33,11 @@ export function termsOf(stream: Stream, clauses: readonly ReadClause[]): { terms
   }
   for (const clause of clauses) {
     const own = PLAIN.exec(clause.text.slice(clause.text.indexOf(clause.number) + clause.number.length).trimStart())
-    if (own?.[1] && clause.part !== 'preamble') add(own[1], clause.at + Math.max(0, stream.text.slice(clause.at, clause.at + 160).indexOf(own[1])), clause.at)
+    if (own?.[1] && clause.part !== 'preamble') add(own[1], clause.at + Math.max(0, text.slice(clause.at, clause.at + 160).indexOf(own[1])), clause.at)
   }
   const terms = found.sort((a, b) => a.at - b.at)
   const undefinedTerms = usesOf(clauses, terms)
-  return { terms: terms.map(({ at: _at, ...one }) => one), undefinedTerms }
+  return { terms, undefinedTerms }
 }
 
 function startOfSentence(text: string, at: number): number {

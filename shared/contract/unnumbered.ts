@@ -3,7 +3,7 @@ import { type Range, within } from './contents'
 import { headingLike } from './marks'
 import type { ReadClause } from './model'
 import type { OutlineNode } from './outline'
-import { pushOpening, textOf, trimEnd } from './segment'
+import { pushOpening, textOf, trimEnd } from './opening'
 import { type CleanLine, spanOf, type Stream } from './stream'
 
 const SUMMARY = /^(?:[#>*_\s]*)(?:in short|summary|key points?|tl;?dr|plain[- ]language|what this means|quick summary|in other words|at a glance|the short version)\b/i
@@ -13,7 +13,8 @@ type Head = { at: number; body: number; title: string; level: number; part: Read
 
 export function unnumbered(stream: Stream, contents: readonly Range[], boundaries: readonly OutlineNode[]): ReadClause[] {
   const { text } = stream
-  const heads: Head[] = [...headings(stream, contents), ...boundaries.map((node): Head => ({
+  const taken = new Set(boundaries.map((node) => node.at))
+  const heads: Head[] = [...headings(stream, contents).filter((one) => !taken.has(one.at)), ...boundaries.map((node): Head => ({
     at: node.at, body: node.body, title: node.boundary?.title ?? '', level: 1, part: node.kind === 'exhibit' ? 'exhibit' : 'signature', number: node.number, path: node.number,
   }))].sort((a, b) => a.at - b.at)
   const clauses: ReadClause[] = []

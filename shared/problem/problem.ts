@@ -22,6 +22,8 @@ export type ProblemCode =
   | 'loadfile.broken'
   | 'export.refused'
   | 'complaint.no-paragraphs'
+  | 'contract.no-text'
+  | 'contract.unreadable'
   | 'time.limit'
   | 'cancelled'
   | 'store.full'

@@ -27,6 +27,8 @@ export const Contract = z.strictObject({
   /** in force; null where it is not known */
   from: edtfDate,
   until: edtfDate,
+  /** what the reading left in doubt */
+  doubts: z.array(z.strictObject({ what: z.string().max(40), say: z.string().max(1000), clause: id('cls').nullable(), page: z.number().int().min(1), settled: z.boolean() })),
   note: z.string().max(8000),
 })
 export type Contract = z.infer<typeof Contract>
@@ -43,7 +45,7 @@ export const Clause = z.strictObject({
   title: z.string().max(500),
   level: z.number().int().min(1).max(9),
   parent: id('cls').nullable(),
-  part: z.enum(['body', 'preamble', 'recital', 'definition', 'exhibit', 'signature']),
+  part: z.enum(['body', 'preamble', 'recital', 'definition', 'summary', 'exhibit', 'signature']),
   page: z.number().int().min(1),
   endPage: z.number().int().min(1),
   /** offsets in the text of `page` and `endPage` */
@@ -57,8 +59,9 @@ export type Clause = z.infer<typeof Clause>
 /** Which text prevails where two say different things, and which clause says so. */
 export const Precedence = z.strictObject({
   id: id('prc'),
-  higher: z.string().regex(/^(ctr|pol)_/),
-  lower: z.string().regex(/^(ctr|pol)_/),
+  /** a contract, a policy, or a document that was not made either */
+  higher: z.string().regex(/^(ctr|pol|doc)_/),
+  lower: z.string().regex(/^(ctr|pol|doc)_/),
   /** the clause or passage that says so; null where a person assumes it */
   shownBy: z.string().regex(/^(cls|psg)_/).nullable(),
   note: z.string().max(4000),
@@ -88,6 +91,8 @@ export const Obligation = z.strictObject({
   modality: z.enum(['duty', 'prohibition', 'right', 'no-duty', 'representation', 'definition']),
   what: z.string().min(1).max(2000),
   when: z.string().max(500),
+  /** "if Licensee fails to pay" */
+  condition: z.string().max(500),
   exceptions: z.array(z.string().max(1000)),
   standing: z.enum(['proposed', 'confirmed', 'rejected']),
 })
