@@ -82,7 +82,7 @@ function Cites({ query, done }: PartProps) {
         const about = one.resolution.state === 'resolved' ? (paragraph?.text ?? reader.get('documents', target?.document ?? '')?.title ?? '') : one.resolution.why
         return (
           <Palette.Item key={one.from} value={`cite ${one.from}`} disabled={target === undefined} onSelect={() => target && done(() => (inComplaint && paragraph ? go({ room: 'complaint', item: paragraph.id }) : open(target, one.cite, one.label)))}>
-            <StateMark state={one.resolution.state} named /><span>{nameOf(one)}</span><span className="truncate second">{about}</span>
+            <StateMark state={one.resolution.state} named /><span className="cite-name">{nameOf(one)}</span><span className="truncate second">{about}</span>
           </Palette.Item>
         )
       })}

@@ -50,7 +50,10 @@ export function useCites(text: string): readonly TypedCite[] {
   // Most notes cite nothing: they cost one look for a digit or a paragraph sign.
   const mayCite = /\d|¶|§|\b(?:Ex|Exh|Exhibit|[PDJ]X)\b/.test(text)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists stand for what the reader gives
-  return useMemo(() => (mayCite ? citesOf(text, sourcesOf(reader), styleOf(reader)) : NONE), [text, mayCite, reader, documents, paragraphs, names, matter])
+  return useMemo(() => (mayCite ? citesOf(text, sourcesOf(reader), styleOf(reader)).filter((one) => !isPlanned(one)) : NONE), [text, mayCite, reader, documents, paragraphs, names, matter])
 }
+
+/** "RFP 4" in a note is a request that is planned or was served; only answers that came in are record. */
+const isPlanned = ({ cite, resolution }: TypedCite) => cite.kind === 'discovery' && resolution.state === 'document-missing'
 
 const NONE: readonly TypedCite[] = []

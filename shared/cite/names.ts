@@ -48,7 +48,7 @@ const REQUESTS: readonly [RegExp, string][] = [
   [/(?:RFPs?|RPDs?|RFPDs?|Requests? for (?:the )?Production(?: of Documents?)?|Document Requests?|Doc\. Reqs?\.)/iy, 'RFP'],
   [/(?:RFAs?|Requests? for Admissions?|Reqs?\. for Admis(?:s|sion)?\.?)/iy, 'RFA'],
   [/(?:(?:Special |Form )?Interrog(?:s\b\.?|ator(?:y|ies)\b|\.|\b)|Rogs?\b|SROGs?\b|Sp\. Rogs?\b)/iy, 'Interrog.'],
-  [/(?:30\(b\)\(6\) |Dep(?:osition|\.) )?Topics?\b/iy, 'Topic'],
+  [/(?:30\(b\)\(6\) |Dep(?:osition|\.) )?Topics?\b/y, 'Topic'],
 ]
 const ANSWER_TO = /(?:(?:Supp(?:l(?:emental)?)?|Am(?:ended)?|Further)\b\.? ){0,2}(?:(?:Resps?|Objs?|Ans(?:wers?)?)\b\.?|Responses?|Objections?)(?:,? (?:and|&) (?:Objs?\.|Objections?|Resps?\.|Responses?))? to (?:(?:Pls?|Defs?|Plaintiffs?|Defendants?)\b\.?(?:'s|s'|')? )?/iy
 const SET = /(?:(?:First|Second|Third|1st|2d|2nd|3d) (?:Set of )?)?/iy

@@ -1,7 +1,8 @@
 /** Reads a text that is a cite and nothing else: what is typed into a search field, or one cell of a table. */
-import { type FindOptions, findCites } from './find'
+import { findCites } from './find'
 import { formatCite, type CiteStyle, PLAIN_STYLE } from './format'
 import type { Cite, CiteKind, FoundCite } from './model'
+import type { FindOptions } from './reader'
 
 /** One cite, several joined by semicolons, law, or a cite that cannot be followed. */
 export type ParsedCite = Omit<Cite, 'kind'> & {

@@ -49,13 +49,6 @@ test('a Word brief: what holds, what does not, and the source at the place', asy
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Source' })).toContainText('Compl. ¶ 17')
 
-  await page.screenshot({ path: '/tmp/brief-1440.png' })
-  await page.setViewportSize({ width: 1920, height: 1080 })
-  await page.screenshot({ path: '/tmp/brief-1920.png' })
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await page.screenshot({ path: '/tmp/brief-1280.png' })
-  await page.evaluate(() => { document.documentElement.dataset.theme = 'dark' })
-  await page.screenshot({ path: '/tmp/brief-dark.png' })
   expect((await new AxeBuilder({ page: page as never }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).include('.brief').analyze()).violations).toEqual([])
 
   const folder = mkdtempSync(join(tmpdir(), 'probata-brief-'))
@@ -112,7 +105,6 @@ test('notes show their cites as links, a short name makes one resolve, and the p
   await expect(page.getByRole('region', { name: 'Source' })).toContainText('PX-3')
   // What was typed is still there, with the source open beside it.
   await expect(page.getByLabel('Why it matters')).toHaveValue(/PX-99 at 2/)
-  await page.screenshot({ path: '/tmp/note.png' })
   await page.getByRole('button', { name: 'Cancel' }).first().click()
 
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Matter/ }).click()
@@ -122,13 +114,11 @@ test('notes show their cites as links, a short name makes one resolve, and the p
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Cite PX-4 as “Help Page”' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Short name Help Page' })).toBeVisible()
-  await page.screenshot({ path: '/tmp/matter.png' })
 
   await page.keyboard.press('Control+k')
   await page.keyboard.insertText('See Help Page at 1; Compl. ¶ 17; PX-99 at 2.')
   await expect(page.getByRole('option', { name: /Help Page at 1/ })).toContainText('Help page on the setting')
   await expect(page.getByRole('option', { name: /Compl\. ¶ 17/ })).toBeVisible()
-  await page.screenshot({ path: '/tmp/palette.png' })
   await expect(page.getByRole('option', { name: /PX-99 at 2/ })).toHaveAttribute('aria-disabled', 'true')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Source' })).toContainText('Help Page at 1')

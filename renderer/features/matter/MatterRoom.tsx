@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { orderEvents } from '../../../shared/chronology/order'
 import { PHRASE_DEFAULTS, readDate } from '../../../shared/dates/phrase'
 import { patch, put, remove } from '../../../shared/log/change'
@@ -118,13 +118,15 @@ function People() {
     <Part title="People" add="Add a person" empty={people.length === 0 ? 'Witnesses, custodians, organisations.' : null}
       onAdd={() => void session.commit({ label: 'Add a person', ops: [put('people', { id: newId('people'), name: 'New person', role: '', organisation: '', note: '', addresses: [] })] })}>
       {people.map((person) => (
-        <tr key={person.id}>
+        <Fragment key={person.id}>
+        <tr>
           <td><EditableCell label={`Name of ${person.name}`} value={person.name} onChange={(name) => name && set(person, { name })} /></td>
           <td><EditableCell label={`Role of ${person.name}`} value={person.role} placeholder="role" onChange={(role) => set(person, { role })} /></td>
           <td><EditableCell label={`Organisation of ${person.name}`} value={person.organisation} placeholder="organisation" onChange={(organisation) => set(person, { organisation })} /></td>
-          <td><EditableCell label={`Note on ${person.name}`} value={person.note} placeholder="note" cited onChange={(note) => set(person, { note })} /></td>
           <td><IconButton label={`Delete ${person.name}`} onClick={() => void session.commit({ label: `Delete ${person.name}`, ops: [remove('people', person.id)] })}><Trash2 {...icon} /></IconButton></td>
         </tr>
+        <tr className="matter__note"><td colSpan={4}><EditableCell label={`Note on ${person.name}`} value={person.note} placeholder="note" cited onChange={(note) => set(person, { note })} /></td></tr>
+        </Fragment>
       ))}
     </Part>
   )
