@@ -1,7 +1,7 @@
 /** What did the policy say that day, to that person: versions are checked, imported, compared, followed and linked. */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { PoliciesPage, policyFolder } from './rooms/policies.ts'
 import { expect, test } from './support/app.ts'
 import { temporaryFolder } from './support/hostile.ts'
@@ -119,7 +119,7 @@ test('every view is free of faults that axe knows', async ({ app: { page } }) =>
         await expect(page.getByRole('region', { name: 'Sentences' })).toBeVisible({ timeout: 20_000 })
       }
       if (view === 'Compare') await expect(room.changes).toBeVisible({ timeout: 20_000 })
-      const found = await new AxeBuilder({ page }).setLegacyMode(true).include('.room').analyze()
+      const found = await new AxeBuilder({ page }).setLegacyMode().include('.room').analyze()
       expect(found.violations.map((one) => `${theme} ${view} ${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
     }
   }
