@@ -29,8 +29,8 @@ test('versions are checked before anything is kept, a date that can be read two 
 
   // A proposed date is confirmed where it stands.
   await room.versions.getByRole('button', { name: /10 Jun 2024/ }).click()
-  await page.getByRole('button', { name: 'proposed' }).click()
-  await expect(page.getByRole('button', { name: 'proposed' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'proposed', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'proposed', exact: true })).toHaveCount(0)
   await expect(page.getByRole('navigation', { name: 'Outline' }).getByRole('button')).toHaveText(['Privacy Policy of the Example Network', '1 What we collect', '2 How we use it', '3 How we share it'])
 
   // The history of a section, and the comparison with the version before, by keys.
