@@ -10,6 +10,7 @@ import { bareTransaction } from '../store/bare'
 import { readDocument } from '../workers'
 import { readAlone } from '../workers/pdf/alone'
 import { evidenceSpeed } from './benchEvidence'
+import { compareSpeed, termsCold, termsWarm } from './benchPolicies'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
 export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
@@ -38,6 +39,9 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     import: () => importSpeed(5000),
     facets: facetSpeed,
     evidence: () => evidenceSpeed(tell),
+    'policy-compare': compareSpeed,
+    'policy-terms-cold': termsCold,
+    'policy-terms-warm': termsWarm,
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) add(await part())
   return lines

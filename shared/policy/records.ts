@@ -1,10 +1,8 @@
 /** Versions between what was found in files, the matter's records, and the questions over time. */
 import { put, type Operation } from '../log/change'
 import type { Policy, PolicyVersion, VersionDate } from '../records'
-import type { DatedVersion } from './dated'
 import { whenOf } from './dated'
 import type { FoundVersion } from './gather'
-import type { PolicyText } from './model'
 
 /** What a person decided on one found version, before it is imported. */
 export type VersionChoice = {
@@ -43,13 +41,6 @@ export function versionPuts(policy: string, choices: readonly VersionChoice[], d
     }
     return [put('versions', record)]
   })
-}
-
-/** A stored version for the questions over time. */
-export function datedVersion(version: PolicyVersion, text: PolicyText): DatedVersion {
-  return {
-    key: version.id, label: version.label, text, effective: version.effective?.date ?? null, first: version.firstCaptured?.date ?? null, last: version.lastCaptured?.date ?? version.firstCaptured?.date ?? null, regions: version.regions, language: version.language,
-  }
 }
 
 /** A policy nobody knows more of than its title. */

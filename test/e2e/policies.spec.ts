@@ -1,7 +1,7 @@
 /** What did the policy say that day, to that person: versions are checked, imported, compared, followed and linked. */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { PoliciesPage, policyFolder } from './rooms/policies.ts'
 import { expect, test } from './support/app.ts'
 import { temporaryFolder } from './support/hostile.ts'
@@ -29,8 +29,8 @@ test('versions are checked before anything is kept, a date that can be read two 
 
   // A proposed date is confirmed where it stands.
   await room.versions.getByRole('button', { name: /10 Jun 2024/ }).click()
-  await page.getByRole('button', { name: 'proposed' }).click()
-  await expect(page.getByRole('button', { name: 'proposed' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'proposed', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'proposed', exact: true })).toHaveCount(0)
   await expect(page.getByRole('navigation', { name: 'Outline' }).getByRole('button')).toHaveText(['Privacy Policy of the Example Network', '1 What we collect', '2 How we use it', '3 How we share it'])
 
   // The history of a section, and the comparison with the version before, by keys.
@@ -119,7 +119,7 @@ test('every view is free of faults that axe knows', async ({ app: { page } }) =>
         await expect(page.getByRole('region', { name: 'Sentences' })).toBeVisible({ timeout: 20_000 })
       }
       if (view === 'Compare') await expect(room.changes).toBeVisible({ timeout: 20_000 })
-      const found = await new AxeBuilder({ page }).setLegacyMode(true).include('.room').analyze()
+      const found = await new AxeBuilder({ page }).setLegacyMode().include('.room').analyze()
       expect(found.violations.map((one) => `${theme} ${view} ${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
     }
   }

@@ -29,7 +29,7 @@ export function ChangedSection({ index, change, look, noise, hunks, chosen, onCh
   })
   return (
     <section className="changed" data-change={index} aria-label={nameOfChange(change)}>
-      <header className="changed__head"><h3>{nameOfChange(change)}</h3><SectionStatus status={change.status} /><span className="second small">{about}</span></header>
+      <header className="changed__head"><h2>{nameOfChange(change)}</h2><SectionStatus status={change.status} /><span className="second small">{about}</span></header>
       {look === 'inline' || change.old === null || change.new === null ? <p className="serif changed__words">{words('both')}</p> : (
         <div className="changed__sides"><p className="serif changed__words">{words('old')}</p><p className="serif changed__words">{words('new')}</p></div>
       )}

@@ -18,7 +18,7 @@ export function TermSentences({ version, row, chosen, onChoose, onLink, onOpen }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <div className="term-sentences" tabIndex={0} role="region" aria-label="Sentences">
-      <header><h3>{versionName(version)}</h3><TermState state={row.state} /></header>
+      <header><h2>{versionName(version)}</h2><TermState state={row.state} /></header>
       {row.sentences.length === 0 && <p className="second">The words do not stand in this version.</p>}
       <ul>
         {row.sentences.map((one) => {
