@@ -11,6 +11,7 @@ import { readDocument } from '../workers'
 import { readAlone } from '../workers/pdf/alone'
 import { evidenceSpeed } from './benchEvidence'
 import { compareSpeed, termsCold, termsWarm } from './benchPolicies'
+import { timelineSpeed } from './benchChronology'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
 export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
@@ -42,6 +43,11 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'policy-compare': compareSpeed,
     'policy-terms-cold': termsCold,
     'policy-terms-warm': termsWarm,
+    'timeline-pan-10k': () => timelineSpeed(10_000, 'pan'),
+    'timeline-zoom-10k': () => timelineSpeed(10_000, 'zoom'),
+    'timeline-pan-100k': () => timelineSpeed(100_000, 'pan'),
+    'timeline-zoom-100k': () => timelineSpeed(100_000, 'zoom'),
+    'timeline-order-100k': () => timelineSpeed(100_000, 'order'),
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) add(await part())
   return lines

@@ -75,7 +75,7 @@ function countUndetermined(placed: readonly Placed[], asserted: Asserted): Map<s
       const west = other.instant && !mine.instant ? 12 * 3_600_000 : 0
       const theirEast = mine.instant && !other.instant ? 14 * 3_600_000 : 0
       const theirWest = mine.instant && !other.instant ? 12 * 3_600_000 : 0
-      total -= below(side.ends, mine.start - east - theirWest) + above(side.starts, mine.end + west + theirEast)
+      total -= upTo(side.ends, mine.start - east - theirWest, false) + side.starts.length - upTo(side.starts, mine.end + west + theirEast, true)
     }
     counts.set(one.event.id, total)
   }
@@ -86,27 +86,17 @@ function countUndetermined(placed: readonly Placed[], asserted: Asserted): Map<s
   return counts
 }
 
-/** How many of a sorted list lie below a value. */
-function below(sorted: Float64Array, value: number): number {
+/** How many of a sorted list lie below a value, or at it as well. */
+function upTo(sorted: Float64Array, value: number, atToo: boolean): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    const here = sorted[middle] ?? 0
+    if (here < value || (atToo && here === value)) low = middle + 1
     else high = middle
   }
   return low
-}
-
-function above(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1
-    else high = middle
-  }
-  return sorted.length - low
 }
 
 /** What was asserted, with what follows from it and the dates together. */

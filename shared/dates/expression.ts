@@ -40,6 +40,13 @@ const RELATIONS: readonly [string, Relation][] = [
   ['up until', 'until'], ['until', 'until'], ['till', 'until'], ['between', 'between'], ['either', 'either'], ['both', 'both'],
 ]
 
+/** First words of all that can stand before a date, besides names of months, seasons and days. */
+export const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...LEADS, ...QUALIFIERS.map(([words]) => words), ...RELATIONS.map(([words]) => words), 'ending', 'with', 'the', 'a', 'an', 'one', 'some', 'early', 'beginning', 'start', 'mid', 'middle', 'late', 'end', 'close', 'q', 'h', 'fiscal', 'fy', 'first', 'second', 'third', 'fourth', 'last', 'final', 'noon', 'midnight', 'calendar', 'year',
+].map((words) => words.split(' ')[0] ?? ''))
+const QUALIFYING = new Set(QUALIFIERS.map(([words]) => words.split(' ')[0]))
+const RELATING = new Set(RELATIONS.map(([words]) => words.split(' ')[0]))
+
 /** @returns null where no date begins at the token */
 export function readExpression(reader: Reader, index: number): Expression | null {
   let at = index
@@ -216,6 +223,7 @@ function joined(a: Qualifier, b: Qualifier): Qualifier {
 }
 
 function qualified(reader: Reader, index: number): { qualifier: Qualifier; end: number } | null {
+  if (!QUALIFYING.has(reader.word(index))) return null
   for (const [words, qualifier] of QUALIFIERS) {
     const end = phrase(reader, index, [words])
     if (end > index) return { qualifier, end: reader.skip(end, '.') }
@@ -224,6 +232,7 @@ function qualified(reader: Reader, index: number): { qualifier: Qualifier; end: 
 }
 
 function related(reader: Reader, index: number): { relation: Relation; end: number } | null {
+  if (!RELATING.has(reader.word(index))) return null
   for (const [words, relation] of RELATIONS) {
     const end = phrase(reader, index, [words])
     if (end > index) return { relation, end }
@@ -233,11 +242,24 @@ function related(reader: Reader, index: number): { relation: Relation; end: numb
 
 /** Index after the first of the phrases that stands there; the index itself where none does. */
 function phrase(reader: Reader, index: number, phrases: readonly string[]): number {
+  const first = reader.word(index)
+  if (first === '') return index
   for (const one of phrases) {
-    const words = one.split(' ')
-    if (words.every((word, at) => reader.word(index + at) === word)) return index + words.length
+    const words = wordsIn(one)
+    if (words[0] === first && words.every((word, at) => reader.word(index + at) === word)) return index + words.length
   }
   return index
+}
+
+/** Every token of every page asks for the same few phrases: each is split once. */
+const split = new Map<string, readonly string[]>()
+
+function wordsIn(phrase: string): readonly string[] {
+  const known = split.get(phrase)
+  if (known) return known
+  const words = phrase.split(' ')
+  split.set(phrase, words)
+  return words
 }
 
 function skipPhrases(reader: Reader, index: number, phrases: readonly string[]): number {

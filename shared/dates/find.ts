@@ -1,10 +1,10 @@
 /** Dates in running text, each with its place and its sentence. Proposals: a person decides. */
 import { sentences } from '../pleading/sentences'
-import { readExpression } from './expression'
+import { BEGINNINGS, readExpression } from './expression'
 import { type DateReading, type PhraseOptions, readDate } from './phrase'
 import { Reader } from './readUnit'
 import { type Token, tokensOf } from './tokens'
-import { monthOf, SEASONS } from './words'
+import { monthOf, SEASONS, weekdayIn } from './words'
 
 export type FoundDate = {
   /** half-open range of the words in the text */
@@ -69,7 +69,7 @@ function isAnchor(tokens: readonly Token[], at: number): boolean {
 function widest(reader: Reader, from: number, anchor: number): { start: number; end: number } | null {
   for (let start = from; start <= anchor; start++) {
     const token = reader.at(start)
-    if (!token || (token.kind === 'sign' && !'“"'.includes(token.text))) continue
+    if (!token || (token.kind === 'sign' && !'“"'.includes(token.text)) || (token.kind === 'word' && start < anchor && !canBegin(token.text))) continue
     const read = readExpression(reader, start)
     if (!read || read.end <= anchor || read.bare) continue
     // Words without which the date reads the same do not belong to it.
@@ -78,6 +78,11 @@ function widest(reader: Reader, from: number, anchor: number): { start: number; 
     return { start: first, end: read.end }
   }
   return null
+}
+
+/** Words before a month or a year at which a date can begin; at any other word nothing is read. */
+function canBegin(word: string): boolean {
+  return BEGINNINGS.has(word) || Object.hasOwn(SEASONS, word) || monthOf(word) > 0 || weekdayIn(word) >= 0
 }
 
 function samely(reader: Reader, start: number, read: { end: number; edtf: string | null }): boolean {

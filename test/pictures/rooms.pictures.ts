@@ -19,9 +19,15 @@ async function everyRoom(page: Page, name: string): Promise<void> {
         await page.screenshot({ path: join(out, `${name}-${room}-${theme}-${size.width}.png`) })
       }
       const rail = page.getByRole('navigation', { name: 'Rooms' })
-      for (const room of ['Overview', 'Complaint', 'Proof', 'Policies', 'Documents', 'Review', 'Matter', 'Activity', 'Settings']) {
+      for (const room of ['Overview', 'Complaint', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Review', 'Matter', 'Activity', 'Settings']) {
         await rail.getByRole('button', { name: new RegExp(`^${room}`) }).click()
         await shot(room.toLowerCase())
+      }
+      await rail.getByRole('button', { name: /^Chronology/ }).click()
+      if (await page.getByRole('radio', { name: 'Timeline' }).isVisible()) {
+        await page.getByRole('radio', { name: 'Timeline' }).click()
+        await shot('timeline')
+        await page.getByRole('radio', { name: 'Table' }).click()
       }
       await rail.getByRole('button', { name: /^Proof/ }).click()
       await page.getByRole('radio', { name: /Gaps/ }).click()

@@ -22,27 +22,29 @@ export function DateField({ value, label, reference = null, autoFocus = false, o
   value: string; label: string; reference?: string | null; autoFocus?: boolean; onChange: (edtf: string, reading: DateReading) => void; onCancel?: () => void
 }) {
   const [words, setWords] = useState(value)
-  const field = useRef<HTMLInputElement>(null)
+  /** leaving the field by Escape keeps nothing */
+  const dropped = useRef(false)
   useEffect(() => setWords(value), [value])
   const reading = readTyped(words, reference)
   const changed = words.trim() !== value
   const good = reading.kind === 'date' && reading.edtf !== null
   const keep = (edtf: string) => onChange(edtf, reading)
   const commit = () => {
-    if (changed && good) keep(reading.edtf ?? '')
+    if (changed && good && !dropped.current) keep(reading.edtf ?? '')
+    dropped.current = false
   }
   return (
     <div className="date-field">
-      <input ref={field} className={good || words === '' ? 'input' : 'input date-field__input--open'} aria-label={label} aria-invalid={!good && words !== ''} value={words} autoFocus={autoFocus} placeholder="18 Sep 2024, in or about August 2024, Q3 2024…"
+      <input className={good || words === '' ? 'input' : 'input date-field__input--open'} aria-label={label} aria-invalid={!good && words !== ''} value={words} autoFocus={autoFocus} placeholder="18 Sep 2024, in or about August 2024, Q3 2024…"
         onChange={(event) => setWords(event.target.value)} onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
-            commit()
             if (good) event.currentTarget.blur()
           } else if (event.key === 'Escape') {
+            dropped.current = true
             setWords(value)
+            event.currentTarget.blur()
             onCancel?.()
-            field.current?.blur()
           } else return
           event.stopPropagation()
         }} />

@@ -1,2 +1,3 @@
 export { deleteEvents } from './actions'
+export { measureTimeline } from './measure'
 export { ChronologyRoom } from './ChronologyRoom'
