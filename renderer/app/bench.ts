@@ -9,6 +9,7 @@ import { createMatter, newId, openMatter } from '../store'
 import { bareTransaction } from '../store/bare'
 import { readDocument } from '../workers'
 import { readAlone } from '../workers/pdf/alone'
+import { contractSpeed } from './benchContracts'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
 export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
@@ -36,6 +37,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'hash-files': () => hashSpeed(hashPeer),
     import: () => importSpeed(5000),
     facets: facetSpeed,
+    contracts: contractSpeed,
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) add(await part())
   return lines
