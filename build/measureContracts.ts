@@ -31,7 +31,7 @@ export function measureContracts(corpus: string): boolean {
   return counted
 }
 
-const numbersOf = (read: ReadResult) => new Set(read.clauses.filter((one) => /^(?:\D*\d+(?:\.\d+)*[.):]?|ARTICLE\s.*)$/i.test(one.number) && !/^(?:Ex\.|Sched|Att|App|Annex)/.test(one.path)).map((one) => one.number.replace(/^\D+/, '').replace(/[.):]+$/, '').split('.').map(Number).join('.').replace(/\.0$/, '')))
+const numbersOf = (read: ReadResult) => new Set(read.clauses.filter((one) => /^(?:[^\d(]*\d+(?:\.\d+)*[.):]?|ARTICLE\s.*)$/i.test(one.number) && !/^(?:Ex\.|Sched|Att|App|Annex)/.test(one.path)).map((one) => one.number.replace(/^\D+/, '').replace(/[.):]+$/, '').split('.').map(Number).join('.').replace(/\.0$/, '')))
 
 function rangesOf(text: string): string[] {
   return text.split(' ').flatMap((range) => {

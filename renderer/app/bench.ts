@@ -12,6 +12,7 @@ import { readAlone } from '../workers/pdf/alone'
 import { evidenceSpeed } from './benchEvidence'
 import { compareSpeed, termsCold, termsWarm } from './benchPolicies'
 import { timelineSpeed } from './benchChronology'
+import { contractSpeed } from './benchContracts'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
 export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
@@ -48,6 +49,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'timeline-pan-100k': () => timelineSpeed(100_000, 'pan'),
     'timeline-zoom-100k': () => timelineSpeed(100_000, 'zoom'),
     'timeline-order-100k': () => timelineSpeed(100_000, 'order'),
+    contracts: contractSpeed,
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) add(await part())
   return lines

@@ -32,7 +32,7 @@ export type Together = { kind: 'together' | 'apart' | 'unknown'; from: string | 
 
 /** Whether two texts were in force on the same day. Never claims more than both dates show. */
 export function togetherOf(one: InForce, other: InForce): Together {
-  if (one.from === null || other.from === null) return { kind: 'unknown', from: null, until: null, say: 'It is not known whether both were in force on the same day.' }
+  if (one.from === null || other.from === null) return { kind: 'unknown', from: null, until: null, say: ['It is not known whether both were in force on the same day.', ...new Set([one, other].filter((side) => side.from === null).map((side) => side.say))].join(' ') }
   const from = first(one.from) > first(other.from) ? one.from : other.from
   const ends = [one.until, other.until].filter((end) => end !== null).sort((a, b) => (first(a) < first(b) ? -1 : 1))
   const until = ends[0] ?? null

@@ -69,13 +69,15 @@ function read(text: string, at: number, lineStart: boolean, afterBlank: boolean)
   if (refers && !(lineStart && afterBlank) && !(token.named && /^[A-Z][A-Z]/.test(follows) && lineStart)) return null
   if (!lineStart && !ended && !token.strongForm && !(titled && token.tuple.length > 0) && !firstUnderHeading(token, before)) return null
   // "Section 3.2 shall survive" at the start of a line that was broken there.
-  if (token.tuple.length > 0 && lower && (!lineStart || !afterBlank || token.named)) return null
+  // A number of three parts behind a colon begins an item: "warrants that: 7.1.1 it is …".
+  const item = token.tuple.length >= 3 && ended && !token.named
+  if (token.tuple.length > 0 && lower && !item && (!lineStart || !afterBlank || token.named)) return null
   if (/^[.,;)%]|^(?:of|and|or|hereof|above|below|shall|days?|months?|years?)\b/.test(follows)) return null
   if (token.bare && !(lineStart && /^(?:[A-Z]{2,}|[A-Z][a-z]+ )/.test(follows))) return null
   const strong = lineStart || (ended && !lower)
   let score = lineStart ? (afterBlank ? 2.2 : 1.6) : ended ? 1 : 0.3
   if (titled) score += 0.9
-  if (lower) score -= lineStart ? 0.6 : 1.2
+  if (lower) score -= lineStart || item ? 0.6 : 1.2
   if (token.bare) score -= 1
   if (lineStart && !afterBlank && !ended && !titled) score -= token.tuple.length > 1 && !lower ? 0.2 : 0.8
   return { at, body, number: token.number, tuple: token.tuple, readings: token.readings, lineStart, strong, score, titled }

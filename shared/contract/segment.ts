@@ -99,7 +99,7 @@ const shortOf = (label: string) => label.replace(/^Exhibit/, 'Ex.').replace(/^Sc
 
 /** A run-in heading ("Confidentiality. Each party …"), or a heading on a line of its own. */
 export function titleOf(body: string): string {
-  const start = body.slice(0, 160)
+  const start = body.slice(0, 160).replace(/^[\s.:–—-]+/, '')
   const defined = /^["“]([^"”\n]{1,80})["”]/.exec(start)
   if (defined && DEFINES.test(start)) return defined[1] ?? ''
   const run = /^([^\n.:;]{2,90}?)\s*(?:[.:](?=\s|$)|\n|\s[-–—]{1,3}\s|$)/.exec(start.replace(/\b(Inc|Corp|Co|Ltd|No|St|Mr|Dr|vs?)\./g, '$1\u0001'))

@@ -16,6 +16,10 @@ const COST = {
   restartAtBoundary: 0.3,
   fall: 30,
   lateStart: 1.5,
+  /** goes on behind an exhibit or a signature */
+  across: 1.6,
+  /** a part that begins at "5.1" */
+  partAnywhere: 0.7,
 }
 
 export type Chosen = { mark: Mark; tuple: number[] }
@@ -31,6 +35,8 @@ export function chooseNumbers(marks: readonly Mark[], anchors: readonly Anchor[]
   const tuples: number[][] = []
   const exact = new Map<string, Best>()
   const begun = new Map<string, Best>()
+  /** numbers before the last exhibit or signature; to go on with them there costs */
+  const older = new Map<string, Best>()
   let overall: Best = { value: 0, node: -1 }
   let atBoundary: Best | null = { value: 0, node: -1 }
   let next = 0
@@ -41,6 +47,11 @@ export function chooseNumbers(marks: readonly Mark[], anchors: readonly Anchor[]
   for (const [index, mark] of marks.entries()) {
     for (let anchor = anchors[next]; anchor && anchor.at <= mark.at; anchor = anchors[++next]) {
       atBoundary = overall
+      if (!anchor.tuple) {
+        for (const [key, one] of begun) better(older, key, one)
+        begun.clear()
+        exact.clear()
+      }
       if (anchor.tuple) {
         better(exact, anchor.tuple.join('.'), overall)
         better(begun, anchor.tuple.join('.'), overall)
@@ -55,6 +66,8 @@ export function chooseNumbers(marks: readonly Mark[], anchors: readonly Anchor[]
     }
     const key = (n: number) => [...parent, n].join('.')
     for (const [step, cost] of COST.skip.entries()) if (last - 1 - step >= 1) consider(begun.get(key(last - 1 - step)), cost)
+    if (last > 1) consider(older.get(key(last - 1)), COST.across)
+    if (last === 1 && parent.length > 0) consider(older.get([...parent.slice(0, -1), (parent.at(-1) as number) - 1].join('.')), COST.across + COST.missingParent)
     if (parent.length > 0) {
       if (last === 1) consider(exact.get(parent.join('.')), 0)
       if (last === 2) consider(exact.get(parent.join('.')), COST.secondChild)
@@ -63,7 +76,7 @@ export function chooseNumbers(marks: readonly Mark[], anchors: readonly Anchor[]
       if (last === 1 && parent.every((one) => one === 1)) consider(atBoundary, COST.restartAtBoundary + COST.missingParent)
     }
     // A part of its own may begin anywhere: "Data Terms" at 5.1.
-    if (last === 1 && mark.lineStart) consider(atBoundary, COST.lateStart)
+    if (last === 1 && mark.lineStart) consider(atBoundary, COST.partAnywhere)
     if (mark.lineStart) consider(begun.get(key(last)), COST.repeat)
     if (last === 1 && parent.every((one) => one === 1)) {
       if (parent.length === 0) consider(atBoundary, COST.restartAtBoundary)

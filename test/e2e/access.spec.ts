@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './support/app.ts'
 
-const ROOMS = ['Overview', 'Complaint', 'Proof', 'Chronology', 'Documents', 'Review', 'Matter', 'Activity', 'Settings']
+const ROOMS = ['Overview', 'Complaint', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Productions', 'Review', 'Matter', 'Activity', 'Settings']
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing serious in any room, ${theme}`, async ({ app }) => {

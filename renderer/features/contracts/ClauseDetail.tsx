@@ -14,7 +14,7 @@ export function ClauseDetail({ contract, clause, index, reading, clauses, obliga
 }) {
   const session = useSession()
   const [editing, setEditing] = useState(false)
-  const terms = reading.terms.filter((one) => one.uses.includes(index))
+  const terms = reading.terms.filter((one, at) => one.uses.includes(index) && reading.terms.findIndex((other) => other.term === one.term) === at)
   const from = reading.references.filter((one) => one.to === index && one.clause !== index)
   const shown = obligations.filter((one) => one.standing !== 'rejected')
   return (

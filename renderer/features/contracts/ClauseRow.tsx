@@ -42,14 +42,18 @@ export function ClauseRow(props: Props) {
       }}>
       <div className="clause__head">
         <button type="button" className="clause__number tabular" aria-expanded={open} aria-label={`${clause.path || clause.number || clause.title || 'Clause'}${open ? ', close' : ', open'}`} onClick={onToggle}>{clause.number || '¶'}</button>
-        <span className="clause__title">{clause.title}</span>
-        {PARTS[clause.part] && clause.part !== 'definition' && <span className="clause__part">{PARTS[clause.part]}</span>}
-        <span className="clause__kinds">
-          {kinds.slice(0, open ? kinds.length : 4).map((one) => <span key={one.kind} className={one.standing === 'confirmed' ? 'kind-chip kind-chip--confirmed' : 'kind-chip'} title={`${one.standing === 'confirmed' ? 'Confirmed. ' : 'Proposed. '}Because of ${one.why}`}>{one.standing === 'confirmed' ? '✓ ' : ''}{kindName(one.kind)}</span>)}
-          {!open && kinds.length > 4 && <span className="third small">and {kinds.length - 4} more</span>}
-        </span>
+        <div className="clause__content">
+          {kinds.length > 0 && (
+            <span className="clause__kinds">
+              {kinds.slice(0, open ? kinds.length : 3).map((one) => <span key={one.kind} className={one.standing === 'confirmed' ? 'kind-chip kind-chip--confirmed' : 'kind-chip'} title={`${one.standing === 'confirmed' ? 'Confirmed. ' : 'Proposed. '}Because of ${one.why}`}>{one.standing === 'confirmed' ? '✓ ' : ''}{kindName(one.kind)}</span>)}
+              {!open && kinds.length > 3 && <span className="second small">and {kinds.length - 3} more</span>}
+            </span>
+          )}
+          {clause.title !== '' && <span className="clause__title">{clause.title}</span>}
+          {PARTS[clause.part] && clause.part !== 'definition' && <span className="clause__part">{PARTS[clause.part]}</span>}
+          <ClauseText clause={clause} index={index} reading={reading} references={references} clauses={clauses} onJump={onJump} whole={open} />
+        </div>
       </div>
-      <ClauseText clause={clause} index={index} reading={reading} references={references} clauses={clauses} onJump={onJump} whole={open} />
       {open && <ClauseDetail {...props} contract={contract} />}
     </article>
   )

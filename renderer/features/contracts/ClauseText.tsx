@@ -8,18 +8,21 @@ type Piece = { from: number; to: number; reference?: Reference; term?: string; d
 const KIND: Record<Reference['kind'], string> = { 'subject-to': 'the other prevails', notwithstanding: 'this one prevails', except: 'an exception', plain: 'a reference' }
 /** Words of a clause that is not chosen; a long one is read when it is opened. */
 const SHORT = 1200
+/** A line longer than this was broken for the width of the page. */
+const WRAPPED = 40
 
 /** A clause's words with its cross-references as links and its defined terms underlined. */
 export function ClauseText({ clause, index, reading, references, clauses, onJump, whole }: { clause: Clause; index: number; reading: Reading; references: readonly Reference[]; clauses: readonly Clause[]; onJump: (to: number) => void; whole: boolean }) {
   const start = useMemo(() => bodyStart(clause), [clause])
   const pieces = useMemo(() => piecesOf(clause, index, reading, references), [clause, index, reading, references])
+  const text = useMemo(() => unwrapped(clause.text), [clause])
   const end = whole ? clause.text.length : Math.min(clause.text.length, SHORT)
   const shown: React.ReactNode[] = []
   let at = start
   for (const piece of pieces) {
     if (piece.from < at || piece.from >= end) continue
-    if (piece.from > at) shown.push(clause.text.slice(at, piece.from))
-    const words = clause.text.slice(piece.from, piece.to)
+    if (piece.from > at) shown.push(text.slice(at, piece.from))
+    const words = text.slice(piece.from, piece.to)
     const to = piece.reference?.to
     if (piece.reference && to !== null && to !== undefined && to !== index) {
       const target = clauses[to]
@@ -28,9 +31,19 @@ export function ClauseText({ clause, index, reading, references, clauses, onJump
     else shown.push(<span key={piece.from} className="clause__term" title={piece.definition}>{words}</span>)
     at = piece.to
   }
-  if (at < end) shown.push(clause.text.slice(at, end))
+  if (at < end) shown.push(text.slice(at, end))
   if (clause.text.slice(start).trim() === '') return null
   return <p className="clause__text serif selectable">{shown}{end < clause.text.length && ' …'}</p>
+}
+
+/** Lines that were broken for the width of a page run on; each sign keeps its place. */
+function unwrapped(text: string): string {
+  let from = 0
+  return text.replace(/\n/g, (sign, at: number) => {
+    const line = text.slice(from, at)
+    from = at + 1
+    return line.length > WRAPPED && !/[.:;]$/.test(line) ? ' ' : sign
+  })
 }
 
 /** Behind the number and the heading, which stand above the text. */

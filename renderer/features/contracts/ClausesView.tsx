@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { locatorOf } from '../../../shared/contract/records'
 import type { Contract } from '../../../shared/records'
 import { useCommands } from '../../commands'
@@ -35,8 +35,8 @@ export function ClausesView({ contract }: { contract: Contract }) {
     if (!next) return
     go({ item: next.id })
     if (open) show(next)
-    requestAnimationFrame(() => list.current?.querySelector(`[data-clause="${next.id}"]`)?.scrollIntoView({ block: 'nearest' }))
   }
+  useEffect(() => list.current?.querySelector(`[data-clause="${place.item}"]`)?.scrollIntoView({ block: 'nearest' }), [place.item])
   const needed = () => (current ? null : 'Choose a clause first.')
   const link = () => {
     const row = list.current?.querySelector(`[data-clause="${current?.id}"] .clause__head`)?.getBoundingClientRect()

@@ -4,10 +4,9 @@ import { FIRST_KINDS, kindName } from '../../../shared/contract/kinds'
 import type { Contract } from '../../../shared/records'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
-import { useRows } from '../../store'
+import { useRows, useSession } from '../../store'
 import { Button, EmptyState, MenuButton, Segmented } from '../../ui'
 import { putTogether } from './actions'
-import { useSession } from '../../store'
 import { ClausesView } from './ClausesView'
 import { ConflictsView } from './ConflictsView'
 import { GovernsView } from './GovernsView'
@@ -61,15 +60,20 @@ export function ContractsRoom() {
           ]} />
         )}
         <span className="room__space" />
-        {open.length > 0 && <Segmented label="View" value={view} onChange={setView} options={VIEWS.map((one) => ({ value: one, label: NAMES[one], ...(one === 'conflicts' ? { count: conflicts.filter((each) => each.state === 'open').length || null } : {}) }))} />}
-        {view === 'clauses' && kinds.length > 0 && (
-          <MenuButton label={kind ? `Kind: ${kindName(kind).toLowerCase()}` : 'Kind: all'} name="Kind of clause" items={[
-            { label: 'All', checked: kind === null, run: () => setKind(null) },
-            ...kinds.map((one, index) => ({ label: `${kindName(one)} · ${counts.get(one)}`, name: kindName(one), checked: kind === one, line: index === 0, run: () => setKind(one) })),
-          ]} />
-        )}
         {open.length > 0 && <Button ref={button} icon={<FileSignature {...icon} />} onClick={() => setChoosing(true)}>Take apart…</Button>}
       </header>
+      {open.length > 0 && (
+        <div className="contract__bar">
+          <Segmented label="View" value={view} onChange={setView} options={VIEWS.map((one) => ({ value: one, label: NAMES[one], ...(one === 'conflicts' ? { count: conflicts.filter((each) => each.state === 'open').length || null } : {}) }))} />
+          <span className="room__space" />
+          {view === 'clauses' && kinds.length > 0 && (
+            <MenuButton label={kind ? `Kind: ${kindName(kind).toLowerCase()}` : 'Kind: all'} name="Kind of clause" items={[
+              { label: 'All', checked: kind === null, run: () => setKind(null) },
+              ...kinds.map((one, index) => ({ label: `${kindName(one)} · ${counts.get(one)}`, name: kindName(one), checked: kind === one, line: index === 0, run: () => setKind(one) })),
+            ]} />
+          )}
+        </div>
+      )}
       {choosing && <TakeApart anchor={open.length > 0 ? button : new DOMRect(window.innerWidth / 2 - 240, 220, 0, 0)} onClose={() => setChoosing(false)} onDone={done} />}
       {!current ? (
         <EmptyState title="No agreement was taken apart yet" actions={<Button look="primary" large onClick={() => setChoosing(true)}>Take a document apart…</Button>}>

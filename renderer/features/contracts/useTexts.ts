@@ -18,7 +18,7 @@ export function useTexts(query: string): Text[] {
     const byId = new Map(shown.documents.map((one) => [one.id, one]))
     const byContract = new Map(contracts.filter((one) => byId.has(one.document)).map((one) => [one.id, one]))
     return [
-      ...clauses.flatMap((one) => {
+      ...[...clauses].sort((a, b) => (a.contract < b.contract ? -1 : a.contract > b.contract ? 1 : a.order - b.order)).flatMap((one) => {
         const contract = byContract.get(one.contract)
         return contract && one.part !== 'signature' ? [{ side: { kind: 'clause', id: one.id } as const, name: `${contract.shortForm} ${locatorOf(one)}`, words: one.text, document: contract.document }] : []
       }),
