@@ -1,7 +1,7 @@
 /** Answers a query from the lists of its tokens, as `shared/search/reference.ts` would from the texts. */
 import type { Filter, Near, Placed, Query, QueryNode, TermCount, Words } from '../../../shared/search/model'
 import { termsOf } from '../../../shared/search/model'
-import { pairsOf } from './near'
+import { pairsOf, sideOf } from './near'
 import { Collector, Intervals, type Occurrences, type StoredOccurrences, TokenOccurrences, UnitedOccurrences } from './occurrences'
 import type { SearchIndex } from './SearchIndex'
 import { bothOf, eitherOf, Growing, indexOf, othersOf } from './sets'
@@ -12,7 +12,9 @@ export class TooMuch extends Error {
 }
 
 /** Intervals that one node may have worked out at most. */
-const MOST_INTERVALS = 30_000_000
+const MOST_INTERVALS = 20_000_000
+/** The same for one unit: it is worked out without a pause. */
+const MOST_OF_A_UNIT = 2_000_000
 /** Units between two looks at the clock. */
 const STEP = 64
 /** Forms of a term that are told of. */
@@ -104,7 +106,7 @@ export class Evaluation {
       if (node.negated) {
         alone(node, left, right, layout, near)
         count = near.count
-      } else pairsOf(node, left, right, layout, () => {
+      } else pairsOf(node, sideOf(node), left, right, layout, () => {
         count++
         return true
       })
@@ -122,9 +124,9 @@ export class Evaluation {
       if (node.negated) alone(node, left, right, layout, made)
       else {
         made.clear()
-        pairsOf(node, left, right, layout, (one, other) => {
+        pairsOf(node, sideOf(node), left, right, layout, (one, other) => {
           made.push(Math.min(left.firsts.values[one] as number, right.firsts.values[other] as number), Math.max(left.lasts.values[one] as number, right.lasts.values[other] as number))
-          if (made.count > MOST_INTERVALS) throw new TooMuch()
+          if (made.count > MOST_OF_A_UNIT) throw new TooMuch()
           return false
         })
         made.arrange()
@@ -252,7 +254,7 @@ function keepFollowed(found: Intervals, next: Intervals, offset: number): void {
 /** The left intervals that no right one is near. */
 function alone(node: Near, left: Intervals, right: Intervals, layout: ReturnType<SearchIndex['layout']> | null, into: Intervals): void {
   const near = new Set<number>()
-  pairsOf(node, left, right, layout, (one) => {
+  pairsOf(node, sideOf(node), left, right, layout, (one) => {
     near.add(one)
     return true
   })

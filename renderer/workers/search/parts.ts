@@ -3,7 +3,7 @@ import { type Near, type Place, type Placed, type QueryNode, termsOf } from '../
 import { Tokeniser } from '../../../shared/search/tokens'
 import { type Evaluation, type Steps, TooMuch } from './evaluate'
 import type { Layout } from './layout'
-import { pairsOf } from './near'
+import { otherSide, pairsOf, sideOf } from './near'
 import { Intervals } from './occurrences'
 import { indexOf } from './sets'
 
@@ -71,21 +71,25 @@ class Finder {
 
   /** Places of both sides that some place of the other is near; of a negated one the left places that none is. */
   private takingPart(node: Near, left: readonly Made[], right: readonly Made[]): Made[] {
-    const [lefts, rights] = [new Set<number>(), new Set<number>()]
-    let looked = 0
-    pairsOf(node, intervalsOf(left), intervalsOf(right), this.lays(node), (one, other) => {
-      if (looked++ > MOST_MADE) throw new TooMuch()
+    const [ofLeft, ofRight, lays] = [intervalsOf(left), intervalsOf(right), this.lays(node)]
+    const lefts = new Set<number>()
+    pairsOf(node, sideOf(node), ofLeft, ofRight, lays, (one) => {
       lefts.add(one)
-      rights.add(other)
-      return node.negated
+      return true
     })
     if (node.negated) return left.filter((_, at) => !lefts.has(at))
+    // Each side is asked whether it has a partner: all pairs of frequent words would be far too many.
+    const rights = new Set<number>()
+    pairsOf(node, otherSide(sideOf(node)), ofRight, ofLeft, lays, (one) => {
+      rights.add(one)
+      return true
+    })
     return [...left.filter((_, at) => lefts.has(at)), ...right.filter((_, at) => rights.has(at))]
   }
 
   private pairs(node: Near, left: readonly Made[], right: readonly Made[]): Made[] {
     const all: Made[] = []
-    pairsOf(node, intervalsOf(left), intervalsOf(right), this.lays(node), (one, other) => {
+    pairsOf(node, sideOf(node), intervalsOf(left), intervalsOf(right), this.lays(node), (one, other) => {
       const [a, b] = [left[one] as Made, right[other] as Made]
       all.push({ first: Math.min(a.first, b.first), last: Math.max(a.last, b.last), parts: [...a.parts, ...b.parts] })
       if (all.length > MOST_MADE) throw new TooMuch()
