@@ -6,7 +6,7 @@ import type { Contract, Policy, PolicyVersion, VersionDate } from '../../../shar
 const contract = (from: string | null, until: string | null = null): Contract => ({ id: 'ctr_1', document: 'doc_1', name: 'Subscription Agreement', shortForm: 'LSA', parties: [], facts: [], from, until, doubts: [], note: '' })
 const date = (day: string): VersionDate => ({ date: day, words: '', evidence: null, standing: 'confirmed' })
 const version = (id: string, document: string, effective: string | null, regions: string[] = []): PolicyVersion => ({
-  id, policy: 'pol_1', document, label: id, language: '', effective: effective ? date(effective) : null, published: null, firstCaptured: null, lastCaptured: null, regions, audience: '', source: '', note: '',
+  id, policy: 'pol_1', document, label: id, language: '', effective: effective ? date(effective) : null, published: null, firstCaptured: null, lastCaptured: null, captures: [], regions, audience: '', source: '', note: '',
 })
 const policy: Policy = { id: 'pol_1', name: 'Privacy Policy', publisher: '', kind: 'policy', address: '', note: '' }
 const records = (one: Contract, ...versions: PolicyVersion[]) => ({ contracts: [one], versions, policies: [policy] })
