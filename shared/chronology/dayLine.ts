@@ -26,23 +26,27 @@ const BRIEF = 48
  * @param who "a U.S. Premium member"; "" where nobody is chosen
  */
 export function dayLine(day: string, rows: readonly BandRow[], events: readonly MatterEvent[], orderings: readonly Ordering[], who = ''): DayLine {
-  const known: string[] = []
-  const unknown: string[] = []
+  // What holds for several regions is said once, with all of them.
+  const known = new Map<string, string[]>()
+  const unknown = new Map<string, string[]>()
+  const add = (map: Map<string, string[]>, what: string, region: string) => map.set(what, [...(map.get(what) ?? []), ...(region === '' ? [] : [region])])
   for (const row of rows) {
     const segment = segmentOn(row, day)
-    if (!segment || segment.tone === 'unknown') unknown.push(row.group === 'Text in force' ? row.name : `${row.groupNote} for ${row.name}`)
-    else known.push(row.group === 'Text in force' ? `${row.name} (${segment.label})` : `${row.groupNote} ${segment.label} for ${row.name}`)
+    const isText = row.group === 'Text in force'
+    if (!segment || segment.tone === 'unknown') add(unknown, isText ? row.name : row.groupNote, isText ? '' : row.name)
+    else add(known, isText ? `${row.name} (${segment.label})` : `${row.groupNote} ${segment.label}`, isText ? '' : row.name)
   }
+  const told = (map: ReadonlyMap<string, string[]>) => [...map].map(([what, regions]) => (regions.length > 0 ? `${what} for ${regions.join(', ')}` : what)).join('; ')
   const span = spanOf(boundsOf(day))
   const near = events.filter((event) => compareSpans(spanOf(boundsOf(event.date)), span) === 'overlap' && boundsOf(event.date) !== null)
   const { groups } = undeterminedGroups(near, orderings)
   const names = new Map(near.map((event) => [event.id, event]))
-  const told = groups.slice(0, MOST).map((group) => groupSentence(group.ids.flatMap((id) => names.get(id) ?? [])))
-  if (groups.length > MOST) told.push(`${groups.length - MOST} further groups of events are in no known order.`)
+  const orders = groups.slice(0, MOST).map((group) => groupSentence(group.ids.flatMap((id) => names.get(id) ?? [])))
+  if (groups.length > MOST) orders.push(`${groups.length - MOST} further groups of events are in no known order.`)
   const date = describeDate(day)
   return {
-    inForce: known.length > 0 ? `In force${who ? ` for ${who}` : ''} on ${date}: ${known.join('; ')}.` : rows.length > 0 ? `Nothing is known to have been in force on ${date}.` : `On ${date}: ${near.length === 0 ? 'no event' : near.length === 1 ? 'one event' : `${near.length.toLocaleString('en-US')} events`} may lie on this day.`,
-    unknown: unknown.length > 0 ? `Not known: ${unknown.join('; ')}.` : '', undetermined: told, events: near.map((event) => event.id),
+    inForce: known.size > 0 ? `In force${who ? ` for ${who}` : ''} on ${date}: ${told(known)}.` : rows.length > 0 ? `Nothing is known to have been in force on ${date}.` : `On ${date}: ${near.length === 0 ? 'no event' : near.length === 1 ? 'one event' : `${near.length.toLocaleString('en-US')} events`} may lie on this day.`,
+    unknown: unknown.size > 0 ? `Not known: ${unknown.join('; ')}.` : '', undetermined: orders, events: near.map((event) => event.id),
   }
 }
 
