@@ -26,12 +26,12 @@ export function FactList({ contract }: { contract: Contract }) {
   }
   const dates = (field: 'from' | 'until', value: string) => value !== (contract[field] ?? '') && void editContract(session, contract, { [field]: value || null })
   return (
-    <section className="facts" aria-label="Facts of the agreement">
-      <div className="facts__record">
-        <input className="facts__name" aria-label="Name of the agreement" key={contract.name} defaultValue={contract.name} onBlur={(event) => event.target.value.trim() !== '' && event.target.value.trim() !== contract.name && void editContract(session, contract, { name: event.target.value.trim() })} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
-        <label className="facts__field">cited as<input className="input" key={contract.shortForm} defaultValue={contract.shortForm} size={10} onBlur={(event) => event.target.value.trim() !== '' && event.target.value.trim() !== contract.shortForm && void editContract(session, contract, { shortForm: event.target.value.trim().slice(0, 60) })} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} /></label>
-        <label className="facts__field">in force from<input className="input" placeholder="not known" key={`from ${contract.from}`} defaultValue={contract.from ?? ''} size={10} onBlur={(event) => dates('from', event.target.value.trim())} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} /></label>
-        <label className="facts__field">until<input className="input" placeholder="no end known" key={`until ${contract.until}`} defaultValue={contract.until ?? ''} size={12} onBlur={(event) => dates('until', event.target.value.trim())} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} /></label>
+    <section className="contract-facts" aria-label="Facts of the agreement">
+      <div className="contract-facts__record">
+        <input className="contract-facts__name" aria-label="Name of the agreement" key={contract.name} defaultValue={contract.name} onBlur={(event) => event.target.value.trim() !== '' && event.target.value.trim() !== contract.name && void editContract(session, contract, { name: event.target.value.trim() })} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
+        <label className="contract-facts__field">cited as<input className="input" key={contract.shortForm} defaultValue={contract.shortForm} size={10} onBlur={(event) => event.target.value.trim() !== '' && event.target.value.trim() !== contract.shortForm && void editContract(session, contract, { shortForm: event.target.value.trim().slice(0, 60) })} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} /></label>
+        <label className="contract-facts__field">in force from<input className="input" placeholder="not known" key={`from ${contract.from}`} defaultValue={contract.from ?? ''} size={10} onBlur={(event) => dates('from', event.target.value.trim())} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} /></label>
+        <label className="contract-facts__field">until<input className="input" placeholder="no end known" key={`until ${contract.until}`} defaultValue={contract.until ?? ''} size={12} onBlur={(event) => dates('until', event.target.value.trim())} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} /></label>
       </div>
       {rows.map(({ fact, index }) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: V, R and Enter act on the row that has the focus
@@ -59,7 +59,7 @@ export function FactList({ contract }: { contract: Contract }) {
           <IconButton label={fact.standing === 'rejected' ? 'Take it up again' : 'Reject'} aria-pressed={fact.standing === 'rejected'} onClick={() => void setFact(session, contract, index, 'rejected')}><X size={15} strokeWidth={1.6} /></IconButton>
         </div>
       ))}
-      {rows.length === 0 && <p className="second facts__none">Neither parties nor dates nor law were found in the words.</p>}
+      {rows.length === 0 && <p className="second contract-facts__none">Neither parties nor dates nor law were found in the words.</p>}
     </section>
   )
 }
