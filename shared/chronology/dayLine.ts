@@ -46,7 +46,7 @@ export function dayLine(day: string, rows: readonly BandRow[], events: readonly 
   const date = describeDate(day)
   return {
     inForce: known.size > 0 ? `In force${who ? ` for ${who}` : ''} on ${date}: ${told(known)}.` : rows.length > 0 ? `Nothing is known to have been in force on ${date}.` : `On ${date}: ${near.length === 0 ? 'no event' : near.length === 1 ? 'one event' : `${near.length.toLocaleString('en-US')} events`} may lie on this day.`,
-    unknown: unknown.size > 0 ? `Not known: ${unknown.join('; ')}.` : '', undetermined: orders, events: near.map((event) => event.id),
+    unknown: unknown.size > 0 ? `Not known: ${told(unknown)}.` : '', undetermined: orders, events: near.map((event) => event.id),
   }
 }
 

@@ -147,12 +147,19 @@ class Asserted {
     return [...(this.after.get(id) ?? []), ...byDate]
   }
 
-  /** Pairs whose dates overlap and whose order follows from what was asserted. */
+  /**
+   * Pairs whose dates overlap and whose order follows from what was asserted. One of the two is always
+   * named by an ordering: the other may be later only because its date is after one that follows.
+   */
   pairs(): [string, string][] {
     const found: [string, string][] = []
     for (const a of this.nodes) {
-      for (const b of this.nodes) {
-        if (a.event.id !== b.event.id && compareSpans(a.span, b.span) === 'overlap' && this.reaches(a.event.id, b.event.id)) found.push([a.event.id, b.event.id])
+      const later = this.nodes.filter((other) => other !== a && this.reaches(a.event.id, other.event.id))
+      const earlier = this.nodes.filter((other) => other !== a && this.reaches(other.event.id, a.event.id))
+      for (const b of this.byId.values()) {
+        if (b === a || compareSpans(a.span, b.span) !== 'overlap') continue
+        if (later.includes(b) || later.some((other) => compareSpans(other.span, b.span) === 'before')) found.push([a.event.id, b.event.id])
+        else if (!this.nodes.includes(b) && earlier.some((other) => compareSpans(b.span, other.span) === 'before')) found.push([b.event.id, a.event.id])
       }
     }
     return found
