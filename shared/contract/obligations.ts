@@ -59,8 +59,7 @@ function obligationOf(text: string, actors: readonly string[], clause: ReadClaus
   if (modality === null || modality === 'definition') return null
   const exceptions = exceptionsOf(text)
   const rest = text.slice(at + modal.length).trim()
-  const cut = exceptions.first > at ? Math.max(0, exceptions.first - at - modal.length) : rest.length
-  const what = rest.slice(0, cut).replace(/[\s,;]+$/, '').replace(/^(?:,\s*)/, '') || rest
+  const what = (exceptions.first > at ? text.slice(at + modal.length, exceptions.first).trim() : rest).replace(/[\s,;]+$/, '').replace(/^(?:,\s*)/, '') || rest
   const before = text.slice(0, at)
   return {
     who: actorOf(before, actors, clause, NEITHER.test(text)), modality, what: what.slice(0, 2000), object: objectOf(what), when: WHEN.exec(text)?.[0].slice(0, 500) ?? '', condition: CONDITION.exec(before)?.[0].slice(0, 300) ?? '',

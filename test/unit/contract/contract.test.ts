@@ -113,7 +113,7 @@ describe('Kinds and duties', () => {
   })
   test('duties have actor, modality, time and exceptions', () => {
     const of = (path: string) => read.obligations.filter((one) => read.clauses[one.clause]?.path === path)
-    expect(of('1')).toMatchObject([{ who: 'Birch', modality: 'prohibition', object: 'Confidential Information' }])
+    expect(of('1')).toMatchObject([{ who: 'Birch', modality: 'prohibition', what: 'disclose Confidential Information to any third party', object: 'Confidential Information' }])
     expect(of('1')[0]?.exceptions).toEqual(['except to employees who need to know it', 'except with the prior written consent of Alder', 'except where the law requires it'])
     expect(of('2')).toMatchObject([{ who: 'Neither party', modality: 'prohibition' }])
     expect(of('2')[0]?.exceptions.at(-1)).toBe('The foregoing shall not apply to a sale of the whole business.')
