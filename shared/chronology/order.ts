@@ -199,8 +199,10 @@ const MOST_MEMBERS = 100_000
  * @returns `left`: groups that were left out because there are too many
  */
 export function undeterminedGroups(events: readonly MatterEvent[], orderings: readonly Ordering[]): { groups: UndeterminedGroup[]; left: number } {
-  const placed = placeEvents(events).filter((one) => one.bounds !== null)
-  const collector = new Groups(new Asserted(placed, orderings))
+  const all = placeEvents(events)
+  const placed = all.filter((one) => one.bounds !== null)
+  // An event without a date is in no group, but an order can be asserted by way of it.
+  const collector = new Groups(new Asserted(all, orderings))
   const plain = placed.filter((one) => !one.span.instant).sort(byStart)
   const instants = placed.filter((one) => one.span.instant).sort(byStart)
   sweep(plain, (set) => collector.add(set))

@@ -53,12 +53,23 @@ export function EventTable({ chronology, current, open, selected, onChoose, onOp
             return placed && (
               <div key={item.key} ref={virtual.measureElement} data-index={item.index} role="presentation" className="event-table__place" style={{ transform: `translateY(${item.start}px)` }}>
                 <Row placed={placed} index={item.index} chronology={chronology} current={placed.event.id === current} selected={selected.has(placed.event.id)} open={placed.event.id === open} onChoose={choose} />
-                {placed.event.id === open && detail(placed)}
+                {placed.event.id === open && <Opened>{detail(placed)}</Opened>}
               </div>
             )
           })}
         </div>
       </div>
+    </div>
+  )
+}
+
+/** What is opened under a row is a row of one cell, so that the grid stays a grid. */
+function Opened({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the fields in it are
+    <div role="row" aria-label="Details of the event">
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the fields in it are */}
+      <div role="gridcell">{children}</div>
     </div>
   )
 }
