@@ -6,7 +6,7 @@ const ROOMS = ['Overview', 'Complaint', 'Proof', 'Chronology', 'Policies', 'Cont
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing serious in any room, ${theme}`, async ({ app }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(400_000)
     const { page } = app
     const check = async (where: string) => {
       await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
