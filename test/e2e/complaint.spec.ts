@@ -152,6 +152,7 @@ test('an amended complaint is reviewed, and what was linked goes over with it', 
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing serious in an opened paragraph, its popovers and an opened count, ${theme}`, async ({ app }) => {
+    test.setTimeout(300_000)
     const { page } = app
     const room = new Complaint(page)
     await page.getByRole('button', { name: 'Open the demo matter' }).click()

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  timeout: 90_000,
+  timeout: 150_000,
   // Two windows on two cores; each test has a profile of its own.
   workers: 2,
   fullyParallel: false,
