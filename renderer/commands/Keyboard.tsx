@@ -12,7 +12,7 @@ export function Keyboard() {
     for (const command of commands) for (const keys of command.keys) sharing.set(keys, [command, ...(sharing.get(keys) ?? [])])
     for (const [keys, own] of sharing) {
       map[keys] = (event) => {
-        if (event.defaultPrevented || event.isComposing || onButton(event)) return
+        if (event.defaultPrevented || onButton(event)) return
         // Where two share a key, the one that was offered last and can act now acts.
         const command = own.find((one) => (one.inFields || !(inField(event.target) || modalIsOpen())) && !one.blocked?.())
         if (!command) return
@@ -20,7 +20,8 @@ export function Keyboard() {
         command.run()
       }
     }
-    return tinykeys(window, map)
+    // Keys in fields are ours to judge: by itself tinykeys passes over all of them.
+    return tinykeys(window, map, { ignore: (event) => event.repeat || event.isComposing })
   }, [commands])
   return null
 }

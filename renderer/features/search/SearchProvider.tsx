@@ -6,6 +6,7 @@ import { type Room, type TextPlace, useNavigation, useOpenSource } from '../../n
 import { useSearchService } from '../../search'
 import { useSession } from '../../store'
 import { say } from '../../ui'
+import { useIndexCare } from './useIndexCare'
 
 export type Typed = { text: string; stem: boolean; kind: UnitKind | null; order: 'relevance' | 'date' | 'number' }
 
@@ -147,6 +148,7 @@ export function SearchProvider({ children }: { children: ReactNode }) {
     if (start && !typed.text.startsWith(start)) type({ text: start, kind: null })
     everywhere()
   }
+  useIndexCare()
   const walking = () => (walk ? null : 'Search and open a hit first.')
   useCommands([
     { id: 'search.everywhere', label: 'Search the whole matter', group: 'Search', keys: ['$mod+Shift+f'], inFields: true, run: everywhere },

@@ -5,9 +5,8 @@ import { statusBeside } from '../../../shared/search/links'
 import type { Hit } from '../../../shared/search/model'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
-import { useSearchService } from '../../search'
 import { type Session, useSession } from '../../store'
-import { Button, EmptyState, IconButton, MenuButton, Segmented, say } from '../../ui'
+import { Button, EmptyState, IconButton, MenuButton, Segmented } from '../../ui'
 import { readableDate } from '../linking'
 import { Answer } from './Answer'
 import { Builder } from './Builder'
@@ -59,7 +58,6 @@ export function SearchRoom() {
 
 function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecords>; onHelp: () => void }) {
   const session = useSession()
-  const service = useSearchService()
   const { typed, type, asked, takeAsked, walk, open, step } = useSearch()
   const { records, resolve, links } = shared
   const before = left.get(session)
@@ -118,7 +116,6 @@ function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecord
     { id: 'search.box', label: 'Back to the search box', group: 'Search', keys: ['/'], run: () => box.current?.focus() },
     { id: 'search.help', label: 'The language of the search', group: 'Search', keys: [], run: onHelp },
     { id: 'search.builder', label: 'Build a search by filling in', group: 'Search', keys: [], run: () => setBuilding(!building) },
-    { id: 'search.rebuild', label: 'Build the index anew', group: 'Search', keys: [], run: () => void service.rebuild().catch(() => say('The index could not be built anew. Restart Probata and try again.')) },
   ])
   const statusOf = useMemo(() => (hit: Hit) => statusBeside(hit.id, links(), records.statusOf), [links, records])
   const marks = [

@@ -113,7 +113,7 @@ function narrowed(query: Query, resolve: FilterResolver, only: ReadonlySet<strin
 }
 
 export function problemOf(cause: unknown): Problem {
-  return cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The search stopped before its end.', 'Search again; if it happens again, build the index anew in the settings of the search.', 'Nothing in the matter was touched.', cause)
+  return cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The search stopped before its end.', 'Search again; if it happens again, give the command “Build the search index anew”.', 'Nothing in the matter was touched.', cause)
 }
 
 /** Grows when the index has taken something in, but not more often than a reader can bear. */

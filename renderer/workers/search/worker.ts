@@ -161,7 +161,7 @@ class SearchWorker {
       await this.keeper?.known
       const { index } = this
       asked = index
-      if (!index) throw new ProblemError(problem('search.failed', 'The index of the search could not be opened.', 'Restart Probata; if it happens again, rebuild the index in Settings.'))
+      if (!index) throw new ProblemError(problem('search.failed', 'The index of the search could not be opened.', 'Restart Probata; if it happens again, give the command “Build the search index anew”.'))
       const limit = message.type === 'search' || message.type === 'words' ? LIMIT : LIMIT_OF_SETS
       const answer = await index.gate.reading(() => inSlices<unknown>(this.stepsOf(index, message), (spent) => {
         if (!this.jobs.has(job)) throw new Cancelled()
@@ -222,7 +222,7 @@ function failure(cause: unknown): Problem {
   }
   const told = String(cause instanceof Error ? cause.message : cause)
   if (/quota|disk|full/i.test(told)) return problem('store.full', 'The index of the search could not be written: the disk is full.', 'Free some space on the disk, then open the matter again.', 'The matter itself is safe.', told)
-  return problem('search.failed', 'The index of the search does not work.', 'Open the matter again; if it happens again, rebuild the index.', 'The matter itself is safe.', told)
+  return problem('search.failed', 'The index of the search does not work.', 'Open the matter again; if it happens again, give the command “Build the search index anew”.', 'The matter itself is safe.', told)
 }
 
 const worker = new SearchWorker()

@@ -16,7 +16,8 @@ export type App = {
   data: string
   /** what page and main process said that they should not have */
   complaints: string[]
-  restart(): Promise<void>
+  /** @param between done while the app is closed */
+  restart(between?: () => void): Promise<void>
   /** as a power cut would */
   kill(): Promise<void>
 }
@@ -43,8 +44,9 @@ export const test = base.extend<{ app: App; appOptions: Options }>({
     const first = await launch(data, complaints, appOptions)
     const app: App = {
       ...first, data, complaints,
-      restart: async () => {
+      restart: async (between = () => {}) => {
         await app.electron.close().catch(() => {})
+        between()
         Object.assign(app, await launch(data, complaints, appOptions))
       },
       kill: async () => {
