@@ -56,7 +56,7 @@ export async function readHistory(git: Reader, files: ReadonlyMap<string, Blob>,
   const shallow = new Set(((await own.get(`${repository.gitdir}shallow`)?.text()) ?? '').split(/\s+/).filter(Boolean))
   if (shallow.size > 0) notes.push('The repository is a shallow clone: older commits are not in it. The first version of a file may be older than its commit.')
   const walker = new Walker(git, at, shallow, notes)
-  const commits = await walker.commits(head, (done) => onProgress(done, 0, 'Reading the file history'))
+  const commits = await walker.commits(head, (done) => onProgress(0, 0, `Reading the file history: ${done.toLocaleString('en')} commits`))
   const lineages = await lineagesOf(walker, commits, (done) => onProgress(done, commits.length, 'Reading the file history'))
   const versions = await walker.texts(lineages, (done, total) => onProgress(done, total, 'Taking the versions'))
   return { versions, same: await sameOf(git, files, repository, lineages), notes }
