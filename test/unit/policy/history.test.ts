@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import git from 'isomorphic-git'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ReadBuffer } from '../../../renderer/workers/history/buffer'
 import { readHistory } from '../../../renderer/workers/history/readHistory'
 import { readOnlyFs } from '../../../renderer/workers/history/readOnlyFs'
 import { repositoryOf } from '../../../renderer/workers/history/repository'
@@ -161,5 +162,25 @@ describe('files that are only read', () => {
     await expect(promises.readFile('/a')).rejects.toMatchObject({ code: 'EISDIR' })
     await expect(promises.readdir('/a/b.txt')).rejects.toMatchObject({ code: 'ENOTDIR' })
     await expect(promises.writeFile('/a/b.txt')).rejects.toMatchObject({ code: 'EROFS' })
+  })
+})
+
+describe('a buffer for reading', () => {
+  it('answers as Node does', () => {
+    const bytes = [0, 255, 16, 1, 0x68, 0xc3, 0xa9, 0x69, 200]
+    const [ours, node] = [ReadBuffer.from(bytes), Buffer.from(bytes)]
+    for (const at of [0, 1, 3, 5]) {
+      expect([ours.readUInt8(at), ours.readUInt16BE(at), ours.readUInt32BE(at)]).toEqual([node.readUInt8(at), node.readUInt16BE(at), node.readUInt32BE(at)])
+      expect(ours.slice(at).toString('hex')).toBe(node.subarray(at).toString('hex'))
+    }
+    expect(ours.toString('utf8', 4, 8)).toBe(node.toString('utf8', 4, 8))
+    expect(ReadBuffer.from('00ff10', 'hex').toString('hex')).toBe('00ff10')
+    expect(ReadBuffer.concat([ours, ReadBuffer.from('é')]).toString('hex')).toBe(Buffer.concat([node, Buffer.from('é')]).toString('hex'))
+    const target = ReadBuffer.alloc(4)
+    expect(ours.copy(target, 1, 2)).toBe(3)
+    expect([...target]).toEqual([0, 16, 1, 0x68])
+    expect(() => ours.readUInt32BE(7)).toThrow(RangeError)
+    ours.slice(1, 2)[0] = 7
+    expect(ours[1]).toBe(7)
   })
 })
