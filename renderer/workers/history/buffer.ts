@@ -9,13 +9,13 @@ export class ReadBuffer extends Uint8Array<ArrayBuffer> {
   static override from(source: unknown, encoding?: unknown): ReadBuffer {
     if (typeof source === 'string') return encoding === 'hex' ? fromHex(source) : view(encoder.encode(source))
     if (source instanceof ArrayBuffer) return new ReadBuffer(source)
-    const copy = new ReadBuffer((source as ArrayLike<number>).length)
+    const copy = ReadBuffer.alloc((source as ArrayLike<number>).length)
     copy.set(source as ArrayLike<number>)
     return copy
   }
 
   static alloc(size: number): ReadBuffer {
-    return new ReadBuffer(size)
+    return new ReadBuffer(new ArrayBuffer(size))
   }
 
   static isBuffer(value: unknown): boolean {
@@ -23,7 +23,7 @@ export class ReadBuffer extends Uint8Array<ArrayBuffer> {
   }
 
   static concat(parts: readonly Uint8Array[]): ReadBuffer {
-    const whole = new ReadBuffer(parts.reduce((sum, one) => sum + one.length, 0))
+    const whole = ReadBuffer.alloc(parts.reduce((sum, one) => sum + one.length, 0))
     let at = 0
     for (const one of parts) {
       whole.set(one, at)
