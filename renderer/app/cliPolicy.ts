@@ -11,7 +11,7 @@ import type { StatedDate } from '../../shared/policy/statedDates'
 import { termHistory, type TermRow } from '../../shared/policy/terms'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { fileFromToken, type ImportFile } from '../import'
-import { readVersions, type VersionsRead, versionFilesOf } from '../import/policies'
+import { gatherFiles, pathsToRead, readVersions, type VersionsRead } from '../import/policies'
 import { bridge } from './bridge'
 import { sentence, type Write } from './cliWords'
 
@@ -27,15 +27,15 @@ async function policy(job: CliJob, write: Write): Promise<number> {
   const result = {
     policies: policies.map(({ folder, versions }) => ({ folder, title: versions.at(-1)?.title ?? '', language: mainLanguage(versions), versions: versions.length })),
     versions: policies.flatMap(({ folder, versions }) => versionsJson(folder, versions)),
-    refused: read.refused.map((one) => ({ file: one.name, say: `${one.problem.happened} ${one.problem.todo}`.trim() })), left: read.left, seconds: seconds(began),
+    refused: read.refused.map((one) => ({ file: one.name, say: `${one.problem.happened} ${one.problem.todo}`.trim() })), left: read.left, notes: read.notes, seconds: seconds(began),
   }
-  await write('stdout', job.json ? `${JSON.stringify(result)}\n` : `${result.versions.map((one) => [one.file, one.label, ...one.doubts.map((doubt) => `  ${doubt.say}`)].join('\n')).join('\n')}\n`)
+  await write('stdout', job.json ? `${JSON.stringify(result)}\n` : `${read.notes.map((one) => `${one}\n`).join('')}${result.versions.map((one) => [one.file, one.label, ...one.doubts.map((doubt) => `  ${doubt.say}`)].join('\n')).join('\n')}\n`)
   return result.versions.length === 0 ? nothing(write, read) : 0
 }
 
 async function nothing(write: Write, read: VersionsRead): Promise<number> {
   const [first] = read.refused
-  await write('stderr', `${first ? first.problem.happened : 'There is no file in this folder that can hold a version: Markdown, text, HTML, PDF or Word.'}\n`)
+  await write('stderr', `${first ? first.problem.happened : read.notes[0] ?? 'There is no file in this folder that can hold a version: Markdown, text, HTML, PDF or Word.'}\n`)
   return 2
 }
 
@@ -59,7 +59,7 @@ const sectionJson = (section: Section) => ({ index: section.index, number: secti
 async function compare(job: CliJob, write: Write): Promise<number> {
   const files = await Promise.all(job.files.map((one) => fileFromToken(one.token, one.name)))
   if (files.length !== 2) throw new ProblemError(problem('file.unsupported', 'Two files are compared, the older and the newer.', 'Name both.'))
-  const read = await Promise.all(files.map((file) => readVersions([{ file, path: file.name, captured: null, source: null }], [], quiet)))
+  const read = await Promise.all(files.map((file) => readVersions({ files: [{ file, path: file.name, captured: null, source: null }], left: [], notes: [] }, quiet)))
   const [older, newer] = read.map((one) => one.captured[0]?.text)
   const refused = read.flatMap((one) => one.refused)[0]
   if (refused) throw new ProblemError(refused.problem)
@@ -102,7 +102,7 @@ async function policyHistory(job: CliJob, write: Write): Promise<number> {
     }
   }))
   const [only] = found
-  const result = { term: query.text, on, region, ...(found.length === 1 && only ? only : {}), policies: found, seconds: seconds(began) }
+  const result = { term: query.text, on, region, ...(found.length === 1 && only ? only : {}), policies: found, notes: read.notes, seconds: seconds(began) }
   await write('stdout', job.json ? `${JSON.stringify(result)}\n` : `${found.map((one) => [one.policy, one.say, one.inForce?.say, ...(one.first?.sentences.map((each) => `  “${each.text}” ${each.cite}`) ?? [])].filter(Boolean).join('\n')).join('\n')}\n`)
   return 0
 }
@@ -132,16 +132,17 @@ async function readFolder(job: CliJob): Promise<VersionsRead> {
   const folder = job.folders.source
   const files: ImportFile[] = []
   if (folder && call) {
-    for (const one of await call('folder.list', { token: folder.token })) {
+    const listed = await call('folder.list', { token: folder.token })
+    const wanted = pathsToRead(listed.map((one) => one.path))
+    for (const one of listed) {
       const at = one.path.lastIndexOf('/')
-      if (one.path.split('/').some((part) => part.startsWith('.'))) continue
+      if (!wanted.has(one.path)) continue
       const file = await fileFromToken(one.token, one.path.slice(at + 1))
       files.push({ ...file, folder: at < 0 ? '' : one.path.slice(0, at), modified: new Date(one.modified).toISOString() })
     }
   }
   for (const one of job.files) files.push(await fileFromToken(one.token, one.name))
-  const { files: own, left } = versionFilesOf(files)
-  return readVersions(own, left, quiet)
+  return readVersions(await gatherFiles(files, quiet), quiet)
 }
 
 /** One line for a failure of these verbs. */

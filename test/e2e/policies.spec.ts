@@ -2,7 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { PoliciesPage, policyFolder } from './rooms/policies.ts'
+import { PoliciesPage, policyFolder, policyRepository } from './rooms/policies.ts'
 import { expect, test } from './support/app.ts'
 import { temporaryFolder } from './support/hostile.ts'
 import { newMatter, storedIn } from './support/matter.ts'
@@ -136,4 +136,21 @@ test('what holds no version is refused with a sentence', async ({ app: { page } 
   await expect(page.getByText('No file here can hold a version of a policy.')).toBeVisible()
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByText('No policy yet')).toBeVisible()
+})
+
+test('the versions that a repository keeps in its history come with the day and the commit of each', async ({ app: { page } }) => {
+  await newMatter(page)
+  const room = new PoliciesPage(page)
+  await room.open()
+  const { folder, commits } = await policyRepository()
+  await page.getByLabel('Folder of versions').setInputFiles(folder)
+  const check = page.getByRole('region', { name: 'Privacy Policy of the Example Network' })
+  await expect(check.getByRole('checkbox', { name: /^Take Privacy Policy, / })).toHaveCount(3, { timeout: 20_000 })
+  await expect(check.getByRole('checkbox', { name: `Take Privacy Policy, 2024-06-12, ${commits[1]?.slice(0, 8)}.md` })).toBeChecked()
+  await expect(check.getByTitle(`file history, commit ${commits[2]?.slice(0, 8)}`)).toHaveText('2 Nov 2024')
+  await page.getByRole('button', { name: 'Import 3 versions' }).click()
+  await expect(room.versions.getByRole('button', { name: /Effective|Captured/ })).toHaveCount(3, { timeout: 20_000 })
+  const stored = await storedIn(page)
+  expect(stored.documents).toHaveLength(3)
+  expect(stored.log.filter((label) => label.startsWith('Import'))).toEqual(['Import 3 versions of Privacy Policy of the Example Network'])
 })

@@ -23,6 +23,7 @@ function Check({ importing, phase }: { importing: VersionImport; phase: Extract<
   return (
     <>
       <div className="room__body policy-import">
+        {phase.notes.map((one) => <p key={one} className="policy-doubt policy-doubt--asks">{one}</p>)}
         {policies.map((one, at) => <PolicyCheck key={one.folder} policy={one} onChange={(change) => set(at, change)} />)}
         {phase.refused.map((one) => <ProblemNote key={one.name} problem={one.problem} />)}
         {phase.left.length > 0 && <p className="second small">{howMany(phase.left.length, 'other file')} left out: {phase.left.slice(0, 6).join(', ')}{phase.left.length > 6 ? ' …' : ''}</p>}

@@ -3,7 +3,7 @@ import { type FoundVersion, policiesOf } from '../../../shared/policy/gather'
 import { proposedChoice, type VersionChoice } from '../../../shared/policy/records'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { filesFromInput, type ImportFile } from '../../import'
-import { importVersions, readVersions, versionFilesOf } from '../../import/policies'
+import { gatherFiles, importVersions, readVersions } from '../../import/policies'
 import { useNavigation } from '../../navigation'
 import { useSession } from '../../store'
 import { type MenuItem, say } from '../../ui'
@@ -16,7 +16,7 @@ export type CheckedPolicy = { folder: string; into: string; name: string; publis
 export type ImportPhase =
   | { at: 'idle' }
   | { at: 'working'; what: string; done: number; total: number }
-  | { at: 'check'; policies: CheckedPolicy[]; refused: { name: string; problem: Problem }[]; left: string[] }
+  | { at: 'check'; policies: CheckedPolicy[]; refused: { name: string; problem: Problem }[]; left: string[]; notes: string[] }
   | { at: 'failed'; problem: Problem }
 
 export type VersionImport = {
@@ -54,13 +54,13 @@ export function useVersionImport(): VersionImport {
   }
   const read = (chosen: readonly ImportFile[]) => {
     if (chosen.length === 0) return
-    const found = versionFilesOf(chosen)
     void run(async (signal) => {
-      setPhase({ at: 'working', what: 'Reading the versions', done: 0, total: found.files.length })
-      const result = await readVersions(found.files, found.left, { signal, onProgress: (done, total, what) => setPhase({ at: 'working', what: `Reading ${what}`, done, total }) })
-      if (result.captured.length === 0 && result.refused.length === 0) throw new ProblemError(problem('file.unsupported', 'No file here can hold a version of a policy.', 'Choose Markdown, text, saved pages, PDF or Word files.'))
+      setPhase({ at: 'working', what: 'Reading the versions', done: 0, total: 0 })
+      const found = await gatherFiles(chosen, { signal, onProgress: (done, total, what) => setPhase({ at: 'working', what, done, total }) })
+      const result = await readVersions(found, { signal, onProgress: (done, total, what) => setPhase({ at: 'working', what: `Reading ${what}`, done, total }) })
+      if (result.captured.length === 0 && result.refused.length === 0) throw new ProblemError(problem('file.unsupported', result.notes[0] ?? 'No file here can hold a version of a policy.', 'Choose Markdown, text, saved pages, PDF or Word files.'))
       const policies = policiesOf(result.captured).map(({ folder: name, versions }) => checkedPolicy(name, versions, session.reader.rows('policies')))
-      setPhase({ at: 'check', policies, refused: result.refused, left: result.left })
+      setPhase({ at: 'check', policies, refused: result.refused, left: result.left, notes: result.notes })
     })
   }
   const take = () => {

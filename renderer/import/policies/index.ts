@@ -1,2 +1,3 @@
+export { gatherFiles, pathsToRead } from './gather'
 export * from './read'
 export { importVersions, type PolicyChoice } from './take'

@@ -12,34 +12,16 @@ export type VersionFile = { file: ImportFile; path: string; captured: string | n
 /** A version's text with the file that it came from; `sha256` names the document it becomes. */
 export type ReadVersion = Captured & { file: ImportFile; sha256: string }
 
-export type VersionsRead = { captured: ReadVersion[]; refused: { name: string; problem: Problem }[]; left: string[] }
+export type VersionsRead = { captured: ReadVersion[]; refused: { name: string; problem: Problem }[]; left: string[]; /** what a person must know of how they were found */ notes: string[] }
 
-/** Kinds of files that a policy may come in; others in a folder are left out and named. */
-const READABLE = /\.(?:md|markdown|txt|text|html?|xhtml|mhtml?|pdf|docx|rtf)$/i
-/** A longer list is no policy but a disk. */
-const MOST_FILES = 5000
 /** Files read beside each other. */
 const LANES = 3
-
-/** Whether a path lies in a hidden folder, such as that of a repository. */
-const isHidden = (path: string) => path.split('/').some((part) => part.startsWith('.'))
-
-/** The files of a folder that can hold a version; the rest by name. */
-export function versionFilesOf(files: readonly ImportFile[]): { files: VersionFile[]; left: string[] } {
-  const pathOf = (one: ImportFile) => (one.folder === '' ? one.name : `${one.folder}/${one.name}`)
-  const seen = files.filter((one) => !isHidden(pathOf(one)))
-  const own = seen.filter((one) => READABLE.test(one.name) || files.length === 1)
-  return {
-    files: own.slice(0, MOST_FILES).map((file) => ({ file, path: pathOf(file), captured: null, source: null })),
-    left: [...seen.filter((one) => !own.includes(one)), ...own.slice(MOST_FILES)].map(pathOf),
-  }
-}
 
 /**
  * Reads version files. What cannot be read is named with its sentence; the others go on.
  * @throws the signal's reason where it was aborted
  */
-export async function readVersions(files: readonly VersionFile[], left: readonly string[], options: { signal: AbortSignal; onProgress: (done: number, total: number, what: string) => void }): Promise<VersionsRead> {
+export async function readVersions({ files, left, notes }: { files: readonly VersionFile[]; left: readonly string[]; notes: readonly string[] }, options: { signal: AbortSignal; onProgress: (done: number, total: number, what: string) => void }): Promise<VersionsRead> {
   const ends: (ReadVersion | { name: string; problem: Problem })[] = new Array(files.length)
   const waiting = [...files.entries()]
   let done = 0
@@ -57,7 +39,7 @@ export async function readVersions(files: readonly VersionFile[], left: readonly
     throw cause
   })))
   for (const one of ended) if (one.status === 'rejected') throw one.reason
-  return { captured: ends.filter((one): one is ReadVersion => 'text' in one), refused: ends.filter((one) => 'problem' in one), left: [...left] }
+  return { captured: ends.filter((one): one is ReadVersion => 'text' in one), refused: ends.filter((one) => 'problem' in one), left: [...left], notes: [...notes] }
 }
 
 async function readOne(one: VersionFile, signal: AbortSignal): Promise<ReadVersion | { name: string; problem: Problem }> {

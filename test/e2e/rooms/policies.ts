@@ -1,7 +1,8 @@
 /** The policies room as a person finds it, and the versions of an invented policy. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import git from 'isomorphic-git'
 import { temporaryFolder } from '../support/hostile.ts'
 
 const HEAD = (effective: string) => `Privacy Policy of the Example Network\n====================================\n\n${effective}\n\nThis policy says what we do with the data that members give to us and what they can choose.\n`
@@ -22,6 +23,24 @@ export function policyFolder(): string {
   mkdirSync(folder)
   for (const [name, text] of Object.entries(VERSIONS)) writeFileSync(join(folder, name), text)
   return folder
+}
+
+/** The same versions as three commits to one file; a page about the repository beside it. */
+export async function policyRepository(): Promise<{ folder: string; commits: string[] }> {
+  const dir = join(temporaryFolder(), 'example-versions')
+  mkdirSync(join(dir, 'Example'), { recursive: true })
+  await git.init({ fs, dir, defaultBranch: 'main' })
+  writeFileSync(join(dir, 'README.md'), 'Versions of policies, kept by day.\n')
+  await git.add({ fs, dir, filepath: 'README.md' })
+  const commits: string[] = []
+  for (const [name, text] of Object.entries(VERSIONS)) {
+    const filepath = 'Example/Privacy Policy.md'
+    writeFileSync(join(dir, filepath), text)
+    await git.add({ fs, dir, filepath })
+    const timestamp = Date.parse(`${name.slice(0, 10)}T08:00:00Z`) / 1000
+    commits.push(await git.commit({ fs, dir, message: 'Record a change', author: { name: 'Example', email: 'example@example.org', timestamp, timezoneOffset: 0 } }))
+  }
+  return { folder: dir, commits }
 }
 
 export class PoliciesPage {
