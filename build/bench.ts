@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { bundle } from './bundle.ts'
 import { cli } from './cli.ts'
@@ -11,16 +12,22 @@ import { launchOf } from './launch.ts'
 import { dist, root } from './paths.ts'
 import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
+import { searchSet } from './searchPages.ts'
+import { searchPeers } from './searchPeers.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
 
 const ROUNDS = 5
 
-/** @param words name of one part inside the app; "start" or "screens"; none for all */
+/** Pages that are searched where `--pages` does not say. */
+const SEARCH_PAGES = 8000
+
+/** @param words name of one part inside the app, "start" or "screens", none for all; `--pages N` for the search */
 export async function bench(words: string[]): Promise<number> {
-  const [only] = words
+  const { values, positionals: [only] } = parseArgs({ args: words, allowPositionals: true, options: { pages: { type: 'string' } } })
   ensureLibraries(ensureRuntime())
   await bundle()
   for (const pages of [3, 300, 1000]) writeFileSync(join(dist, 'renderer', 'demo', `bench-${pages}.pdf`), await paper(pages))
+  if (only === undefined || only === 'search') handSearch(Math.max(1, Math.floor(Number(values.pages)) || SEARCH_PAGES))
   const outside = only === 'start' || only === 'screens'
   const inside = outside ? 0 : await cli(['bench', '--timeout', '1200', '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
   if (only === undefined || only === 'start') await startSpeed()
@@ -42,6 +49,12 @@ function nodeHash(): number {
     return performance.now() - began
   }).sort((a, b) => a - b)
   return Math.round(100 / ((times[1] ?? 1) / 1000))
+}
+
+/** Documents and queries for the search in the app, with what its peers took for them in this process. */
+function handSearch(pages: number): void {
+  const set = searchSet(pages)
+  writeFileSync(join(dist, 'renderer', 'demo', 'bench-search.json'), JSON.stringify({ set, peers: searchPeers(set) }))
 }
 
 /** The screens need a display for the whole run of this process. */

@@ -13,6 +13,7 @@ import { evidenceSpeed } from './benchEvidence'
 import { compareSpeed, termsCold, termsWarm } from './benchPolicies'
 import { timelineSpeed } from './benchChronology'
 import { contractSpeed } from './benchContracts'
+import { searchSpeed } from './benchSearch'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
 export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
@@ -30,7 +31,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     lines.push(line)
     tell(`${line.what}: ${line.ours.toFixed(1)} ${line.unit}${line.peer === null ? '' : `, peer ${line.peer.toFixed(1)} ${line.unit}, ratio ${line.ratio?.toFixed(2)}`}`)
   }
-  const parts: Record<string, () => Promise<BenchLine> | BenchLine> = {
+  const parts: Record<string, () => Promise<BenchLine | BenchLine[]> | BenchLine> = {
     'text-300': () => textSpeed(300),
     'text-1000': () => textSpeed(1000),
     commit: commitSpeed,
@@ -50,8 +51,9 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'timeline-zoom-100k': () => timelineSpeed(100_000, 'zoom'),
     'timeline-order-100k': () => timelineSpeed(100_000, 'order'),
     contracts: contractSpeed,
+    search: () => searchSpeed(tell),
   }
-  for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) add(await part())
+  for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) [await part()].flat().forEach(add)
   return lines
 }
 
