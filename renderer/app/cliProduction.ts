@@ -79,7 +79,7 @@ export async function importInto(session: Session, job: CliJob): Promise<Result>
     if (source.files.length === 0) throw new ProblemError(problem('file.empty', `${source.name} has no files in it.`, 'Choose the folder that holds the production.'))
     const files = await Promise.all(source.files.map(async (one) => ({ file: await one.blob(), name: one.path.slice(one.path.lastIndexOf('/') + 1), folder: one.path.includes('/') ? one.path.slice(0, one.path.lastIndexOf('/')) : '', modified: one.modified > 0 ? new Date(one.modified).toISOString() : null })))
     const outcome = await importDocuments(session, files, { signal, onProgress: quiet })
-    return { kind: 'files', added: outcome.added.length, already: outcome.already.length, pages: outcome.added.reduce((sum, one) => sum + (one.pages ?? 0), 0), counts: {}, refused: [...refused, ...leftOutOf(source), ...outcome.refused].map((one) => ({ name: one.name, say: one.problem.happened })) }
+    return { kind: 'files', added: outcome.added.length, already: outcome.already.length, pages: outcome.added.reduce((sum, one) => sum + (one.pages ?? 0), 0), counts: {}, refused: [...refused, ...leftOutOf(source, job.files[0]?.name ?? source.name), ...outcome.refused].map((one) => ({ name: one.name, say: one.problem.happened })) }
   } finally {
     worker.end()
   }

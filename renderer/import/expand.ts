@@ -41,7 +41,7 @@ async function expand(file: ImportFile, depth: number, out: Expanded, signal: Ab
 
 async function unzipped(file: ImportFile, out: Expanded, signal: AbortSignal): Promise<ImportFile[]> {
   const source = await zipSource(file.file, file.name, true)
-  out.refused.push(...leftOutOf(source))
+  out.refused.push(...leftOutOf(source, file.name))
   const files: ImportFile[] = []
   for (const one of source.files) {
     signal.throwIfAborted()

@@ -87,9 +87,12 @@ export async function zipSource(blob: Blob, name: string, whole = false): Promis
   return { name: name.replace(/\.zip$/i, ''), container: blob, leftOut, files: cut === 0 ? files : files.map((one) => ({ ...one, path: one.path.slice(cut) })) }
 }
 
-/** What an archive held that is no file of it, each with why. */
-export function leftOutOf(source: ProductionSource): { name: string; problem: Problem }[] {
-  return (source.leftOut ?? []).map((name) => ({ name, problem: problem('archive.broken', `${name} in ${source.name} leads out of the archive, or is a link; it was left out.`, 'Look at who made the archive.') }))
+/**
+ * What an archive held that is no file of it, each with why.
+ * @param archive its name with its ending: a production is called without
+ */
+export function leftOutOf(source: ProductionSource, archive: string): { name: string; problem: Problem }[] {
+  return (source.leftOut ?? []).map((name) => ({ name, problem: problem('archive.broken', `${name} in ${archive} leads out of the archive, or is a link; it was left out.`, 'Look at who made the archive.') }))
 }
 
 /** An entry's bytes, and never more of them than it said: a bomb lies about its size. */
