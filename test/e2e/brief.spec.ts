@@ -1,6 +1,6 @@
 /** A brief is checked against the demo matter: cites open their places, and misquotations are found. */
 import AxeBuilder from '@axe-core/playwright'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -10,6 +10,7 @@ import { expect, test } from './support/app.ts'
 import { briefDocx, briefPdf } from './support/brief.ts'
 import { plainPdf } from './support/hostile.ts'
 import { storedIn } from './support/matter.ts'
+import { saveByMenu } from './support/save.ts'
 
 async function openDemo(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the demo matter' }).click()
@@ -52,16 +53,7 @@ test('a Word brief: what holds, what does not, and the source at the place', asy
   expect((await new AxeBuilder({ page: page as never }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).include('.brief').analyze()).violations).toEqual([])
 
   const folder = mkdtempSync(join(tmpdir(), 'probata-brief-'))
-  const save = async (item: string, name: string) => {
-    const path = join(folder, name)
-    await electron.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-    }, path)
-    await page.getByRole('button', { name: 'Export' }).click()
-    await page.getByRole('menuitem', { name: item }).click()
-    await expect(page.getByRole('status').filter({ hasText: `Saved ${name}` })).toBeVisible()
-    return readFileSync(path)
-  }
+  const save = (item: string, name: string) => saveByMenu({ page, electron }, folder, item, name)
   const csv = (await save('Table (CSV)', 'cites.csv')).toString()
   expect(csv.split('\r\n')).toHaveLength(13)
   expect(csv).toContain('[brief: off] [source: on]')

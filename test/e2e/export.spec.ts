@@ -1,8 +1,9 @@
 /** What leaves the app as a file. */
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './support/app.ts'
+import { saveByMenu } from './support/save.ts'
 
 test('the proof matrix is saved as picture and table, on white, with the demonstration said', async ({ app }) => {
   const { page, electron } = app
@@ -10,16 +11,7 @@ test('the proof matrix is saved as picture and table, on white, with the demonst
   await page.getByRole('button', { name: 'Open the demo matter' }).click()
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
   await page.keyboard.press('Alt+3')
-  const save = async (item: string, name: string) => {
-    const path = join(folder, name)
-    await electron.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-    }, path)
-    await page.getByRole('button', { name: 'Export' }).click()
-    await page.getByRole('menuitem', { name: item }).click()
-    await expect(page.getByRole('status').filter({ hasText: `Saved ${name}` })).toBeVisible()
-    return readFileSync(path)
-  }
+  const save = (item: string, name: string) => saveByMenu({ page, electron }, folder, item, name)
   const svg = (await save('Matrix as picture (SVG)', 'matrix.svg')).toString()
   expect(svg).toContain('Divulged')
   expect(svg).toContain('DEMONSTRATION – NOT A COURT FILING')
