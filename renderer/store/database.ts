@@ -10,6 +10,7 @@ import type { SeenRow } from './searchSeen'
 import { stores001 } from './migrations/001-first'
 import { stores002 } from './migrations/002-productions'
 import { stores003 } from './migrations/003-texts-in-time-and-search'
+import { stores004 } from './migrations/004-answers-discovery-testimony'
 import { databaseName } from './name'
 
 export type Head = { device: string; seq: number; hash: string; clock: string }
@@ -31,7 +32,7 @@ export type Job = {
 export type Arrived = { job: string; path: string; size: number; modified: number; sha256: string; found: unknown }
 
 /** The newest version that this program knows; grows with each migration. */
-const NEWEST = 3
+const NEWEST = 4
 /** Dexie multiplies versions by ten in the browser's own count. */
 const DEXIE_FACTOR = 10
 
@@ -50,7 +51,8 @@ export class MatterDatabase extends Dexie {
     super(databaseName(matterId), { chromeTransactionDurability: 'strict' })
     this.version(1).stores(stores001)
     this.version(2).stores(stores002)
-    this.version(NEWEST).stores(stores003)
+    this.version(3).stores(stores003)
+    this.version(NEWEST).stores(stores004)
   }
 
   /** Dexie opens a newer database as it is; we must not write into what we do not know. */

@@ -8,6 +8,9 @@ const ONE: Record<TableName, string> = {
   intakes: 'intake', profiles: 'load file profile', redactions: 'redaction', outgoing: 'what went out',
   policies: 'policy', versions: 'policy version', features: 'setting', rollouts: 'state of a setting', contracts: 'contract', clauses: 'clause', precedences: 'order of precedence', conflicts: 'conflict', obligations: 'obligation',
   orderings: 'order of events', searches: 'search', passedOver: 'place passed over', shortNames: 'short name',
+  answers: 'answer', defenses: 'defense', requestSets: 'set of requests', requests: 'request', proofSteps: 'step of the order of proof', deadlines: 'deadline', courtDays: 'day of the court',
+  templates: 'report template', rulings: 'ruling on an exhibit', knowledge: 'what a person knows', mentions: 'mention', transcripts: 'transcript', transcriptPages: 'page of a transcript', testimony: 'testimony',
+  designations: 'designation', impeachments: 'contradiction', depositions: 'deposition', topics: 'topic', questions: 'question', runningNotes: 'note of the deposition', markedExhibits: 'marked exhibit', authors: 'author',
 }
 
 const FIELD: Record<string, string> = {
