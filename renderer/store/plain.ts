@@ -9,6 +9,13 @@ import { databaseName } from './name'
 export type PlainHead = { device: string; seq: number; hash: string }
 export type PlainPage = { n: number; text: string }
 
+/** What can be read within one transaction. */
+export type Reads = {
+  record<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | undefined>
+  /** Texts of the pages of a stored file. */
+  pages(sha256: string): Promise<PlainPage[]>
+}
+
 export class PlainReader {
   private constructor(private readonly db: IDBDatabase) {}
 
@@ -37,15 +44,26 @@ export class PlainReader {
     }
   }
 
-  async record<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | undefined> {
-    const row = (await answer(this.store(table).get(id))) as RecordOf<T> | undefined
-    return row && (complete(table, row) as RecordOf<T>)
+  record<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | undefined> {
+    return this.together([table], (reads) => reads.record(table, id))
   }
 
-  /** Texts of the pages of a stored file. */
-  async pages(sha256: string): Promise<PlainPage[]> {
-    const rows = (await answer(this.store('pages').getAll(IDBKeyRange.bound([sha256, 0], [sha256, Number.POSITIVE_INFINITY])))) as { n: number; page: { text: string } }[]
-    return rows.map(({ n, page }) => ({ n, text: page.text }))
+  /**
+   * Many reads in one transaction: to begin one takes some milliseconds, each read in it a fraction of one.
+   * @param work may wait for nothing but its reads, or the transaction ends under it
+   */
+  together<T>(tables: readonly (TableName | 'pages')[], work: (reads: Reads) => Promise<T>): Promise<T> {
+    const transaction = this.db.transaction([...tables])
+    return work({
+      record: async <N extends TableName>(table: N, id: string) => {
+        const row = (await answer(transaction.objectStore(table).get(id))) as RecordOf<N> | undefined
+        return row && (complete(table, row) as RecordOf<N>)
+      },
+      pages: async (sha256) => {
+        const rows = (await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([sha256, 0], [sha256, Number.POSITIVE_INFINITY])))) as { n: number; page: { text: string } }[]
+        return rows.map(({ n, page }) => ({ n, text: page.text }))
+      },
+    })
   }
 
   close(): void {

@@ -3,7 +3,7 @@ import type { IndexState } from '../../../shared/search/model'
 import type { UnitText } from './batch'
 import type { LogHead } from './protocol'
 import type { SearchIndex } from './SearchIndex'
-import { ASKED_AHEAD, type Source } from './source'
+import type { Source } from './source'
 
 type Why = Extract<IndexState, { state: 'building' }>['why']
 type Task = { head: LogHead | null; ids: readonly string[] | null }
@@ -114,18 +114,10 @@ export class Keeper {
     for (const id of changed) this.coming.delete(id)
   }
 
-  /** Texts in this order, asked for ahead. What has gone meanwhile comes as an empty text, and goes with its own commit. */
+  /** Texts in this order. What has gone meanwhile is left out, and goes with its own commit. */
   private async *texts(ids: readonly string[], onRead: () => void): AsyncGenerator<UnitText> {
-    const asked: Promise<UnitText | null>[] = []
-    for (let at = 0; at < ids.length; at++) {
-      while (asked.length < ASKED_AHEAD && at + asked.length < ids.length) {
-        const next = this.source.text(ids[at + asked.length] as string)
-        // Looked at only when its turn comes, which may be never.
-        next.catch(() => {})
-        asked.push(next)
-      }
+    for await (const text of this.source.texts(ids)) {
       this.check()
-      const text = await asked.shift()
       onRead()
       if (text) yield text
     }

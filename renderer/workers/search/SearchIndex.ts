@@ -6,9 +6,10 @@ import { Batch, type UnitText } from './batch'
 import { Damaged } from './bytes'
 import { type IndexDatabase, MOST_TERMS_OF_AN_INDEX } from './database'
 import { Layout } from './layout'
+import { ListReader, readPosting } from './lists'
 import { Gate, inSlices } from './pace'
 import { decodePosting, type Places, type Posting, PostingCache } from './postings'
-import { dropSegments, joinSegments, levelOf, readPosting, readSegments, readText, removeUnit, type Segment, tidsOf, toJoin, writeSegment, writeUnitText } from './segments'
+import { dropSegments, joinSegments, levelOf, readSegments, readText, removeUnit, type Segment, tidsOf, toJoin, writeSegment, writeUnitText } from './segments'
 import { Units } from './units'
 import { Vocabulary } from './vocabulary'
 
@@ -110,10 +111,11 @@ export class SearchIndex {
   /** Reads every row and holds it against its sum. @throws Damaged */
   *verify(): Generator<void> {
     for (const { seg } of [...this.segments]) {
+      const lists = new ListReader(this.database, seg, true)
       for (const tid of tidsOf(this.database, seg)) {
         // A join may have taken the segment away meanwhile.
         if (!this.segments.some((one) => one.seg === seg)) break
-        if (!readPosting(this.database, seg, tid, true)) throw new Damaged('a list is gone')
+        if (!lists.read(tid)) throw new Damaged('a list is gone')
         yield
       }
     }
@@ -134,8 +136,7 @@ export class SearchIndex {
     const seg = this.nextSegment
     database.begin()
     try {
-      const firstNew = Number(database.row('SELECT coalesce(max(tid), 0) + 1 FROM term')?.[0] ?? 1)
-      vocabulary.write(database, firstNew)
+      vocabulary.write(database)
       const frequencies = batch.tokens > 0 ? await inSlices(writeSegment(database, seg, batch), check) : []
       await inSlices(writeTexts(database, batch), check)
       await this.gate.changing(() => {

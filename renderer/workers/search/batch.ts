@@ -65,28 +65,26 @@ export class Batch {
 
   /** The list of each token, by tid. A token's units are ascending, and its places in each are. */
   *postings(): Generator<PackedPosting> {
-    const order = this.byToken()
-    const { tids, units, starts } = this
+    const { ends, unitOf, places } = this.byToken()
+    const { units } = this
     const unitList = new ByteWriter()
     const placeList = new ByteWriter()
-    const unitOf = this.unitOfTokens()
     let at = 0
-    while (at < order.length) {
-      const tid = tids[order[at] as number] as number
+    for (let tid = 0; tid < ends.length; tid++) {
+      const end = ends[tid] as number
+      if (at === end) continue
       let before = 0
       let count = 0
-      while (at < order.length && tids[order[at] as number] === tid) {
-        const index = unitOf[order[at] as number] as number
-        const start = starts[index] as number
+      while (at < end) {
+        const index = unitOf[at] as number
         const { uid } = units[index] as BatchedUnit
         const from = placeList.length
         let last = 0
         let times = 0
-        for (; at < order.length; at++) {
-          const token = order[at] as number
-          if (tids[token] !== tid || unitOf[token] !== index) break
-          placeList.number(token - start - last)
-          last = token - start
+        for (; at < end && unitOf[at] === index; at++) {
+          const place = places[at] as number
+          placeList.number(place - last)
+          last = place
           times++
         }
         unitList.number(uid - before)
@@ -99,31 +97,39 @@ export class Batch {
     }
   }
 
-  /** Places of all tokens, ordered by tid and then by place: a counting sort. */
-  private byToken(): Uint32Array {
-    const { tids, tokens } = this
+  /**
+   * Unit and place in it of every token, ordered by tid and then by place: a counting sort.
+   * `ends`: by tid, where its tokens end
+   */
+  private byToken(): { ends: Uint32Array; unitOf: Uint32Array; places: Uint32Array } {
+    const { tids, tokens, starts } = this
     let most = 0
     for (let at = 0; at < tokens; at++) if ((tids[at] as number) > most) most = tids[at] as number
-    const ends = new Uint32Array(most + 2)
-    for (let at = 0; at < tokens; at++) {
-      const next = (tids[at] as number) + 1
-      ends[next] = (ends[next] as number) + 1
-    }
-    for (let tid = 1; tid < ends.length; tid++) ends[tid] = (ends[tid] as number) + (ends[tid - 1] as number)
-    const order = new Uint32Array(tokens)
+    const ends = new Uint32Array(most + 1)
     for (let at = 0; at < tokens; at++) {
       const tid = tids[at] as number
-      const place = ends[tid] as number
-      order[place] = at
-      ends[tid] = place + 1
+      ends[tid] = (ends[tid] as number) + 1
     }
-    return order
-  }
-
-  private unitOfTokens(): Uint32Array {
-    const unitOf = new Uint32Array(this.tokens)
-    this.starts.forEach((start, index) => unitOf.fill(index, start, this.starts[index + 1] ?? this.tokens))
-    return unitOf
+    let sum = 0
+    // First where each begins; counted on to where it ends.
+    for (let tid = 0; tid < ends.length; tid++) {
+      const count = ends[tid] as number
+      ends[tid] = sum
+      sum += count
+    }
+    const unitOf = new Uint32Array(tokens)
+    const places = new Uint32Array(tokens)
+    starts.forEach((start, index) => {
+      const end = starts[index + 1] ?? tokens
+      for (let at = start; at < end; at++) {
+        const tid = tids[at] as number
+        const slot = ends[tid] as number
+        unitOf[slot] = index
+        places[slot] = at - start
+        ends[tid] = slot + 1
+      }
+    })
+    return { ends, unitOf, places }
   }
 
   private grow(): void {

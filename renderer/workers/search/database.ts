@@ -7,19 +7,19 @@ import type { Database, PreparedStatement, Sqlite3Static } from '@sqlite.org/sql
 import { Damaged } from './bytes'
 
 /** Grows when the tables, the lists or the tokeniser change: an older index is built anew. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 const SCHEMA = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE term(tid INTEGER PRIMARY KEY, term TEXT NOT NULL, sum INTEGER NOT NULL);
+CREATE TABLE vocabulary(last INTEGER PRIMARY KEY, terms TEXT NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE unit(uid INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL, tokens INTEGER NOT NULL, stamp TEXT NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE layout(uid INTEGER PRIMARY KEY, pages BLOB NOT NULL, sentences BLOB NOT NULL, paragraphs BLOB NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE text(key INTEGER PRIMARY KEY, body TEXT NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE segment(seg INTEGER PRIMARY KEY, level INTEGER NOT NULL, tokens INTEGER NOT NULL, frequencies BLOB NOT NULL, sum INTEGER NOT NULL);
-CREATE TABLE posting(key INTEGER PRIMARY KEY, units BLOB NOT NULL, unitSum INTEGER NOT NULL, placeSum INTEGER NOT NULL, places BLOB NOT NULL);
+CREATE TABLE posting(key INTEGER PRIMARY KEY, head BLOB NOT NULL, units BLOB NOT NULL, unitSum INTEGER NOT NULL, placeSum INTEGER NOT NULL, places BLOB NOT NULL);
 `
 
-/** One segment's list of one term. Terms of a segment lie side by side. */
+/** A row of lists of one segment, by its last term. Terms of a segment lie side by side. */
 export const postingKey = (seg: number, tid: number): number => seg * 2 ** 28 + tid
 /** One page of a unit; page 0 is its head or whole text. */
 export const textKey = (uid: number, page: number): number => uid * 2 ** 21 + page

@@ -1,6 +1,6 @@
 /** Lists of tokens as they are read: which units have a token, how often, and where. */
 import { ByteReader, Damaged } from './bytes'
-import type { StoredPosting } from './segments'
+import type { StoredPosting } from './lists'
 
 export type Posting = {
   /** ascending uids, those that were taken out since included */
@@ -75,7 +75,8 @@ export function decodePosting(parts: readonly StoredPosting[], withPlaces: boole
 }
 
 function joined(parts: readonly StoredPosting[]): Uint8Array {
-  if (parts.length === 1 && parts[0]) return parts[0].places
+  // A copy: the list would keep the whole row that it was read from in memory.
+  if (parts.length === 1 && parts[0]) return parts[0].places.slice()
   const all = new Uint8Array(parts.reduce((sum, one) => sum + one.places.length, 0))
   let at = 0
   for (const { places } of parts) {

@@ -3,6 +3,7 @@ import type { Batch, BatchedUnit } from './batch'
 import { ByteReader, ByteWriter, Damaged, sumOf } from './bytes'
 import { type IndexDatabase, MOST_PAGES, postingKey, textKey } from './database'
 import { layoutSum } from './layout'
+import { ListReader, ListWriter } from './lists'
 
 export type Segment = { seg: number; level: number; tokens: number }
 
@@ -20,17 +21,18 @@ export const levelOf = (tokens: number): number => Math.max(0, Math.ceil(Math.lo
  */
 export function* writeSegment(database: IndexDatabase, seg: number, batch: Batch): Generator<void, { tid: number; units: number }[]> {
   const frequencies: { tid: number; units: number }[] = []
+  const lists = new ListWriter(database, seg)
   for (const { tid, units, places, count } of batch.postings()) {
-    writePosting(database, postingKey(seg, tid), units, places)
+    lists.add(tid, units, places)
     frequencies.push({ tid, units: count })
     yield
   }
+  lists.end()
   writeSegmentRow(database, { seg, level: levelOf(batch.tokens), tokens: batch.tokens }, frequencies)
   return frequencies
 }
 
-/** A lone half of a pair would not come back from the file as it was; it stands for nothing in any text. */
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** Puts U+FFFD for a lone half of a pair, which stands for nothing in any text. */
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -38,7 +40,7 @@ const decoder = new TextDecoder()
 export function writeUnitText(database: IndexDatabase, { uid, unit, pages, sentences, paragraphs }: BatchedUnit): void {
   database.run('INSERT INTO layout(uid, pages, sentences, paragraphs, sum) VALUES(?, ?, ?, ?, ?)', uid, pages, sentences, paragraphs, layoutSum(pages, sentences, paragraphs))
   for (const { page, text } of unit.pages) {
-    const body = encoder.encode(text.replace(LONE, '\ufffd'))
+    const body = encoder.encode(text)
     if (page < MOST_PAGES) database.run('INSERT INTO text(key, body, sum) VALUES(?, ?, ?)', textKey(uid, page), body, sumOf(body))
   }
 }
@@ -88,12 +90,14 @@ export function* joinSegments(database: IndexDatabase, old: readonly Segment[], 
   const frequencies: { tid: number; units: number }[] = []
   const unitList = new ByteWriter()
   const placeList = new ByteWriter()
+  const readers = old.map((one) => new ListReader(database, one.seg, true))
+  const lists = new ListWriter(database, seg)
   let tokens = 0
   for (const tid of tids) {
     let before = 0
     let count = 0
-    for (const one of old) {
-      const posting = readPosting(database, one.seg, tid, true)
+    for (const one of readers) {
+      const posting = one.read(tid)
       if (!posting) continue
       const reader = new ByteReader(posting.units)
       let uid = 0
@@ -116,11 +120,12 @@ export function* joinSegments(database: IndexDatabase, old: readonly Segment[], 
     }
     const [units, places] = [unitList.take(), placeList.take()]
     if (count > 0) {
-      writePosting(database, postingKey(seg, tid), units, places)
+      lists.add(tid, units, places)
       frequencies.push({ tid, units: count })
     }
     yield
   }
+  lists.end()
   const segment = { seg, level: Math.max(levelOf(tokens), ...old.map((one) => one.level)), tokens }
   writeSegmentRow(database, segment, frequencies)
   return { segment, frequencies }
@@ -133,25 +138,6 @@ export function* dropSegments(database: IndexDatabase, old: readonly Segment[]):
     database.run('DELETE FROM posting WHERE key >= ? AND key < ?', postingKey(seg, 0), postingKey(seg + 1, 0))
     yield
   }
-}
-
-export type StoredPosting = { units: Uint8Array; places: Uint8Array }
-
-/** The list of a token in a segment; null where it is not in it. `places` is empty where it is not asked for. */
-export function readPosting(database: IndexDatabase, seg: number, tid: number, withPlaces: boolean): StoredPosting | null {
-  const key = postingKey(seg, tid)
-  const row = database.row(withPlaces ? 'SELECT units, unitSum, placeSum, places FROM posting WHERE key = ?' : 'SELECT units, unitSum FROM posting WHERE key = ?', key)
-  if (!row) return null
-  const [units, unitSum, placeSum, places] = row as [Uint8Array, number, number, Uint8Array]
-  if (sumOf(units, tid) !== unitSum || (withPlaces && sumOf(places, tid) !== placeSum)) throw new Damaged('a list is not as it was written')
-  return { units, places: withPlaces ? places : NONE }
-}
-
-const NONE = new Uint8Array(0)
-
-function writePosting(database: IndexDatabase, key: number, units: Uint8Array, places: Uint8Array): void {
-  const tid = key % 2 ** 28
-  database.run('INSERT INTO posting(key, units, unitSum, placeSum, places) VALUES(?, ?, ?, ?, ?)', key, units, sumOf(units, tid), sumOf(places, tid), places)
 }
 
 /** Tokens of a segment, ascending. */

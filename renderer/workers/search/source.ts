@@ -2,7 +2,7 @@
 import type { Document } from '../../../shared/records'
 import { UNIT_KINDS, type UnitKind } from '../../../shared/search/model'
 import { kindOfId, pagesOfUnit, UNIT_TABLES, type UnitRecord, unitText } from '../../../shared/search/units'
-import type { PlainReader } from '../../store/plain'
+import type { PlainReader, Reads } from '../../store/plain'
 import type { UnitText } from './batch'
 import { stampOf } from './bytes'
 import type { LogHead } from './protocol'
@@ -18,12 +18,15 @@ export interface Source {
   all(): AsyncIterable<Wanted[]>
   /** null where it is not in the matter */
   wanted(id: string): Promise<Wanted | null>
-  /** its text as it stands now; null where it has gone since */
-  text(id: string): Promise<UnitText | null>
+  /** texts as they stand now, in this order; null for what has gone since */
+  texts(ids: readonly string[]): AsyncIterable<UnitText | null>
 }
 
-/** Files whose pages are asked for before the last ones are read: the answer takes its time. */
-export const ASKED_AHEAD = 12
+/** Units whose records are looked up in one go. */
+const RECORDS_AT_ONCE = 200
+/** Pages that are read in one go; a file of more is read alone. */
+const PAGES_AT_ONCE = 200
+const PARTS_AHEAD = 3
 
 export class MatterSource implements Source {
   constructor(private readonly reader: PlainReader) {}
@@ -44,16 +47,61 @@ export class MatterSource implements Source {
     return kind && record ? wantedOf(kind, record as UnitRecord[typeof kind]) : null
   }
 
-  async text(id: string): Promise<UnitText | null> {
-    const kind = kindOfId(id)
-    const record = kind && (await this.reader.record(UNIT_TABLES[kind], id))
-    if (!kind || !record) return null
-    const own = record as UnitRecord[typeof kind]
-    const { stamp } = wantedOf(kind, own)
-    const head = { page: 0, text: unitText(kind, own) }
-    const pages = kind === 'document' ? pagesOfUnit(own as Document, await this.reader.pages((own as Document).sha256)) : []
-    return { id, kind: kindNumber(kind), stamp, pages: [head, ...pages] }
+  async *texts(ids: readonly string[]): AsyncGenerator<UnitText | null> {
+    // The next parts are on their way while the last one is taken in.
+    const coming: Promise<(UnitText | null)[]>[] = []
+    for await (const part of this.parts(ids)) {
+      const asked = this.read(part)
+      // Looked at only when its turn comes, which may be never.
+      asked.catch(() => {})
+      coming.push(asked)
+      if (coming.length > PARTS_AHEAD) yield* (await coming.shift()) ?? []
+    }
+    for (const asked of coming) yield* await asked
   }
+
+  /** Ids in this order, as many together as are read at once. */
+  private async *parts(ids: readonly string[]): AsyncGenerator<string[]> {
+    let part: string[] = []
+    let pages = 0
+    for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) {
+      const some = ids.slice(at, at + RECORDS_AT_ONCE)
+      for (const [index, count] of (await this.pageCounts(some)).entries()) {
+        if (part.length > 0 && pages + count > PAGES_AT_ONCE) {
+          yield part
+          part = []
+          pages = 0
+        }
+        part.push(some[index] as string)
+        pages += count
+      }
+    }
+    if (part.length > 0) yield part
+  }
+
+  private pageCounts(ids: readonly string[]): Promise<number[]> {
+    return this.reader.together(['documents'], (reads) => Promise.all(ids.map(async (id) => (id.startsWith('doc_') ? ((await reads.record('documents', id))?.pages ?? 1) : 1))))
+  }
+
+  private read(ids: readonly string[]): Promise<(UnitText | null)[]> {
+    return this.reader.together([...new Set(ids.flatMap((id) => tableOf(id) ?? [])), 'pages'], (reads) => Promise.all(ids.map((id) => textOf(reads, id))))
+  }
+}
+
+function tableOf(id: string) {
+  const kind = kindOfId(id)
+  return kind && UNIT_TABLES[kind]
+}
+
+async function textOf(reads: Reads, id: string): Promise<UnitText | null> {
+  const kind = kindOfId(id)
+  const record = kind && (await reads.record(UNIT_TABLES[kind], id))
+  if (!kind || !record) return null
+  const own = record as UnitRecord[typeof kind]
+  const { stamp } = wantedOf(kind, own)
+  const head = { page: 0, text: unitText(kind, own) }
+  const pages = kind === 'document' ? pagesOfUnit(own as Document, await reads.pages((own as Document).sha256)) : []
+  return { id, kind: kindNumber(kind), stamp, pages: [head, ...pages] }
 }
 
 /** Text that recognition adds later is told by the document's own fields, which change with it. */

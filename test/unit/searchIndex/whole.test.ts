@@ -68,7 +68,7 @@ test(`an update that is cut off at ${KILLS} points leaves an index that ends lik
 test.each([
   ['a list', "UPDATE posting SET places = zeroblob(length(places)) WHERE length(places) > 3"], ['a list of units', "UPDATE posting SET units = x'0102' WHERE key = (SELECT max(key) FROM posting)"],
   ['a text', "UPDATE text SET body = x'41' WHERE key = (SELECT max(key) FROM text WHERE length(body) > 1)"], ['a layout', "UPDATE layout SET sentences = x'05' WHERE uid = 3"], ['a list that is gone', 'DELETE FROM posting WHERE key = (SELECT min(key) FROM posting)'],
-  ['a unit', "UPDATE unit SET id = 'doc_x' WHERE uid = 2"], ['a token', "UPDATE term SET term = 'x' WHERE tid = 2"], ['a segment', "UPDATE segment SET frequencies = x'0101'"],
+  ['a unit', "UPDATE unit SET id = 'doc_x' WHERE uid = 2"], ['a token', "UPDATE vocabulary SET terms = 'x' || substr(terms, 2)"], ['a segment', "UPDATE segment SET frequencies = x'0101'"],
 ])('damage to %s is noticed', async (_what, sql) => {
   const index = await emptyIndex()
   await put(index, generator(8).units(20))
