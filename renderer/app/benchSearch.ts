@@ -66,7 +66,7 @@ const same = (ours: readonly number[], theirs: readonly number[]) => ours.filter
 /** Documents with texts and no bytes worth the name. */
 async function store(session: Session, documents: readonly string[][]): Promise<void> {
   const records = documents.map((pages, n): Document => ({
-    ...PLAIN_DOCUMENT, id: `doc_B${String(n).padStart(7, '0')}`, sha256: String(n).padStart(64, '0'), size: 1, originalName: `paper-${n}.pdf`, originalFolder: '', originalModified: null, title: `Paper ${n}`, kind: 'pdf', media: 'application/pdf', pages: pages.length, range: null, text: 'file', confidence: 1,
+    ...PLAIN_DOCUMENT, id: `doc_B${String(n).padStart(7, '0')}`, sha256: String(n).padStart(64, '0'), size: 1, originalName: `B${n}`, originalFolder: '', originalModified: null, title: `B${n}`, kind: 'pdf', media: 'application/pdf', pages: pages.length, range: null, text: 'file', confidence: 1,
     exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: false, warning: '', added: '2025-01-02T00:00:00.000Z',
   }))
   for (let at = 0; at < records.length; at += TOGETHER) {

@@ -41,12 +41,15 @@ export class PageLines {
   /** whether the page has a column of line numbers */
   numbered = false
 
+  /** @param parting whether sentences and paragraphs are told apart */
+  constructor(private readonly parting = true) {}
+
   open(text: string): void {
     this.text = text
     this.lastEnd = 0
     this.lineStart = 0
     const starts = lineStarts(text)
-    this.usual = usualLength(starts, text.length)
+    if (this.parting) this.usual = usualLength(starts, text.length)
     this.numbers = lineNumbers(text, starts)
     this.numbered = this.numbers !== null
   }
@@ -68,6 +71,10 @@ export class PageLines {
   }
 
   token(from: number, to: number, word: string, emit: Emit): void {
+    if (!this.parting) {
+      emit(word, from, to, 0, 0)
+      return
+    }
     if (this.first) this.first = false
     else if (from > this.lastEnd || this.carried !== '') this.between(from)
     this.carried = ''

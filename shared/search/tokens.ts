@@ -49,10 +49,21 @@ const COMPOUNDING = new Set('opt third first second self cross well high low lon
  * word does not.
  */
 export class Tokeniser {
-  private readonly lines = new PageLines()
+  private readonly lines: PageLines
+  private stopped = false
 
-  /** @param wild "*" and "?" are letters: for queries */
-  constructor(private readonly wild = false) {}
+  /**
+   * @param wild "*" and "?" are letters: for queries
+   * @param parting whether sentences and paragraphs are counted; where only the places of tokens matter it is not worth the time
+   */
+  constructor(private readonly wild = false, parting = true) {
+    this.lines = new PageLines(parting)
+  }
+
+  /** Ends the page behind the token that is being emitted. */
+  stop(): void {
+    this.stopped = true
+  }
 
   /** Ends the paragraph here: between the head of a document and its first page. */
   end(): void {
@@ -64,7 +75,8 @@ export class Tokeniser {
     lines.open(text)
     const length = text.length
     let at = 0
-    while (at < length) {
+    this.stopped = false
+    while (at < length && !this.stopped) {
       const code = text.charCodeAt(at)
       if (code < 128) {
         const kind = ASCII[code] as number

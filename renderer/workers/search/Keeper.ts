@@ -1,6 +1,5 @@
 /** Keeps an index up with its matter: all of it after a start, then what each commit touches. */
 import type { IndexState } from '../../../shared/search/model'
-import type { UnitText } from './batch'
 import type { LogHead } from './protocol'
 import type { SearchIndex } from './SearchIndex'
 import type { Source } from './source'
@@ -101,26 +100,17 @@ export class Keeper {
       if (told) this.tell.state({ state: 'building', done: Math.max(0, done - before), total: documents, why })
     }
     if (told) progress(0)
-    let read = 0
     // Read in the order of `changed`, records first: what is written is the beginning of it.
-    await this.index.apply(this.texts(changed, () => {
-      read++
-      if (read % 100 === 0) progress(read)
-    }), gone, this.check, (done) => {
+    const batches = this.source.batches(changed, this.index.nextUnit, (read) => {
+      this.check()
+      progress(read)
+    })
+    await this.index.apply(batches, gone, this.check, (done) => {
       for (const id of changed.slice(0, done)) this.coming.delete(id)
       progress(done)
       if (done > 0) this.tell.takenIn()
     })
     for (const id of changed) this.coming.delete(id)
-  }
-
-  /** Texts in this order. What has gone meanwhile is left out, and goes with its own commit. */
-  private async *texts(ids: readonly string[], onRead: () => void): AsyncGenerator<UnitText> {
-    for await (const text of this.source.texts(ids)) {
-      this.check()
-      onRead()
-      if (text) yield text
-    }
   }
 
   /** Everything that is not in the index as it stands in the matter. */

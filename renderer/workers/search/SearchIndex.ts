@@ -2,7 +2,7 @@
  * The index of one matter: takes in units, gives out the lists of tokens. One writer; readers
  * between its transactions.
  */
-import { Batch, type UnitText } from './batch'
+import type { PackedBatch } from './batch'
 import { Damaged } from './bytes'
 import { type IndexDatabase, MOST_TERMS_OF_AN_INDEX } from './database'
 import { Layout } from './layout'
@@ -12,11 +12,6 @@ import { decodePosting, type Places, type Posting, PostingCache } from './postin
 import { dropSegments, joinSegments, levelOf, readSegments, readText, removeUnit, type Segment, tidsOf, toJoin, writeSegment, writeUnitText } from './segments'
 import { Units } from './units'
 import { Vocabulary } from './vocabulary'
-
-/** Tokens that are gathered before they are written: much at once is quicker, and takes memory. */
-const BATCH_TOKENS = 3_000_000
-/** Letters of texts that are gathered at most. */
-const BATCH_LETTERS = 24_000_000
 
 export type Head = { device: string; seq: number; hash: string }
 
@@ -54,30 +49,27 @@ export class SearchIndex {
     })
   }
 
+  /** The number that the next unit gets. */
+  get nextUnit(): number {
+    return this.units.next
+  }
+
   /**
-   * Takes units in, and out what is to go. Each part is in one transaction: after a crash the index
-   * holds whole parts only.
-   * @param units new or changed ones, read as they are wanted
-   * @param onWritten called after each part with how many units are written
+   * Takes units in, and out what is to go. Each batch is in one transaction: after a crash the index
+   * holds whole batches only.
+   * @param batches new units or changed ones, their numbers counted from `nextUnit`
+   * @param onWritten called after each batch with how many units are written
    */
-  async apply(units: AsyncIterable<UnitText>, gone: readonly string[], check: () => void, onWritten: (done: number) => void): Promise<void> {
-    let batch = new Batch(this.vocabulary)
+  async apply(batches: AsyncIterable<PackedBatch>, gone: readonly string[], check: () => void, onWritten: (done: number) => void): Promise<void> {
     let left = gone
     let done = 0
-    let next = this.units.next
-    const flush = async () => {
-      if (batch.units.length > 0 || left.length > 0) await this.write(batch, left, check)
+    for await (const batch of batches) {
+      await this.write(batch, left, check)
       done += batch.units.length
       left = []
       onWritten(done)
-      batch = new Batch(this.vocabulary)
-      next = this.units.next
     }
-    for await (const unit of units) {
-      batch.add(next++, unit)
-      if (batch.tokens >= BATCH_TOKENS || batch.letters >= BATCH_LETTERS) await flush()
-    }
-    await flush()
+    if (left.length > 0) await this.write(NOTHING, left, check)
     await this.join(check)
   }
 
@@ -130,27 +122,29 @@ export class SearchIndex {
     this.database.close()
   }
 
-  private async write(batch: Batch, gone: readonly string[], check: () => void): Promise<void> {
+  private async write(batch: PackedBatch, gone: readonly string[], check: () => void): Promise<void> {
     const { database, units, vocabulary } = this
     if (vocabulary.terms.length >= MOST_TERMS_OF_AN_INDEX) throw new Error('more tokens than an index holds')
     const seg = this.nextSegment
+    const tids = Uint32Array.from(batch.terms, (term) => (term === '' ? 0 : vocabulary.take(term)))
     database.begin()
     try {
       vocabulary.write(database)
-      const frequencies = batch.tokens > 0 ? await inSlices(writeSegment(database, seg, batch), check) : []
+      const frequencies = batch.tokens > 0 ? await inSlices(writeSegment(database, seg, batch, tids), check) : []
       await inSlices(writeTexts(database, batch), check)
       await this.gate.changing(() => {
-        const replaced = new Set([...gone, ...batch.units.map(({ unit }) => unit.id)])
+        const replaced = new Set([...gone, ...batch.units.map(({ id }) => id)])
         for (const id of replaced) {
           const old = units.get(id)
           if (old) removeUnit(database, old.uid)
         }
-        for (const { uid, unit, tokens } of batch.units) Units.write(database, { uid, id: unit.id, kind: unit.kind, tokens, stamp: unit.stamp })
+        const fresh = batch.units.map(({ uid, id, kind, tokens, stamp }) => ({ uid, id, kind, tokens, stamp }))
+        for (const one of fresh) Units.write(database, one)
         database.run('INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)', 'next', String(Math.max(units.next, (batch.units.at(-1)?.uid ?? 0) + 1)))
         database.commit()
         // Memory moves only now.
         for (const id of replaced) units.remove(id)
-        for (const { uid, unit, tokens } of batch.units) units.add({ uid, id: unit.id, kind: unit.kind, tokens, stamp: unit.stamp })
+        for (const one of fresh) units.add(one)
         if (batch.tokens > 0) this.segments.push({ seg, level: levelOf(batch.tokens), tokens: batch.tokens })
         for (const { tid, units: count } of frequencies) vocabulary.count(tid, count)
         this.nextSegment = seg + 1
@@ -186,7 +180,9 @@ export class SearchIndex {
   }
 }
 
-function* writeTexts(database: IndexDatabase, batch: Batch): Generator<void> {
+const NOTHING: PackedBatch = { units: [], tokens: 0, terms: [], lists: { terms: new Uint32Array(), counts: new Uint32Array(), unitEnds: new Uint32Array(), placeEnds: new Uint32Array(), units: new Uint8Array(), places: new Uint8Array() } }
+
+function* writeTexts(database: IndexDatabase, batch: PackedBatch): Generator<void> {
   for (const unit of batch.units) {
     writeUnitText(database, unit)
     yield

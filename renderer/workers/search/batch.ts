@@ -1,40 +1,87 @@
 /**
- * Units on their way into the index: their tokens in the order of the text, until a segment is made of
- * them. A segment is never changed afterwards, only joined with others.
+ * Units on their way into the index: their tokens in the order of the text, until lists are made of
+ * them. A batch knows nothing of the index but the number of its first unit, so that it can be made in
+ * a worker of its own.
  */
 import { Tokeniser } from '../../../shared/search/tokens'
 import { ByteWriter, packAscending } from './bytes'
-import type { Vocabulary } from './vocabulary'
+import { WordTable } from './wordTable'
 
 /** A unit with its text: page 0 is the head of a document or the text of a record. */
 export type UnitText = { id: string; kind: number; stamp: string; pages: readonly { page: number; text: string }[] }
 
-export type BatchedUnit = {
+export type PackedUnit = {
   uid: number
-  unit: UnitText
+  id: string
+  kind: number
+  stamp: string
   tokens: number
   /** page and position of its first token, by turns */
   pages: Uint8Array
   /** positions at which a sentence begins, the first left out */
   sentences: Uint8Array
   paragraphs: Uint8Array
+  /** in UTF-8 */
+  texts: { page: number; body: Uint8Array }[]
 }
 
-export type PackedPosting = { tid: number; units: Uint8Array; places: Uint8Array; count: number }
+/** The lists of a batch, side by side: units and places of each end where the next ones begin. */
+export type PackedLists = {
+  /** numbers in `terms`, ascending */
+  terms: Uint32Array
+  /** units with the token */
+  counts: Uint32Array
+  unitEnds: Uint32Array
+  placeEnds: Uint32Array
+  units: Uint8Array
+  places: Uint8Array
+}
 
-export class Batch {
-  readonly units: BatchedUnit[] = []
+export type PackedBatch = {
+  units: PackedUnit[]
+  tokens: number
+  /** words by their number in this batch; 0 is none */
+  terms: readonly string[]
+  lists: PackedLists
+}
+
+/** Tokens that are gathered before they are written: much at once is quicker, and takes memory. */
+const MOST_TOKENS = 1_500_000
+/** Letters of texts that are gathered at most. */
+const MOST_LETTERS = 12_000_000
+
+/** @param first number of the first unit */
+export async function* batchesOf(units: AsyncIterable<UnitText>, first: number): AsyncGenerator<PackedBatch> {
+  let next = first
+  let batch = new Batch()
+  for await (const unit of units) {
+    batch.add(next++, unit)
+    if (batch.tokens < MOST_TOKENS && batch.letters < MOST_LETTERS) continue
+    yield batch.packed()
+    batch = new Batch()
+  }
+  if (!batch.isEmpty) yield batch.packed()
+}
+
+/** Puts U+FFFD for a lone half of a pair, which stands for nothing in any text. */
+const encoder = new TextEncoder()
+
+class Batch {
+  private readonly units: PackedUnit[] = []
+  private readonly words = new WordTable()
   private tids = new Uint32Array(1 << 16)
   private starts: number[] = []
   tokens = 0
   /** letters of the texts that wait */
   letters = 0
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  get isEmpty(): boolean {
+    return this.units.length === 0
+  }
 
   add(uid: number, unit: UnitText): void {
     const tokeniser = new Tokeniser()
-    const { vocabulary } = this
+    const { words } = this
     const start = this.tokens
     const pages: number[] = []
     const sentences: number[] = []
@@ -51,7 +98,7 @@ export class Batch {
         paragraph = inParagraph
         paragraphs.push(this.tokens - start)
       }
-      this.tids[this.tokens++] = vocabulary.take(word)
+      this.tids[this.tokens++] = words.take(word)
     }
     for (const { page, text } of unit.pages) {
       pages.push(page, this.tokens - start)
@@ -60,15 +107,24 @@ export class Batch {
       this.letters += text.length
     }
     this.starts.push(start)
-    this.units.push({ uid, unit, tokens: this.tokens - start, pages: packPages(pages), sentences: packAscending(sentences), paragraphs: packAscending(paragraphs) })
+    this.units.push({
+      uid, id: unit.id, kind: unit.kind, stamp: unit.stamp, tokens: this.tokens - start, pages: packPages(pages), sentences: packAscending(sentences), paragraphs: packAscending(paragraphs),
+      texts: unit.pages.map(({ page, text }) => ({ page, body: encoder.encode(text) })),
+    })
   }
 
-  /** The list of each token, by tid. A token's units are ascending, and its places in each are. */
-  *postings(): Generator<PackedPosting> {
+  packed(): PackedBatch {
+    return { units: this.units, tokens: this.tokens, terms: this.words.terms, lists: this.lists() }
+  }
+
+  /** A token's units are ascending, and its places in each are. */
+  private lists(): PackedLists {
     const { ends, unitOf, places } = this.byToken()
     const { units } = this
     const unitList = new ByteWriter()
     const placeList = new ByteWriter()
+    const [terms, counts, unitEnds, placeEnds] = [0, 1, 2, 3].map(() => new Uint32Array(ends.length)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+    let lists = 0
     let at = 0
     for (let tid = 0; tid < ends.length; tid++) {
       const end = ends[tid] as number
@@ -77,7 +133,7 @@ export class Batch {
       let count = 0
       while (at < end) {
         const index = unitOf[at] as number
-        const { uid } = units[index] as BatchedUnit
+        const { uid } = units[index] as PackedUnit
         const from = placeList.length
         let last = 0
         let times = 0
@@ -93,8 +149,13 @@ export class Batch {
         before = uid
         count++
       }
-      yield { tid, units: unitList.take(), places: placeList.take(), count }
+      terms[lists] = tid
+      counts[lists] = count
+      unitEnds[lists] = unitList.length
+      placeEnds[lists++] = placeList.length
     }
+    const used = (row: Uint32Array) => row.subarray(0, lists)
+    return { terms: used(terms), counts: used(counts), unitEnds: used(unitEnds), placeEnds: used(placeEnds), units: unitList.take(), places: placeList.take() }
   }
 
   /**

@@ -49,6 +49,14 @@ export interface Occurrences {
   read(index: number, into: Intervals): void
 }
 
+/** Where in a list the units stand that may be found. */
+function visiblePlaces(units: Uint32Array, visible: Uint8Array): Uint32Array {
+  const places = new Uint32Array(units.length)
+  let count = 0
+  for (let at = 0; at < units.length; at++) if (visible[units[at] as number] === 1) places[count++] = at
+  return places.slice(0, count)
+}
+
 /** Single tokens: any of some lists. */
 export class TokenOccurrences implements Occurrences {
   readonly units: Uint32Array
@@ -65,6 +73,17 @@ export class TokenOccurrences implements Occurrences {
    * @param placesOf reads the places of a list; most searches want none
    */
   constructor(postings: readonly Posting[], visible: Uint8Array, private readonly placesOf: (list: number) => Places) {
+    const [only] = postings
+    if (postings.length === 1 && only) {
+      // Nearly every search is for plain words: one list each.
+      const place = visiblePlaces(only.units, visible)
+      this.units = place.map((at) => only.units[at] as number)
+      this.times = place.map((at) => only.times[at] as number)
+      this.starts = Uint32Array.from({ length: place.length + 1 }, (_, at) => at)
+      this.list = new Uint16Array(place.length)
+      this.place = place
+      return
+    }
     let total = 0
     const counts = new Uint32Array(visible.length + 1)
     for (const { units } of postings) for (let at = 0; at < units.length; at++) {

@@ -123,10 +123,17 @@ function merged(all: readonly Made[]): Made[] {
   return [...known.values()].map((one) => ({ ...one, parts: [...one.parts] })).sort((a, b) => a.first - b.first || a.last - b.last)
 }
 
-/** Offsets of the tokens of one page, from and to by turns. */
-export function offsetsOf(text: string): number[] {
+/**
+ * Offsets of the tokens of one page, from and to by turns.
+ * @param upTo ends it: with the first token that begins so many characters behind the token of that number
+ */
+export function offsetsOf(text: string, upTo: { token: number; behind: number } | null = null): number[] {
   const offsets: number[] = []
-  new Tokeniser().page(text, (_word, from, to) => offsets.push(from, to))
+  const tokeniser = new Tokeniser(false, false)
+  tokeniser.page(text, (_word, from, to) => {
+    offsets.push(from, to)
+    if (upTo && from > (offsets[2 * upTo.token] ?? Number.POSITIVE_INFINITY) + upTo.behind) tokeniser.stop()
+  })
   return offsets
 }
 

@@ -1,5 +1,5 @@
 /** Segments: made of a batch, joined when there are many, each in one transaction. */
-import type { Batch, BatchedUnit } from './batch'
+import type { PackedBatch, PackedUnit } from './batch'
 import { ByteReader, ByteWriter, Damaged, sumOf } from './bytes'
 import { type IndexDatabase, MOST_PAGES, postingKey, textKey } from './database'
 import { layoutSum } from './layout'
@@ -17,32 +17,31 @@ export const levelOf = (tokens: number): number => Math.max(0, Math.ceil(Math.lo
 
 /**
  * Writes the lists of a batch as a segment; yields between rows, so that the worker can look up from
- * it. @returns what the segment says of its tokens
+ * it. @param tids number in the index of each of the batch's words
+ * @returns what the segment says of its tokens
  */
-export function* writeSegment(database: IndexDatabase, seg: number, batch: Batch): Generator<void, { tid: number; units: number }[]> {
+export function* writeSegment(database: IndexDatabase, seg: number, { lists, tokens }: PackedBatch, tids: Uint32Array): Generator<void, { tid: number; units: number }[]> {
   const frequencies: { tid: number; units: number }[] = []
-  const lists = new ListWriter(database, seg)
-  for (const { tid, units, places, count } of batch.postings()) {
-    lists.add(tid, units, places)
-    frequencies.push({ tid, units: count })
+  const writer = new ListWriter(database, seg)
+  const tidOf = (list: number) => tids[lists.terms[list] as number] as number
+  const start = (ends: Uint32Array, list: number) => (list === 0 ? 0 : (ends[list - 1] as number))
+  for (const list of Uint32Array.from({ length: lists.terms.length }, (_, at) => at).sort((a, b) => tidOf(a) - tidOf(b))) {
+    const tid = tidOf(list)
+    writer.add(tid, lists.units.subarray(start(lists.unitEnds, list), lists.unitEnds[list]), lists.places.subarray(start(lists.placeEnds, list), lists.placeEnds[list]))
+    frequencies.push({ tid, units: lists.counts[list] as number })
     yield
   }
-  lists.end()
-  writeSegmentRow(database, { seg, level: levelOf(batch.tokens), tokens: batch.tokens }, frequencies)
+  writer.end()
+  writeSegmentRow(database, { seg, level: levelOf(tokens), tokens }, frequencies)
   return frequencies
 }
 
-/** Puts U+FFFD for a lone half of a pair, which stands for nothing in any text. */
-const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** Writes the texts and the layout of a unit. */
-export function writeUnitText(database: IndexDatabase, { uid, unit, pages, sentences, paragraphs }: BatchedUnit): void {
+export function writeUnitText(database: IndexDatabase, { uid, texts, pages, sentences, paragraphs }: PackedUnit): void {
   database.run('INSERT INTO layout(uid, pages, sentences, paragraphs, sum) VALUES(?, ?, ?, ?, ?)', uid, pages, sentences, paragraphs, layoutSum(pages, sentences, paragraphs))
-  for (const { page, text } of unit.pages) {
-    const body = encoder.encode(text)
-    if (page < MOST_PAGES) database.run('INSERT INTO text(key, body, sum) VALUES(?, ?, ?)', textKey(uid, page), body, sumOf(body))
-  }
+  for (const { page, body } of texts) if (page < MOST_PAGES) database.run('INSERT INTO text(key, body, sum) VALUES(?, ?, ?)', textKey(uid, page), body, sumOf(body))
 }
 
 /** Text of a page as it was indexed; null where it has none. */

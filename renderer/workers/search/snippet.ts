@@ -24,12 +24,13 @@ export function excerptOf(parts: readonly Part[], layout: Layout, textOf: (page:
   const page = layout.pages[at] as number
   const [base, end] = [layout.firsts[at] as number, layout.endOf(at)]
   const text = textOf(page) ?? ''
-  const offsets = offsetsOf(text)
+  const offsets = offsetsOf(text, { token: best.first - base, behind: LONGEST })
+  const shown = Math.min(end, base + offsets.length / 2)
   const from = offsets[2 * (best.first - base)] ?? 0
   const lit: Span[] = []
   for (const part of parts) {
-    if (part.last < base || part.first >= end) continue
-    const span = { from: offsets[2 * (Math.max(part.first, base) - base)] ?? 0, to: offsets[2 * (Math.min(part.last, end - 1) - base) + 1] ?? 0 }
+    if (part.last < base || part.first >= shown) continue
+    const span = { from: offsets[2 * (Math.max(part.first, base) - base)] ?? 0, to: offsets[2 * (Math.min(part.last, shown - 1) - base) + 1] ?? 0 }
     const last = lit.at(-1)
     if (last && span.from <= last.to) last.to = Math.max(last.to, span.to)
     else lit.push(span)
@@ -111,4 +112,7 @@ function oneLine(text: string, from: number, to: number, lit: readonly Span[]): 
 }
 
 /** Blanks, and signs that show nothing. */
-const isBlank = (text: string, at: number) => /[\s\p{Cc}]/u.test(text[at] ?? ' ')
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code <= 32 || (code >= 127 && (code <= 160 || /\s/.test(text[at] as string)))
+}

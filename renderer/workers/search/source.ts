@@ -3,7 +3,7 @@ import type { Document } from '../../../shared/records'
 import { UNIT_KINDS, type UnitKind } from '../../../shared/search/model'
 import { kindOfId, pagesOfUnit, UNIT_TABLES, type UnitRecord, unitText } from '../../../shared/search/units'
 import type { PlainReader, Reads } from '../../store/plain'
-import type { UnitText } from './batch'
+import { batchesOf, type PackedBatch, type UnitText } from './batch'
 import { stampOf } from './bytes'
 import type { LogHead } from './protocol'
 import { kindNumber } from './units'
@@ -18,9 +18,17 @@ export interface Source {
   all(): AsyncIterable<Wanted[]>
   /** null where it is not in the matter */
   wanted(id: string): Promise<Wanted | null>
-  /** texts as they stand now, in this order; null for what has gone since */
-  texts(ids: readonly string[]): AsyncIterable<UnitText | null>
+  /**
+   * Units as they stand now, in this order, those left out that have gone since.
+   * @param first number of the first one
+   * @param onRead hears now and then how many were read; may throw to end it
+   */
+  batches(ids: readonly string[], first: number, onRead: (count: number) => void): AsyncIterable<PackedBatch>
 }
+
+/** From so many units on a second worker reads, while the first one writes. */
+const WORTH_A_WORKER = 400
+const TOLD_EVERY = 100
 
 /** Units whose records are looked up in one go. */
 const RECORDS_AT_ONCE = 200
@@ -29,7 +37,8 @@ const PAGES_AT_ONCE = 200
 const PARTS_AHEAD = 3
 
 export class MatterSource implements Source {
-  constructor(private readonly reader: PlainReader) {}
+  /** @param elsewhere makes the batches in another worker; null where everything is done here */
+  constructor(private readonly reader: PlainReader, private readonly elsewhere: Source['batches'] | null) {}
 
   heads(): Promise<LogHead[]> {
     return this.reader.heads()
@@ -47,7 +56,19 @@ export class MatterSource implements Source {
     return kind && record ? wantedOf(kind, record as UnitRecord[typeof kind]) : null
   }
 
-  async *texts(ids: readonly string[]): AsyncGenerator<UnitText | null> {
+  batches(ids: readonly string[], first: number, onRead: (count: number) => void): AsyncIterable<PackedBatch> {
+    return this.elsewhere && ids.length >= WORTH_A_WORKER ? this.elsewhere(ids, first, onRead) : batchesOf(this.texts(ids, onRead), first)
+  }
+
+  private async *texts(ids: readonly string[], onRead: (count: number) => void): AsyncGenerator<UnitText> {
+    let count = 0
+    for await (const text of this.readAhead(ids)) {
+      if (++count % TOLD_EVERY === 0) onRead(count)
+      if (text) yield text
+    }
+  }
+
+  private async *readAhead(ids: readonly string[]): AsyncGenerator<UnitText | null> {
     // The next parts are on their way while the last one is taken in.
     const coming: Promise<(UnitText | null)[]>[] = []
     for await (const part of this.parts(ids)) {

@@ -3,6 +3,7 @@ import { headOf, isNear, matcherOf } from '../../../shared/search/atoms'
 import type { Atom } from '../../../shared/search/model'
 import { ByteReader, Damaged, sumOf, sumOfText } from './bytes'
 import type { IndexDatabase } from './database'
+import { larger, WordTable } from './wordTable'
 
 /** Letters at the end of a stem that its word need not have: "ability" has the stem "abl". */
 const UNSURE_END = 2
@@ -12,57 +13,24 @@ const TERMS_OF_A_ROW = 4096
 const BETWEEN = '\n'
 
 export class Vocabulary {
-  /** by tid; 0 is no token */
-  readonly terms: string[] = ['']
-  /** tids by the hash of their token, open addressing; 0 is free. A Map takes three times as long over words cut out of a page. */
-  private slots = new Uint32Array(1 << 16)
-  private hashes = new Uint32Array(1024)
+  private readonly words = new WordTable()
   /** units with the token, by tid, those that were taken out since included */
   private frequencies = new Uint32Array(1024)
   /** which letters a token has, and how long it is: tells most words from a fuzzy one at once */
   private letters = new Uint32Array(0)
 
+  /** by tid; 0 is no token */
+  get terms(): readonly string[] {
+    return this.words.terms
+  }
+
   id(term: string): number | undefined {
-    return this.slots[this.slotOf(term, hashOf(term))] || undefined
+    return this.words.id(term)
   }
 
   /** The number of a token, a new one where it has none. */
   take(term: string): number {
-    const hash = hashOf(term)
-    const slot = this.slotOf(term, hash)
-    // A copy: a slice would keep the whole page's text in memory.
-    return (this.slots[slot] as number) || this.add(JSON.parse(JSON.stringify(term)) as string, hash, slot)
-  }
-
-  /** Slot of a token, or the free one where it would be. */
-  private slotOf(term: string, hash: number): number {
-    const { slots, hashes, terms } = this
-    const mask = slots.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const tid = slots[slot] as number
-      if (tid === 0 || (hashes[tid] === hash && terms[tid] === term)) return slot
-    }
-  }
-
-  private add(term: string, hash: number, slot: number): number {
-    const tid = this.terms.length
-    this.terms.push(term)
-    if (tid >= this.hashes.length) this.hashes = larger(this.hashes, tid + 1)
-    this.hashes[tid] = hash
-    this.slots[slot] = tid
-    if (tid * 2 > this.slots.length) this.spread()
-    return tid
-  }
-
-  private spread(): void {
-    const slots = new Uint32Array(this.slots.length * 2)
-    const mask = slots.length - 1
-    for (let tid = 1; tid < this.terms.length; tid++) {
-      let slot = (this.hashes[tid] as number) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = tid
-    }
-    this.slots = slots
+    return this.words.take(term)
   }
 
   frequency(tid: number): number {
@@ -78,10 +46,8 @@ export class Vocabulary {
     for (const [last, terms, sum] of database.rows('SELECT last, terms, sum FROM vocabulary ORDER BY last')) {
       if (sumOfText(terms as string) !== sum) throw new Damaged('a token is not as it was written')
       for (const term of (terms as string).split(BETWEEN)) {
-        const hash = hashOf(term)
-        const slot = this.slotOf(term, hash)
-        if (this.slots[slot] !== 0) throw new Damaged('a token is there twice')
-        this.add(term, hash, slot)
+        if (this.id(term) !== undefined) throw new Damaged('a token is there twice')
+        this.take(term)
       }
       if (this.terms.length - 1 !== last) throw new Damaged('tokens are missing')
     }
@@ -161,19 +127,6 @@ export class Vocabulary {
     for (let tid = from; tid < letters.length; tid++) letters[tid] = lettersOf(this.terms[tid] as string)
     this.letters = letters
   }
-}
-
-/** FNV-1a over the UTF-16 units. */
-function hashOf(term: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
-}
-
-function larger(old: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
-  const fresh = new Uint32Array(Math.max(old.length * 2, least))
-  fresh.set(old)
-  return fresh
 }
 
 function lettersOf(term: string): number {

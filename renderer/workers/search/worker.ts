@@ -8,6 +8,7 @@ import * as answers from './answer'
 import { IndexDatabase, isDamage } from './database'
 import { type Steps, TooMuch } from './evaluate'
 import { Keeper } from './Keeper'
+import { gatherElsewhere } from './gather'
 import { inSlices } from './pace'
 import type { FromSearchWorker, ToSearchWorker } from './protocol'
 import { SearchIndex } from './SearchIndex'
@@ -30,6 +31,7 @@ class SearchWorker {
   private sqlite: Sqlite3Static | null = null
   private pool: SAHPoolUtil | null = null
   private reader: PlainReader | null = null
+  private matter = ''
   private index: SearchIndex | null = null
   private keeper: Keeper | null = null
   private readonly jobs = new Set<number>()
@@ -59,6 +61,7 @@ class SearchWorker {
   }
 
   private async open(matter: string): Promise<void> {
+    this.matter = matter
     try {
       this.sqlite = await sqlite3InitModule()
       this.pool = await poolOf(this.sqlite, matter)
@@ -107,9 +110,10 @@ class SearchWorker {
   }
 
   private start(index: SearchIndex, why: 'new' | 'older' | 'damaged' | 'behind'): void {
+    const { matter } = this
     if (!this.reader) return
     this.index = index
-    const keeper = new Keeper(index, new MatterSource(this.reader), { state: (state) => say({ type: 'state', state }), takenIn: () => say({ type: 'taken-in' }) }, (cause) => this.failed(cause, index))
+    const keeper = new Keeper(index, new MatterSource(this.reader, (ids, first, onRead) => gatherElsewhere(matter, ids, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => say({ type: 'taken-in' }) }, (cause) => this.failed(cause, index))
     this.keeper = keeper
     const generation = ++this.generation
     void keeper.open(why).then(() => keeper.idle()).then(() => this.checkAll(index, generation)).catch((cause: unknown) => this.failed(cause, index))

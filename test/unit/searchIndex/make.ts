@@ -2,7 +2,7 @@
 import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm'
 import type { Query, UnitKind } from '../../../shared/search/model'
 import type { ReferenceUnit } from '../../../shared/search/reference'
-import type { UnitText } from '../../../renderer/workers/search/batch'
+import { batchesOf, type UnitText } from '../../../renderer/workers/search/batch'
 import { stampOf } from '../../../renderer/workers/search/bytes'
 import { IndexDatabase } from '../../../renderer/workers/search/database'
 import { filtersOf } from '../../../renderer/workers/search/filters'
@@ -31,7 +31,7 @@ export async function put(index: SearchIndex, units: readonly ReferenceUnit[], g
   async function* texts() {
     for (const unit of units) yield textOf(unit)
   }
-  await index.apply(texts(), gone, () => {}, () => {})
+  await index.apply(batchesOf(texts(), index.nextUnit), gone, () => {}, () => {})
 }
 
 const KINDS: Record<string, UnitKind> = { documents: 'document', paragraphs: 'paragraph', gaps: 'gap' }

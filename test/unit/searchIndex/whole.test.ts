@@ -5,6 +5,7 @@ import { generator } from '../../../shared/search/generate'
 import { parseQuery } from '../../../shared/search/parse'
 import type { ReferenceUnit } from '../../../shared/search/reference'
 import { excerpts, ids, words } from '../../../renderer/workers/search/answer'
+import { batchesOf } from '../../../renderer/workers/search/batch'
 import { Damaged } from '../../../renderer/workers/search/bytes'
 import { inSlices } from '../../../renderer/workers/search/pace'
 import { SearchIndex } from '../../../renderer/workers/search/SearchIndex'
@@ -51,7 +52,7 @@ test(`an update that is cut off at ${KILLS} points leaves an index that ends lik
       if (rows-- === 0) throw new Error('killed')
       row(...given)
     }
-    await expect(index.apply(kill % 2 === 0 ? (async function* () { for (const one of changed) yield textOf(one) })() : cut(), [], () => {}, () => {})).rejects.toThrow('killed')
+    await expect(index.apply(batchesOf(kill % 2 === 0 ? (async function* () { for (const one of changed) yield textOf(one) })() : cut(), index.nextUnit), [], () => {}, () => {})).rejects.toThrow('killed')
     const again = SearchIndex.load(index.database)
     index.database.run = row
     expect(dump(again)).toEqual(before)
