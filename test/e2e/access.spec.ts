@@ -1,34 +1,27 @@
 /** Access for all: axe on every room in both themes, and the shortcut sheet. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './support/app.ts'
+import { faults } from './support/axe.ts'
 
 const ROOMS = ['Overview', 'Complaint', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Productions', 'Review', 'Matter', 'Activity', 'Settings']
 
-for (const theme of ['light', 'dark']) {
-  test(`axe finds nothing serious in any room, ${theme}`, async ({ app }) => {
-    test.setTimeout(400_000)
-    const { page } = app
-    const check = async (where: string) => {
-      await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      const bad = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${where}: ${one.id} ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)
-      expect.soft(bad).toEqual([])
-    }
-    await check('desk')
-    await page.getByRole('button', { name: 'Open the demo matter' }).click()
-    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
-    for (const room of ROOMS) {
-      await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: new RegExp(`^${room}`) }).click()
-      await expect(page.getByRole('heading', { name: room, exact: true, level: 1 })).toBeVisible()
-      await check(room)
-    }
-    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Proof/ }).click()
-    await page.getByRole('radio', { name: /Gaps/ }).click()
-    await check('Gaps')
-    await page.getByRole('radio', { name: /Debts/ }).click()
-    await check('Debts')
-  })
-}
+test('axe finds nothing serious in any room, light and dark', async ({ app }) => {
+  test.setTimeout(400_000)
+  const { page } = app
+  const check = async (where: string) => expect.soft(await faults(page, { where })).toEqual([])
+  await check('desk')
+  await page.getByRole('button', { name: 'Open the demo matter' }).click()
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+  for (const room of ROOMS) {
+    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: new RegExp(`^${room}`) }).click()
+    await expect(page.getByRole('heading', { name: room, exact: true, level: 1 })).toBeVisible()
+    await check(room)
+  }
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Proof/ }).click()
+  await page.getByRole('radio', { name: /Gaps/ }).click()
+  await check('Gaps')
+  await page.getByRole('radio', { name: /Debts/ }).click()
+  await check('Debts')
+})
 
 test('the palette, the shortcut sheet and the rooms are reached by keyboard', async ({ app }) => {
   const { page } = app

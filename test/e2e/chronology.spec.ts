@@ -1,9 +1,9 @@
 /** The chronology in the real app: honest dates, undetermined orders, proposals, import, timeline, export. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type App, expect, test } from './support/app.ts'
+import { faults } from './support/axe.ts'
 import { temporaryFolder, writeFiles } from './support/hostile.ts'
 import { newMatter } from './support/matter.ts'
 
@@ -203,23 +203,15 @@ test('the timeline leaves as SVG, PNG and PDF, marked as an illustrative aid, an
   expect(csv).toContain('undetermined beside')
 })
 
-for (const theme of ['light', 'dark']) {
-  test(`axe finds nothing serious in table, opened row and timeline, ${theme}`, async ({ app }) => {
-    const { page } = app
-    const room = await openDemo(page)
-    await page.evaluate((value) => {
-      document.documentElement.dataset.theme = value
-    }, theme)
-    const check = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      expect.soft(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${where}: ${one.id} ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
-    }
-    await check('table')
-    await room.row(/Complaint filed/).click()
-    await expect(room.detail).toBeVisible()
-    await check('opened row')
-    await page.getByRole('radio', { name: 'Timeline' }).click()
-    await room.day.fill('2024-09-17')
-    await check('timeline')
-  })
-}
+test('axe finds nothing serious in table, opened row and timeline, light and dark', async ({ app }) => {
+  const { page } = app
+  const room = await openDemo(page)
+  const check = async (where: string) => expect.soft(await faults(page, { where })).toEqual([])
+  await check('table')
+  await room.row(/Complaint filed/).click()
+  await expect(room.detail).toBeVisible()
+  await check('opened row')
+  await page.getByRole('radio', { name: 'Timeline' }).click()
+  await room.day.fill('2024-09-17')
+  await check('timeline')
+})

@@ -1,13 +1,7 @@
 /** The complaint room: reading, mending, gaps, evidence, elements, and an amended complaint. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { Complaint, PAPER } from './rooms/complaint.ts'
 import { expect, test } from './support/app.ts'
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)
-}
+import { faults, faultsIn } from './support/axe.ts'
 
 test('a paragraph is walked to, opened and closed by keyboard, and shows its place on the paper', async ({ app }) => {
   const room = new Complaint(app.page)
@@ -52,7 +46,7 @@ test('a doubt is mended by one key in one change, and undone', async ({ app }) =
   await expect(app.page.getByRole('heading', { name: 'Doubts' })).toBeVisible()
   const doubt = app.page.getByRole('listitem').filter({ hasText: /printed twice/ })
   await expect(doubt).toContainText('It did so without the consent of Plaintiff.')
-  expect(await seriousViolations(app.page)).toEqual([])
+  expect(await faultsIn(app.page, 'light', { where: 'complaint' })).toEqual([])
   await room.press('m')
   await expect(room.said('Join ¶ 4 (second) to ¶ 4')).toBeVisible()
   await expect(app.page.getByText('Nothing is in doubt')).toBeVisible()
@@ -100,7 +94,7 @@ test('proposed elements are confirmed, and proposed assignments taken all at onc
   await expect(room.said('Confirm the elements of Count I')).toBeVisible()
   await page.getByRole('button', { name: /^Assign paragraphs/ }).click()
   await expect(page.getByText(/It speaks of|it is pleaded as/i).first()).toBeVisible()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await faultsIn(page, 'light', { where: 'complaint' })).toEqual([])
   await room.press('r')
   await expect(room.said(/^Keep ¶|^Keep apart/)).toBeVisible()
   await room.press('a')
@@ -144,38 +138,35 @@ test('an amended complaint is reviewed, and what was linked goes over with it', 
   await expect(changed.getByRole('deletion')).toHaveText('every')
   await expect(changed.getByRole('insertion')).toHaveText('each')
   await expect(changed.getByRole('checkbox', { name: /carry 1 gap/ })).toBeChecked()
-  expect(await seriousViolations(page)).toEqual([])
+  expect(await faultsIn(page, 'light', { where: 'complaint' })).toEqual([])
   await review.getByRole('button', { name: 'Make it the operative complaint' }).click()
   await expect(room.said(/Import the amended complaint/)).toBeVisible()
   await expect(room.number('6')).toHaveAccessibleName('¶ 6, Missing')
 })
 
-for (const theme of ['light', 'dark']) {
-  test(`axe finds nothing serious in an opened paragraph, its popovers and an opened count, ${theme}`, async ({ app }) => {
-    test.setTimeout(300_000)
-    const { page } = app
-    const room = new Complaint(page)
-    await page.getByRole('button', { name: 'Open the demo matter' }).click()
-    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
-    await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
-    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Complaint/ }).click()
-    await page.getByRole('radio', { name: /^Missing/ }).click()
-    await room.number('36').click()
-    await expect(room.row('36')).toContainText('Nothing shows that any InMail left LinkedIn')
-    expect.soft(await seriousViolations(page)).toEqual([])
-    await room.press('l')
-    await expect(page.getByRole('combobox', { name: /Exhibit number/ })).toBeFocused()
-    expect.soft(await seriousViolations(page)).toEqual([])
-    await room.press('Escape', 'g')
-    await expect(page.getByRole('textbox', { name: 'What is missing' })).toBeFocused()
-    expect.soft(await seriousViolations(page)).toEqual([])
-    await room.press('Escape', 'e')
-    await expect(page.getByRole('combobox', { name: 'Element' })).toBeFocused()
-    expect.soft(await seriousViolations(page)).toEqual([])
-    await room.press('Escape')
-    await page.getByRole('region', { name: 'Work' }).getByRole('button', { name: 'Outline' }).click()
-    await page.getByRole('navigation', { name: 'Outline of the complaint' }).getByRole('button', { name: /Count II: / }).click()
-    await expect(page.getByText(/A draft for a lawyer to check/)).toBeVisible()
-    expect.soft(await seriousViolations(page)).toEqual([])
-  })
-}
+test('axe finds nothing serious in an opened paragraph, its popovers and an opened count, light and dark', async ({ app }) => {
+  test.setTimeout(300_000)
+  const { page } = app
+  const room = new Complaint(page)
+  await page.getByRole('button', { name: 'Open the demo matter' }).click()
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Complaint/ }).click()
+  await page.getByRole('radio', { name: /^Missing/ }).click()
+  await room.number('36').click()
+  await expect(room.row('36')).toContainText('Nothing shows that any InMail left LinkedIn')
+  expect.soft(await faults(page, { where: 'opened paragraph' })).toEqual([])
+  await room.press('l')
+  await expect(page.getByRole('combobox', { name: /Exhibit number/ })).toBeFocused()
+  expect.soft(await faults(page, { where: 'linking' })).toEqual([])
+  await room.press('Escape', 'g')
+  await expect(page.getByRole('textbox', { name: 'What is missing' })).toBeFocused()
+  expect.soft(await faults(page, { where: 'gap' })).toEqual([])
+  await room.press('Escape', 'e')
+  await expect(page.getByRole('combobox', { name: 'Element' })).toBeFocused()
+  expect.soft(await faults(page, { where: 'element' })).toEqual([])
+  await room.press('Escape')
+  await page.getByRole('region', { name: 'Work' }).getByRole('button', { name: 'Outline' }).click()
+  await page.getByRole('navigation', { name: 'Outline of the complaint' }).getByRole('button', { name: /Count II: / }).click()
+  await expect(page.getByText(/A draft for a lawyer to check/)).toBeVisible()
+  expect.soft(await faults(page, { where: 'count' })).toEqual([])
+})

@@ -1,10 +1,10 @@
 /** An agreement is taken apart, mended, linked, and held against a policy. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ContractsRoom } from './rooms/contracts.ts'
 import { expect, test } from './support/app.ts'
+import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
 import { importFiles, newMatter, storedIn } from './support/matter.ts'
 
@@ -37,8 +37,7 @@ test('the demo agreement is read as clauses, with kinds, facts and the source be
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('group', { name: 'Governing law: California, confirmed' })).toBeVisible()
 
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual([])
+  expect(await faultsIn(page, 'light', { where: 'contracts', weight: 'any' })).toEqual([])
 })
 
 test('a clause is linked to an allegation like any passage', async ({ app: { page } }) => {

@@ -1,11 +1,11 @@
 /** One box over the whole matter: typed, explained, opened at the place, walked through, kept. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { read } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
 import { SearchRoom } from './rooms/search.ts'
 import { expect, test } from './support/app.ts'
+import { faults, faultsIn } from './support/axe.ts'
 import { plainPdf, writeFiles } from './support/hostile.ts'
 import { importFiles, newMatter } from './support/matter.ts'
 
@@ -170,20 +170,13 @@ test('thousands of pages answer while one types, and axe finds nothing', async (
     times.push((await page.evaluate(() => performance.now())) - began)
   }
   test.info().annotations.push({ type: 'from the last key to the results on screen, ms', description: times.map(Math.round).join(', ') })
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id} ${one.nodes[0]?.target.join(' ')}`)).toEqual([])
+  expect(await faultsIn(page, 'light', { where: 'thousands of pages' })).toEqual([])
 })
 
 test('axe finds nothing in the room, its help, its builder and its report, light and dark', async ({ app: { page } }) => {
   test.setTimeout(120_000)
   const room = await openDemo(page)
-  const check = async (where: string) => {
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      expect.soft(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${where}, ${theme}: ${one.id} ${one.nodes[0]?.target.join(' ')}`)).toEqual([])
-    }
-  }
+  const check = async (where: string) => expect.soft(await faults(page, { where })).toEqual([])
   await check('start')
   await room.search('messag* OR trainn')
   await expect(room.results).toBeVisible({ timeout: 30_000 })

@@ -24,7 +24,7 @@ const STATUSES = ['admitted', 'supported', 'partial', 'contested', 'undermined',
 describe.each(['light', 'dark'] as const)('In the %s theme', (theme) => {
   const colours = tokens(theme)
   const of = (name: string) => colours.get(name) as [number, number, number]
-  test.each(['text', 'second', 'third', 'accent'].flatMap((text) => ['surface', 'sunk', 'ground', 'rail'].map((ground) => [text, ground] as const)))('%s on %s can be read', (text, ground) => {
+  test.each(['text', 'second', 'third', 'accent'].flatMap((text) => ['surface', 'sunk', 'ground', 'rail', 'accent-ground'].map((ground) => [text, ground] as const)))('%s on %s can be read', (text, ground) => {
     expect(contrast(of(text), of(ground))).toBeGreaterThanOrEqual(text === 'third' && ground === 'rail' ? 4 : 4.5)
   })
   test.each(STATUSES)('the word %s can be read on its ground', (status) => expect(contrast(of(status), of(`${status}-ground`))).toBeGreaterThanOrEqual(4.5))
