@@ -55,23 +55,25 @@ export async function importDocuments(session: Session, chosen: readonly ImportF
   try {
     const known = new Map(session.reader.rows('documents').filter((one) => one.range === null && one.parent === null).map((one) => [one.sha256, one]))
     const ends: (End | undefined)[] = []
+    let ended = 0
     const waiting = [...files.entries()]
     const shelf = new Shelf<{ index: number; sha256: string } | null>(session, (notes) => note.stored(notes.filter((one) => one !== null)))
     const intake = await intakeOf(chosen, containers, signal)
-    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, shelf, intake, done: () => ends.filter(Boolean).length, total: files.length }
+    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, shelf, intake, done: () => ended, total: files.length }
     const lane = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         signal.throwIfAborted()
         const [index, file] = next
         ends[index] = await importOne(importer, file, index)
+        ended++
         onProgress({ what: file.name, done: importer.done(), total: files.length })
       }
     }
-    const ended = await Promise.allSettled(Array.from({ length: LANES }, () => lane().catch((cause: unknown) => {
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => lane().catch((cause: unknown) => {
       waiting.length = 0
       throw cause
     })))
-    for (const one of ended) if (one.status === 'rejected') throw one.reason
+    for (const one of lanes) if (one.status === 'rejected') throw one.reason
     await shelf.store()
     signal.throwIfAborted()
     const outcome = outcomeOf(ends, refused)
