@@ -1,0 +1,3 @@
+export * from './align'
+export * from './parse'
+export { amendmentOf } from './title'
