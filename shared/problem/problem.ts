@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'loadfile.broken'
   | 'export.refused'
   | 'complaint.no-paragraphs'
+  | 'answer.no-responses'
   | 'contract.no-text'
   | 'contract.unreadable'
   | 'time.limit'
