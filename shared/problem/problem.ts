@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'export.refused'
   | 'complaint.no-paragraphs'
   | 'answer.no-responses'
+  | 'answer.no-complaint'
   | 'contract.no-text'
   | 'contract.unreadable'
   | 'time.limit'
