@@ -48,7 +48,8 @@ export function answeringParties(opening: string): AnsweringParty[] {
     const stop = STOPS.exec(rest)
     if (!stop || stop.index === 0) continue
     const found = listOf(rest.slice(0, stop.index))
-    if (found.length > best.length) best = found
+    // The sentence that answers stands behind the caption and counsel's block.
+    if (found.length > 0 && found.length >= best.length) best = found
   }
   return best
 }
@@ -59,12 +60,12 @@ function listOf(words: string): AnsweringParty[] {
   const terms: (string | null)[] = []
   const bare = words.replace(/\s*\(\s*(?:hereinafter\s*,?\s*)?(?:the\s+)?[“"']([^”"')]{1,80})[”"']\s*(?:or\s+[“"'][^)]{0,80})?\)/gi, (_all, term: string) => {
     terms.push(term)
-    return `\u0001${terms.length - 1}\u0002`
+    return `\uE000${terms.length - 1}\uE001`
   })
   const pieces = bare.split(/\s*;\s*(?:and\s+)?|,(?!\s*(?:and\s+)?(?:Inc|LLC|L\.L\.C|LP|LLP|Ltd|Corp|Co\b|Jr|Sr|N\.A|an?\s|as\s|individually|in (?:his|her|their)|d\/b\/a|a\/k\/a))\s*(?:and\s+)?|\s+and\s+(?=[A-Z])/i)
   for (const piece of pieces.slice(0, 60)) {
-    const term = /\u0001(\d+)\u0002/.exec(piece)?.[1]
-    const name = piece.replace(/\u0001\d+\u0002/g, '').replace(/,\s*(?:an?|as|individually|in (?:his|her|their)|d\/b\/a|a\/k\/a)\b.*$/i, '').replace(/^(?:and|defendants?|the)\s+/i, '').replace(/[\s,;:]+$/, '').replace(/(?<!\b(?:Inc|Corp|Ltd|Co|Jr|Sr|N\.A|L\.L\.C|L\.P|Esq))\.+$/, '').trim()
+    const term = /\uE000(\d+)\uE001/.exec(piece)?.[1]
+    const name = piece.replace(/\uE000\d+\uE001/g, '').replace(/,\s*(?:an?|as|individually|in (?:his|her|their)|d\/b\/a|a\/k\/a)\b.*$/i, '').replace(/^(?:and|defendants?|the)\s+/i, '').replace(/[\s,;:]+$/, '').replace(/(?<!\b(?:Inc|Corp|Ltd|Co|Jr|Sr|N\.A|L\.L\.C|L\.P|Esq))\.+$/, '').trim()
     if (!/^[\p{Lu}\d]/u.test(name) || name.length > 200 || COLLECTIVE.test(name) || /\b(?:complaint|court|plaintiff)/i.test(name)) continue
     const definedAs = term === undefined ? null : (terms[Number(term)] ?? null)
     found.push({ name, definedAs: definedAs !== null && COLLECTIVE.test(definedAs) ? null : definedAs })
