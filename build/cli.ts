@@ -33,12 +33,12 @@ export async function cli(words: string[]): Promise<number> {
   if (typeof verb.takes === 'object') return runHidden(name, [], values, json, { ...options, [verb.takes.words]: behind.join(' ') })
   // One file that cannot be opened keeps nobody from reading the others.
   const sound: string[] = []
-  for (const file of behind) {
+  for (const file of [...behind, ...(verb.beside ?? []).flatMap((option) => values[option] ?? [])]) {
     const wrong = whatIsWrong(file, verb.takes === 'paths')
     if (wrong) say(wrong)
     else sound.push(resolve(file))
   }
-  if (sound.length < (verb.count?.least ?? 0)) return EXIT_UNREADABLE
+  if (sound.length < (verb.count?.least ?? 0) + (verb.beside?.length ?? 0)) return EXIT_UNREADABLE
   const code = await runHidden(name, sound, values, json, verb.data === 'may' && values.data ? { ...options, against: 'matter' } : options)
   return code === 0 && sound.length < behind.length ? EXIT_UNREADABLE : code
 }

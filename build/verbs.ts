@@ -11,6 +11,8 @@ export type Verb = {
   data: 'none' | 'may' | 'needed'
   /** options that must be given */
   needs?: readonly string[]
+  /** options that name a file; it is handed on as the last of the files */
+  beside?: readonly string[]
   /** options that are handed to the app */
   options?: readonly string[]
 }
@@ -19,6 +21,7 @@ const SOME = { least: 1 }
 
 export const VERBS: Readonly<Record<string, Verb>> = {
   complaint: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
+  answer: { usage: 'FILE --complaint FILE [--json]', takes: 'files', count: { least: 1, most: 1 }, data: 'none', needs: ['complaint'], beside: ['complaint'], options: ['password'] },
   document: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
   redactions: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
   loadfile: { usage: 'FILE… [--root DIR] [--json]', takes: 'files', count: SOME, data: 'none' },

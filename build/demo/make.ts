@@ -3,14 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib'
 import { LSA_LINES, type Paper, papers, POLICY_2024_09_18 } from './exhibits.ts'
-import { drawComplaint } from './pleading.ts'
+import { drawAnswer, drawComplaint } from './pleading.ts'
 import { demoProduction } from './production.ts'
 import { centred, LEGEND, newPdf, newSheet, PAGE, type Pdf, wrap } from './sheet.ts'
 
-/** Writes the complaint and every paper into a folder. */
+/** Writes the complaint, the answer and every paper into a folder. */
 export async function makeDemo(out: string): Promise<void> {
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, 'complaint.pdf'), await complaintPdf())
+  writeFileSync(join(out, 'answer.pdf'), await answerPdf())
   writeFileSync(join(out, 'production.zip'), await demoProduction())
   for (const paper of papers) {
     const bytes = paper.as === 'pdf' ? await plainPdf(paper.title, paper.lines) : paper.as === 'html' ? html(paper) : `${[...paper.lines, paper.file.endsWith('.csv') ? `${LEGEND},,` : `\n${LEGEND}`].join('\n')}\n`
@@ -25,6 +26,12 @@ async function complaintPdf(): Promise<Uint8Array> {
   drawPlain(paper, LSA_LINES)
   slipSheet(paper, 'EXHIBIT B', 'Summary of the privacy policy effective September 18, 2024')
   drawPlain(paper, ['# Privacy policy effective September 18, 2024: summary', ...POLICY_2024_09_18])
+  return paper.pdf.save()
+}
+
+async function answerPdf(): Promise<Uint8Array> {
+  const paper = await newPdf('Answer to class action complaint')
+  drawAnswer(paper)
   return paper.pdf.save()
 }
 

@@ -1,5 +1,6 @@
 /** Sets the complaint on pleading paper (N.D. Cal. Civ. L.R. 3-4): 28 numbered lines, double spaced, a footer. */
 import { type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib'
+import { answerDefenses, answerEnding, answerOpening, answerResponses, answerTitle } from './answer.ts'
 import { type Block, caption, complaint, prayer, signature } from './complaint.ts'
 import { centred, newSheet, PAGE, type Pdf, wrap } from './sheet.ts'
 
@@ -14,11 +15,38 @@ type Row = Piece[]
 /** Rows that belong together: how many of its first and last may not be parted from the rest. */
 type Group = { rows: Row[]; first: number; last: number; withNext: boolean }
 
+/** What stands at the head of page 1, beside the court and the parties, and at the foot of each page. */
+type Head = { counsel: readonly string[]; right: readonly string[]; foot: string }
+
 export function drawComplaint(paper: Pdf): void {
-  const pages = paginate(groupsOf(paper))
+  drawPaper(paper, groupsOf(paper), { counsel: caption.counsel, right: caption.right, foot: 'CLASS ACTION COMPLAINT' })
+}
+
+export function drawAnswer(paper: Pdf): void {
+  const { roman, bold } = paper.fonts
+  const groups: Group[] = []
+  const whole = (rows: Row[], withNext = false) => groups.push({ rows, first: rows.length, last: 0, withNext })
+  const text = (words: string) => {
+    const rows = wrap(words, roman, PAPER.size, WIDTH, 36).map((line, at): Row => [{ text: line, x: at === 0 ? 36 : 0, font: roman }])
+    groups.push({ rows, first: Math.min(2, rows.length), last: rows.length > 3 ? 2 : 1, withNext: false })
+  }
+  text(answerOpening)
+  for (const [number, words] of answerResponses) text(`${number}      ${words}`)
+  for (const { heading, name, text: words } of answerDefenses) {
+    whole([heading, name].map((line) => [{ text: line, x: 0, font: bold, centred: true }]), true)
+    text(words)
+  }
+  whole(answerEnding.slice(1).map((line, at) => [...(at === 0 ? [{ text: answerEnding[0] ?? '', x: 0, font: roman }] : []), { text: line, x: 231, font: roman }]))
+  drawPaper(paper, groups, {
+    counsel: ['Counsel for Defendant (demonstration)', '2 Example Street', 'San Jose, California', 'Attorneys for Defendant LinkedIn Corporation'], right: [caption.right[0] ?? '', '', ...answerTitle], foot: 'ANSWER',
+  })
+}
+
+function drawPaper(paper: Pdf, groups: readonly Group[], head: Head): void {
+  const pages = paginate(groups)
   pages.forEach((rows, index) => {
-    const sheet = pleadingSheet(paper, index + 1)
-    if (index === 0) drawOpening(sheet, paper)
+    const sheet = pleadingSheet(paper, `${head.foot} – ${index + 1}`)
+    if (index === 0) drawOpening(sheet, paper, head)
     rows.forEach((row, at) => {
       for (const piece of row) drawPiece(sheet, piece, (index === 0 ? OPENING : 0) + at)
     })
@@ -85,7 +113,7 @@ function drawPiece(sheet: PDFPage, piece: Piece, line: number): void {
   if (piece.underlined) sheet.drawLine({ start: { x, y: y - 2 }, end: { x: x + piece.font.widthOfTextAtSize(piece.text, PAPER.size), y: y - 2 }, thickness: 0.7 })
 }
 
-function pleadingSheet(paper: Pdf, n: number): PDFPage {
+function pleadingSheet(paper: Pdf, foot: string): PDFPage {
   const sheet = newSheet(paper)
   const { roman } = paper.fonts
   const grey = rgb(0.35, 0.35, 0.35)
@@ -94,23 +122,22 @@ function pleadingSheet(paper: Pdf, n: number): PDFPage {
     const text = String(line)
     sheet.drawText(text, { x: PAPER.left - 18 - roman.widthOfTextAtSize(text, PAPER.size), y: yOf(line - 1), size: PAPER.size, font: roman })
   }
-  const foot = `CLASS ACTION COMPLAINT – ${n}`
   sheet.drawLine({ start: { x: PAPER.left, y: 50 }, end: { x: PAPER.right, y: 50 }, thickness: 0.5, color: grey })
   sheet.drawText(foot, { x: centred(foot, roman, 10, PAPER.left, PAPER.right), y: 37, size: 10, font: roman })
   return sheet
 }
 
 /** Counsel from line 1, court from line 8, caption from line 11. */
-function drawOpening(sheet: PDFPage, { fonts }: Pdf): void {
+function drawOpening(sheet: PDFPage, { fonts }: Pdf, head: Head): void {
   const { roman, bold } = fonts
   const middle = 340
-  caption.counsel.forEach((text, at) => drawPiece(sheet, { text, x: 0, font: roman }, at))
+  head.counsel.forEach((text, at) => drawPiece(sheet, { text, x: 0, font: roman }, at))
   caption.court.forEach((text, at) => drawPiece(sheet, { text, x: 0, font: bold, centred: true }, 7 + at))
   const indent = (text: string) => (text.length - text.trimStart().length) * 12
   caption.left.forEach((text, at) => {
     if (text) drawPiece(sheet, { text: text.trim(), x: indent(text), font: roman }, 10 + at)
   })
-  caption.right.forEach((text, at) => {
+  head.right.forEach((text, at) => {
     if (text) drawPiece(sheet, { text, x: middle + 16 - PAPER.left, font: text === text.toUpperCase() ? bold : roman }, 10 + at)
   })
   const [top, bottom] = [yOf(10) + 12, yOf(19) - 8]

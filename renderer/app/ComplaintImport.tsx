@@ -5,7 +5,7 @@ import { useImportDocuments } from '../features/documents'
 import { type AmendmentPlan, importComplaint, type ImportFile } from '../import'
 import { useNavigation } from '../navigation'
 import { useSession } from '../store'
-import { Button, Dialog, Field, ProblemNote, ProgressLine } from '../ui'
+import { Button, Dialog, PasswordDialog, ProblemNote, ProgressLine } from '../ui'
 
 type Import = {
   /** asks for a file */
@@ -107,22 +107,6 @@ function StageView({ stage, onCancel, onClose, onRetry, onAsDocument }: {
       onRetry()
     }}>Choose another file…</Button></>}>
       <ProblemNote problem={stage.problem} />
-    </Dialog>
-  )
-}
-
-function PasswordDialog({ name, again, onAnswer, onCancel }: { name: string; again: boolean; onAnswer: (password: string | null) => void; onCancel: () => void }) {
-  const [password, setPassword] = useState('')
-  return (
-    <Dialog title="Password needed" onClose={onCancel} foot={<><Button onClick={onCancel}>Leave it out</Button><Button look="primary" disabled={password === ''} onClick={() => onAnswer(password)}>Open</Button></>}>
-      <form onSubmit={(event) => {
-        event.preventDefault()
-        onAnswer(password)
-      }}>
-        <Field label={`${name} is encrypted${again ? '; that password did not open it' : ''}`} hint="The password is used once and is not stored.">
-          <input className="input" type="password" autoFocus value={password} onChange={(event) => setPassword(event.target.value)} />
-        </Field>
-      </form>
     </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { howMany } from '../../shared/proof'
+import { useAnswerImport } from '../features/answers'
 import { useImportDocuments } from '../features/documents'
 import { dropImport, type PendingImport, pendingImports, takeUpImport } from '../import'
 import { useSession } from '../store'
@@ -12,6 +13,7 @@ export function CutOffImport() {
   const session = useSession()
   const documents = useImportDocuments()
   const complaint = useComplaintImport()
+  const answer = useAnswerImport()
   const production = useProductionImport()
   const [pending, setPending] = useState<readonly PendingImport[]>([])
   useEffect(() => {
@@ -30,6 +32,7 @@ export function CutOffImport() {
     void takeUpImport(session, first.id).then((files) => {
       const [file] = files
       if (first.kind === 'complaint' && file) complaint.start(file)
+      else if (first.kind === 'answer' && file) answer.start(file)
       else documents.start(files)
     })
   }
@@ -42,7 +45,7 @@ export function CutOffImport() {
       <>
         <Button onClick={drop}>{first.stored === 0 ? 'Close' : 'Drop it'}</Button>
         {first.kind === 'production' && <Button onClick={next}>Later</Button>}
-        {(first.stored > 0 || first.kind === 'production') && <Button look="primary" onClick={goOn}>{first.kind === 'production' ? 'Choose its folder…' : first.kind === 'complaint' ? 'Go on' : `Go on with ${howMany(first.stored, 'file')}`}</Button>}
+        {(first.stored > 0 || first.kind === 'production') && <Button look="primary" onClick={goOn}>{first.kind === 'production' ? 'Choose its folder…' : first.kind === 'complaint' || first.kind === 'answer' ? 'Go on' : `Go on with ${howMany(first.stored, 'file')}`}</Button>}
       </>
     }>
       <p>{sentence(first)}</p>
@@ -53,10 +56,10 @@ export function CutOffImport() {
 
 function sentence({ kind, stored, lost }: PendingImport): string {
   if (kind === 'production') return `Probata ended during the import of the production “${lost[0]}”. ${howMany(stored, 'file')} of it ${stored === 1 ? 'is' : 'are'} stored and will not be read again; no document was added yet. Choose the same folder or archive to go on.`
-  if (kind === 'complaint') {
+  if (kind === 'complaint' || kind === 'answer') {
     return stored > 0
-      ? 'Probata ended while it was reading a complaint. Its file is stored, and pages that were recognised are kept. Nothing was added to the matter yet.'
-      : `Probata ended before ${lost[0] ?? 'the complaint'} was stored. Nothing was added to the matter; import the file again.`
+      ? `Probata ended while it was reading ${kind === 'answer' ? 'an answer' : 'a complaint'}. Its file is stored, and pages that were recognised are kept. Nothing was added to the matter yet.`
+      : `Probata ended before ${lost[0] ?? `the ${kind}`} was stored. Nothing was added to the matter; import the file again.`
   }
   return stored > 0
     ? `Probata ended during an import of ${howMany(stored + lost.length, 'file')}. ${howMany(stored, 'file')} can go on without being chosen again. Nothing was added to the matter yet.`

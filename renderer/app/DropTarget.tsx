@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
+import { useAnswerImport } from '../features/answers'
 import { useBriefCheck } from '../features/brief'
 import { useImportDocuments } from '../features/documents'
 import { filesFromDrop } from '../import'
@@ -6,16 +7,18 @@ import { useNavigation } from '../navigation'
 import { useProof } from '../proof'
 import { useComplaintImport } from './ComplaintImport'
 
-/** Files dropped anywhere: a brief in its room, the first complaint of a young matter, else documents. */
+/** Files dropped anywhere: a brief or an answer in its room, the first complaint of a young matter, else documents. */
 export function DropTarget({ children }: { children: ReactNode }) {
   const depth = useRef(0)
   const [over, setOver] = useState(false)
   const documents = useImportDocuments()
   const complaint = useComplaintImport()
+  const answer = useAnswerImport()
   const brief = useBriefCheck()
   const { pleading } = useProof()
   const { place, go } = useNavigation()
   const asComplaint = place.room === 'complaint' || (pleading === null && place.room === 'overview')
+  const asAnswer = place.room === 'answers' && pleading !== null
   const asBrief = place.room === 'brief'
   const leave = () => {
     depth.current = 0
@@ -40,6 +43,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
         void filesFromDrop(event.dataTransfer).then((files) => {
           const [first] = files
           if (asBrief && files.length === 1 && first) brief.start(first)
+          else if (asAnswer && files.length === 1 && first) answer.start(first)
           else if (asComplaint && files.length === 1 && first) complaint.start(first)
           else if (files.length > 0) {
             go({ room: 'documents' })
@@ -50,8 +54,8 @@ export function DropTarget({ children }: { children: ReactNode }) {
       {children}
       {over && (
         <div className="drop__veil" aria-hidden>
-          <p className="drop__title">{asBrief ? 'Drop the brief' : asComplaint ? 'Drop the complaint' : 'Drop to add documents'}</p>
-          <p className="second">{asBrief ? 'Its cites are checked. It does not become a part of the matter.' : asComplaint ? 'PDF, Word or plain text. A scan is recognised first.' : 'Files and folders. Bytes are stored once and never changed.'}</p>
+          <p className="drop__title">{asBrief ? 'Drop the brief' : asAnswer ? 'Drop the answer' : asComplaint ? 'Drop the complaint' : 'Drop to add documents'}</p>
+          <p className="second">{asBrief ? 'Its cites are checked. It does not become a part of the matter.' : asAnswer || asComplaint ? 'PDF, Word or plain text. A scan is recognised first.' : 'Files and folders. Bytes are stored once and never changed.'}</p>
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { BriefProvider } from '../features/brief'
+import { AnswerImportProvider } from '../features/answers'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
@@ -42,6 +43,7 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
         <ProofProvider>
           <DocumentsImportProvider>
             <ComplaintImportProvider askAtOnce={first === 'import'} handed={handed}>
+              <AnswerImportProvider>
               <ProductionImportProvider>
                 <SearchServiceProvider>
                   <SearchProvider>
@@ -52,6 +54,7 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
                   </SearchProvider>
                 </SearchServiceProvider>
               </ProductionImportProvider>
+              </AnswerImportProvider>
             </ComplaintImportProvider>
           </DocumentsImportProvider>
         </ProofProvider>

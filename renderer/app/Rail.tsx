@@ -1,4 +1,4 @@
-import { ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, ScrollText, Search, Settings } from 'lucide-react'
+import { ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document, MatterEvent } from '../../shared/records'
 import { useBriefCheck } from '../features/brief'
@@ -17,6 +17,8 @@ export function Rail() {
   const { paragraphs, counts, proof } = useProof()
   const documents = useRows('documents')
   const versions = useRows('versions').length
+  const answers = useRows('answers').length
+  const people = useRows('people').length
   const contracts = useRows('contracts').length
   const toReview = useCount('documents', isOpen)
   const events = useCount('events', isEvent)
@@ -27,6 +29,7 @@ export function Rail() {
     <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
       <Item room="overview" label="Overview" icon={<House {...icon} />} />
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
+      {(answers > 0 || paragraphs.length > 0) && <Item room="answers" label="Answers" icon={<Reply {...icon} />} count={answers || null} />}
       {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
       <Item room="chronology" label="Chronology" icon={<ChartGantt {...icon} />} count={events || null} />
       <Item room="policies" label="Policies" icon={<ScrollText {...icon} />} count={versions || null} />
@@ -36,6 +39,7 @@ export function Rail() {
       {(phase.at !== 'none' || place.room === 'brief') && <Item room="brief" label="Brief" icon={<FileCheck {...icon} />} />}
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}
+      <Item room="people" label="People" icon={<Users {...icon} />} count={people || null} />
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />
       <Item room="activity" label="Activity" icon={<Clock {...icon} />} />
       <div className="rail__space" />

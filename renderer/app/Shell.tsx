@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { ActivityRoom } from '../features/activity'
+import { AnswersRoom } from '../features/answers'
 import { BriefRoom } from '../features/brief'
 import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
@@ -27,6 +28,8 @@ import { StatusBar } from './StatusBar'
 import { TitleBar } from './TitleBar'
 import { useShellCommands } from './useShellCommands'
 import { useWindowWidth } from './useWindowWidth'
+
+const PeopleRoom = lazy(async () => ({ default: (await import('../features/people')).PeopleRoom }))
 
 export type Overlay = 'palette' | 'shortcuts' | 'network' | 'about' | null
 
@@ -61,6 +64,7 @@ function roomOf(room: Room): ReactNode {
   switch (room) {
     case 'overview': return <OverviewRoom />
     case 'complaint': return <ComplaintRoom />
+    case 'answers': return <AnswersRoom />
     case 'proof': return <ProofRoom />
     case 'chronology': return <ChronologyRoom />
     case 'policies': return <PoliciesRoom />
@@ -70,6 +74,7 @@ function roomOf(room: Room): ReactNode {
     case 'brief': return <BriefRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
+    case 'people': return <Suspense><PeopleRoom /></Suspense>
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />

@@ -14,6 +14,7 @@ import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { sniff } from '../workers/kind'
 import { makeLarge, runBench } from './bench'
+import { answer } from './cliAnswer'
 import { chronology, date } from './cliChronology'
 import { citesOfFiles } from './cliCites'
 import { contract } from './cliContract'
@@ -37,6 +38,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, complaint)
       case 'document':
         return await eachFile(job, write, document)
+      case 'answer':
+        return await answer(job, write)
       case 'contract':
         return await eachFile(job, write, contract)
       case 'demo':

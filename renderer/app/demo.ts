@@ -1,6 +1,6 @@
 import { demoChange, demoDocuments } from '../../shared/demo'
 import type { PageText } from '../../shared/text/page'
-import { importComplaint, importDocuments, type ImportFile } from '../import'
+import { importAnswer, importComplaint, importDocuments, type ImportFile } from '../import'
 import { createMatter, listMatters, newId, openMatter } from '../store'
 
 /**
@@ -17,6 +17,7 @@ export async function openDemo(onStep: (what: string) => void): Promise<string> 
     const options = { signal: new AbortController().signal, onProgress: ({ what }: { what: string }) => onStep(`Making the demo matter: ${what}`) }
     await importComplaint(session, await demoFile('complaint.pdf'), options)
     await importDocuments(session, await Promise.all(demoDocuments.map((one) => demoFile(one.file))), options)
+    await importAnswer(session, await demoFile('answer.pdf'), options)
     const { reader } = session
     const documents = new Map(reader.rows('documents').filter((one) => one.range === null).map((one) => [one.originalName, one]))
     const texts = new Map<string, PageText[]>()

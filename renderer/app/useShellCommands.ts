@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { type Command, registry, useCommands } from '../commands'
+import { useAnswerImport } from '../features/answers'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useSession } from '../store'
@@ -21,6 +22,7 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
   const navigation = useNavigation()
   const { textSize, theme } = usePreferences()
   const complaint = useComplaintImport()
+  const answer = useAnswerImport()
 
   const takeBack = async (how: 'undo' | 'redo') => {
     const entry = await session[how]()
@@ -35,6 +37,9 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     id: `go.${room}`, label: `Go to ${label}`, group: 'Go', keys: [`Alt+${index + 1}`], inFields: true, run: () => navigation.go({ room }),
   }))
   useCommands([
+    { id: 'go.answers', label: 'Go to Answers', group: 'Go', keys: [], run: () => navigation.go({ room: 'answers', item: null, view: null }) },
+    { id: 'go.people', label: 'Go to People', group: 'Go', keys: [], run: () => navigation.go({ room: 'people', item: null, view: null }) },
+    { id: 'answers.import', label: 'Import an answer…', group: 'Matter', keys: [], run: answer.choose },
     { id: 'go.chronology', label: 'Go to Chronology', group: 'Go', keys: [], run: () => navigation.go({ room: 'chronology' }) },
     { id: 'app.palette', label: 'Search, cites and commands', group: 'General', keys: ['$mod+k'], inFields: true, run: () => show('palette') },
     { id: 'app.shortcuts', label: 'Keys of this room', group: 'General', keys: ['Shift+?', '?'], run: () => show('shortcuts') },

@@ -13,16 +13,13 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
 import type { Document, Element, Pleading } from '../../shared/records'
 import { newId, type Session } from '../store'
-import { type ReadDocument, readDocument } from '../workers'
-import { documentOf, type ImportProgress, storeRead } from './documents'
+import type { ReadDocument } from '../workers'
+import { documentOf, storeRead } from './documents'
 import type { ImportFile } from './files'
 import { ImportNote } from './pending'
+import { type ReadingOptions, readForImport } from './readForImport'
 
-export type ComplaintImportOptions = {
-  signal: AbortSignal
-  onProgress: (progress: ImportProgress) => void
-  /** asked for an encrypted file; null leaves it out. `again`: the last one was wrong */
-  askPassword?: (again: boolean) => Promise<string | null>
+export type ComplaintImportOptions = ReadingOptions & {
   /** shown where a complaint is there already: what became of each paragraph; null leaves all as it is */
   reviewAmendment?: (plan: AmendmentPlan) => Promise<AmendmentPlan | null>
 }
@@ -41,7 +38,7 @@ export type ComplaintOutcome = { pleadingId: string; paragraphs: number; counts:
 export async function importComplaint(session: Session, file: ImportFile, options: ComplaintImportOptions): Promise<ComplaintOutcome | null> {
   const note = await ImportNote.begin(session, 'complaint', [file])
   try {
-    const read = await readWithPassword(session, file, note, options)
+    const read = await readForImport(session, file, note, options)
     refuseTwice(session, file, read)
     options.onProgress({ what: 'Finding the paragraphs', done: 0, total: 0 })
     const parsed = parseComplaint(read.pages)
@@ -116,27 +113,6 @@ function carryOver(plan: AmendmentPlan, earlier: Carried, parsed: ParsedComplain
 /** A claim of the library as a count takes it over. */
 function asProposed(claim: LibraryClaim | null): ProposedClaim | null {
   return claim && { claim: claim.id, elements: claim.elements.map(({ id, ...element }) => ({ library: id, ...element })) }
-}
-
-async function readWithPassword(session: Session, file: ImportFile, note: ImportNote, options: ComplaintImportOptions): Promise<ReadDocument> {
-  let password: string | null = null
-  for (let again = false; ; again = true) {
-    try {
-      return await readDocument(file.file, file.name, {
-        signal: options.signal, password, ocr: 'now', onProgress: options.onProgress, known: (hash) => session.bytes.pages(hash),
-        onRecognised: (hash, page) => session.bytes.putPages(hash, [page]),
-        // Recognition takes minutes: with the bytes stored first, a crash in it costs a page.
-        onHash: async (hash) => {
-          if (!(await session.bytes.has(hash))) await session.bytes.put(hash, file.file)
-          await note.stored([{ index: 0, sha256: hash }])
-        },
-      })
-    } catch (cause) {
-      const needs = cause instanceof ProblemError && cause.problem.code === 'pdf.password'
-      password = needs && options.askPassword ? await options.askPassword(again) : null
-      if (password === null) throw cause
-    }
-  }
 }
 
 function refuseTwice(session: Session, file: ImportFile, read: ReadDocument): void {

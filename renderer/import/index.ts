@@ -1,3 +1,4 @@
+export * from './answer'
 export * from './complaint'
 export * from './documents'
 export { expandFiles } from './expand'

@@ -1,5 +1,5 @@
 import { participants } from '../../shared/mail/people'
-import type { Document, Person } from '../../shared/records'
+import { type Document, PERSON_DEFAULTS, type Person } from '../../shared/records'
 import { newId, type Session } from '../store'
 
 /** People that one import adds; the rest stays to be read in the messages. */
@@ -22,6 +22,6 @@ export function newPeople(session: Session, documents: readonly Document[]): Per
   }
   const there = new Set(session.reader.rows('people').flatMap((one) => [one.name.toLowerCase(), ...one.addresses.map((address) => address.toLowerCase())]))
   return [...times.values()].filter(({ name, address }) => !there.has(address.toLowerCase()) && !there.has(name.toLowerCase())).sort((a, b) => b.count - a.count).slice(0, MOST).map(({ name, address }) => ({
-    id: newId('people'), name: (name || address).slice(0, 300), role: '', organisation: address.includes('@') ? address.slice(address.indexOf('@') + 1).slice(0, 300) : '', note: '', addresses: address === '' ? [] : [address.slice(0, 300)],
+    ...PERSON_DEFAULTS, id: newId('people'), name: (name || address).slice(0, 300), organisation: address.includes('@') ? address.slice(address.indexOf('@') + 1).slice(0, 300) : '', addresses: address === '' ? [] : [address.slice(0, 300)],
   }))
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import { computeProof, type Proof } from '../../shared/proof'
+import { computeProof, type Proof, standing } from '../../shared/proof'
 import type { Count, Document, Element, Heading, Paragraph, Pleading, Support } from '../../shared/records'
 import { withoutQuarantined } from '../../shared/review/quarantine'
 import { useMatter, useRows, useWhere } from '../store'
@@ -40,7 +40,9 @@ export function ProofProvider({ children }: { children: ReactNode }) {
   const supports = useCountedSupports()
   const gaps = useRows('gaps')
   const overrides = useRows('overrides')
-  const responses = useRows('responses')
+  const allResponses = useRows('responses')
+  const answers = useRows('answers')
+  const responses = useMemo(() => standing(allResponses, answers), [allResponses, answers])
   const parties = useRows('parties')
   const pleading = useMemo(() => pleadings.find((one) => one.operative) ?? null, [pleadings])
   const id = pleading?.id
@@ -48,9 +50,10 @@ export function ProofProvider({ children }: { children: ReactNode }) {
   const headings = useMemo(() => inOrder(allHeadings.filter((one) => one.pleading === id)), [allHeadings, id])
   const counts = useMemo(() => inOrder(allCounts.filter((one) => one.pleading === id)), [allCounts, id])
   const countIncorporatedCounts = matter?.settings.countIncorporatedCounts ?? false
+  const ineffectiveDenials = matter?.settings.ineffectiveDenials
   const proof = useMemo(
-    () => computeProof({ paragraphs, counts, elements, assignments, supports, gaps, overrides, responses, parties }, { defendant, countIncorporatedCounts }),
-    [paragraphs, counts, elements, assignments, supports, gaps, overrides, responses, parties, defendant, countIncorporatedCounts],
+    () => computeProof({ paragraphs, counts, elements, assignments, supports, gaps, overrides, responses, parties }, { defendant, countIncorporatedCounts, ineffectiveDenials }),
+    [paragraphs, counts, elements, assignments, supports, gaps, overrides, responses, parties, defendant, countIncorporatedCounts, ineffectiveDenials],
   )
   const value = useMemo<MatterProof>(
     () => ({ pleading, paragraphs, headings, counts, elements, proof, defendant, setDefendant }),

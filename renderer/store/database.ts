@@ -21,7 +21,7 @@ export type StoredPage = { sha256: string; n: number; page: PageText }
 /** An import that has begun and not ended. The file's bytes are already stored. */
 export type Job = {
   id: string
-  kind: 'documents' | 'complaint' | 'production'
+  kind: 'documents' | 'complaint' | 'answer' | 'production'
   started: string
   files: { sha256: string; name: string; folder: string; modified: string | null; size: number }[]
   /** files of the list that are read and waiting for the commit */

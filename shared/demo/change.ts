@@ -1,6 +1,6 @@
 /** The demo matter's records over its parsed complaint and imported files: one change. */
 import { type Operation, patch, put } from '../log/change'
-import type { Assignment, Document, Element, Paragraph, Party, Passage, Tag, TableName } from '../records'
+import { type Assignment, type Document, type Element, type Paragraph, type Party, type Passage, PERSON_DEFAULTS, type TableName, type Tag } from '../records'
 import { anchorPassage, quoteOf } from '../text/anchor'
 import type { PageText } from '../text/page'
 import { eventPuts } from './chronology'
@@ -49,7 +49,7 @@ export function demoChange(context: DemoContext): Operation[] {
     ops.push(put('gaps', { ...gap, id: context.newId('gaps'), of: target(of), due, state: 'open', opened: context.now }))
   }
   ops.push(...assignmentPuts(context, target), ...policyOps({ newId: context.newId, documents: context.documents, passages, target }))
-  const people = new Map(demo.people.map((person) => [person.name, { ...person, id: context.newId('people'), addresses: [] }]))
+  const people = new Map(demo.people.map((person) => [person.name, { ...PERSON_DEFAULTS, ...person, id: context.newId('people') }]))
   ops.push(...[...people.values()].map((person) => put('people', person)))
   ops.push(...eventPuts({
     newId: context.newId, passage: (name) => must(passages.get(name), name).id, paragraph: target, file: (name) => must(context.documents.get(name), name).id,

@@ -1,5 +1,5 @@
 /** Makes plain generated documents look produced: volumes, Bates numbers, families, threads, coding. */
-import type { Document, Intake, MailFacts, Person, Privilege, Tag } from '../records'
+import { type Document, type Intake, type MailFacts, PERSON_DEFAULTS, type Person, type Privilege, type Tag } from '../records'
 import { random } from './random'
 
 const VOLUMES = [['LI_', 'First production, VOL001'], ['LI_', 'Second production, VOL002'], ['ACME-', 'Vendor’s production'], ['', 'Client’s own files']] as const
@@ -44,7 +44,7 @@ export function lifelike(plain: readonly Document[], seed: number): { documents:
     if (head === null) head = made
     documents.push(made)
   }
-  const people = NAMES.flatMap((name, n): Person[] => (DOMAINS[n % DOMAINS.length] === 'counsel.example' ? [{ id: `per_L${n}`, name, role: 'Counsel', organisation: 'Counsel LLP', note: '', addresses: [] }] : []))
+  const people = NAMES.flatMap((name, n): Person[] => (DOMAINS[n % DOMAINS.length] === 'counsel.example' ? [{ ...PERSON_DEFAULTS, id: `per_L${n}`, name, role: 'Counsel', organisation: 'Counsel LLP' }] : []))
   return { documents, intakes, tags, people }
 }
 

@@ -18,6 +18,8 @@ export type Candidate = {
   /** count or part headings passed so far: a restart is cheap only behind a new one */
   section: number
   afterPrayer: boolean
+  /** where one line stands for several numbers, as "1-5." or "3, 5 and 7-9." of an answer does: those after which the next may follow */
+  ends?: readonly number[]
 }
 
 /** Signs that OCR leaves before a number: "¯ 49.", ".66.", "“85." */

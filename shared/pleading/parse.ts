@@ -12,7 +12,8 @@ import { type CleanPage, cleanPages } from './furniture'
 import { type HeadingBlock, splitHeadings } from './headings'
 import { incorporated } from './incorporation'
 import { findEnd, isJuryHeading, isPrayerHeading, isSignature, isWherefore } from './landmarks'
-import { type Line, mode } from './line'
+import { type Column, columnOf } from './column'
+import type { Line } from './line'
 import type { ParsedComplaint, ParsedHeading, ParsedParagraph, Place } from './model'
 import { chooseSequence } from './sequence'
 import { bodyText } from './body'
@@ -56,28 +57,6 @@ export function parseComplaint(pages: readonly PageText[]): ParsedComplaint {
     generalInformationAndBelief: isGeneralBelief(lines.slice(0, chosen[0]?.line ?? 0).map((line) => line.text).join(' ')) || paragraphs.some((one) => isGeneralBelief(one.text)),
     lastPage: end.lastPage,
   }
-}
-
-type Column = { left: number; right: number; gap: number }
-
-/** The body's usual left and right edge, and the gap between its lines. */
-function columnOf(lines: readonly Line[]): Column {
-  const long = lines.filter((line) => line.text.length > 50)
-  return {
-    left: leftEdge(long.map((line) => line.x)),
-    right: mode(long.map((line) => line.right), 24),
-    gap: mode(lines.filter((line) => line.above > 0 && line.above < 60).map((line) => line.above), 3),
-  }
-}
-
-/** Share of the long lines that must begin at the left edge; the indented first lines are fewer or as many. */
-const AT_EDGE = 0.15
-
-/** The leftmost place where lines begin, single strays aside. */
-function leftEdge(starts: readonly number[]): number {
-  const sorted = [...starts].sort((a, b) => a - b)
-  const enough = Math.max(2, sorted.length * AT_EDGE)
-  return sorted.find((x) => sorted.filter((other) => other >= x && other <= x + 6).length >= enough) ?? 0
 }
 
 function stretchesOf(lines: readonly Line[], chosen: readonly Candidate[], column: Column): Stretch[] {

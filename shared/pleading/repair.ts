@@ -23,13 +23,15 @@ export function fillSkips(lines: readonly Line[], chosen: readonly Candidate[], 
   chosen.forEach((candidate, index) => {
     const before = chosen[index - 1]
     if (before) {
-      const lost = candidate.n - before.n - 1
+      const lost = candidate.n - lastOf(before) - 1
       if (lost > 0 && lost <= MOST_LOST) filled.push(...search(lines, before, candidate, { ...column, indent }))
     }
     filled.push(candidate)
   })
   return filled
 }
+
+const lastOf = (one: Candidate) => one.ends?.at(-1) ?? one.n
 
 /** Where the words begin, behind the number. */
 function textStart(line: Line, skip: number): number {
@@ -40,7 +42,8 @@ function textStart(line: Line, skip: number): number {
 
 function search(lines: readonly Line[], before: Candidate, after: Candidate, column: Column & { indent: number }): Candidate[] {
   const found: Candidate[] = []
-  let expected = before.n + 1
+  const first = lastOf(before) + 1
+  let expected = first
   for (let index = before.line + 1; index < after.line && expected < after.n; index++) {
     const line = lines[index] as Line
     const previous = lines[index - 1] as Line
@@ -55,7 +58,7 @@ function search(lines: readonly Line[], before: Candidate, after: Candidate, col
     }
   }
   // Filled to the last number, or not at all where it would be a guess which one is which.
-  return found.length === after.n - before.n - 1 ? found : found.filter((one) => one.printed !== '')
+  return found.length === after.n - first ? found : found.filter((one) => one.printed !== '')
 }
 
 function couldBe(digits: string, expected: number): boolean {

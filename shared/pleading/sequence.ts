@@ -49,7 +49,11 @@ export function chooseSequence(candidates: readonly Candidate[]): number[] {
 }
 
 function costOf(earlier: Candidate, later: Candidate): number {
-  const step = later.n - earlier.n
+  return earlier.ends ? Math.min(...earlier.ends.map((end) => costOfStep(earlier, later, end))) : costOfStep(earlier, later, earlier.n)
+}
+
+function costOfStep(earlier: Candidate, later: Candidate, end: number): number {
+  const step = later.n - end
   if (step === 1) return 0
   if (step > 1) return Math.min(COST.skipMost, (step - 1) * COST.skip)
   if (step === 0) return COST.repeat

@@ -22,6 +22,8 @@ export type ProblemCode =
   | 'loadfile.broken'
   | 'export.refused'
   | 'complaint.no-paragraphs'
+  | 'answer.no-responses'
+  | 'answer.no-complaint'
   | 'contract.no-text'
   | 'contract.unreadable'
   | 'time.limit'

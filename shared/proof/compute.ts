@@ -6,6 +6,7 @@
 import type { Count, Override, Paragraph, Response, Status } from '../records'
 import type { CountProof, Debt, ElementProof, ParagraphProof, Proof, ProofInput, ProofOptions, Verdict } from './model'
 import { gapRows } from './gaps'
+import { admits, whyAdmitted } from './admission'
 import { emptyTally, linksOf, statusOfLinks, worst } from './status'
 import { countName, howMany, listed, paragraphCites, statusWord, whyLinks } from './words'
 
@@ -121,15 +122,14 @@ function whyNotNeeded(paragraph: Paragraph): string | null {
 
 /** FRCP 8(b)(6). Against all defendants it takes every one of them. */
 function admissionOf(paragraph: Paragraph, index: Index): { why: string; records: string[] } | null {
-  const admitting = (index.responses.get(paragraph.id) ?? []).filter((r) => r.kind === 'admitted' || r.kind === 'admitted-by-silence')
+  const admitting = (index.responses.get(paragraph.id) ?? []).filter((response) => admits(response, index.options.ineffectiveDenials))
   if (admitting.length === 0) return null
   const byAll = admitting.find((response) => response.party === null)
   const needed = index.options.defendant === null ? index.defendants : [index.options.defendant]
   const covered = byAll !== undefined || (needed.length > 0 && needed.every((party) => admitting.some((r) => r.party === party)))
   if (!covered) return null
-  const silent = admitting.every((response) => response.kind === 'admitted-by-silence')
   return {
-    why: silent ? 'The answer does not deny it, so it is admitted (FRCP 8(b)(6)).' : 'The answer admits it.',
+    why: whyAdmitted(admitting),
     records: admitting.map((response) => response.id),
   }
 }

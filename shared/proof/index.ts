@@ -1,3 +1,4 @@
+export { admits, standing } from './admission'
 export { computeProof } from './compute'
 export type * from './model'
 export { emptyTally } from './status'

@@ -18,6 +18,8 @@ export type ProofOptions = {
   defendant: string | null
   /** whether elements also rest on paragraphs of counts that a count incorporates (domain § 1.5) */
   countIncorporatedCounts: boolean
+  /** what a response counts as that neither admits nor denies; absent: open */
+  ineffectiveDenials?: 'open' | 'admitted-unless-catch-all' | 'admitted' | undefined
 }
 
 /** A status with the sentence that explains it and the records it rests on. */

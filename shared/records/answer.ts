@@ -16,6 +16,8 @@ export const Answer = z.strictObject({
   generalDenial: z.boolean(),
   /** the words of that denial; "" where there are none */
   generalDenialWords: z.string().max(4000),
+  /** what it says of the complaint's headings; null where it says nothing */
+  headings: z.enum(['denied', 'no-response']).nullable(),
   /** only the answer that stands counts for proof */
   operative: z.boolean(),
   doubts: z.array(z.strictObject({ what: z.string().max(60), say: z.string().max(1000), page: z.number().int().min(1), paragraph: id('par').nullable(), settled: z.boolean() })),

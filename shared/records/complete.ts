@@ -1,5 +1,6 @@
 import type { Document } from './document'
-import { EVENT_DEFAULTS } from './matter'
+import { EVENT_DEFAULTS, PERSON_DEFAULTS } from './matter'
+import { RESPONSE_DEFAULTS } from './pleading'
 
 /** What a document of version 1 did not have yet. */
 export const PLAIN_DOCUMENT = {
@@ -15,7 +16,8 @@ export const PLAIN_DOCUMENT = {
  */
 export function complete<T>(table: string, record: T): T {
   if (table === 'documents' && !('intake' in (record as object))) return { ...PLAIN_DOCUMENT, ...record }
-  if (table === 'people' && !('addresses' in (record as object))) return { addresses: [], ...record }
+  if (table === 'people' && !('aliases' in (record as object))) return { ...PERSON_DEFAULTS, ...record }
+  if (table === 'responses' && !('answer' in (record as object))) return { ...RESPONSE_DEFAULTS, ...record }
   if (table === 'events' && !('words' in (record as object))) return { ...EVENT_DEFAULTS, ...record }
   return record
 }

@@ -19,6 +19,8 @@ export const Matter = z.strictObject({
     exhibitPrefix: z.string().max(20),
     /** whether a count that incorporates earlier counts rests on their facts too (domain § 1.5) */
     countIncorporatedCounts: z.boolean(),
+    /** what a response counts as that neither admits nor denies (FRCP 8(b)(6)); absent: open, for a person to decide */
+    ineffectiveDenials: z.enum(['open', 'admitted-unless-catch-all', 'admitted']).optional(),
     /** how cites to the record are written; absent: as `PLAIN_STYLE` has it */
     cites: z.strictObject({ dash: z.enum(['–', '-']), docket: z.enum(['ECF No.', 'Dkt.', 'Dkt. No.', 'Doc.']), exhibit: z.enum(['-', ' ', '']) }).optional(),
   }),
@@ -44,8 +46,22 @@ export const Person = z.strictObject({
   note: z.string().max(4000),
   /** mail addresses, as they were met */
   addresses: z.array(z.string().max(300)),
+  kind: z.enum(['person', 'organisation']),
+  /** other names under which papers speak of them */
+  aliases: z.array(z.string().min(1).max(300)),
+  /** the name that a pleading or agreement gives them: "LinkedIn" */
+  definedAs: z.string().max(200),
+  /** telephone, address, counsel: as a person typed it */
+  contact: z.string().max(2000),
+  /** the party that they are, or belong to */
+  party: id('pty').nullable(),
 })
 export type Person = z.infer<typeof Person>
+
+/** What a person has before anybody said more of them. */
+export const PERSON_DEFAULTS = {
+  role: '', organisation: '', note: '', addresses: [], kind: 'person', aliases: [], definedAs: '', contact: '', party: null,
+} satisfies Partial<Person>
 
 /** An entry of the chronology or a key date; the date may be uncertain (EDTF). */
 export const MatterEvent = z.strictObject({

@@ -1,3 +1,4 @@
+import { RESPONSE_FLAGS, RESPONSE_KINDS } from '../answer/model'
 import { ALLEGATION_FLAGS, ALLEGATION_KINDS } from '../pleading/model'
 import { edtfDate, id, instant, place, rect, z } from './schema'
 
@@ -116,10 +117,23 @@ export const Response = z.strictObject({
   id: id('rsp'),
   paragraph: id('par'),
   party: id('pty').nullable(),
-  kind: z.enum(['admitted', 'denied', 'lacks-knowledge', 'partial', 'admitted-by-silence']),
+  kind: z.enum(RESPONSE_KINDS),
   quote: z.string().max(4000),
+  /** the answer it stands in; null where a person typed it */
+  answer: id('ans').nullable(),
+  /** its number as printed there; "" where it has none */
+  printed: z.string().max(300),
+  /** stretches of `quote` (UTF-16 offsets) and what each does; `who` as printed, empty for all who answer */
+  parts: z.array(z.strictObject({ kind: z.enum(['admitted', 'denied', 'lacks-knowledge', 'evades']), from: z.number().int().min(0), to: z.number().int().min(0), who: z.array(z.string().max(300)) })),
+  flags: z.array(z.enum(RESPONSE_FLAGS)),
+  place: place.nullable(),
+  /** a person looked at the kind */
+  confirmed: z.boolean(),
 })
 export type Response = z.infer<typeof Response>
+
+/** What a response that a person typed has, and what one of version 3 did not have yet. */
+export const RESPONSE_DEFAULTS = { answer: null, printed: '', parts: [], flags: [], place: null, confirmed: true } satisfies Partial<Response>
 
 /** Something the reader was unsure of; a person settles it. */
 export const Doubt = z.strictObject({

@@ -2,7 +2,7 @@
 import type { Draft } from '../../../shared/chronology/importTable'
 import { type Operation, put } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
-import { EVENT_DEFAULTS, type Person } from '../../../shared/records'
+import { EVENT_DEFAULTS, PERSON_DEFAULTS, type Person } from '../../../shared/records'
 import { newId, type Session } from '../../store'
 import { commitOrSay } from '../linking'
 import { newIssue } from './actions'
@@ -19,7 +19,7 @@ export function importDrafts(session: Session, drafts: readonly Draft[]): Promis
   const personOf = (name: string): string => {
     const there = people.get(same(name))
     if (there) return there
-    const person: Person = { id: newId('people'), name, role: '', organisation: '', note: '', addresses: [] }
+    const person: Person = { ...PERSON_DEFAULTS, id: newId('people'), name }
     ops.push(put('people', person))
     people.set(same(name), person.id)
     return person.id

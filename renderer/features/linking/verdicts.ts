@@ -1,7 +1,7 @@
 /** A person's own word on an allegation, an element or a count. Each is one commit. */
 import { type Operation, patch, put, remove } from '../../../shared/log/change'
 import { statusWord } from '../../../shared/proof'
-import type { Assignment, Paragraph, Response, Status } from '../../../shared/records'
+import { type Assignment, type Paragraph, RESPONSE_DEFAULTS, type Response, type Status } from '../../../shared/records'
 import type { AllegationKind } from '../../../shared/pleading/model'
 import { newId, type Session } from '../../store'
 import { commitOrSay } from './commit'
@@ -45,6 +45,7 @@ export type Answer = { party: string | null; kind: Response['kind']; quote?: str
 
 const ANSWERED: Record<Response['kind'], string> = {
   admitted: 'admitted', denied: 'denied', 'lacks-knowledge': 'answered for lack of knowledge', partial: 'admitted in part',
+  'speaks-for-itself': 'answered by “speaks for itself”', 'legal-conclusion': 'answered as a legal conclusion', 'no-response': 'not responded to', incorporated: 'answered by earlier responses',
   'admitted-by-silence': 'left unanswered',
 }
 
@@ -54,7 +55,8 @@ export function setResponse(session: Session, paragraph: Paragraph, answer: Answ
   const there = reader.rows('responses').find((one) => one.paragraph === paragraph.id && one.party === answer.party)
   const party = answer.party === null ? null : reader.get('parties', answer.party)
   const who = party ? (party.definedAs ?? party.name) : 'all defendants'
-  const record: Response = { id: there?.id ?? newId('responses'), paragraph: paragraph.id, party: answer.party, kind: answer.kind, quote: answer.quote ?? there?.quote ?? '' }
+  const quote = answer.quote ?? there?.quote ?? ''
+  const record: Response = { ...RESPONSE_DEFAULTS, ...there, id: there?.id ?? newId('responses'), paragraph: paragraph.id, party: answer.party, kind: answer.kind, quote, confirmed: true, ...(quote === there?.quote ? {} : { parts: [] }) }
   return commitOrSay(session, { label: `Record ¶ ${paragraph.label} as ${ANSWERED[answer.kind]} by ${who}`, ops: [put('responses', record)] })
 }
 

@@ -3,7 +3,7 @@ import { Fragment, useMemo } from 'react'
 import { orderEvents } from '../../../shared/chronology/order'
 import { PHRASE_DEFAULTS, readDate } from '../../../shared/dates/phrase'
 import { patch, put, remove } from '../../../shared/log/change'
-import { EVENT_DEFAULTS, type Matter, type MatterEvent, type Party, type Person } from '../../../shared/records'
+import { EVENT_DEFAULTS, type Matter, type MatterEvent, type Party, PERSON_DEFAULTS, type Person } from '../../../shared/records'
 import { useNavigation } from '../../navigation'
 import { newId, useMatter, useRows, useSession, useWhere } from '../../store'
 import { Button, Field, IconButton, say } from '../../ui'
@@ -116,7 +116,7 @@ function People() {
   const set = (person: Person, fields: Partial<Person>) => void session.commit({ label: `Change ${person.name}`, ops: [patch('people', person.id, fields)] })
   return (
     <Part title="People" add="Add a person" empty={people.length === 0 ? 'Witnesses, custodians, organisations.' : null}
-      onAdd={() => void session.commit({ label: 'Add a person', ops: [put('people', { id: newId('people'), name: 'New person', role: '', organisation: '', note: '', addresses: [] })] })}>
+      onAdd={() => void session.commit({ label: 'Add a person', ops: [put('people', { ...PERSON_DEFAULTS, id: newId('people'), name: 'New person' })] })}>
       {people.map((person) => (
         <Fragment key={person.id}>
         <tr>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Carried, carryOperations, earlierCount, ownElements, planAmendment } from '../../../shared/pleading/amend'
 import { complaintOperations, recordsOf } from '../../../shared/pleading/records'
-import type { Assignment, Element, Gap, Paragraph, Pleading, Response, Support } from '../../../shared/records'
+import { type Assignment, type Element, type Gap, type Paragraph, type Pleading, RESPONSE_DEFAULTS, type Response, type Support } from '../../../shared/records'
 import { contextOf, counter, fixableOf, imported, PAPER } from './paper'
 
 const first = imported()
@@ -12,8 +12,8 @@ const at = (n: number) => all.paragraphs.find((one) => one.n === n) as Paragraph
 
 const support: Support = { id: 'sup_1', of: at(4).id, source: 'doc_1', bearing: 'supports', directness: 'direct', standing: 'verified', note: 'good', defendants: [] }
 const gap: Gap = { id: 'gap_1', of: at(7).id, what: 'Logs', why: '', holder: '', plan: '', due: null, state: 'open', opened: '2026-01-05T00:00:00.000Z' }
-const response: Response = { id: 'rsp_1', paragraph: at(2).id, party: null, kind: 'admitted', quote: '' }
-const changedResponse: Response = { id: 'rsp_2', paragraph: at(4).id, party: null, kind: 'admitted', quote: '' }
+const response: Response = { ...RESPONSE_DEFAULTS, id: 'rsp_1', paragraph: at(2).id, party: null, kind: 'admitted', quote: '' }
+const changedResponse: Response = { ...RESPONSE_DEFAULTS, id: 'rsp_2', paragraph: at(4).id, party: null, kind: 'admitted', quote: '' }
 const assignment: Assignment = { id: 'asg_1', paragraph: at(4).id, element: elements[0]?.id ?? '', standing: 'confirmed', reason: '' }
 const earlier: Carried = { ...all, pleading, elements, supports: [support], gaps: [gap], assignments: [assignment], responses: [response, changedResponse], overrides: [] }
 

@@ -2,10 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { alignAnswer, parseAnswer } from '../../../shared/answer'
 import { makeDemo } from '../../../build/demo/make.ts'
 import * as manifest from '../../../shared/demo/manifest'
 import { proposeAssignments, proposeClaims } from '../../../shared/elements'
 import type { Status } from '../../../shared/records'
+import { readPdf } from '../../papers/read'
 import { type Made, madeDemo } from './matter'
 
 let made: Made
@@ -47,7 +49,7 @@ describe('The demo papers', () => {
     for (const [name, pages] of made.texts) for (const page of pages) expect(page.text, name).toContain('DEMONSTRATION – NOT A COURT FILING')
   })
   test('are all used, and nothing else is made', () => {
-    expect(readdirSync(made.folder).sort()).toEqual(['complaint.pdf', 'production.zip', ...manifest.documents.map((one) => one.file)].sort())
+    expect(readdirSync(made.folder).sort()).toEqual(['answer.pdf', 'complaint.pdf', 'production.zip', ...manifest.documents.map((one) => one.file)].sort())
     const cited = new Set(Object.values(manifest.passages).map((one) => one.file))
     expect(manifest.documents.filter((one) => one.exhibit !== null && !cited.has(one.file))).toEqual([])
   })
@@ -111,5 +113,18 @@ describe('The demo matter', () => {
     const [matter] = made.rows('matter')
     expect([matter?.judge, matter?.counsel.map((one) => one.name)]).toEqual(['', ['Counsel for Plaintiff (demonstration)']])
     expect(matter?.demonstration).toBe(true)
+  })
+})
+
+describe('The answer of the demo matter', () => {
+  test('responds to every paragraph but two, and shows each kind', async () => {
+    const pages = await readPdf(new Uint8Array(readFileSync(join(made.folder, 'answer.pdf'))))
+    const answer = parseAnswer(pages, { highest: 69 })
+    const aligned = alignAnswer(answer, { paragraphs: made.complaint.paragraphs, docketNumber: made.complaint.caption.docketNumber, amendment: 0 })
+    expect(aligned.answersIt).toBe('yes')
+    expect(aligned.missing.map((index) => made.complaint.paragraphs[index]?.n)).toEqual([33, 34])
+    expect([...new Set(aligned.responses.map((one) => one.kind))].sort()).toEqual(['admitted', 'denied', 'incorporated', 'lacks-knowledge', 'legal-conclusion', 'partial', 'speaks-for-itself'])
+    expect(answer.defenses.map((one) => one.name)).toEqual(['Consent', 'Failure to Mitigate', 'Statute of Limitations'])
+    expect([answer.parties.map((one) => one.definedAs), answer.generalDenial]).toEqual([['LinkedIn'], null])
   })
 })

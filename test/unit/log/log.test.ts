@@ -5,9 +5,9 @@ import { canonical, digestOf, digestOfRows, isSealed, type LogEntry, seal } from
 import { inverse } from '../../../shared/log/inverse'
 import { stacksOf } from '../../../shared/log/undo'
 import { verifyLog } from '../../../shared/log/verify'
-import type { AnyRecord } from '../../../shared/records'
+import { type AnyRecord, PERSON_DEFAULTS } from '../../../shared/records'
 
-const person = (n: number, name: string) => ({ id: `per_${n}`, name, role: '', organisation: '', note: '', addresses: [] })
+const person = (n: number, name: string) => ({ ...PERSON_DEFAULTS, id: `per_${n}`, name })
 
 function chain(names: string[]): LogEntry[] {
   let prev = ''

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { computeProof, paragraphCites, type ProofInput, roman } from '../../../shared/proof'
-import type { Assignment, Count, Element, Gap, Override, Paragraph, Party, Response, Support } from '../../../shared/records'
+import { type Assignment, type Count, type Element, type Gap, type Override, type Paragraph, type Party, RESPONSE_DEFAULTS, type Response, type Support } from '../../../shared/records'
 
 const place = { page: 1, endPage: 1, rects: [] }
 
@@ -18,7 +18,7 @@ const support = (of: string, extra: Partial<Support> = {}): Support => ({ id: `s
 const gap = (of: string, extra: Partial<Gap> = {}): Gap => ({ id: `gap_${next++}`, of, what: 'A record is missing', why: '', holder: '', plan: '', due: null, state: 'open', opened: '2025-01-01T00:00:00.000Z', ...extra })
 const assign = (p: number, e: number): Assignment => ({ id: `asg_${p}-${e}`, paragraph: `par_${p}`, element: `elm_${e}`, standing: 'confirmed', reason: '' })
 const party = (n: number): Party => ({ id: `pty_${n}`, name: `Defendant ${n}`, definedAs: null, role: 'defendant', order: n })
-const response = (n: number, extra: Partial<Response> = {}): Response => ({ id: `rsp_${next++}`, paragraph: `par_${n}`, party: null, kind: 'admitted', quote: '', ...extra })
+const response = (n: number, extra: Partial<Response> = {}): Response => ({ ...RESPONSE_DEFAULTS, id: `rsp_${next++}`, paragraph: `par_${n}`, party: null, kind: 'admitted', quote: '', ...extra })
 
 const input = (extra: Partial<ProofInput>): ProofInput => ({ paragraphs: [paragraph(1)], counts: [], elements: [], assignments: [], supports: [], gaps: [], overrides: [], responses: [], parties: [], ...extra })
 const prove = (extra: Partial<ProofInput>, defendant: string | null = null) => computeProof(input(extra), { defendant, countIncorporatedCounts: false })

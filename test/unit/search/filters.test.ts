@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { largeMatter } from '../../../shared/demo/large'
-import type { Assignment, Clause, Contract, Count, Document, Element, Gap, Intake, MatterEvent, Paragraph, Passage, Person, Pleading, Policy, PolicyVersion, Status, Support, Tag } from '../../../shared/records'
+import { type Assignment, type Clause, type Contract, type Count, type Document, type Element, type Gap, type Intake, type MatterEvent, type Paragraph, type Passage, PERSON_DEFAULTS, type Person, type Pleading, type Policy, type PolicyVersion, type Status, type Support, type Tag } from '../../../shared/records'
 import { mayLieIn, reachOf, readDays, dayBeside } from '../../../shared/search/dates'
 import { filterHints, filterResolver, type FilterRecords } from '../../../shared/search/filters'
 import { parseQuery } from '../../../shared/search/parse'
@@ -29,7 +29,7 @@ const records: FilterRecords = {
   gaps: [{ id: 'gap_1', of: p2.id, what: 'Logs', why: '', holder: 'Defendant', plan: '', due: '2026-03', state: 'open', opened: '2026-01-01T00:00:00Z' }] as Gap[],
   events: [{ id: 'evt_1', date: '2024-09-18/2024-09-20', what: 'x', kind: 'fact', certainty: 'established', source: 'news', words: '', zone: '', people: ['per_1'], issues: ['tag_1'], regions: ['EU'], sources: ['psg_1'], disputed: 'yes', significance: 0, standing: 'confirmed', note: '' }] as MatterEvent[],
   contracts: [] as Contract[], clauses: [] as Clause[], policies: [] as Policy[], versions: [] as PolicyVersion[], intakes: [] as Intake[],
-  people: [{ id: 'per_1', name: 'Ann Roe', role: '', organisation: '', note: '', addresses: [] }] as Person[],
+  people: [{ ...PERSON_DEFAULTS, id: 'per_1', name: 'Ann Roe' }] as Person[],
   tags: [{ id: 'tag_1', name: 'Messages', colour: 'rust', parent: 'tag_2', key: null, order: 1 }, { id: 'tag_2', name: 'Key issue', colour: 'teal', parent: null, key: null, order: 2 }] as Tag[],
   statusOf: (id): Status | null => (id === p1.id ? 'partial' : id === p2.id ? 'missing' : null),
 }

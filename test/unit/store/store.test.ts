@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { patch, put, remove } from '../../../shared/log/change'
-import type { Person } from '../../../shared/records'
+import { PERSON_DEFAULTS, type Person } from '../../../shared/records'
 import { MatterDatabase } from '../../../renderer/store/database'
 import { createMatter, newId, openMatter, type Session } from '../../../renderer/store/session'
 
-const person = (name: string, id = newId('people')): Person => ({ id, name, role: '', organisation: '', note: '', addresses: [] })
+const person = (name: string, id = newId('people')): Person => ({ ...PERSON_DEFAULTS, id, name })
 const names = (session: Session) => session.reader.rows('people').map((one) => one.name).sort()
 
 async function fresh(): Promise<Session> {

@@ -1,0 +1,2 @@
+export { AnswerImportProvider, useAnswerImport } from './AnswerImport'
+export { AnswersRoom } from './AnswersRoom'

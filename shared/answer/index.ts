@@ -1,0 +1,4 @@
+export * from './align'
+export * from './parse'
+export { amendmentOf } from './title'
+export type { Alignment, ParsedAnswer } from './model'
