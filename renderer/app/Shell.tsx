@@ -5,6 +5,8 @@ import { BriefRoom } from '../features/brief'
 import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
 import { ContractsRoom } from '../features/contracts'
+import { DeadlinesRoom } from '../features/deadlines'
+import { DiscoveryRoom, GapQuestion } from '../features/discovery'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
 import { OverviewRoom } from '../features/overview'
@@ -70,6 +72,8 @@ function roomOf(room: Room): ReactNode {
     case 'brief': return <BriefRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
+    case 'discovery': return <DiscoveryRoom />
+    case 'deadlines': return <DeadlinesRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />
@@ -82,7 +86,7 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
   const width = useWindowWidth()
   const share = sourceShare[room] ?? DEFAULT_SHARE
   // The work stays where it is in the tree: what is being typed must outlive the opening of a source.
-  const work = <section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section>
+  const work = <section className="shell__work" aria-label="Work" tabIndex={-1}><GapQuestion />{children}</section>
   if (width < NARROW) {
     return (
       <>

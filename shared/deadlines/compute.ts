@@ -51,8 +51,8 @@ const calendars = new WeakMap<DeadlineSettings, Map<string, CourtCalendar>>()
 /** The calendar of a matter, with other sets than its own where they are given. */
 function calendarFor(settings: DeadlineSettings, sets: readonly HolidaySet[], closed: readonly string[]): CourtCalendar {
   if (closed.length > 0) return new CourtCalendar(sets, settings.days, closed)
-  let own = calendars.get(settings)
-  if (!own) calendars.set(settings, (own = new Map()))
+  const own = calendars.get(settings) ?? new Map<string, CourtCalendar>()
+  if (own.size === 0) calendars.set(settings, own)
   const key = sets.join('+')
   const there = own.get(key)
   if (there) return there

@@ -23,8 +23,8 @@ function keyed(rules: readonly DeadlineRule[]): Keyed[] {
 
 /** @returns the rule; a problem that names the candidates where several fit or none does */
 export function findRule(words: string, rules: readonly DeadlineRule[]): DeadlineRule | Problem {
-  let known = memo.get(rules)
-  if (!known) memo.set(rules, (known = new Map()))
+  const known = memo.get(rules) ?? new Map<string, DeadlineRule | Problem>()
+  if (known.size === 0) memo.set(rules, known)
   const there = known.get(words)
   if (there) return there
   const found = look(words, rules)

@@ -1,4 +1,5 @@
 /** What is a choice and not settled: switched on or off in a matter, and said with every result that it touches. */
+import type { CourtDay, Matter } from '../records'
 import type { OwnDay } from './calendar'
 import type { HolidaySet } from './holidays'
 import { type DeadlineRule, RULES } from './rules'
@@ -28,4 +29,9 @@ export function rulesOf(settings: Pick<DeadlineSettings, 'changed'>): readonly D
     const changed = own.get(rule.id)
     return changed ? { ...rule, amount: changed.amount, unit: changed.unit, notes: [...rule.notes, `Changed in this matter: ${changed.amount} ${changed.unit} instead of ${rule.amount} ${rule.unit}.`] } : rule
   })
+}
+
+/** The choices of a matter, with the days that were entered for its court. */
+export function settingsOf(matter: Pick<Matter, 'settings'> | null | undefined, days: readonly CourtDay[]): DeadlineSettings {
+  return { ...PLAIN_SETTINGS, ...matter?.settings.deadlines, days }
 }

@@ -14,7 +14,7 @@ export type CalendarDay = {
 }
 
 /** RFC 5545 § 3.3.11. Control characters have no place in a text. */
-function escape(text: string): string {
+function escaped(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ').replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n')
 }
@@ -53,15 +53,15 @@ function nextDay(iso: string): string {
  */
 export function toIcs(name: string, days: readonly CalendarDay[], stamp: string): string {
   const at = `${stamp.slice(0, 19).replace(/[-:]/g, '')}Z`
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Probata//Deadlines//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escape(name)}`]
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Probata//Deadlines//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(name)}`]
   for (const one of days) {
     if (!/^\d{4}-\d\d-\d\d$/.test(one.day) || Number.isNaN(Date.parse(`${one.day}T00:00:00Z`))) continue
     const timed = one.time !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(one.time)
     lines.push(
-      'BEGIN:VEVENT', `UID:${escape(one.uid)}`, `DTSTAMP:${at}`,
+      'BEGIN:VEVENT', `UID:${escaped(one.uid)}`, `DTSTAMP:${at}`,
       ...(timed ? [`DTSTART:${compact(one.day)}T${one.time?.replace(':', '')}00`] : [`DTSTART;VALUE=DATE:${compact(one.day)}`, `DTEND;VALUE=DATE:${compact(nextDay(one.day))}`]),
-      `SUMMARY:${escape(`${one.done ? 'Done: ' : ''}${one.summary}`)}`, ...(one.description === '' ? [] : [`DESCRIPTION:${escape(one.description)}`]),
-      ...(one.categories?.length ? [`CATEGORIES:${one.categories.map(escape).join(',')}`] : []), 'TRANSP:TRANSPARENT', 'END:VEVENT',
+      `SUMMARY:${escaped(`${one.done ? 'Done: ' : ''}${one.summary}`)}`, ...(one.description === '' ? [] : [`DESCRIPTION:${escaped(one.description)}`]),
+      ...(one.categories?.length ? [`CATEGORIES:${one.categories.map(escaped).join(',')}`] : []), 'TRANSP:TRANSPARENT', 'END:VEVENT',
     )
   }
   return `${[...lines, 'END:VCALENDAR'].map(fold).join('\r\n')}\r\n`
