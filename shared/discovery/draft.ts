@@ -34,6 +34,8 @@ function toolsFor(row: GapRow): { kind: RequestKind; why: string }[] {
   const { gap } = row
   const planned = gap ? toolsOf(gap.plan) : []
   if (planned.length > 0) return planned.map((kind) => ({ kind, why: PLAN }))
+  // What our own side has needs no process: it is asked of the client, or of an expert.
+  if (gap && /^(?:the |our |an? )?(?:client|plaintiff|expert)\b/i.test(gap.holder.trim())) return []
   const words = gap ? `${gap.what} ${gap.holder}` : ''
   const fits = CHOICES.find((one) => one.cue.test(words))
   const first = fits ? { kind: fits.kind, why: fits.why } : { kind: 'rfp' as const, why: 'A document surely exists with the other side: the request gets the thing itself.' }

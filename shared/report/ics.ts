@@ -42,6 +42,12 @@ export function fold(line: string): string {
 
 const compact = (iso: string) => iso.replace(/-/g, '')
 
+function isDay(iso: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN
+  // A day beyond the month's end is read as one of the next month: it is none.
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(iso)
+}
+
 function nextDay(iso: string): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
@@ -55,7 +61,7 @@ export function toIcs(name: string, days: readonly CalendarDay[], stamp: string)
   const at = `${stamp.slice(0, 19).replace(/[-:]/g, '')}Z`
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Probata//Deadlines//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(name)}`]
   for (const one of days) {
-    if (!/^\d{4}-\d\d-\d\d$/.test(one.day) || Number.isNaN(Date.parse(`${one.day}T00:00:00Z`))) continue
+    if (!isDay(one.day)) continue
     const timed = one.time !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(one.time)
     lines.push(
       'BEGIN:VEVENT', `UID:${escaped(one.uid)}`, `DTSTAMP:${at}`,

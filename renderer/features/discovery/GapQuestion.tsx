@@ -34,7 +34,7 @@ export function GapQuestion() {
   useEffect(() => {
     if (asked.length > 0 && gap?.state !== 'open') setAsked((before) => before.slice(1))
   }, [asked, gap])
-  if (!gap || gap.state !== 'open') return null
+  if (gap?.state !== 'open') return null
   return (
     <section className="gap-question" aria-label="Is the gap closed?">
       <p className="gap-question__words">Evidence was linked to {targetName(session.reader, gap.of)}. Does it close the gap <b>“{gap.what}”</b>?</p>
