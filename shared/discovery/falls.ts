@@ -26,10 +26,10 @@ export function ifNeverComes(elements: readonly string[], proof: Pick<Proof, 'el
     const paragraphs = one.paragraphs.map((paragraph) => proof.paragraphs.get(paragraph)).filter((p) => p !== undefined)
     const verified = [one, ...paragraphs].some((target) => target.for.some((link) => link.standing === 'verified'))
     const admitted = one.status === 'admitted' || one.status === 'not-needed'
-    if (admitted || verified) fall.weaker.push({ element: id, say: admitted ? `${name} stands without it: it is admitted or needs no proof.` : `${name} is weaker, but something verified stands behind it.` })
+    const open = one.status === 'missing' || one.status === 'undermined' || one.status === 'unexamined'
+    if (admitted || (verified && !open)) fall.weaker.push({ element: id, say: admitted ? `${name} stands without it: it is admitted or needs no proof.` : `${name} is weaker, but something verified stands behind it.` })
     else {
-      const proposed = [one, ...paragraphs].some((target) => target.for.length > 0)
-      fall.falls.push({ element: id, say: proposed ? `${name} falls unless what is only proposed for it holds.` : `${name} falls: nothing stands behind it.` })
+      fall.falls.push({ element: id, say: open ? `${name} falls. ${one.why}` : `${name} falls unless what is only proposed for it holds.` })
       if (!fall.counts.includes(count.id)) fall.counts.push(count.id)
     }
   }

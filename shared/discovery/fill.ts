@@ -80,7 +80,7 @@ export function phrase(kind: RequestKind, raw: string, terms: Terms): string {
     case 'interrogatory':
       return closed(`${ASKING.test(words) ? (/^whether\b/i.test(words) ? `State ${small(words, terms)}` : capital(words)) : /^(?:basis|each|every|which|who)\b/i.test(words) ? `State ${small(words, terms).replace(/^(?:basis)\b/, 'the basis')}` : `State all facts concerning ${small(words, terms)}, and identify all persons with knowledge of them and all documents that show them`}${spanWords(terms)}`)
     case 'rfa':
-      return closed(/^admit\b/i.test(words) ? capital(words) : `Admit that ${small(words, terms)}`)
+      return closed(/^admit\b/i.test(words) ? capital(words) : `Admit that ${small(words, terms).replace(/^any\b/, 'at least one')}`)
     case 'deposition-topic':
       return closed(`${capital(words)}${spanWords(terms)}`)
     case 'preservation':

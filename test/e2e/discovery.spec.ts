@@ -43,8 +43,8 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
   await test.step('it is served by mail, and its due day is computed', async () => {
     await set.getByRole('button', { name: /^Serve…/ }).click()
     const form = page.getByRole('form', { name: 'Serve' })
-    await form.getByLabel('Served').fill('2025-01-30')
-    await form.getByLabel('by', { exact: true }).selectOption('mail')
+    await form.getByLabel('Day of service').fill('2025-01-30')
+    await form.getByLabel('Manner of service').selectOption('mail')
     await expect(form).toContainText('Responses due Thu 6 Mar 2025')
     await form.getByRole('button', { name: 'Serve', exact: true }).click()
     await expect(set).toContainText('Overdue')
@@ -88,7 +88,7 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
   await test.step('the board shows it late; an order wins with its reason; the calendar is written', async () => {
     await rail.getByRole('button', { name: /^Deadlines/ }).click()
     const board = page.getByRole('region', { name: 'Board' })
-    const late = board.getByRole('region', { name: 'Late' })
+    const late = board.getByRole('region', { name: 'Late', exact: true })
     await expect(late).toContainText('Responses to Plaintiff’s First Set of Requests for Production')
     await late.getByRole('button', { name: /Responses to/ }).click()
     await expect(late.getByRole('list', { name: 'How the day was found' })).toContainText('adds three days')
@@ -100,7 +100,7 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
     await page.keyboard.press('Escape')
     await page.keyboard.press('a')
     const dialog = page.getByRole('dialog', { name: 'Add a deadline' })
-    await dialog.getByLabel('Rule').selectOption('frcp-33')
+    await dialog.getByLabel('Rule', { exact: true }).selectOption('frcp-33')
     await dialog.getByLabel(/^Trigger/).fill('2025-11-21')
     await dialog.getByLabel('Served by').selectOption('mail')
     await expect(dialog.getByRole('status')).toHaveText('Fri 26 Dec 2025')

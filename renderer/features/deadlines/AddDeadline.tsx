@@ -41,10 +41,10 @@ function ByRule({ onClose }: { onClose: () => void }) {
     <>
       <div className="add-due">
         <Field label="Rule">
-          <select className="select" value={id} onChange={(event) => setId(event.target.value)}>{rules.map((one) => <option key={one.id} value={one.id}>{one.cite}: {one.act}, {one.amount} {one.unit}{one.direction === 'backward' ? ' before' : ''}</option>)}</select>
+          <select className="select" aria-label="Rule" value={id} onChange={(event) => setId(event.target.value)}>{rules.map((one) => <option key={one.id} value={one.id}>{one.cite}: {one.act}, {one.amount} {one.unit}{one.direction === 'backward' ? ' before' : ''}</option>)}</select>
         </Field>
         <Field label={`Trigger: ${rule.from}`}><input className="input" type="date" value={trigger} onChange={(event) => setTrigger(event.target.value)} /></Field>
-        {rule.served && <Field label="Served by"><select className="select" value={service} onChange={(event) => setService(event.target.value as Service)}>{SERVICES.map((one) => <option key={one} value={one}>{one === 'none' ? 'not said' : SERVICE[one].word}{SERVICE[one].adds ? ' (+3 days)' : ''}</option>)}</select></Field>}
+        {rule.served && <Field label="Served by"><select className="select" aria-label="Served by" value={service} onChange={(event) => setService(event.target.value as Service)}>{SERVICES.map((one) => <option key={one} value={one}>{one === 'none' ? 'not said' : SERVICE[one].word}{SERVICE[one].adds ? ' (+3 days)' : ''}</option>)}</select></Field>}
         {rule.other && <Field label={`Other date: ${rule.other.what}`} hint={`The ${rule.other.takes} of the two counts.`}><input className="input" type="date" value={other} onChange={(event) => setOther(event.target.value)} /></Field>}
         <Field label="Scheduling order says" hint="Wins over the computed day."><input className="input" type="date" value={ordered} onChange={(event) => setOrdered(event.target.value)} /></Field>
         <Field label="What is due"><input className="input" value={what} maxLength={500} placeholder={name} onChange={(event) => setWhat(event.target.value)} /></Field>

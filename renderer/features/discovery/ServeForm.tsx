@@ -35,9 +35,9 @@ export function ServeForm({ set, onClose }: { set: RequestSet; onClose: () => vo
       event.stopPropagation()
       onClose()
     }}>
-      <label>On <select className="select" value={to} onChange={(event) => setTo(event.target.value)}><option value="">not said</option>{parties.map((one) => <option key={one.id} value={one.id}>{one.definedAs ?? one.name}</option>)}{people.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select></label>
-      <label>Served <input className="input" type="date" autoFocus value={served} onChange={(event) => setServed(event.target.value)} /></label>
-      <label>by <select className="select" value={how} onChange={(event) => setHow(event.target.value as How)}>{WAYS.map((one) => <option key={one} value={one}>{SERVICE[one].word}{SERVICE[one].adds ? ' (+3 days)' : ''}</option>)}</select></label>
+      <label>On <select className="select" aria-label="Served on" value={to} onChange={(event) => setTo(event.target.value)}><option value="">not said</option>{parties.map((one) => <option key={one.id} value={one.id}>{one.definedAs ?? one.name}</option>)}{people.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select></label>
+      <label>Served <input className="input" type="date" aria-label="Day of service" autoFocus value={served} onChange={(event) => setServed(event.target.value)} /></label>
+      <label>by <select className="select" aria-label="Manner of service" value={how} onChange={(event) => setHow(event.target.value as How)}>{WAYS.map((one) => <option key={one} value={one}>{SERVICE[one].word}{SERVICE[one].adds ? ' (+3 days)' : ''}</option>)}</select></label>
       <label>{found ? 'Another due day' : 'Due'} <input className="input" type="date" value={typed} onChange={(event) => setTyped(event.target.value)} /></label>
       <Button type="submit" look="primary">Serve</Button>
       <Button look="quiet" onClick={onClose}>Cancel</Button>
