@@ -31,6 +31,8 @@ export async function cli(words: string[]): Promise<number> {
   const { verb, name, behind, values, json } = read
   const options = Object.fromEntries((verb.options ?? []).flatMap((option) => (values[option] ? [[option, values[option]]] : [])))
   if (typeof verb.takes === 'object') return runHidden(name, [], values, json, { ...options, [verb.takes.words]: behind.join(' ') })
+  // A file may be named by an option too: where the verb can do without one.
+  if (values.file && verb.options?.includes('file')) behind.push(values.file)
   // One file that cannot be opened keeps nobody from reading the others.
   const sound: string[] = []
   for (const file of [...behind, ...(verb.beside ?? []).flatMap((option) => values[option] ?? [])]) {

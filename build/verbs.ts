@@ -37,6 +37,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'policy-history': { usage: 'DIR|FILE… --term WORDS [--on DATE --region R] [--json]', takes: 'paths', count: SOME, data: 'none', needs: ['term'], options: ['term', 'on', 'region', 'password'] },
   date: { usage: '"PHRASE" [--ref DATE] [--order mdy|dmy|ask] [--json]', takes: { words: 'words' }, data: 'none', options: ['ref', 'order'] },
   chronology: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
+  deadline: { usage: '--trigger DATE --rule RULE [--service mail] [--other DATE] [--ordered DATE] [--holidays federal+CA+president] [--data DIR] [--json] | deadline --file FILE.csv [--json]', takes: 'files', count: { least: 0, most: 1 }, data: 'may', options: ['trigger', 'rule', 'service', 'amount', 'unit', 'direction', 'other', 'ordered', 'closed', 'holidays', 'zone', 'short', 'matter', 'file'] },
+  requests: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
   demo: { usage: '--data DIR', takes: 'nothing', data: 'needed' },
   proof: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
   verify: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },

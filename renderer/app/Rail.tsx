@@ -1,6 +1,6 @@
-import { ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
+import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, MessageCircleQuestion, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Document, MatterEvent } from '../../shared/records'
+import type { Deadline, Document, MatterEvent } from '../../shared/records'
 import { useBriefCheck } from '../features/brief'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
@@ -11,6 +11,7 @@ import { IconButton } from '../ui'
 const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true }
 
 const isEvent = (event: MatterEvent) => event.standing !== 'rejected'
+const isDue = (deadline: Deadline) => deadline.state === 'open'
 const isOpen = (document: Document) => !document.reviewed && document.quarantine === null
 
 export function Rail() {
@@ -21,6 +22,8 @@ export function Rail() {
   const people = useRows('people').length
   const contracts = useRows('contracts').length
   const toReview = useCount('documents', isOpen)
+  const requests = useRows('requests').length
+  const due = useCount('deadlines', isDue)
   const events = useCount('events', isEvent)
   const { railCollapsed } = usePreferences()
   const { place } = useNavigation()
@@ -39,6 +42,8 @@ export function Rail() {
       {(phase.at !== 'none' || place.room === 'brief') && <Item room="brief" label="Brief" icon={<FileCheck {...icon} />} />}
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}
+      <Item room="discovery" label="Discovery" icon={<MessageCircleQuestion {...icon} />} count={requests || null} />
+      <Item room="deadlines" label="Deadlines" icon={<CalendarClock {...icon} />} count={due || null} />
       <Item room="people" label="People" icon={<Users {...icon} />} count={people || null} />
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />
       <Item room="activity" label="Activity" icon={<Clock {...icon} />} />

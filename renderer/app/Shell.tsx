@@ -6,6 +6,8 @@ import { BriefRoom } from '../features/brief'
 import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
 import { ContractsRoom } from '../features/contracts'
+import { DeadlinesRoom } from '../features/deadlines'
+import { DiscoveryRoom, GapQuestion } from '../features/discovery'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
 import { OverviewRoom } from '../features/overview'
@@ -75,6 +77,8 @@ function roomOf(room: Room): ReactNode {
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
     case 'people': return <Suspense><PeopleRoom /></Suspense>
+    case 'discovery': return <DiscoveryRoom />
+    case 'deadlines': return <DeadlinesRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />
@@ -87,7 +91,7 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
   const width = useWindowWidth()
   const share = sourceShare[room] ?? DEFAULT_SHARE
   // The work stays where it is in the tree: what is being typed must outlive the opening of a source.
-  const work = <section className="shell__work" aria-label="Work" tabIndex={-1}>{children}</section>
+  const work = <section className="shell__work" aria-label="Work" tabIndex={-1}><GapQuestion />{children}</section>
   if (width < NARROW) {
     return (
       <>

@@ -19,6 +19,7 @@ import { chronology, date } from './cliChronology'
 import { citesOfFiles } from './cliCites'
 import { contract } from './cliContract'
 import { policyVerb } from './cliPolicy'
+import { deadline, requests } from './cliDiscovery'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
@@ -68,6 +69,10 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await date(job, write)
       case 'chronology':
         return await withMatter(job, write, chronology)
+      case 'deadline':
+        return await deadline(job, write)
+      case 'requests':
+        return await withMatter(job, write, requests)
       case 'explain':
         return await explain(job, write)
       case 'index':

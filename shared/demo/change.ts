@@ -5,6 +5,7 @@ import { anchorPassage, quoteOf } from '../text/anchor'
 import type { PageText } from '../text/page'
 import { eventPuts } from './chronology'
 import { demoContracts } from './contracts'
+import { discoveryPuts } from './discovery'
 import * as demo from './manifest'
 import { policyOps } from './policies'
 
@@ -44,9 +45,12 @@ export function demoChange(context: DemoContext): Operation[] {
       directness: link.directness ?? 'direct', standing: link.standing ?? 'proposed', note: link.note ?? '', defendants: [],
     }))
   }
+  const gaps = new Map<string, string>()
   for (const { of, dueIn, ...gap } of demo.gaps) {
+    const id = context.newId('gaps')
+    gaps.set(of, id)
     const due = dueIn === null ? null : new Date(Date.parse(context.now) + dueIn * DAY).toISOString().slice(0, 10)
-    ops.push(put('gaps', { ...gap, id: context.newId('gaps'), of: target(of), due, state: 'open', opened: context.now }))
+    ops.push(put('gaps', { ...gap, id, of: target(of), due, state: 'open', opened: context.now }))
   }
   ops.push(...assignmentPuts(context, target), ...policyOps({ newId: context.newId, documents: context.documents, passages, target }))
   const people = new Map(demo.people.map((person) => [person.name, { ...PERSON_DEFAULTS, ...person, id: context.newId('people') }]))
@@ -54,6 +58,11 @@ export function demoChange(context: DemoContext): Operation[] {
   ops.push(...eventPuts({
     newId: context.newId, passage: (name) => must(passages.get(name), name).id, paragraph: target, file: (name) => must(context.documents.get(name), name).id,
     tag: (name) => must(tags.get(name), name).id, person: (name) => must(people.get(name), name).id,
+  }))
+  const byLibrary = new Map(context.elements.map((element) => [element.library, element.id]))
+  ops.push(...discoveryPuts({
+    newId: context.newId, now: context.now, parties: context.parties, gap: (of) => must(gaps.get(of), of), element: (library) => byLibrary.get(library) ?? null,
+    document: (name) => must(context.documents.get(name), name).id, person: (name) => must(people.get(name), name).id,
   }))
   for (const { of, ...override } of demo.overrides) ops.push(put('overrides', { ...override, id: context.newId('overrides'), of: target(of), at: context.now }))
   for (const debt of demo.acceptedDebts) ops.push(patch('paragraphs', target(debt.paragraph), { debtAccepted: { reason: debt.reason, at: context.now } }))

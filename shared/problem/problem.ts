@@ -32,6 +32,8 @@ export type ProblemCode =
   | 'store.newer-version'
   | 'store.invalid'
   | 'store.failed'
+  | 'deadline.rule'
+  | 'deadline.date'
   | 'ocr.failed'
   | 'search.too-much'
   | 'search.failed'

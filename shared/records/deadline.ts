@@ -27,11 +27,15 @@ export const Deadline = z.strictObject({
 })
 export type Deadline = z.infer<typeof Deadline>
 
-/** A day on which the court is closed, beside the legal holidays: executive order, inaccessible clerk (FRCP 6(a)(3)). */
+/**
+ * A day of the court beside the computed holidays. `holiday`: declared by the President or Congress (FRCP 6(a)(6)(B));
+ * `state-holiday`: by the court's state, for periods after an event only (6(a)(6)(C)); `inaccessible`: the clerk's office
+ * (6(a)(3)); `open`: a computed holiday that does not count here.
+ */
 export const CourtDay = z.strictObject({
   id: id('cdy'),
   date: z.string().regex(/^\d{4}-\d\d-\d\d$/),
-  kind: z.enum(['closed', 'inaccessible', 'open']),
+  kind: z.enum(['holiday', 'state-holiday', 'inaccessible', 'open']),
   why: z.string().min(1).max(500),
 })
 export type CourtDay = z.infer<typeof CourtDay>

@@ -23,6 +23,13 @@ export const Matter = z.strictObject({
     ineffectiveDenials: z.enum(['open', 'admitted-unless-catch-all', 'admitted']).optional(),
     /** how cites to the record are written; absent: as `PLAIN_STYLE` has it */
     cites: z.strictObject({ dash: z.enum(['–', '-']), docket: z.enum(['ECF No.', 'Dkt.', 'Dkt. No.', 'Doc.']), exhibit: z.enum(['-', ' ', '']) }).optional(),
+    /** choices in counting time; absent: as `PLAIN_SETTINGS` of the deadlines has it */
+    deadlines: z.strictObject({
+      sets: z.array(z.enum(['president', 'CA'])), zone: z.string().max(60), ends: z.string().regex(/^\d\d:\d\d$/), short: z.enum(['last', 'next']),
+      changed: z.array(z.strictObject({ id: z.string().max(60), amount: z.number().int().min(0).max(10_000), unit: z.enum(['hours', 'days', 'workdays', 'weeks', 'months', 'years']) })),
+    }).optional(),
+    /** how much discovery each side may take (FRCP 33(a)(1), 30(a)(2), 30(d)(1)); absent: 25, 10, 7 */
+    limits: z.strictObject({ interrogatories: z.number().int().min(0).max(10_000), depositions: z.number().int().min(0).max(10_000), hours: z.number().min(0).max(1000) }).optional(),
   }),
 })
 export type Matter = z.infer<typeof Matter>

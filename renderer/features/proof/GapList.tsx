@@ -6,6 +6,7 @@ import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { CitedText, CitesBeneath } from '../../cites'
 import { Button, EmptyState, StatusMark } from '../../ui'
+import { RequestsOfGap } from '../discovery'
 import { FindEvidence, findFor, useFinding } from '../evidence'
 import { closeGap, daysLate, dropGap, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
 
@@ -94,6 +95,7 @@ function Row({ row, open, editing, onOpen, onEdit }: { row: GapRow; open: boolea
               <Button ref={link} look="primary" onClick={() => setLinking(true)}>Link evidence</Button>
               <Button onClick={() => findFor(row.id)} command="gaps.find">Find evidence</Button>
               <Button onClick={() => onEdit(true)} command="gaps.record">{row.gap ? 'Edit' : 'Record the gap'}</Button>
+              <RequestsOfGap row={row.id} gap={row.gap} />
               {row.gap && <Button onClick={() => row.gap && void closeGap(session, row.gap)}>It is closed</Button>}
               {row.gap && <Button look="quiet" onClick={() => row.gap && void dropGap(session, row.gap)}>Drop it</Button>}
             </div>

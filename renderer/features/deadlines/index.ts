@@ -1,0 +1,2 @@
+export { deadlineFields, dueSentence, useDeadlineSettings } from './actions'
+export { DeadlinesRoom } from './DeadlinesRoom'

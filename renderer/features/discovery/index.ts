@@ -1,0 +1,3 @@
+export { DiscoveryRoom } from './DiscoveryRoom'
+export { GapQuestion } from './GapQuestion'
+export { RequestsOfGap } from './RequestsOfGap'

@@ -1,0 +1,8 @@
+export { type BoardGroup, boardOf, type Due, GROUP_WORD, icsOf } from './board'
+export { type DeadlineInput, type DeadlineResult, computeDeadline } from './compute'
+export { isoOf, parseDay, readableDay } from './days'
+export { deadlineOfWords, deadlinesOfTable } from './file'
+export { HOLIDAY_SETS, type HolidaySet, isHolidaySet, SET_SOURCE, SET_WORD, stateOfCourt } from './holidays'
+export { type DeadlineRule, RULES, UNITS, type Unit } from './rules'
+export { SERVICE, SERVICES, type Service, serviceOf } from './service'
+export { type DeadlineSettings, PLAIN_SETTINGS, rulesOf, settingsOf } from './settings'
