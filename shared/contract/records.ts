@@ -19,7 +19,7 @@ export function contractRecords(read: ReadContract, document: { id: string; titl
     facts: read.facts.slice(0, 200).map((fact) => ({
       kind: fact.kind, value: fact.value, words: fact.words, page: fact.span.page, from: fact.span.from, to: fact.span.endPage === fact.span.page ? fact.span.to : fact.span.from, standing: 'proposed',
     })),
-    from: read.facts.find((one) => one.kind === 'effective-date')?.value ?? read.facts.find((one) => one.kind === 'agreement-date')?.value ?? null, until: null,
+    from: dayOf(read, 'effective-date') ?? dayOf(read, 'agreement-date'), until: null,
     doubts: read.doubts.slice(0, 200).map((doubt) => ({ what: doubt.what, say: doubt.say, clause: doubt.clause === null ? null : (ids[doubt.clause] ?? null), page: doubt.page, settled: false })), note: '',
   }
   const clauses = read.clauses.map((clause, order): Clause => ({
@@ -30,6 +30,12 @@ export function contractRecords(read: ReadContract, document: { id: string; titl
     id: newId('obligations'), clause: ids[one.clause] as string, who: one.who.slice(0, 300), modality: one.modality, what: one.what, when: one.when, condition: one.condition, exceptions: one.exceptions, standing: 'proposed',
   })]))
   return [put('contracts', contract), ...clauses.map((clause) => put('clauses', clause)), ...obligations]
+}
+
+/** A fact that is one day; one that could be two is left to a person. */
+function dayOf(read: ReadContract, kind: string): string | null {
+  const value = read.facts.find((one) => one.kind === kind)?.value
+  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null
 }
 
 /** "LSA" for "LinkedIn Subscription Agreement"; the first words of a title that gives no short form. */
