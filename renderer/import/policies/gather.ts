@@ -37,7 +37,7 @@ export async function gatherFiles(chosen: readonly ImportFile[], options: Option
   const same = new Set(history.same)
   const kept = new Set(history.versions.map((one) => root + one.path))
   // Papers about the repository are no policies; where it keeps none, the folder is one like any other.
-  const lying = chosen.filter((one) => isBeside(pathOf(one)) && !same.has(pathOf(one)) && (kept.size === 0 || (within === '' && !pathOf(one).startsWith(root)) || isTracked(pathOf(one))))
+  const lying = chosen.filter((one) => isBeside(pathOf(one)) && !same.has(pathOf(one)) && (isTracked(pathOf(one)) || (within === '' && (kept.size === 0 || !pathOf(one).startsWith(root)))))
   // A text that was changed since its last commit is the newest version of the same file.
   const { files, left } = lyingFiles(lying.map((one) => (kept.has(pathOf(one)) ? { ...one, folder: policyOf(pathOf(one)) } : one)))
   const versions = history.versions.map((one) => versionFile(root + one.path, one))
