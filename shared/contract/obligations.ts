@@ -12,6 +12,7 @@ const MODALS: readonly [Modality, RegExp][] = [
   ['right', /\b(?:may|(?:is|are|shall\s+be)\s+entitled\s+to|reserves?\s+the\s+right|(?:at|in)\s+its\s+(?:sole\s+)?discretion|shall\s+have\s+the\s+right|has\s+the\s+right)\b/i],
 ]
 const NEITHER = /^(?:neither|no)\b.{0,60}?\b(?:shall|may|will)\b|^in\s+no\s+event\s+(?:shall|will)\b/i
+const TURNED = /^(?:[^a-z]{0,40}[A-Z][^.]{0,80}\. )?in\s+no\s+event\s+(?:shall|will|may)\s+([^.;]{2,80}?)\s+(?:be|have)\b/i
 const EXCEPTION = /\b(?:except\b|unless\b|other\s+than\b|save\s+(?:that|as|for)\b|provided[,]?\s+(?:however|that)\b|subject\s+to\b|notwithstanding\b|without\s+(?:the\s+)?(?:prior\s+)?(?:express\s+)?(?:written\s+)?(?:consent|approval)\b|to\s+the\s+extent\b|only\s+if\b)/gi
 const NEXT_EXCEPTION = /^(?:(?:notwithstanding|except)\b|the\s+foregoing\b.{0,120}\b(?:shall|does|do|will)\s+not\s+(?:apply|include|limit|prohibit|restrict)|(?:this|these|such|the\s+above)\b.{0,80}\b(?:obligations?|restrictions?|limitations?|section)\b.{0,80}\bnot\s+apply|nothing\s+in\s+this)/i
 const CONDITION = /\b(?:if|in\s+the\s+event|upon|when|where|so\s+long\s+as|provided\s+that)\b[^,;.]{4,160}/i
@@ -71,10 +72,13 @@ function obligationOf(text: string, actors: readonly string[], clause: ReadClaus
   if (modality === null || modality === 'definition') return null
   const exceptions = exceptionsOf(text)
   const rest = text.slice(at + modal.length).trim()
-  const what = (exceptions.first > at ? text.slice(at + modal.length, exceptions.first).trim() : rest).replace(/[\s,;]+$/, '').replace(/^(?:,\s*)/, '') || rest
+  const said = exceptions.first > at ? text.slice(at + modal.length, exceptions.first).trim() : rest
+  // "In no event shall either party be liable": who stands behind the verb.
+  const turned = stands ? null : TURNED.exec(text)
+  const what = (stands ? stands.what.slice(0, exceptions.first > at ? stands.what.length - (text.length - exceptions.first) : undefined).trim() : turned ? said.slice(Math.max(0, said.search(/\b(?:be|have)\b/))) : said).replace(/[\s,;]+$/, '').replace(/^(?:,\s*)/, '') || rest
   const before = text.slice(0, at)
   return {
-    who: stands?.who ?? actorOf(before, actors, clause, NEITHER.test(text)), modality, what: what.slice(0, 2000), object: objectOf(what), when: WHEN.exec(text)?.[0].slice(0, 500) ?? '', condition: CONDITION.exec(before)?.[0].slice(0, 300) ?? '',
+    who: stands?.who ?? turned?.[1] ?? actorOf(before, actors, clause, NEITHER.test(text)), modality, what: what.slice(0, 2000), object: objectOf(what), when: WHEN.exec(text)?.[0].slice(0, 500) ?? '', condition: CONDITION.exec(before)?.[0].slice(0, 300) ?? '',
     exceptions: exceptions.list, qualifiers: [...new Set([...text.matchAll(QUALIFIER)].map((match) => match[0].toLowerCase()))],
   }
 }

@@ -13,7 +13,7 @@ const ADVERB = '(?:(?:only|also|always|promptly|immediately|regularly|solely|the
 const DOES = "(?:is|are) (?:(?:solely|fully|jointly|severally|not|also|and|alone) ){0,3}(?:responsible|liable|accountable|answerable)(?: for|to)\\b|do(?:es)? not (?!(?:mean|include|apply|constitute|own|have|need|want|know|warrant|represent|guarantee|grant|exclude|waive|assume|transfer|acquire|obtain)\\b)[a-z]{3,}|[a-z]{2,}s"
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-export type Present = { who: string; modality: Modality; at: number; what: string }
+export type Present = { who: string; modality: Modality; /** offset of the verb */ at: number; /** from the verb on, as behind “must” */ what: string }
 
 /** Finds such duties of the sides of one agreement. @param names of the parties, as they are called in it */
 export function presentDuties(names: readonly string[]): (sentence: string) => Present | null {
@@ -31,11 +31,20 @@ export function presentDuties(names: readonly string[]): (sentence: string) => P
       const at = match.index + all.length - verb.length - adverb.length
       // Behind "if" or "when" the side that is named last does what follows from it.
       if (found && !conditional && !OPENS.test(text)) break
-      found = { who: who.replace(/^The /, 'the '), modality: modalityOf(verb, adverb, who), at, what: sentence.slice(at).trim() }
+      found = { who: who.replace(/^The /, 'the '), modality: modalityOf(verb, adverb, who), at, what: `${adverb.replace(/\bnever,? /, '')}${infinitive(verb)}${sentence.slice(at + adverb.length + verb.length)}`.trim() }
     }
     // "If Client determines …, Client may …": what comes with "may" is the sentence's own verb.
     return found && conditional && (MODAL.test(text.slice(found.at)) || !text.slice(0, found.at).includes(',')) ? null : found
   }
+}
+
+/** "tells" as behind "must": "tell"; "is responsible" as "be responsible", "does not sell" as "sell". */
+function infinitive(verb: string): string {
+  if (/^(?:is|are) /.test(verb)) return `be ${verb.replace(/^(?:is|are) /, '').replace(/\bnot /, '')}`
+  const bare = verb.replace(/^do(?:es)? not /, '')
+  if (bare !== verb) return bare
+  if (/ies$/.test(verb) && verb.length > 4) return verb.replace(/ies$/, 'y')
+  return /(?:ss|sh|ch|x|zz|o)es$/.test(verb) ? verb.slice(0, -2) : verb.slice(0, -1)
 }
 
 function modalityOf(verb: string, adverb: string, who: string): Modality {

@@ -61,11 +61,14 @@ export function largeTexts(options: LargeTexts, people: readonly string[], hash:
     id: id('rol', n), feature: id('fea', n % 6), regions: [REGIONS[n % REGIONS.length] as string], state: pick(['on-by-default', 'off-by-default', 'opt-in', 'not-offered', 'paused'] as const), from: day(Date.UTC(2022, 0, 1), n * 17), until: n % 4 === 0 ? day(Date.UTC(2022, 6, 1), n * 17) : null,
     certainty: 'reported', words: `The setting is changed for members in ${REGIONS[n % REGIONS.length]}.`, evidence: [], note: '',
   }))
+  const forms = new Set<string>()
   const made: Operation[] = Array.from({ length: options.contracts }, (_, n) => {
     const title = `${pick(PAPERS)} ${n + 1}`
     const text = agreement(title, n, pick)
     let next = n * 10_000
-    return contractRecords(parseContract(readPlain(text)), { id: paper(title, text, null), title, date: null }, (table) => id(({ contracts: 'ctr', clauses: 'cls', obligations: 'obl' } as const)[table], next++))
+    const ops = contractRecords(parseContract(readPlain(text)), { id: paper(title, text, null), title, date: null }, (table) => id(({ contracts: 'ctr', clauses: 'cls', obligations: 'obl' } as const)[table], next++), forms)
+    for (const one of ops) if (one.op === 'put' && one.table === 'contracts') forms.add(one.record.shortForm)
+    return ops
   }).flat()
   const of = (table: TableName) => made.flatMap((one) => (one.op === 'put' && one.table === table ? [one.record as AnyRecord] : []))
   const contracts = of('contracts')

@@ -23,7 +23,7 @@ export async function pagesOf(session: Session, document: Document): Promise<Pag
 /** Takes a document apart into a contract with its clauses. @returns the contract's id; null where it was not written */
 export async function takeApart(session: Session, document: Document, signal: AbortSignal): Promise<string | null> {
   const read = await readContract(await pagesOf(session, document), documentName(document), signal)
-  const ops = contractRecords(read, document, newId)
+  const ops = contractRecords(read, document, newId, new Set(session.reader.rows('contracts').map((one) => one.shortForm)))
   const contract = ops.find((op) => op.op === 'put' && op.table === 'contracts')
   const done = await commitOrSay(session, { label: `Take ${documentName(document)} apart into ${howMany(read.clauses.length, 'clause')}`, ops, bulk: true })
   return done && contract?.op === 'put' ? contract.record.id : null
