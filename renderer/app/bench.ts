@@ -4,8 +4,11 @@
  */
 import { computeProof } from '../../shared/proof'
 import { type LargeOptions, largeMatter } from '../../shared/demo/large'
+import { type LargeTexts, largeTexts } from '../../shared/demo/largeTexts'
 import type { Operation } from '../../shared/log/change'
-import { createMatter, newId, openMatter } from '../store'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { createMatter, newId, openMatter, type Session } from '../store'
 import { bareTransaction } from '../store/bare'
 import { readDocument } from '../workers'
 import { readAlone } from '../workers/pdf/alone'
@@ -76,15 +79,22 @@ async function textSpeed(pages: number): Promise<BenchLine> {
 }
 
 /** Makes a matter out of generated records. @returns its id */
-export async function makeLarge(name: string, options: LargeOptions): Promise<string> {
+export async function makeLarge(name: string, options: LargeOptions, texts?: LargeTexts): Promise<string> {
   const id = await createMatter(name)
   const session = await openMatter(id)
   try {
     for (const [table, records] of largeMatter(options)) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
+    if (texts) await addTexts(session, texts)
   } finally {
     session.close()
   }
   return id
+}
+
+async function addTexts(session: Session, texts: LargeTexts): Promise<void> {
+  const { tables, papers } = largeTexts(texts, session.reader.rows('people').map((one) => one.id), (text) => bytesToHex(sha256(utf8ToBytes(text))))
+  await session.bytes.putAll(papers.map(({ sha256: hash, text, pages }) => ({ sha256: hash, blob: new Blob([text]), pages })))
+  for (const [table, records] of tables) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
 }
 
 /** Commits of one link on a matter of 50,000 rows, against bare transactions with the same rows. */

@@ -175,7 +175,7 @@ async function demo(job: CliJob, write: Write): Promise<number> {
 
 /** A generated matter of the size that the figures are given for. */
 async function large(job: CliJob, write: Write): Promise<number> {
-  const id = await makeLarge('A large matter', { paragraphs: 400, counts: 7, links: 20_000, documents: Number(job.options.documents ?? 100_000), seed: 7 })
+  const id = await makeLarge('A large matter', { paragraphs: 400, counts: 7, links: 20_000, documents: Number(job.options.documents ?? 100_000), seed: 7 }, { versions: 300, contracts: 60, events: 10_000, seed: 7 })
   await write('stdout', job.json ? `${JSON.stringify({ matter: id })}\n` : `The large matter was made: ${id}\n`)
   return OK
 }

@@ -142,7 +142,7 @@ async function readFolder(job: CliJob): Promise<VersionsRead> {
     }
   }
   for (const one of job.files) files.push(await fileFromToken(one.token, one.name))
-  return readVersions(await gatherFiles(files, quiet), quiet)
+  return readVersions(await gatherFiles(files, { ...quiet, within: job.options.path ?? '' }), quiet)
 }
 
 /** One line for a failure of these verbs. */

@@ -1,6 +1,6 @@
 /** Draws the timeline: axis, lanes of events, bands of what was in force, the line of a chosen day. */
 import type { BandRow, Segment } from './bands'
-import { type LaneLayout, type Mark, type Node, NARROW, pillWidth } from './layout'
+import { grouped, type LaneLayout, type Mark, type Node, NARROW, pillWidth } from './layout'
 import type { Pen } from './pen'
 import { ticksOf, type View, xOf } from './scale'
 
@@ -86,7 +86,7 @@ function drawLane(pen: Pen, drawing: Drawing, lane: DrawnLane, frame: Frame, col
   const y = lane.y - frame.top
   pen.line(0, y + lane.height, frame.width, y + lane.height, { stroke: colours.faint, width: 1 })
   pen.text(20, y + LANE_TOP + 16, lane.name, { size: 12.5, weight: 620, fill: colours.text, most: GUTTER - 30 })
-  pen.text(20, y + LANE_TOP + 32, lane.count === 1 ? '1 event' : `${lane.count.toLocaleString('en-US')} events`, { size: 11.5, weight: 400, fill: colours.third, most: GUTTER - 30 })
+  pen.text(20, y + LANE_TOP + 32, lane.count === 1 ? '1 event' : `${grouped(lane.count)} events`, { size: 11.5, weight: 400, fill: colours.third, most: GUTTER - 30 })
   const shift = xOf(frame.view, drawing.origin) + GUTTER
   pen.clip(GUTTER, y, frame.width - GUTTER, lane.height, () => {
     for (const node of lane.layout.nodes) {
@@ -133,7 +133,7 @@ function drawCluster(pen: Pen, node: Node, shift: number, y: number, frame: Fram
   if (node.x2 - node.x1 > width) pen.rect(node.x1 + shift, y + 7.5, node.x2 - node.x1, 4, { fill: colours.accentGround, radius: 2 })
   const x = Math.min(Math.max(node.x + shift, Math.max(GUTTER + width / 2 + 4, node.x1 + shift)), Math.max(node.x1 + shift, Math.min(node.x2 + shift, frame.width - width)))
   pen.rect(x - width / 2, y, width, 18, { fill: colours.accent, radius: 9 })
-  pen.text(x, y + 13, node.marks.length.toLocaleString('en-US'), { size: 11.5, weight: 650, fill: colours.onAccent, anchor: 'middle' })
+  pen.text(x, y + 13, grouped(node.marks.length), { size: 11.5, weight: 650, fill: colours.onAccent, anchor: 'middle' })
   if (node.label !== '') pen.text(x + width / 2 + 8, y + 13, 'events', { size: 12, weight: 400, fill: colours.second })
 }
 

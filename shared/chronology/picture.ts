@@ -3,7 +3,6 @@ import type { Matter } from '../records'
 import type { Colours, Drawing, Frame } from './draw'
 import { drawTimeline } from './draw'
 import type { Pen, Type } from './pen'
-import { SvgPen } from './svgPen'
 
 /** Light colours: a picture is always on white paper. */
 export const PAPER: Colours = {
@@ -57,14 +56,6 @@ export function drawPicture(pen: Pen, picture: Picture): void {
     const demonstration = note.startsWith('DEMONSTRATION')
     pen.text(MARGIN, HEAD + drawing.height + 22 + at * LINE, note, { size: 11, weight: demonstration || at < strongUntil ? 600 : 400, fill: demonstration ? '#b8430a' : at < strongUntil ? PAPER.text : PAPER.third })
   })
-}
-
-/** The picture as SVG. @param style rules inside of it, such as an embedded font */
-export function timelineSvg(picture: Picture, style = ''): string {
-  const pen = new SvgPen(picture.measure)
-  const { width, height } = pictureSize(picture)
-  drawPicture(pen, picture)
-  return pen.done(width, height, picture.words.title, style)
 }
 
 function wrapped(note: string, most: number, measure: (words: string, type: Type) => number): string[] {

@@ -1,7 +1,9 @@
 /** Facts of the agreement as a whole, each with the words that show it: title, parties, dates, law, term. */
 import { sentences } from '../pleading/sentences'
+import { endsAtWill } from './kinds'
 import { daysIn, type FoundDay } from './days'
-import type { Fact, ReadClause } from './model'
+import { type DayOrder, dayOrderOf } from './dayOrder'
+import type { ContractDoubt, Fact, ReadClause } from './model'
 import { partiesOf } from './parties'
 import { lastBefore, spanOf, type Stream } from './stream'
 
@@ -11,7 +13,8 @@ const TITLE = /\b(?:AGREEMENT|CONTRACT|LICEN[SC]E|LEASE|TERMS|ADDENDUM|AMENDMENT
 
 type Maker = (kind: string, value: string, from: number, to: number) => void
 
-export function factsOf(stream: Stream, clauses: readonly ReadClause[]): { title: string; parties: { name: string; as: string }[]; facts: Fact[] } {
+/** Facts of a paper. A day in figures that can be two days is both of them, and a doubt, where the paper does not tell which. */
+export function factsOf(stream: Stream, clauses: readonly ReadClause[]): { title: string; parties: { name: string; as: string }[]; facts: Fact[]; doubts: ContractDoubt[] } {
   const facts: Fact[] = []
   const { text } = stream
   const add: Maker = (kind, value, from, to) => {
@@ -21,9 +24,19 @@ export function factsOf(stream: Stream, clauses: readonly ReadClause[]): { title
   const title = titleOfPaper(stream, add)
   const parties = partiesOf(stream, clauses)
   for (const party of parties) add('parties', party.as ? `${party.name} (${party.as})` : party.name, party.from, party.to)
-  dates(stream, clauses, add)
   for (const clause of clauses) if (clause.part !== 'signature') inSentences(stream, clause, add)
-  return { title, parties: parties.map(({ name, as }) => ({ name, as })), facts }
+  const found = dayOrderOf(text, facts.flatMap((one) => (one.kind === 'governing-law' ? [one.value] : [])))
+  const doubts: ContractDoubt[] = []
+  dates(stream, clauses, found.order ?? 'mdy', (kind, day) => {
+    if (!day.both) return add(kind, day.edtf, day.at, day.to)
+    const [monthFirst, dayFirst] = day.both.said
+    const clause = Math.max(0, lastBefore(clauses, day.at, (one) => one.at))
+    const say = found.order === null ? `“${day.words}” is ${monthFirst} or ${dayFirst}: ${found.why}. Choose one among the facts.`
+      : `“${day.words}” is read as ${found.order === 'mdy' ? monthFirst : dayFirst}, because ${found.why}. The other order is ${found.order === 'mdy' ? dayFirst : monthFirst}.`
+    if (!doubts.some((one) => one.say === say)) doubts.push({ what: 'day-or-month', say, clause: clauses.length > 0 ? clause : null, page: spanOf(stream, day.at, day.to).page })
+    add(kind, found.order === null ? `[${[day.edtf, day.both.other].sort().join(',')}]` : day.edtf, day.at, day.to)
+  })
+  return { title, parties: parties.map(({ name, as }) => ({ name, as })), facts, doubts }
 }
 
 function titleOfPaper(stream: Stream, add: Maker): string {
@@ -51,24 +64,24 @@ function titleOfPaper(stream: Stream, add: Maker): string {
 const EFFECTIVE = /[“"](?:the\s+)?effective\s+date[”"]|\beffective\s+(?:as\s+of|on|from|date)\b|\b(?:shall|will)\s+(?:become|be)\s+effective|\b(?:shall\s+)?commenc(?:es?|ing|ed)\s+(?:on|as\s+of|from)?\b|\blast\s+(?:updated|revised|modified)|\bbegin(?:s|ning)?\s+on\b/i
 const MADE = /\b(?:made|entered|dated|executed|date|between|agreement|effective)\b/i
 
-function dates(stream: Stream, clauses: readonly ReadClause[], add: Maker): void {
+function dates(stream: Stream, clauses: readonly ReadClause[], order: DayOrder, add: (kind: string, day: FoundDay) => void): void {
   const top = stream.text.slice(0, TOP)
-  const days = daysIn(top)
+  const days = daysIn(top, order)
   const preamble = clauses.find((one) => one.part === 'body' || one.part === 'definition')?.at ?? TOP
   const made = days.find((day) => day.at < Math.max(preamble, 1500) && MADE.test(top.slice(Math.max(0, day.at - 160), day.at)) && !/\bpar value|organized|incorporated|formed|filed\b/i.test(top.slice(Math.max(0, day.at - 60), day.at)))
     ?? days.find((day) => day.at < Math.max(preamble, 1500))
-  if (made) add('agreement-date', made.edtf, made.at, made.to)
-  const all = daysIn(stream.text)
+  if (made) add('agreement-date', made)
+  const all = daysIn(stream.text, order)
   const defined = all.filter((day) => nearEffective(stream.text, day))
   const named = defined.find((day) => /effective\s+date[”"]/i.test(around(stream.text, day)))
   const effective = named ?? defined.find((day) => day.at < TOP * 3 || /term|commenc/i.test(around(stream.text, day)))
-  if (effective) add('effective-date', effective.edtf, effective.at, effective.to)
+  if (effective) add('effective-date', effective)
   else {
     const far = /[“"](?:the\s+)?effective\s+date[”"]/i.exec(top)
-    if (far && made && Math.abs(far.index - made.at) < 600) add('effective-date', made.edtf, made.at, made.to)
+    if (far && made && Math.abs(far.index - made.at) < 600) add('effective-date', made)
   }
   for (const day of all) if (/\b(?:expires?|terminates?|ends?|until|through|ending|expiring|expiration)\b[^.;]{0,50}$/i.test(stream.text.slice(Math.max(0, day.at - 90), day.at)) && /\b(?:term|agreement|period|contract)\b/i.test(stream.text.slice(Math.max(0, day.at - 240), day.at))) {
-    add('expiration', day.edtf, day.at, day.to)
+    add('expiration', day)
     break
   }
 }
@@ -102,7 +115,7 @@ function inSentences(stream: Stream, clause: ReadClause, add: Maker): void {
       const notice = /\b(?:unless|notice|notif)/i.test(flat) ? /(?:at least|not less than|no(?:t)? later than|no less than|within)?\s*((?:[a-z-]+\s+)?\(?\d{1,3}\)?\s*(?:\(\d{1,3}\)\s*)?(?:business |calendar )?(?:days|months))(?=['’]?\s*(?:written |prior |advance |notice|before|prior|in advance))/i.exec(flat) : null
       if (notice) add('notice-nonrenewal', (notice[1] ?? '').trim(), at, at + text.length)
     }
-    if (/\bmay\b.{0,80}\bterminate\b.{0,200}\bnotice\b/i.test(flat) && !/breach|default|insolv/i.test(flat)) {
+    if (/terminat/i.test(flat) && endsAtWill(flat)) {
       const period = PERIOD.exec(flat.slice(flat.search(/terminate/i)))
       if (period) add('termination-convenience', period[0].trim(), at, at + text.length)
     }

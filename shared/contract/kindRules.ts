@@ -6,6 +6,10 @@ export type KindRule = {
   /** heading and words must both fit */
   both?: boolean
   not?: RegExp
+  /** words, `also` and `not` are held against one sentence, not the whole clause */
+  sentence?: boolean
+  /** what the sentence must say as well */
+  also?: RegExp
   /** also where a term is defined */
   inDefinitions?: boolean
 }
@@ -13,20 +17,34 @@ export type KindRule = {
 const gap = (many: number) => `[^.;]{0,${many}}?`
 const rule = (kind: string, text: RegExp | string | undefined, more: Omit<KindRule, 'kind' | 'text'> = {}): KindRule => ({ kind, ...(text ? { text: typeof text === 'string' ? new RegExp(text, 'i') : text } : {}), ...more })
 
+/** Who may end it, before or behind the verb. */
+const MAY_END = /\b(?:may|can)\b[^;]{0,100}?\b(?:terminate|cancel|be terminated|be cancell?ed)\b|\b(?:right|option|elects?|election|entitled|privilege|power|permitted)\b[^;]{0,140}?\b(?:terminate|terminating|terminated|cancel)\b|\b(?:terminable|cancell?able)\b|\b(?:shall|will) be (?:terminated|cancell?ed) by\b/i
+const WITHOUT_CAUSE = /\b(?:with(?:out| or without) (?:any )?cause|without (?:any )?reason|for (?:its |their |his )?(?:own )?convenience|no reason|at will)\b/i
+const BY_NOTICE = /\b(?:for any reason|sole (?:and absolute )?(?:discretion|option)|at any time|(?:days?|weeks?|months?|years?)['’]?\W{0,3}(?:\w+ ){0,3}(?:notice|notification)|notice)\b/i
+/** What makes a right to end it one that needs a cause. */
+const WITH_CAUSE = /\b(?:if|in (?:the|any) event|in case|breach\w*|default\w*|fail\w*|insolv\w*|bankrupt\w*|liquidat\w*|receiver\w*|occurrence|(?:following|foregoing) (?:\w+ )?(?:events?|reasons?|grounds|circumstances|conditions?)|violat\w*|because|as a result|due to|unable|change (?:of|in) control|force majeure|terminat\w+ of this agreement for any reason|(?:when|where|should|unless|until|after) (?:the other|either|any|such|one|licensee|licensor) \w+|not renew\w*|unsafe|cause)\b/i
+
+const FORBIDS = "(?:\\b(?:shall|will|may|must|can|agrees?|covenants?|undertakes?)(?:,? [\\w,]+){0,5}? (?:not|never)\\b|\\bneither\\b[^.;]{0,120}?\\b(?:shall|will|may)\\b|\\bnor (?:shall|will|may)\\b|\\brefrain from\\b|\\b(?:prohibited|restricted|precluded) from\\b)"
+
+/** Says that there is nobody: "no third party beneficiaries", without an exception. */
+const NOBODY = /\b(?:no|not|nor|none|nobody|nothing|neither|without|never)\b/i
+const BUT_SOME = /\b(?:except|other than|save|unless|provided)\b/i
+
 export const RULES: readonly KindRule[] = [
   rule('effective-date', /\b(?:last (?:updated|modified|revised)|effective (?:as of|on|from|date)[: ]|shall (?:become|be) effective|takes? effect)\b/i, { inDefinitions: true }),
   rule('expiration', `\\b(?:(?:initial )?term(?: of this agreement)?(?:\\W+term\\W+)?${gap(60)}(?:shall|will|is|begins?|commences?|continues?|be)${gap(160)}(?:year|month|until|expire|terminat|anniversary|perpetual|effect)|(?:shall|will) (?:continue|remain)${gap(30)}in (?:full )?(?:force|effect)${gap(80)}(?:until|for)|shall expire)`, { title: /^(?:initial )?term(?: of (?:this )?agreement| and termination|; termination)?$/i, inDefinitions: true }),
   rule('renewal', /\b(?:automatic(?:ally)?,? (?:be )?(?:renew|extend)|auto-?renew|successive\b.{0,30}\b(?:periods?|terms?)|renewal terms?|(?:shall|will|may) (?:be )?(?:automatically )?(?:renewed?|extended?) (?:for|by)\b|option to (?:renew|extend))/i, { title: /\brenewal\b/i, inDefinitions: true }),
   rule('notice-nonrenewal', `(?:unless|except)${gap(120)}(?:notice|notif)${gap(160)}(?:prior to|before)${gap(60)}(?:expir|end|renew|term\\b|anniversary)|notice of (?:its )?(?:intent(?:ion)?|election) not to renew`),
   rule('governing-law', /\b(?:governed by|construed (?:and enforced )?(?:in accordance|under)|interpreted (?:in accordance|under)|laws? of (?:the )?(?:state|commonwealth|province|republic|people|kingdom)?.{0,60}(?:shall|will) (?:govern|apply)|(?:shall|will) be subject to (?:and \w+ )?.{0,30}laws? of)\b.{0,120}?\b(?:laws?\b|code)/i, { title: /\b(?:governing|applicable|choice of) law\b/i, both: false }),
-  rule('mfn', /\b(?:most[- ]favou?red|no less favou?rable (?:than|to)|(?:as|more) favou?rable (?:as|than)\b.{0,80}\b(?:any other|third part))/i),
-  rule('non-compete', `(?:shall|will|may|agrees?)(?: to)? not${gap(140)}(?:compet(?:e|es|ing|itive|itor)|engage in${gap(60)}business)|non-?competition|covenant not to compete`, { title: /\bnon-?compet/i }),
+  rule('mfn', `most[- ]favou?red|(?:shall|will|may|is|are) (?:not|no)${gap(80)}(?:higher|greater|more favou?rable|less favou?rable|lower)${gap(100)}\\b(?:any other|other (?:clients?|customers?|licensees?|distributors?|purchasers?|part(?:y|ies))|third part)|no (?:less|more) favou?rable${gap(100)}\\b(?:any other|other (?:clients?|customers?|licensees?|distributors?|purchasers?)|third part)|(?:as|more) favou?rable (?:as|than)${gap(80)}\\b(?:any other|third part)`, { sentence: true }),
+  rule('non-compete', `${FORBIDS}${gap(260)}(?:\\bcompet(?:e|es|ed|ing|ition|itive|itors?)\\b|\\b(?:(?:the )?same (?:as|or similar)|(?:substantially |materially )?similar)\\b${gap(12)}\\b(?:to|as|products?|services?|business|goods)\\b|\\bengage in${gap(80)}\\b(?:business|enterprise)|any other (?:${gap(40)})?(?:manufacturer|supplier|distributor|provider)s?\\b)|\\bnon-?competition\\b|\\bcovenant not to compete\\b`, { title: /\bnon-?compet/i, not: /\b(?:confusing|deceptive)ly similar|\bcompetitive bid|\b(?:trade ?marks?|trade names?|logos?|provision)\b/i, sentence: true }),
   rule('exclusivity', /\b(?:exclusive(?:ly)?\b.{0,80}?\b(?:right|license|licence|distribut|provider|supplier|agent|basis|territor|purchase|appoint|sponsor|manufactur|partner)|(?:sole|on an) (?:and )?exclusive\b|exclusivity)/i, { title: /\bexclusiv/i, not: /\bnon-?exclusive\b(?![\s\S]*\bexclusiv)/i }),
   rule('no-solicit-customers', `solicit${gap(140)}(?:customer|client|account)s?`),
   rule('compete-exception', `(?:notwithstanding|except(?: that)?|provided,? however|nothing (?:in|contained)|unless|other than)${gap(240)}(?:compet(?:e|ing|itive|itor)|exclusiv)`),
   rule('no-solicit-employees', `(?:(?:not|never|refrain)\\b${gap(160)}(?:solicit|hire|recruit|entice|employ)\\b${gap(120)}|solicit\\b${gap(80)})(?:employee|personnel|consultant)s?`, { title: /\bnon-?solicit|no[- ]hire/i, not: /\bsolicit(?:ation)? of (?:proposals|offers)/i, both: false }),
   rule('non-disparagement', /\b(?:disparag\w+|derogatory|denigrat\w+|bring\b.{0,60}\binto (?:public )?disrepute|defam(?:e|atory))\b/i),
-  rule('termination-convenience', `terminat${gap(160)}(?:for (?:any or no|any|no) reason|without cause|for (?:its |their )?convenience|with or without cause)|(?:without cause|for any reason)${gap(120)}terminat|(?:may|right to|option to)\\b${gap(60)}terminate\\b(?![^.;]{0,160}(?:breach|default|insolv|bankrupt|fail|if\\b))${gap(80)}(?:at any time|(?:up)?on|by giving|with)\\b${gap(60)}(?:days|months|notice)`),
+  rule('termination-convenience', MAY_END, { also: WITHOUT_CAUSE, title: /\bterminat\w+ (?:for convenience|without cause|at will|(?:up)?on notice)\b/i, sentence: true, not: /\bterminat\w+[^;]{0,80}\bfor (?:any|no) reason\b[^;]{0,120}\b(?:shall|will) (?:not )?(?:relieve|affect|survive|remain)/i }),
+  rule('termination-convenience', MAY_END, { also: BY_NOTICE, sentence: true, not: WITH_CAUSE }),
   rule('rofr', /\b(?:right of first (?:refusal|offer|negotiation)|first right (?:to|of)|right of first\b|first (?:opportunity|option|refusal) (?:to|for))/i),
   rule('change-of-control', `change (?:of|in) control|(?:merger|consolidation|acqui|sale)${gap(120)}(?:substantially all|controlling|majority|voting)`),
   rule('anti-assignment', `(?:not|neither|nor|no)\\b${gap(120)}(?:assign(?!ed to (?:it|them))|transfer(?:red)?)${gap(200)}(?:consent|approval|agreement|null|void|rights?|obligations?|in whole|part)|(?:assign(?:ment|ed|able)?|transfer(?:red)?)\\b${gap(160)}(?:without|unless|only with|subject to|upon)${gap(60)}(?:consent|approval)|(?:not|non-?)\\s?(?:be )?assignable|any (?:attempted|purported) (?:assignment|transfer)`, { title: /^(?:no )?assign(?:ment|ability)/i, not: /^(?![\s\S]*assign)[\s\S]*$/i }),
@@ -51,7 +69,8 @@ export const RULES: readonly KindRule[] = [
   rule('warranty-duration', `warrant${gap(200)}(?:for a period of|for (?:the )?(?:\\w+ ){0,3}(?:\\(\\d+\\) )?(?:days|months|years?)|(?:\\d+|\\w+) (?:\\(\\d+\\) )?(?:days|months|years?) (?:from|after|following))|warranty period`),
   rule('insurance', /\b(?:maintain|obtain|procure|carry|provide|purchase)\b.{0,160}\binsurance\b|\binsurance\b.{0,80}\b(?:coverage|policy|policies|certificate)|additional(?:ly)? (?:named )?insured/i, { title: /\binsurance\b/i }),
   rule('covenant-not-to-sue', /\bcovenant not to sue|(?:shall|will|agrees?|may)(?: to)? (?:not|never)\b.{0,160}\b(?:sue\b|contest|challenge|attack|dispute)|(?:contest|challenge|attack|question|dispute)\b.{0,80}\b(?:validity|ownership|title)|release(?:s|d)? (?:and|,)\b.{0,80}\b(?:discharge|claims)/i),
-  rule('third-party-beneficiary', /\bthird[- ]party beneficiar|(?:benefit|rights?|remed)\w*\b.{0,120}\b(?:any )?(?:other )?(?:person|party|entity)\b.{0,80}\b(?:not (?:a )?part(?:y|ies)|other than)|no (?:rights|benefit)\b.{0,60}\b(?:in|on|upon) any (?:other|third)/i),
+  rule('third-party-beneficiary', /\bthird[- ]party beneficiar(?:y|ies)\b|\b(?:for|inures? to) the (?:sole |express )?benefit of\b.{0,80}\b(?:may|shall be entitled to|can) enforce\b/i, { sentence: true, not: new RegExp(`^(?=[^]*${NOBODY.source})(?![^]*${BUT_SOME.source})`, 'i') }),
+  rule('no-third-party-beneficiary', /\bthird[- ]party beneficiar(?:y|ies)\b|\b(?:benefit|rights?|remed)\w*\b.{0,120}\b(?:any )?(?:other )?(?:person|party|entity)\b.{0,80}\b(?:not (?:a )?part(?:y|ies)|other than (?:the|each) part(?:y|ies))|no (?:rights|benefit)\b.{0,60}\b(?:in|on|upon) any (?:other|third)/i, { title: /\bno third[- ]party (?:beneficiar|rights)/i, sentence: true, also: NOBODY }),
   rule('definitions', /\b(?:shall|will) have the (?:following )?meanings?|[”"] (?:means|shall mean)\b|as used (?:in this agreement|herein)/i, { title: /^(?:certain )?(?:definitions?|defined terms)/i, inDefinitions: true }),
   rule('confidentiality', /\b(?:confidential information\b.{0,200}\b(?:disclos|protect|use|third)|(?:not|never|nor)\b.{0,80}\bdisclos\w+|hold\b.{0,40}\bconfidence|(?:keep|maintain|treat)\b.{0,60}\b(?:confidential|confidence|secret)|non-?disclosure)/i, { title: /\b(?:confidential|non-?disclosure|trade secrets?)/i }),
   rule('confidentiality-exception', `(?:confidential|disclos)${gap(240)}(?:except|unless|required by (?:applicable )?law|need to know|court order|subpoena|does not include|shall not include|not apply)|(?:except|unless|may disclose|obligations?${gap(80)}not apply)${gap(200)}(?:disclos|confidential|public(?:ly)? (?:domain|known|available))`, { inDefinitions: true }),

@@ -4,7 +4,8 @@
  */
 import list from './clauses.json'
 import type { KindProposal, ReadClause } from './model'
-import { RULES } from './kindRules'
+import { type KindRule, RULES } from './kindRules'
+import { sentences } from '../pleading/sentences'
 
 export type KindName = { id: string; name: string; cuad: string | null }
 
@@ -29,17 +30,34 @@ export function kindsOf(clause: ReadClause, clauses: readonly ReadClause[]): Kin
   const text = clause.text.slice(0, MOST).replace(/\s+/g, ' ')
   const title = titlesOf(clause, clauses)
   const found: KindProposal[] = []
+  let parts: string[] | null = null
   for (const rule of RULES) {
+    if ((clause.part === 'definition' && !rule.inDefinitions) || found.some((one) => one.kind === rule.kind)) continue
     const byTitle = rule.title?.exec(title)
-    const byText = rule.text?.exec(text)
-    const match = byText ?? (byTitle && !rule.both ? byTitle : null)
-    if (!match || (rule.both && !(byTitle && byText)) || rule.not?.test(text)) continue
-    if (clause.part === 'definition' && !rule.inDefinitions) continue
-    const words = byText ? text.slice(Math.max(0, match.index), Math.min(text.length, match.index + match[0].length)) : match[0]
-    found.push({ kind: rule.kind, why: byText ? `“${shortened(words)}”` : `the heading “${shortened(title)}”` })
+    let byText = rule.text?.exec(text)?.[0]
+    if (byText !== undefined && rule.sentence) {
+      parts ??= sentences(text).map(({ from, to }) => text.slice(from, to))
+      byText = inOneSentence(rule, parts)
+    }
+    const match = byText ?? (byTitle && !rule.both ? byTitle[0] : undefined)
+    if (match === undefined || (rule.both && !(byTitle && byText)) || (!rule.sentence && rule.not?.test(text))) continue
+    found.push({ kind: rule.kind, why: byText === undefined ? `the heading “${shortened(title)}”` : `“${shortened(byText)}”` })
   }
   return found
 }
+
+function inOneSentence({ text, also, not }: KindRule, parts: readonly string[]): string | undefined {
+  for (const part of parts) {
+    const words = text?.exec(part)?.[0]
+    if (words !== undefined && (!also || also.test(part)) && !not?.test(part)) return words
+  }
+  return undefined
+}
+
+const AT_WILL = RULES.filter((one) => one.kind === 'termination-convenience')
+
+/** Whether a sentence lets somebody end the agreement by notice alone. */
+export const endsAtWill = (sentence: string): boolean => AT_WILL.some((rule) => inOneSentence(rule, [sentence]) !== undefined)
 
 /** Its own heading and the heading above it. */
 function titlesOf(clause: ReadClause, clauses: readonly ReadClause[]): string {

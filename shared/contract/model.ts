@@ -28,7 +28,7 @@ export type ReadClause = {
   kinds: KindProposal[]
 }
 
-export type DoubtKind = 'no-numbers' | 'duplicate' | 'skipped' | 'contents' | 'little-text'
+export type DoubtKind = 'no-numbers' | 'duplicate' | 'skipped' | 'contents' | 'little-text' | 'day-or-month'
 /** Something a person should look at, as a sentence. */
 export type ContractDoubt = { what: DoubtKind; say: string; clause: number | null; page: number }
 

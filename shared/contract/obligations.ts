@@ -1,5 +1,6 @@
 /** Promise, duty, exception: per sentence who must, may or must not do what, when, unless what (domain § 9). */
 import { sentences } from '../pleading/sentences'
+import { type Present, presentDuties } from './present'
 import type { Modality, ReadClause, ReadObligation, Term } from './model'
 
 const MODALS: readonly [Modality, RegExp][] = [
@@ -11,6 +12,7 @@ const MODALS: readonly [Modality, RegExp][] = [
   ['right', /\b(?:may|(?:is|are|shall\s+be)\s+entitled\s+to|reserves?\s+the\s+right|(?:at|in)\s+its\s+(?:sole\s+)?discretion|shall\s+have\s+the\s+right|has\s+the\s+right)\b/i],
 ]
 const NEITHER = /^(?:neither|no)\b.{0,60}?\b(?:shall|may|will)\b|^in\s+no\s+event\s+(?:shall|will)\b/i
+const TURNED = /^(?:[^a-z]{0,40}[A-Z][^.]{0,80}\. )?in\s+no\s+event\s+(?:shall|will|may)\s+([^.;]{2,80}?)\s+(?:be|have)\b/i
 const EXCEPTION = /\b(?:except\b|unless\b|other\s+than\b|save\s+(?:that|as|for)\b|provided[,]?\s+(?:however|that)\b|subject\s+to\b|notwithstanding\b|without\s+(?:the\s+)?(?:prior\s+)?(?:express\s+)?(?:written\s+)?(?:consent|approval)\b|to\s+the\s+extent\b|only\s+if\b)/gi
 const NEXT_EXCEPTION = /^(?:(?:notwithstanding|except)\b|the\s+foregoing\b.{0,120}\b(?:shall|does|do|will)\s+not\s+(?:apply|include|limit|prohibit|restrict)|(?:this|these|such|the\s+above)\b.{0,80}\b(?:obligations?|restrictions?|limitations?|section)\b.{0,80}\bnot\s+apply|nothing\s+in\s+this)/i
 const CONDITION = /\b(?:if|in\s+the\s+event|upon|when|where|so\s+long\s+as|provided\s+that)\b[^,;.]{4,160}/i
@@ -22,6 +24,7 @@ const LONGEST = 4000
 export function obligationsOf(text: string, clauses: readonly ReadClause[], parties: readonly { name: string; as: string }[], terms: readonly Term[]): ReadObligation[] {
   const found: ReadObligation[] = []
   const actors = [...parties.flatMap((one) => [one.as, one.name]), ...terms.map((one) => one.term)].filter((one) => one.length > 1).sort((a, b) => b.length - a.length)
+  const present = presentDuties(parties.flatMap((one) => [one.as, one.name]))
   for (const [index, clause] of clauses.entries()) {
     if (clause.part === 'signature' || clause.part === 'preamble' || clause.part === 'recital' || clause.part === 'definition' || found.length >= MOST) continue
     const next = clauses[index + 1]
@@ -30,7 +33,7 @@ export function obligationsOf(text: string, clauses: readonly ReadClause[], part
     for (const [order, { from, to }] of ranges.entries()) {
       const words = raw.slice(from, Math.min(to, from + LONGEST)).replace(/\s+/g, ' ').trim()
       if (words.length < 12 || NEXT_EXCEPTION.test(words)) continue
-      const one = obligationOf(words, actors, clause)
+      const one = obligationOf(words, actors, clause, present)
       if (!one) continue
       const after = ranges[order + 1]
       const following = after ? raw.slice(after.from, Math.min(after.to, after.from + 1000)).replace(/\s+/g, ' ').trim() : ''
@@ -43,7 +46,7 @@ export function obligationsOf(text: string, clauses: readonly ReadClause[], part
   return found
 }
 
-function obligationOf(text: string, actors: readonly string[], clause: ReadClause): Omit<ReadObligation, 'clause'> | null {
+function obligationOf(text: string, actors: readonly string[], clause: ReadClause, present: (sentence: string) => Present | null): Omit<ReadObligation, 'clause'> | null {
   let at = -1
   let modality: Modality | null = null
   let modal = ''
@@ -56,15 +59,37 @@ function obligationOf(text: string, actors: readonly string[], clause: ReadClaus
     }
   }
   if (NEITHER.test(text)) modality = 'prohibition'
+  const bare = withoutHead(text, clause)
+  const told = modality === 'definition' || clause.part === 'summary' ? null : present(bare)
+  const head = text.length - bare.length
+  // What stands in the present before any "may" or "shall" is what the sentence says of its subject.
+  const stands = told && (modality === null || told.at + head < at) ? told : null
+  if (stands) {
+    at = stands.at + head
+    modality = stands.modality
+    modal = ''
+  }
   if (modality === null || modality === 'definition') return null
   const exceptions = exceptionsOf(text)
   const rest = text.slice(at + modal.length).trim()
-  const what = (exceptions.first > at ? text.slice(at + modal.length, exceptions.first).trim() : rest).replace(/[\s,;]+$/, '').replace(/^(?:,\s*)/, '') || rest
+  const said = exceptions.first > at ? text.slice(at + modal.length, exceptions.first).trim() : rest
+  // "In no event shall either party be liable": who stands behind the verb.
+  const turned = stands ? null : TURNED.exec(text)
+  const what = (stands ? stands.what.slice(0, exceptions.first > at ? stands.what.length - (text.length - exceptions.first) : undefined).trim() : turned ? said.slice(Math.max(0, said.search(/\b(?:be|have)\b/))) : said).replace(/[\s,;]+$/, '').replace(/^(?:,\s*)/, '') || rest
   const before = text.slice(0, at)
   return {
-    who: actorOf(before, actors, clause, NEITHER.test(text)), modality, what: what.slice(0, 2000), object: objectOf(what), when: WHEN.exec(text)?.[0].slice(0, 500) ?? '', condition: CONDITION.exec(before)?.[0].slice(0, 300) ?? '',
+    who: stands?.who ?? turned?.[1] ?? actorOf(before, actors, clause, NEITHER.test(text)), modality, what: what.slice(0, 2000), object: objectOf(what), when: WHEN.exec(text)?.[0].slice(0, 500) ?? '', condition: CONDITION.exec(before)?.[0].slice(0, 300) ?? '',
     exceptions: exceptions.list, qualifiers: [...new Set([...text.matchAll(QUALIFIER)].map((match) => match[0].toLowerCase()))],
   }
+}
+
+/** A sentence without the number and the heading before it. */
+function withoutHead(text: string, clause: ReadClause): string {
+  let bare = text
+  if (clause.number !== '' && bare.startsWith(clause.number)) bare = bare.slice(clause.number.length).trimStart()
+  const title = clause.title.replace(/\s+/g, ' ')
+  if (title !== '' && bare.startsWith(title)) bare = bare.slice(title.length)
+  return bare.replace(/^[\s.:–—-]+/, '')
 }
 
 /** The defined name or party nearest before the verb, else the last noun phrase. */

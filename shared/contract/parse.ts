@@ -32,11 +32,11 @@ export function parseContract(pages: readonly PageText[]): ReadContract {
   const boundaries = boundariesOf(stream, contents)
   const { clauses, doubts } = segment(stream, outlineOf(marks, boundaries, stream.text.length), contents)
   const terms = termsOf(stream.text, clauses)
-  const { title, parties, facts } = factsOf(stream, clauses)
+  const { title, parties, facts, doubts: ofDays } = factsOf(stream, clauses)
   for (const clause of clauses) clause.kinds = kindsOf(clause, clauses)
   return {
     title, parties, facts, clauses, references: referencesOf(stream.text, clauses), terms: terms.terms, undefinedTerms: terms.undefinedTerms,
-    obligations: obligationsOf(stream.text, clauses, parties, terms.terms), doubts: [...ofThePaper(stream.text, contents.length), ...doubts],
+    obligations: obligationsOf(stream.text, clauses, parties, terms.terms), doubts: [...ofThePaper(stream.text, contents.length), ...ofDays, ...doubts],
   }
 }
 

@@ -11,15 +11,16 @@ type NewId = (table: 'contracts' | 'clauses' | 'obligations') => string
 /**
  * Records of an agreement that was taken apart. Kinds, facts and obligations are proposals.
  * @param document its document
+ * @param taken short forms of the agreements that are there
  */
-export function contractRecords(read: ReadContract, document: { id: string; title: string; date: string | null }, newId: NewId): Operation[] {
+export function contractRecords(read: ReadContract, document: { id: string; title: string; date: string | null }, newId: NewId, taken: ReadonlySet<string> = new Set()): Operation[] {
   const ids = read.clauses.map(() => newId('clauses'))
   const contract: Contract = {
-    id: newId('contracts'), document: document.id, name: (read.title || document.title).slice(0, 300), shortForm: shortFormOf(read.title || document.title), parties: read.parties.map((one) => ({ name: one.name.slice(0, 300), as: one.as.slice(0, 100) })),
+    id: newId('contracts'), document: document.id, name: (read.title || document.title).slice(0, 300), shortForm: freeShortForm(shortFormOf(read.title || document.title), taken), parties: read.parties.map((one) => ({ name: one.name.slice(0, 300), as: one.as.slice(0, 100) })),
     facts: read.facts.slice(0, 200).map((fact) => ({
       kind: fact.kind, value: fact.value, words: fact.words, page: fact.span.page, from: fact.span.from, to: fact.span.endPage === fact.span.page ? fact.span.to : fact.span.from, standing: 'proposed',
     })),
-    from: read.facts.find((one) => one.kind === 'effective-date')?.value ?? read.facts.find((one) => one.kind === 'agreement-date')?.value ?? null, until: null,
+    from: dayOf(read, 'effective-date') ?? dayOf(read, 'agreement-date'), until: null,
     doubts: read.doubts.slice(0, 200).map((doubt) => ({ what: doubt.what, say: doubt.say, clause: doubt.clause === null ? null : (ids[doubt.clause] ?? null), page: doubt.page, settled: false })), note: '',
   }
   const clauses = read.clauses.map((clause, order): Clause => ({
@@ -30,6 +31,21 @@ export function contractRecords(read: ReadContract, document: { id: string; titl
     id: newId('obligations'), clause: ids[one.clause] as string, who: one.who.slice(0, 300), modality: one.modality, what: one.what, when: one.when, condition: one.condition, exceptions: one.exceptions, standing: 'proposed',
   })]))
   return [put('contracts', contract), ...clauses.map((clause) => put('clauses', clause)), ...obligations]
+}
+
+/** A fact that is one day; one that could be two is left to a person. */
+function dayOf(read: ReadContract, kind: string): string | null {
+  const value = read.facts.find((one) => one.kind === kind)?.value
+  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null
+}
+
+/** The same short form with a number where another agreement has it already: a cite must name one paper only. */
+export function freeShortForm(form: string, taken: ReadonlySet<string>): string {
+  for (let n = 2; taken.has(form) && n < 10_000; n++) {
+    const numbered = `${form} ${n}`
+    if (!taken.has(numbered)) return numbered
+  }
+  return form
 }
 
 /** "LSA" for "LinkedIn Subscription Agreement"; the first words of a title that gives no short form. */

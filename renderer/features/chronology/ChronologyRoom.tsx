@@ -6,7 +6,7 @@ import { dayLine } from '../../../shared/chronology/dayLine'
 import { GUTTER } from '../../../shared/chronology/draw'
 import { LANE_KINDS, type LaneKind } from '../../../shared/chronology/lanes'
 import { undeterminedGroups } from '../../../shared/chronology/order'
-import { timelineSvg } from '../../../shared/chronology/picture'
+import type { Picture } from '../../../shared/chronology/picture'
 import { rangeWords } from '../../../shared/chronology/scale'
 import { chronologyTable } from '../../../shared/chronology/table'
 import { boundsOf } from '../../../shared/dates/bounds'
@@ -28,6 +28,7 @@ import { exportPdf, exportPng, exportSvg, pictureOf } from './exportTimeline'
 import { FilterBar } from './FilterBar'
 import { ImportDialog } from './ImportDialog'
 import { useOpenFirst } from './SourceCite'
+import { TimelinePicture } from './svgPen'
 import { Timeline } from './Timeline'
 import type { Stage } from './useCanvas'
 import { useChronology } from './useChronology'
@@ -55,7 +56,7 @@ export function ChronologyRoom() {
   const [open, setOpen] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [sheet, setSheet] = useState('')
+  const [sheet, setSheet] = useState<Picture | null>(null)
   const [linking, setLinking] = useState(false)
   const drawn = useRef<{ model: Model; stage: Stage } | null>(null)
   const [bands, setBands] = useState<Model['bands']>([])
@@ -103,8 +104,8 @@ export function ChronologyRoom() {
   const withPicture = (work: (made: NonNullable<ReturnType<typeof picture>>) => Promise<unknown>, onSheet = false) => {
     const made = picture()
     if (!made) return
-    if (onSheet) flushSync(() => setSheet(timelineSvg(made)))
-    void work(made).finally(() => setSheet(''))
+    if (onSheet) flushSync(() => setSheet(made))
+    void work(made).finally(() => setSheet(null))
   }
   const name = (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim()
   const saveCsv = () => void saveFile(`${name} – chronology.csv`, toCsv(chronologyTable(shown.map((one) => one.event), order, chronology.names)))
@@ -203,8 +204,7 @@ export function ChronologyRoom() {
       {view === 'table' && events.length > 0 && selected.size === 0 && <p className="chrono-foot caption second"><span>{groups.groups.length === 0 ? 'The order of all events is known.' : `≈ marks events whose order is undetermined: ${howMany(groups.groups.length + groups.left, 'group')}.`}</span>{chronology.proposed > 0 && <span>{howMany(chronology.proposed, 'proposal')} to decide: Y accepts, R rejects.</span>}</p>}
       {linking && chosen && <LinkSelection anchor={head} quote={chosen.what} source={() => chosen.id} onClose={() => setLinking(false)} onDone={() => setLinking(false)} />}
       {table.pending && <ImportDialog name={table.pending.name} sheets={table.pending.sheets} onClose={table.close} />}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, whose texts are escaped */}
-      {sheet !== '' && createPortal(<div className="print-sheet timeline-sheet" dangerouslySetInnerHTML={{ __html: sheet }} />, document.body)}
+      {sheet && createPortal(<div className="print-sheet timeline-sheet"><TimelinePicture picture={sheet} /></div>, document.body)}
     </div>
   )
 }

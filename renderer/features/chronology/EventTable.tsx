@@ -3,11 +3,16 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from
 import type { Placed } from '../../../shared/chronology/order'
 import { disputedWord, weightWord } from '../../../shared/chronology/table'
 import { describeDate } from '../../../shared/dates/readable'
+import { type GridColumn, GridFrame } from '../../ui'
 import { readTyped } from './DateField'
 import { SourceCite } from './SourceCite'
 import type { Chronology } from './useChronology'
 
 const ROW = 46
+const COLUMNS: readonly GridColumn[] = [
+  { key: 'order', label: '', spoken: 'Order' }, { key: 'date', label: 'Date' }, { key: 'event', label: 'Event' }, { key: 'sources', label: 'Sources' },
+  { key: 'people', label: 'People and issues' }, { key: 'weight', label: 'Weight' },
+]
 
 type Props = {
   chronology: Chronology; current: string | null; open: string | null; selected: ReadonlySet<string>
@@ -37,29 +42,17 @@ export function EventTable({ chronology, current, open, selected, onChoose, onOp
     onOpen(open === id ? null : id)
   }
   return (
-    <div className="event-table" role="grid" aria-label="Events" aria-rowcount={shown.length + 1} aria-multiselectable>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: nothing in the head acts */}
-      <div className="event-table__head" role="row" aria-rowindex={1}>
-        {['Order', 'Date', 'Event', 'Sources', 'People and issues', 'Weight'].map((name) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: nothing in the head acts
-          <span key={name} role="columnheader" className={`event-table__cell event-table__cell--${name.split(' ')[0]?.toLowerCase()}`}>{name === 'Order' ? <span className="visually-hidden">Order</span> : name}</span>
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole list; keys move inside it */}
-      <div ref={scroller} className="event-table__scroller" role="rowgroup" tabIndex={0} aria-label="Rows">
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map((item) => {
-            const placed = shown[item.index]
-            return placed && (
-              <div key={item.key} ref={virtual.measureElement} data-index={item.index} role="presentation" className="event-table__place" style={{ transform: `translateY(${item.start}px)` }}>
-                <Row placed={placed} index={item.index} chronology={chronology} current={placed.event.id === current} selected={selected.has(placed.event.id)} open={placed.event.id === open} onChoose={choose} />
-                {placed.event.id === open && <Opened>{detail(placed)}</Opened>}
-              </div>
-            )
-          })}
-        </div>
-      </div>
-    </div>
+    <GridFrame name="Events" look="event-table" columns={COLUMNS} rows={shown.length} scroller={scroller} height={virtual.getTotalSize()}>
+      {virtual.getVirtualItems().map((item) => {
+        const placed = shown[item.index]
+        return placed && (
+          <div key={item.key} ref={virtual.measureElement} data-index={item.index} role="presentation" className="event-table__place" style={{ transform: `translateY(${item.start}px)` }}>
+            <Row placed={placed} index={item.index} chronology={chronology} current={placed.event.id === current} selected={selected.has(placed.event.id)} open={placed.event.id === open} onChoose={choose} />
+            {placed.event.id === open && <Opened>{detail(placed)}</Opened>}
+          </div>
+        )
+      })}
+    </GridFrame>
   )
 }
 

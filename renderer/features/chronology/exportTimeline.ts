@@ -1,8 +1,9 @@
 /** The timeline as SVG, PNG and PDF: a demonstrative on white paper. */
 import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+import { createElement } from 'react'
 import { type Drawing, GUTTER, stack } from '../../../shared/chronology/draw'
-import { layoutLane } from '../../../shared/chronology/layout'
-import { AID, drawPicture, type Picture, pictureSize, timelineSvg } from '../../../shared/chronology/picture'
+import { LanePlan } from '../../../shared/chronology/lanePlan'
+import { AID, drawPicture, type Picture, pictureSize } from '../../../shared/chronology/picture'
 import { rangeWords, type View } from '../../../shared/chronology/scale'
 import { dayStart } from '../../../shared/dates/calendar'
 import { formatEdtf } from '../../../shared/dates/format'
@@ -11,6 +12,8 @@ import type { Matter } from '../../../shared/records'
 import { saveFile } from '../../export/save'
 import { say } from '../../ui'
 import { CanvasPen, measureText } from './canvasPen'
+import { widthOfLabel } from './drawings'
+import { TimelinePicture } from './svgPen'
 import type { Model } from './useModel'
 
 /** Width of the picture, pixels at 96 an inch; a PNG has three times as many each way. */
@@ -30,8 +33,8 @@ export function pictureOf({ model, view, viewWidth, day, notes, matter, aid }: E
   const visible = new Set(model.marks.flatMap((mark, at) => (mark.end >= view.from && mark.start <= view.from + span ? [at] : [])))
   // Only what is in sight is laid out: nothing outside takes a row of the paper.
   const lanes = model.lanes.map((lane) => ({ ...lane, events: lane.events.filter((at) => visible.has(at)) })).filter((lane) => lane.events.length > 0)
-  const options = { origin: model.first, perPixel, rows: lanes.length <= 2 ? 10 : 5, measure: (text: string, strong: boolean) => measureText(text, strong ? { size: 12, weight: 620 } : { size: 11.5, weight: 400 }), first: model.first, last: model.last }
-  const drawing: Drawing = stack(lanes.map((lane) => ({ name: lane.name, count: lane.events.length, layout: layoutLane(model.marks, lane.events, options) })), model.bands, model.marks, model.first)
+  const scale = { origin: model.first, perPixel, rows: lanes.length <= 2 ? 10 : 5, first: model.first, last: model.last }
+  const drawing: Drawing = stack(lanes.map((lane) => ({ name: lane.name, count: lane.events.length, layout: new LanePlan(model.marks, lane.events, widthOfLabel).layout(scale) })), model.bands, model.marks, model.first)
   return {
     drawing, measure, matter, frame: { view: sized, width: WIDTH, day: day === null ? null : dayStart(day), dayLabel: day === null ? '' : formatEdtf(day) },
     words: { title: 'Chronology', about: `${rangeWords(view.from, view.from + span)} · ${visible.size === 1 ? '1 event' : `${visible.size.toLocaleString('en-US')} events`}`, notes, aid: aid ? AID : '' },
@@ -45,8 +48,9 @@ export async function exportSvg(picture: Picture, matter: Matter): Promise<void>
   const bytes = new Uint8Array(await (await fetch(interUrl)).arrayBuffer())
   let binary = ''
   for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  const style = `@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(data:font/woff2;base64,${btoa(binary)}) format('woff2')}`
-  await saveFile(nameOf(matter, 'svg'), timelineSvg(picture, style))
+  const face = `@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(data:font/woff2;base64,${btoa(binary)}) format('woff2')}`
+  const { renderToStaticMarkup } = await import('react-dom/server')
+  await saveFile(nameOf(matter, 'svg'), renderToStaticMarkup(createElement(TimelinePicture, { picture, face })))
 }
 
 export async function exportPng(picture: Picture, matter: Matter): Promise<void> {

@@ -1,11 +1,12 @@
 /** How long the timeline takes for a frame, and the order for its list: what the bench prints. */
-import { drawTimeline, GUTTER, stack } from '../../../shared/chronology/draw'
-import { layoutLane, markOf, reachOf } from '../../../shared/chronology/layout'
+import { drawTimeline, GUTTER } from '../../../shared/chronology/draw'
+import { markOf, reachOf } from '../../../shared/chronology/layout'
 import { orderEvents } from '../../../shared/chronology/order'
 import { clamped, viewOf, zoomed } from '../../../shared/chronology/scale'
 import { EVENT_DEFAULTS, type MatterEvent } from '../../../shared/records'
-import { CanvasPen, measureText } from './canvasPen'
+import { CanvasPen } from './canvasPen'
 import { coloursNow } from './colours'
+import { drawingsOf } from './drawings'
 
 export type TimelineFigures = { order: number; pan: number; zoom: number }
 
@@ -36,13 +37,12 @@ export function measureTimeline(count: number): TimelineFigures {
   canvas.height = HEIGHT
   const context = canvas.getContext('2d')
   if (!context) return { order, pan: 0, zoom: 0 }
-  const measure = (text: string, strong: boolean) => measureText(text, { size: strong ? 12 : 11.5, weight: strong ? 620 : 400 })
-  const laid = (perPixel: number) => stack([{ name: 'Events', count, layout: layoutLane(marks, all, { origin: reach.first, perPixel, rows: 12, measure, ...reach }) }], [], marks, reach.first)
+  const at = drawingsOf(marks, [{ id: 'all', name: 'Events', events: all }], [], reach)
   const pen = new CanvasPen(context)
   const colours = coloursNow()
   let view = viewOf(reach.first, reach.last, WIDTH - GUTTER)
-  let drawing = laid(view.perPixel)
   const frame = () => {
+    const drawing = at(view, WIDTH - GUTTER, HEIGHT)
     drawTimeline(pen, drawing, { view, width: WIDTH, height: HEIGHT, top: 0, chosen: null, day: null, dayLabel: '' }, colours)
     // What was drawn is only done when it can be read back.
     context.getImageData(0, 0, 1, 1)
@@ -57,7 +57,6 @@ export function measureTimeline(count: number): TimelineFigures {
   for (let step = 0; step < 40; step++) {
     zooms.push(timed(() => {
       view = zoomed(view, WIDTH - GUTTER, 700, 1.12)
-      drawing = laid(view.perPixel)
       frame()
     }))
     for (let move = 0; move < 3; move++) {

@@ -36,7 +36,7 @@ export function useCanvas(canvas: RefObject<HTMLCanvasElement | null>, model: Mo
     now.view ??= lastViews.get(memory) ?? viewOf(latest.current.model.crowd.first, latest.current.model.crowd.last, Math.max(200, now.width - GUTTER))
     return now.view
   }, [memory])
-  const drawing = useCallback(() => latest.current.model.at(viewNow().perPixel, state.current.height), [viewNow])
+  const drawing = useCallback(() => latest.current.model.at(viewNow(), Math.max(1, state.current.width - GUTTER), state.current.height), [viewNow])
   const frame = useCallback((): Frame => {
     const { width, height, top } = state.current
     const { chosen, day, dayLabel } = latest.current.shown

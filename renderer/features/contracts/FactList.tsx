@@ -5,12 +5,14 @@ import { kindName } from '../../../shared/contract/kinds'
 import type { Contract, ContractFact } from '../../../shared/records'
 import { useNavigation } from '../../navigation'
 import { useRecord, useSession } from '../../store'
-import { IconButton } from '../../ui'
+import { Button, IconButton } from '../../ui'
 import { editContract, editFact, pagesOf, setFact } from './actions'
 import { rectsOf } from '../../../shared/text/anchor'
 
 const ORDER = ['document-name', 'parties', 'agreement-date', 'effective-date', 'expiration', 'renewal', 'notice-nonrenewal', 'termination-convenience', 'governing-law']
-const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** The two days that figures can mean; none where there is no such doubt. */
+const readingsOf = (value: string): string[] => /^\[(\d{4}-\d{2}-\d{2}),(\d{4}-\d{2}-\d{2})\]$/.exec(value)?.slice(1) ?? []
 
 /** Parties, dates, law and term, each with its words; V confirms, R rejects the one that has the focus. */
 export function FactList({ contract }: { contract: Contract }) {
@@ -52,7 +54,12 @@ export function FactList({ contract }: { contract: Contract }) {
                 if (event.key === 'Escape') setEditing(null)
                 event.stopPropagation()
               }} />
-            : <button type="button" className="fact__value" title="Correct it" onClick={() => setEditing(index)}>{isDate(fact.value) ? formatEdtf(fact.value) : fact.value}</button>}
+            : (
+              <span className="fact__what">
+                <button type="button" className="fact__value" title="Correct it" onClick={() => setEditing(index)}>{DAY.test(fact.value) || readingsOf(fact.value).length > 0 ? formatEdtf(fact.value) : fact.value}</button>
+                {fact.standing !== 'rejected' && readingsOf(fact.value).map((day) => <Button key={day} look="quiet" onClick={() => void editFact(session, contract, index, day)}>It is {formatEdtf(day)}</Button>)}
+              </span>
+            )}
           <button type="button" className="fact__words serif truncate" title={`Open the source: ${fact.words}`} onClick={() => void open(fact)}>“{fact.words}”</button>
           <span className="second small fact__standing">{fact.standing === 'confirmed' ? '✓ confirmed' : fact.standing}</span>
           <IconButton label={fact.standing === 'confirmed' ? 'Set back to proposed' : 'Confirm'} aria-pressed={fact.standing === 'confirmed'} onClick={() => void setFact(session, contract, index, 'confirmed')}><Check size={15} strokeWidth={1.6} /></IconButton>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { orderOf } from '../../../shared/contract/governs'
 import { locatorOf } from '../../../shared/contract/records'
+import { howMany } from '../../../shared/proof'
 import type { Precedence } from '../../../shared/records'
 import { useNavigation } from '../../navigation'
 import { useRows, useSession } from '../../store'
@@ -8,7 +9,8 @@ import { Button, CiteLink, Field } from '../../ui'
 import { addPrecedence, deletePrecedence, editPrecedence } from './actions'
 import { useTextNames } from './useTextNames'
 
-const MOST_PAIRS = 30
+const MOST_PAIRS = 8
+const MOST_NAMES = 12
 
 /** Which text prevails over which, by which clause; contradictory and silent pairs are said. */
 export function GovernsView() {
@@ -24,10 +26,11 @@ export function GovernsView() {
       <section aria-label="Order">
         <h2 className="governs__title">In this order</h2>
         {precedences.length === 0 ? <p className="second">Nothing is recorded yet. A clause that says which text prevails is listed below; record it, or record an assumption.</p> : (
-          <ol className="governs__order">{order.ranks.map((rank, index) => <li key={rank.join()}><span className="governs__rank tabular">{index + 1}</span><span>{rank.map(nameOf).join(' · ')}</span>{rank.length > 1 && <span className="second small"> nothing ranks these among themselves</span>}</li>)}</ol>
+          <ol className="governs__order">{order.ranks.map((rank, index) => <li key={rank.join()}><span className="governs__rank tabular">{index + 1}</span><span>{rank.slice(0, MOST_NAMES).map(nameOf).join(' · ')}{rank.length > MOST_NAMES && ` and ${howMany(rank.length - MOST_NAMES, 'other')}`}{rank.length > 1 && <span className="second small"> (nothing ranks these among themselves)</span>}</span></li>)}</ol>
         )}
         {order.contradictory.map(([a, b]) => <p key={`${a} ${b}`} className="governs__warning">Unsure: by the records, {nameOf(a)} prevails over {nameOf(b)}, and {nameOf(b)} over {nameOf(a)}. Both are shown; neither is taken.</p>)}
         {pairs.map(([a, b]) => <p key={`${a} ${b}`} className="second small">Silent: nothing says which of {nameOf(a)} and {nameOf(b)} prevails.</p>)}
+        {order.silent.length > pairs.length && <p className="second small">{howMany(order.silent.length - pairs.length, 'more pair')} of texts are not ranked either.</p>}
       </section>
       <section aria-label="Records">
         <h2 className="governs__title">Why</h2>

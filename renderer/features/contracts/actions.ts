@@ -23,7 +23,7 @@ export async function pagesOf(session: Session, document: Document): Promise<Pag
 /** Takes a document apart into a contract with its clauses. @returns the contract's id; null where it was not written */
 export async function takeApart(session: Session, document: Document, signal: AbortSignal): Promise<string | null> {
   const read = await readContract(await pagesOf(session, document), documentName(document), signal)
-  const ops = contractRecords(read, document, newId)
+  const ops = contractRecords(read, document, newId, new Set(session.reader.rows('contracts').map((one) => one.shortForm)))
   const contract = ops.find((op) => op.op === 'put' && op.table === 'contracts')
   const done = await commitOrSay(session, { label: `Take ${documentName(document)} apart into ${howMany(read.clauses.length, 'clause')}`, ops, bulk: true })
   return done && contract?.op === 'put' ? contract.record.id : null
@@ -58,8 +58,15 @@ export function setFact(session: Session, contract: Contract, index: number, sta
   return commitOrSay(session, { label: `${verb} ${kindName(fact.kind).toLowerCase()} of ${contract.shortForm}: ${fact.value.slice(0, 60)}`, ops: [patch('contracts', contract.id, { facts: contract.facts.map((one, at) => (at === index ? { ...one, standing: next } : one)) })] })
 }
 
+/** Sets a fact right. A day that was in doubt settles its doubt, and is the agreement's own where it had none. */
 export function editFact(session: Session, contract: Contract, index: number, value: string): Promise<boolean> {
-  return commitOrSay(session, { label: `Correct a fact of ${contract.shortForm}`, ops: [patch('contracts', contract.id, { facts: contract.facts.map((one, at) => (at === index ? { ...one, value, standing: 'confirmed' as const } : one)) })] })
+  const fact = contract.facts[index]
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) && (fact?.kind === 'effective-date' || (fact?.kind === 'agreement-date' && !contract.facts.some((one) => one.kind === 'effective-date')))
+  return commitOrSay(session, { label: `Correct a fact of ${contract.shortForm}`, ops: [patch('contracts', contract.id, {
+    facts: contract.facts.map((one, at) => (at === index ? { ...one, value, standing: 'confirmed' as const } : one)),
+    doubts: contract.doubts.map((one) => (one.what === 'day-or-month' && fact && one.say.startsWith(`“${fact.words}”`) ? { ...one, settled: true } : one)),
+    ...(day && contract.from === null ? { from: value } : {}),
+  })] })
 }
 
 export function editClause(session: Session, contract: Contract, clause: Clause, fields: Partial<Clause>): Promise<boolean> {

@@ -4,6 +4,7 @@ import { formatEdtf } from '../../../shared/dates/format'
 import { confidentialityWord, KIND_WORD, type SortKey } from '../../../shared/documents/filter'
 import type { Document, Tag } from '../../../shared/records'
 import { quarantineSentence } from '../../../shared/review/quarantine'
+import { GridFrame } from '../../ui'
 import { readableDate } from '../linking'
 
 const ROW = 44
@@ -41,28 +42,15 @@ export function DocumentList({ documents, tags, linked, current, selected, sort,
     } else onShow(document.id)
   }
   return (
-    <div className="document-list" role="grid" aria-label="Documents" aria-rowcount={documents.length + 1} aria-multiselectable>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the buttons in it are */}
-      <div className="document-list__head" role="row" aria-rowindex={1}>
-        {COLUMNS.map(([key, label]) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the button in it is
-          <span key={key} role="columnheader" aria-sort={sort.key === key ? (sort.down ? 'descending' : 'ascending') : 'none'} className={`document-list__cell document-list__cell--${key}`}>
-            <button type="button" onClick={() => onSort({ key, down: sort.key === key ? !sort.down : false })}>{label}{sort.key === key ? (sort.down ? ' ↓' : ' ↑') : ''}</button>
-          </span>
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole list; keys move inside it */}
-      <div ref={scroller} className="document-list__scroller" role="rowgroup" tabIndex={0} aria-label="Rows">
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map((item) => {
-            const document = documents[item.index]
-            return document && (
-              <Row key={document.id} document={document} index={item.index} top={item.start} current={document.id === current} selected={selected.has(document.id)} linked={linked.has(document.id)} tags={tags} onChoose={choose} />
-            )
-          })}
-        </div>
-      </div>
-    </div>
+    <GridFrame name="Documents" look="document-list" rows={documents.length} scroller={scroller} height={virtual.getTotalSize()}
+      columns={COLUMNS.map(([key, label]) => ({ key, label, sort: { now: sort.key === key ? (sort.down ? 'descending' : 'ascending') : 'none', onSort: () => onSort({ key, down: sort.key === key ? !sort.down : false }) } }))}>
+      {virtual.getVirtualItems().map((item) => {
+        const document = documents[item.index]
+        return document && (
+          <Row key={document.id} document={document} index={item.index} top={item.start} current={document.id === current} selected={selected.has(document.id)} linked={linked.has(document.id)} tags={tags} onChoose={choose} />
+        )
+      })}
+    </GridFrame>
   )
 }
 

@@ -2,9 +2,9 @@
 import { ProblemError, problem } from '../../../shared/problem/problem'
 import type { HistoryReply, HistoryRequest } from './protocol'
 import type { GitHistory } from './readHistory'
-import type { Repository } from './repository'
+import type { RepositoryPart } from './repository'
 
-export { holdsVersions, isHidden, isOfHistory, isReadable, type Repository, repositoryOf } from './repository'
+export { folderPath, holdsVersions, isHidden, isOfHistory, isReadable, repositoryOf, worktreeFile } from './repository'
 
 type Options = { signal: AbortSignal; onProgress: (done: number, total: number, what: string) => void }
 
@@ -12,7 +12,7 @@ type Options = { signal: AbortSignal; onProgress: (done: number, total: number, 
  * @param files the repository's own and those lying beside it, by path
  * @throws the signal's reason where it was aborted; a `ProblemError` where the worker died
  */
-export function historyOf(files: ReadonlyMap<string, Blob>, repository: Repository, { signal, onProgress }: Options): Promise<GitHistory> {
+export function historyOf(files: ReadonlyMap<string, Blob>, repository: RepositoryPart, { signal, onProgress }: Options): Promise<GitHistory> {
   signal.throwIfAborted()
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   return new Promise<GitHistory>((resolve, reject) => {

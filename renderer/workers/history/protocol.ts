@@ -1,5 +1,5 @@
 import type { GitHistory } from './readHistory'
-import type { Repository } from './repository'
+import type { RepositoryPart } from './repository'
 
-export type HistoryRequest = { files: readonly (readonly [string, Blob])[]; repository: Repository }
+export type HistoryRequest = { files: readonly (readonly [string, Blob])[]; repository: RepositoryPart }
 export type HistoryReply = { progress: readonly [number, number, string] } | { history: GitHistory } | { failed: string }

@@ -1,7 +1,7 @@
 /** The versions of files that a repository's history keeps: one for each change of a text, with its commit. */
 import type Git from 'isomorphic-git'
 import { readOnlyFs } from './readOnlyFs'
-import { holdsVersions, isOfHistory, type Repository } from './repository'
+import { holdsVersions, isOfHistory, leadsTo, type Repository, type RepositoryPart } from './repository'
 
 type Reader = Pick<typeof Git, 'resolveRef' | 'readCommit' | 'readTree' | 'readBlob' | 'hashBlob'>
 
@@ -44,7 +44,7 @@ const short = (oid: string) => oid.slice(0, 8)
  * What is damaged is said in `notes`; what could be read before it stays.
  * @param files the repository's own and those lying beside it, by path
  */
-export async function readHistory(git: Reader, files: ReadonlyMap<string, Blob>, repository: Repository, onProgress: (done: number, total: number, what: string) => void): Promise<GitHistory> {
+export async function readHistory(git: Reader, files: ReadonlyMap<string, Blob>, repository: RepositoryPart, onProgress: (done: number, total: number, what: string) => void): Promise<GitHistory> {
   const notes: string[] = []
   const nothing = (note: string): GitHistory => ({ versions: [], same: [], notes: [note] })
   const own = new Map([...files].filter(([path]) => isOfHistory(path, repository)))
@@ -55,17 +55,18 @@ export async function readHistory(git: Reader, files: ReadonlyMap<string, Blob>,
   if (head === null) return nothing('The repository has no commit that its HEAD leads to; its history was not read.')
   const shallow = new Set(((await own.get(`${repository.gitdir}shallow`)?.text()) ?? '').split(/\s+/).filter(Boolean))
   if (shallow.size > 0) notes.push('The repository is a shallow clone: older commits are not in it. The first version of a file may be older than its commit.')
-  const walker = new Walker(git, at, shallow, notes)
+  const walker = new Walker(git, at, shallow, notes, repository.within)
   const commits = await walker.commits(head, (done) => onProgress(0, 0, `Reading the file history: ${done.toLocaleString('en')} commits`))
   const lineages = await lineagesOf(walker, commits, (done) => onProgress(done, commits.length, 'Reading the file history'))
   const versions = await walker.texts(lineages, (done, total) => onProgress(done, total, 'Taking the versions'))
+  if (versions.length === 0 && repository.within !== '') notes.push(`The history holds no text in a folder ${repository.within.slice(0, -1)}. Its name is written as in the repository, from the top.`)
   return { versions, same: await sameOf(git, files, repository, lineages), notes }
 }
 
 class Walker {
   private trees = new Map<string, Promise<Map<string, { oid: string; type: string }>>>()
   private hurt = false
-  constructor(private git: Reader, private at: { fs: ReturnType<typeof readOnlyFs>; gitdir: string; cache: object }, private shallow: ReadonlySet<string>, private notes: string[]) {}
+  constructor(private git: Reader, private at: { fs: ReturnType<typeof readOnlyFs>; gitdir: string; cache: object }, private shallow: ReadonlySet<string>, private notes: string[], private within: string) {}
 
   /** Said once: after the first object that is not there, others will lack too. */
   damaged(where: string): void {
@@ -123,9 +124,9 @@ class Walker {
       const [a, b] = [old.get(name), now.get(name)]
       const path = folder + name
       const [treeA, treeB] = [a, b].map((one) => (one?.type === 'tree' ? one.oid : null))
-      if (treeA || treeB) found.push(...(await this.changes(treeA ?? null, treeB ?? null, `${path}/`, depth + 1)))
+      if ((treeA || treeB) && leadsTo(`${path}/`, this.within)) found.push(...(await this.changes(treeA ?? null, treeB ?? null, `${path}/`, depth + 1)))
       const [blobA, blobB] = [a, b].map((one) => (one?.type === 'blob' ? one.oid : null))
-      if (blobA !== blobB && holdsVersions(path)) found.push({ path, before: blobA ?? null, after: blobB ?? null })
+      if (blobA !== blobB && path.startsWith(this.within) && holdsVersions(path)) found.push({ path, before: blobA ?? null, after: blobB ?? null })
     }
     return found
   }

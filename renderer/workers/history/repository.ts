@@ -8,6 +8,8 @@ const NEEDED = /^(?:HEAD|config|packed-refs|shallow|refs\/.+|objects\/.+)$/
 
 /** Where a repository lies. `root` is "" or ends with a slash; `gitdir` ends with one. */
 export type Repository = { root: string; gitdir: string; bare: boolean }
+/** A folder of a repository: `within` is as "Example/Policies/", from its top; "" for all of it. */
+export type RepositoryPart = Repository & { within: string }
 
 export const isReadable = (path: string): boolean => READABLE.test(path)
 
@@ -29,6 +31,15 @@ export function repositoryOf(paths: readonly string[]): Repository | null {
   }
   return null
 }
+
+/** A folder as `within` writes it: no slash before it, one behind. */
+export const folderPath = (typed: string): string => typed.split(/[/\\]/).filter((part) => part !== '' && part !== '.').map((part) => `${part}/`).join('')
+
+/** Whether a folder of a repository has to be opened to reach `within`. */
+export const leadsTo = (folder: string, within: string): boolean => folder.startsWith(within) || within.startsWith(folder)
+
+/** The file that stands for the repository in a worktree, whose history lies elsewhere; null where there is none. */
+export const worktreeFile = (paths: readonly string[]): string | null => paths.find((path) => path === '.git' || (path.endsWith('/.git') && path.split('/').length === 2)) ?? null
 
 /** Whether the history is read from this file: references and objects, no hooks, logs or index. */
 export const isOfHistory = (path: string, { gitdir }: Repository): boolean => path.startsWith(gitdir) && NEEDED.test(path.slice(gitdir.length))

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { bandsOf, segmentOn } from '../../../shared/chronology/bands'
 import { dayLine } from '../../../shared/chronology/dayLine'
 import { drawTimeline, hit, stack } from '../../../shared/chronology/draw'
-import { crowdOf, layoutLane, type Mark, markOf, reachOf } from '../../../shared/chronology/layout'
+import { LanePlan } from '../../../shared/chronology/lanePlan'
+import { crowdOf, type Mark, markOf, reachOf } from '../../../shared/chronology/layout'
 import { orderEvents, placeEvents } from '../../../shared/chronology/order'
-import { AID, PAPER, timelineSvg } from '../../../shared/chronology/picture'
+import { AID, PAPER } from '../../../shared/chronology/picture'
 import { ticksOf, timeAt, viewOf, xOf, zoomed } from '../../../shared/chronology/scale'
 import { DAY } from '../../../shared/dates/calendar'
+import { TimelinePicture } from '../../../renderer/features/chronology/svgPen'
 import type { PolicyVersion } from '../../../shared/records'
 import { asserted, event } from './events'
 
@@ -16,7 +20,7 @@ const marks = fc.array(fc.tuple(fc.integer({ min: 0, max: 4000 }), fc.oneof(fc.c
   .map((all): Mark[] => all.map(([from, days, weight, letters], at) => ({ id: String(at), start: from * DAY, end: (from + days) * DAY, exact: days === 1, title: 'x'.repeat(letters), sub: 'PX-1', weight, proposed: false })))
 
 describe('layout', () => {
-  const laid = (list: readonly Mark[], perPixel: number, rows: number) => layoutLane(list, list.map((_, at) => at), { origin: 0, perPixel, rows, measure, ...reachOf(list) })
+  const laid = (list: readonly Mark[], perPixel: number, rows: number) => new LanePlan(list, list.map((_, at) => at), measure).layout({ origin: 0, perPixel, rows, ...reachOf(list) })
 
   test('nothing lies over anything else, nothing is lost, and the same input gives the same picture', () => fc.assert(fc.property(marks, fc.constantFrom(DAY / 40, DAY / 3, DAY, DAY * 4, DAY * 30), fc.integer({ min: 1, max: 8 }), (list, perPixel, rows) => {
     const { nodes, rows: used } = laid(list, perPixel, rows)
@@ -33,6 +37,15 @@ describe('layout', () => {
     }
     expect(laid(list, perPixel, rows)).toEqual({ nodes, rows: used })
   }), { numRuns: 400 }))
+
+  test('a window gives the same nodes as all of it, and the same rows, after any other scale', () => fc.assert(fc.property(marks, fc.constantFrom(DAY / 40, DAY / 3, DAY * 4), fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 1, max: 1500 }), (list, perPixel, from, width) => {
+    const plan = new LanePlan(list, list.map((_, at) => at), measure)
+    const scale = { origin: 0, perPixel, rows: 5, ...reachOf(list) }
+    const window = { from, to: from + width }
+    plan.layout({ ...scale, perPixel: DAY })
+    const all = laid(list, perPixel, 5)
+    expect(plan.layout(scale, window)).toEqual({ rows: all.rows, nodes: all.nodes.filter((node) => node.right >= window.from && node.left <= window.to) })
+  }), { numRuns: 200 }))
 
   test('an uncertain date covers its whole span, an exact day is a point', () => {
     const [exact, month] = placeEvents([event('a', '2024-08-15'), event('b', '2024-08')]).map((one) => markOf(one, 'x', ''))
@@ -121,8 +134,8 @@ describe('the picture', () => {
   const list = placed.map((one) => markOf(one, one.event.what, 'PX-1'))
   const reach = reachOf(list)
   const view = viewOf(reach.first, reach.last, 900)
-  const drawing = stack([{ name: 'Events', count: 2, layout: layoutLane(list, [0, 1], { origin: reach.first, perPixel: view.perPixel, rows: 4, measure, ...reach }) }], [], list, reach.first)
-  const svg = timelineSvg({ drawing, measure, frame: { view, width: 1050, day: Date.UTC(2024, 7, 15), dayLabel: '15 Aug 2024' }, matter: { name: 'Doe v. Acme', docketNumber: '1', demonstration: true }, words: { title: 'Chronology', about: '', notes: ['In force: nothing.'], aid: AID } })
+  const drawing = stack([{ name: 'Events', count: 2, layout: new LanePlan(list, [0, 1], measure).layout({ origin: reach.first, perPixel: view.perPixel, rows: 4, ...reach }) }], [], list, reach.first)
+  const svg = renderToStaticMarkup(createElement(TimelinePicture, { picture: { drawing, measure, frame: { view, width: 1050, day: Date.UTC(2024, 7, 15), dayLabel: '15 Aug 2024' }, matter: { name: 'Doe v. Acme', docketNumber: '1', demonstration: true }, words: { title: 'Chronology', about: '', notes: ['In force: nothing.'], aid: AID } } }))
   test('is marked, escaped and well formed', () => {
     expect(svg).toContain('FRE 107')
     expect(svg).toContain('DEMONSTRATION')

@@ -120,3 +120,53 @@ describe('Kinds and duties', () => {
     expect(of('4')).toMatchObject([{ who: 'Alder', modality: 'duty', when: expect.stringContaining('within ten (10) days') }])
   })
 })
+
+describe('Duties in the present tense', () => {
+  const duties = (sentence: string) => parse(...OPENING, `1. Supply. ${sentence}`, '', '2. Law. Ohio law applies.').obligations.filter((one) => one.clause < 3).map((one) => [one.who, one.modality, one.what])
+  test.each([
+    ['Alder tells Birch before it opens a crate.', [['Alder', 'duty', 'tell Birch before it opens a crate.']]],
+    ['Birch is responsible for the freight.', [['Birch', 'duty', 'be responsible for the freight.']]],
+    ['Birch is not responsible for the weather.', [['Birch', 'no-duty', 'be responsible for the weather.']]],
+    ['Alder does not sell the planks to anybody else, except with the written consent of Birch.', [['Alder', 'prohibition', 'sell the planks to anybody else']]],
+    ['When an order arrives, Alder promptly confirms it and Customer pays at once.', []],
+    ['When an order arrives, Customer pays at once.', [['Customer', 'duty', 'pay at once.']]],
+    ['If Birch determines that a plank is rotten, Alder may take it back.', [['Alder', 'right', 'take it back.']]],
+    ['Each party keeps the other’s secrets.', [['Each party', 'duty', 'keep the other’s secrets.']]],
+    ['Alder carries the freight and insures it.', [['Alder', 'duty', 'carry the freight and insures it.']]],
+    ['In no event shall either party be liable for lost profits.', [['either party', 'prohibition', 'be liable for lost profits.']]],
+    ['Alder owns the planks until Birch has paid.', []],
+    ['The planks lie in the yard.', []],
+  ])('%s', (sentence, expected) => expect(duties(sentence)).toEqual(expected))
+})
+
+describe('Days in figures', () => {
+  const days = (...lines: string[]) => {
+    const read = parse('SUPPLY AGREEMENT', '', 'This Agreement is dated 3/5/2017 and made by and between Alder Works, Inc. ("Alder") and Birch Mills LLC ("Birch").', '', '1. Supply. Alder shall deliver.', '', ...lines)
+    return [read.facts.find((one) => one.kind === 'agreement-date')?.value, read.doubts.filter((one) => one.what === 'day-or-month').map((one) => one.say)]
+  }
+  test.each([
+    // what the paper says besides          the day                    the doubt
+    ['2. Price. Birch shall pay.', '[2017-03-05,2017-05-03]', '“3/5/2017” is 5 March 2017 or 3 May 2017: nothing in the paper tells. Choose one among the facts.'],
+    ['2. Price. Birch shall pay by 12/31/2017.', '2017-03-05', '“3/5/2017” is read as 5 March 2017, because the paper also has 12/31/2017. The other order is 3 May 2017.'],
+    ['2. Price. Birch shall pay by 31/12/2017.', '2017-05-03', '“3/5/2017” is read as 3 May 2017, because the paper also has 31/12/2017. The other order is 5 March 2017.'],
+    ['2. Law. This Agreement is governed by the laws of the State of Ohio.', '2017-03-05', '“3/5/2017” is read as 5 March 2017, because the law of Ohio governs. The other order is 3 May 2017.'],
+    ['2. Law. This Agreement is governed by the laws of England.', '2017-05-03', '“3/5/2017” is read as 3 May 2017, because the law of England governs. The other order is 5 March 2017.'],
+    ['2. Price. Birch shall pay by 31/12/2017, or by 12/31/2018.', '[2017-03-05,2017-05-03]', '“3/5/2017” is 5 March 2017 or 3 May 2017: it has both 12/31/2018 and 31/12/2017. Choose one among the facts.'],
+  ])('%s', (line, day, doubt) => expect(days(line)).toEqual([day, [doubt]]))
+})
+
+describe('Kinds by sentence', () => {
+  const kinds = (sentence: string) => parse(...OPENING, `1. Clause. ${sentence}`, '', '2. Law. Ohio law applies.').clauses.find((one) => one.path === '1')?.kinds.map((one) => one.kind) ?? []
+  test.each([
+    ['termination-convenience', 'Either party may terminate this Agreement upon sixty (60) days written notice.', true],
+    ['termination-convenience', 'Either party may terminate this Agreement upon notice if the other fails to pay.', false],
+    ['termination-convenience', 'Upon termination of this Agreement for any reason, Birch shall return the goods.', false],
+    ['termination-convenience', 'Birch may terminate this Agreement without cause.', true],
+    ['third-party-beneficiary', 'Cedar is an intended third-party beneficiary of this Agreement.', true],
+    ['third-party-beneficiary', 'There are no third-party beneficiaries of this Agreement.', false],
+    ['no-third-party-beneficiary', 'There are no third-party beneficiaries of this Agreement.', true],
+    ['non-compete', 'Birch shall not sell goods similar to the planks in Ohio.', true],
+    ['non-compete', 'Birch shall not use a trade name similar to Alder.', false],
+    ['non-compete', 'A court of competent jurisdiction may decide.', false],
+  ])('%s: %s %s', (kind, sentence, there) => expect(kinds(sentence).includes(kind)).toBe(there))
+})

@@ -51,10 +51,10 @@ function filesIn(folder: string): Map<string, Blob> {
   return new Map(paths.map((path) => [path.slice(folder.length + 1), new Blob([new Uint8Array(fs.readFileSync(path))])]))
 }
 
-function read(files: Map<string, Blob>) {
+function read(files: Map<string, Blob>, within = '') {
   const repository = repositoryOf([...files.keys()])
   if (!repository) throw new Error('no repository')
-  return readHistory(git, files, repository, () => {})
+  return readHistory(git, files, { ...repository, within }, () => {})
 }
 
 const plain = (one: Awaited<ReturnType<typeof read>>) => one.versions.map(({ path, at, commit: oid, bytes }) => [path, at, oid, new TextDecoder().decode(bytes)])
@@ -81,6 +81,17 @@ describe('the history of a repository', () => {
     expect(plain(history)).toEqual(expected(commits))
     expect(history.notes).toEqual([])
     expect(history.same.sort()).toEqual([RENAMED, 'Example/Terms.md'])
+  })
+
+  it('reads one folder of it, and says where there is none', async () => {
+    await makeRepository()
+    await commit(9, { 'Other/Deep/Notice.md': 'Notice' })
+    const paths = async (within: string) => (await read(filesIn(dir), within)).versions.map((one) => one.path)
+    expect(await paths('Other/')).toEqual(['Other/Deep/Notice.md'])
+    expect(await paths('Other/Deep/')).toEqual(['Other/Deep/Notice.md'])
+    expect(new Set(await paths('Example/'))).toEqual(new Set([RENAMED, 'Example/Terms.md']))
+    const none = await read(filesIn(dir), 'Oth/')
+    expect([none.versions, none.notes]).toEqual([[], ['The history holds no text in a folder Oth. Its name is written as in the repository, from the top.']])
   })
 
   it('counts a file in the folder again only where its words are others than those committed', async () => {
