@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { ActivityRoom } from '../features/activity'
 import { BriefRoom } from '../features/brief'
@@ -29,6 +29,8 @@ import { useShellCommands } from './useShellCommands'
 import { useWindowWidth } from './useWindowWidth'
 
 export type Overlay = 'palette' | 'shortcuts' | 'network' | 'about' | null
+
+const ReportsRoom = lazy(() => import('../features/reports').then(({ ReportsRoom: room }) => ({ default: room })))
 
 /** Under this width the source slides over the work. Pixels. */
 const NARROW = 1100
@@ -70,6 +72,7 @@ function roomOf(room: Room): ReactNode {
     case 'brief': return <BriefRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
+    case 'reports': return <Suspense fallback={<div className="room" />}><ReportsRoom /></Suspense>
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />

@@ -20,7 +20,7 @@ export const Matter = z.strictObject({
     /** whether a count that incorporates earlier counts rests on their facts too (domain § 1.5) */
     countIncorporatedCounts: z.boolean(),
     /** how cites to the record are written; absent: as `PLAIN_STYLE` has it */
-    cites: z.strictObject({ dash: z.enum(['–', '-']), docket: z.enum(['ECF No.', 'Dkt.', 'Dkt. No.', 'Doc.']), exhibit: z.enum(['-', ' ', '']) }).optional(),
+    cites: z.strictObject({ dash: z.enum(['–', '-']), docket: z.enum(['ECF No.', 'Dkt.', 'Dkt. No.', 'Doc.']), exhibit: z.enum(['-', ' ', '']), /** form of record cites in papers; absent: short */ form: z.enum(['plain', 'bluebook', 'nd-cal', 'own']).optional(), /** of the form "own": "{exhibit} {place} ({docket})" */ pattern: z.string().max(200).optional() }).optional(),
   }),
 })
 export type Matter = z.infer<typeof Matter>
