@@ -13,6 +13,7 @@ import { evidenceSpeed } from './benchEvidence'
 import { compareSpeed, termsCold, termsWarm } from './benchPolicies'
 import { timelineSpeed } from './benchChronology'
 import { contractSpeed } from './benchContracts'
+import { chartSpeed, workbookSpeed } from './benchReports'
 import { searchSpeed } from './benchSearch'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
@@ -51,6 +52,8 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'timeline-zoom-100k': () => timelineSpeed(100_000, 'zoom'),
     'timeline-order-100k': () => timelineSpeed(100_000, 'order'),
     contracts: contractSpeed,
+    'reports-chart': chartSpeed,
+    'reports-workbook': workbookSpeed,
     search: () => searchSpeed(tell),
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) [await part()].flat().forEach(add)

@@ -1,6 +1,6 @@
 /** Reports by their kind. */
 import { ReportContext, type ReportInput } from './context'
-import { custodyReport, exhibitList, exhibitsOf, privilegeReport, rangeOf } from './kinds/evidence'
+import { custodyReport, exhibitList, privilegeReport, rangeOf } from './kinds/evidence'
 import { castReport, depositionOutline, witnessList } from './kinds/people'
 import { debtReport, elementsReport, gapReport, proofChart } from './kinds/proof'
 import { activityReport, answerChart, chronologyReport, deadlineReport, undisputedFacts } from './kinds/record'
@@ -49,5 +49,3 @@ export function sourcesSheet(data: Pick<ReportData, 'rows'>, records: ReportInpu
   })
   return { columns: [{ label: 'Exhibit', width: 12 }, { label: 'Bates range', width: 24 }, { label: 'Title', width: 50 }, { label: 'Date', width: 14 }, { label: 'Pages', width: 8 }, { label: 'SHA-256', width: 66 }], rows }
 }
-
-export { exhibitsOf }

@@ -1,4 +1,5 @@
 /** Papers and tables become files here, away from the window's own thread. */
+import { howMany } from '../../../shared/proof'
 import { sheetToCsv } from '../../../shared/report/csv'
 import { paperToDocx } from '../../../shared/report/docx/write'
 import { paperToHtml } from '../../../shared/report/html'
@@ -38,8 +39,12 @@ async function write({ format, source }: Extract<ReportAsk, { what: 'write' }>, 
     case 'txt': return text(paperToText(source as Source<'txt'>))
     case 'csv': return text(sheetToCsv(source as Source<'csv'>))
     case 'xlsx': {
-      const { bytes, left } = sheetToXlsx(source as Source<'xlsx'>)
-      return one(bytes, left > 0 ? `A sheet holds 1,048,576 rows: ${left.toLocaleString('en-US')} did not fit in and are not in the workbook. The CSV file has all of them.` : null)
+      const { bytes, left, cut } = sheetToXlsx(source as Source<'xlsx'>)
+      const remarks = [
+        ...(left > 0 ? [`A sheet holds 1,048,576 rows: ${left.toLocaleString('en-US')} did not fit in and are not in the workbook. The CSV file has all of them.`] : []),
+        ...(cut > 0 ? [`A cell of a workbook holds 32,767 letters: ${howMany(cut, 'cell')} had to be shortened. The CSV file has all of them.`] : []),
+      ]
+      return one(bytes, remarks.length > 0 ? remarks.join(' ') : null)
     }
     case 'pdf': {
       const paper = source as Source<'pdf'>

@@ -16,7 +16,7 @@ export const rangeOf = ({ bates, ownBates }: Pick<Document, 'bates' | 'ownBates'
 const numbers = new Intl.Collator('en', { numeric: true })
 
 /** Documents with an exhibit number, in its order. */
-export function exhibitsOf(documents: readonly Document[]): Document[] {
+function exhibitsOf(documents: readonly Document[]): Document[] {
   return documents.filter((one) => one.exhibit !== null).sort((a, b) => numbers.compare(a.exhibit ?? '', b.exhibit ?? ''))
 }
 

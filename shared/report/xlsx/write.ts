@@ -22,9 +22,11 @@ const STYLES = `${XML_HEAD}<styleSheet ${MAIN}><numFmts count="1"><numFmt numFmt
 const MOST_ROWS = 1_048_576
 const MOST_TEXT = 32_767
 const MOST_NAME = 31
+/** Excel reads no more links in a sheet. */
+const MOST_LINKS = 65_530
 
-/** @returns the bytes of an .xlsx, and how many rows did not fit into a sheet */
-export function sheetToXlsx({ sheet, sources }: Workbook): { bytes: Uint8Array<ArrayBuffer>; left: number } {
+/** @returns the bytes of an .xlsx, how many rows did not fit into a sheet, and how many cells had to be shortened */
+export function sheetToXlsx({ sheet, sources }: Workbook): { bytes: Uint8Array<ArrayBuffer>; left: number; cut: number } {
   const rowOf = new Map(sources.rows.map((one, at) => [one.id, at + 2]))
   const rows = sheet.rows.slice(0, MOST_ROWS - 1)
   const name = sheetName(sheet.name)
@@ -47,7 +49,8 @@ export function sheetToXlsx({ sheet, sources }: Workbook): { bytes: Uint8Array<A
     'xl/styles.xml': STYLES,
     ...Object.fromEntries(sheets.map((one, at) => [`xl/worksheets/sheet${at + 1}.xml`, one.xml])),
   })
-  return { bytes, left: sheet.rows.length - rows.length }
+  const cut = rows.reduce((sum, row) => sum + row.filter((cell) => cellText(cell).length > MOST_TEXT).length, 0)
+  return { bytes, left: sheet.rows.length - rows.length, cut }
 }
 
 /** A name as Excel takes it: no [ ] : * ? / \, no apostrophe at an end, at most 31 letters, not "History". */
@@ -104,7 +107,7 @@ function cellXml(cell: Cell, at: string, rowOf: ReadonlyMap<string, number>, lin
       const text = cellText(cell)
       if (text === '') return ''
       // A cell leads to one place: the first of its sources.
-      if (row !== undefined) links.push(`<hyperlink ref="${at}" location="Sources!A${row}" display="Source"/>`)
+      if (row !== undefined && links.length < MOST_LINKS) links.push(`<hyperlink ref="${at}" location="Sources!A${row}" display="Source"/>`)
       return inline(at, row === undefined ? STYLE.wrap : STYLE.link, text)
     }
   }

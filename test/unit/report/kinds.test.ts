@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { BUILT_KINDS, buildReport, documentsIn, kindOf } from '../../../shared/report/build'
 import type { ReportInput } from '../../../shared/report/context'
-import { type AnyRecord, type ExhibitRuling, type RecordOf, type Response, type TableName } from '../../../shared/records'
+import type { AnyRecord, ExhibitRuling, RecordOf, Response, TableName } from '../../../shared/records'
 import { type ReportData, REPORT_KINDS } from '../../../shared/report/model'
 import { cellText } from '../../../shared/report/paper'
 import { citeInStyle, unknownFields } from '../../../shared/report/citeStyle'

@@ -65,6 +65,11 @@ describe('workbooks', () => {
   })
   test.each([['2024-09-18', 45553], ['1900-03-01', 61], ['1900-02-28', null], ['2024-09', null], ['2024-09-18?', null], ['', null], ['2024-02-30', null]])('the day %s is %s', (edtf, serial) => expect(serialOf(edtf)).toBe(serial))
   test.each([["'History'", 'Report'], ['a/b:c', 'a b c'], ['x'.repeat(40), 'x'.repeat(31)], ['', 'Report'], ['Sources', 'Report']])('a sheet called %s is %s', (name, expected) => expect(sheetName(name)).toBe(expected))
+  test('a cell that is too long is shortened, and counted', () => {
+    const long = sheetToXlsx({ sheet: { ...sheet, rows: [['x'.repeat(40_000), '', '']] }, sources: { columns: [], rows: [] } })
+    expect(long.cut).toBe(1)
+    expect(String(read(long.bytes, { type: 'array' }).Sheets['Exhibit list 2025']?.A2?.v)).toHaveLength(32_767)
+  })
   test('whatever a cell holds, the file is well-formed', () => fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.double(), fc.string(), (text, value, edtf) => {
     partsOf(sheetToXlsx({ sheet: { ...sheet, name: text, rows: [[text, { kind: 'number', value }, { kind: 'date', edtf }]] }, sources: { columns: [], rows: [] } }).bytes)
   }), { numRuns: 60 }))
