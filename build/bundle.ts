@@ -4,6 +4,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFil
 import { join } from 'node:path'
 import { build } from 'vite'
 import { makeDemo } from './demo/make.ts'
+import { copyFonts } from './fonts.ts'
 import { dist, root } from './paths.ts'
 import { say } from './say.ts'
 
@@ -64,10 +65,11 @@ async function buildMain(name: 'main' | 'preload'): Promise<void> {
   })
 }
 
-/** What pdf.js and tesseract.js would fetch from a CDN, served from our own origin. */
+/** What pdf.js and tesseract.js would fetch from a CDN, and the fonts of papers, served from our own origin. */
 function copyAssets(): void {
   const packages = join(root, 'node_modules')
   const out = join(dist, 'renderer')
+  copyFonts(join(out, 'fonts'))
   for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
     cpSync(join(packages, 'pdfjs-dist', folder), join(out, 'pdfjs', folder), { recursive: true })
   }

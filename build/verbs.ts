@@ -13,6 +13,8 @@ export type Verb = {
   needs?: readonly string[]
   /** options that name a file; it is handed on as the last of the files */
   beside?: readonly string[]
+  /** whether `--out` names a file; else it is a folder */
+  out?: 'file'
   /** options that are handed to the app */
   options?: readonly string[]
 }
@@ -42,6 +44,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   demo: { usage: '--data DIR', takes: 'nothing', data: 'needed' },
   proof: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
   verify: { usage: '--data DIR [--json]', takes: 'nothing', data: 'needed', options: ['matter'] },
+  report: { usage: 'KIND --data DIR --out FILE [--template NAME] [--privileged yes] [--json]', takes: { words: 'kind' }, data: 'needed', needs: ['out'], out: 'file', options: ['matter', 'template', 'privileged'] },
+  bundle: { usage: '--data DIR --out FILE.pdf [--kind KIND] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], out: 'file', options: ['matter', 'kind', 'template'] },
   accuracy: { usage: null, takes: 'files', count: SOME, data: 'none', options: ['pages'] },
   large: { usage: null, takes: 'nothing', data: 'needed', options: ['documents'] },
   bench: { usage: null, takes: 'nothing', data: 'none', options: ['peer', 'part'] },

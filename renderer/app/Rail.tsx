@@ -1,4 +1,4 @@
-import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, MessageCircleQuestion, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
+import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, MessageCircleQuestion, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Printer, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Deadline, Document, MatterEvent } from '../../shared/records'
 import { useBriefCheck } from '../features/brief'
@@ -45,6 +45,7 @@ export function Rail() {
       <Item room="discovery" label="Discovery" icon={<MessageCircleQuestion {...icon} />} count={requests || null} />
       <Item room="deadlines" label="Deadlines" icon={<CalendarClock {...icon} />} count={due || null} />
       <Item room="people" label="People" icon={<Users {...icon} />} count={people || null} />
+      <Item room="reports" label="Reports" icon={<Printer {...icon} />} />
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />
       <Item room="activity" label="Activity" icon={<Clock {...icon} />} />
       <div className="rail__space" />

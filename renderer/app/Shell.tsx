@@ -35,6 +35,8 @@ const PeopleRoom = lazy(async () => ({ default: (await import('../features/peopl
 
 export type Overlay = 'palette' | 'shortcuts' | 'network' | 'about' | null
 
+const ReportsRoom = lazy(() => import('../features/reports').then(({ ReportsRoom: room }) => ({ default: room })))
+
 /** Under this width the source slides over the work. Pixels. */
 const NARROW = 1100
 const DEFAULT_SHARE = 0.42
@@ -79,6 +81,7 @@ function roomOf(room: Room): ReactNode {
     case 'people': return <Suspense><PeopleRoom /></Suspense>
     case 'discovery': return <DiscoveryRoom />
     case 'deadlines': return <DeadlinesRoom />
+    case 'reports': return <Suspense fallback={<div className="room" />}><ReportsRoom /></Suspense>
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />

@@ -17,6 +17,7 @@ import { compareSpeed, termsCold, termsWarm } from './benchPolicies'
 import { timelineSpeed } from './benchChronology'
 import { contractSpeed } from './benchContracts'
 import { deadlineSpeed } from './benchDeadlines'
+import { chartSpeed, workbookSpeed } from './benchReports'
 import { searchSpeed } from './benchSearch'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 
@@ -56,6 +57,8 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'timeline-order-100k': () => timelineSpeed(100_000, 'order'),
     contracts: contractSpeed,
     deadlines: deadlineSpeed,
+    'reports-chart': chartSpeed,
+    'reports-workbook': workbookSpeed,
     search: () => searchSpeed(tell),
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) [await part()].flat().forEach(add)

@@ -21,6 +21,7 @@ import { contract } from './cliContract'
 import { policyVerb } from './cliPolicy'
 import { deadline, requests } from './cliDiscovery'
 import { importCase, loadfiles, produceCase } from './cliProduction'
+import { bundle, report } from './cliReport'
 import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
 import { openDemo } from './demo'
@@ -49,6 +50,10 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, proof)
       case 'verify':
         return await withMatter(job, write, verify)
+      case 'report':
+        return await withMatter(job, write, report)
+      case 'bundle':
+        return await withMatter(job, write, bundle)
       case 'redactions':
         return await eachFile(job, write, redactions)
       case 'accuracy':

@@ -1,5 +1,4 @@
 import type { Bridge, FolderToken } from '../../shared/ipc/contract'
-import type { FileWriter } from './produce'
 
 const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
@@ -10,9 +9,9 @@ export async function chooseFolder(): Promise<FolderToken | null> {
   return (await bridge()?.call('folder.choose', {})) ?? null
 }
 
-/** Writes into a chosen folder; never over a file that is there. */
-export function folderWriter(token: string): FileWriter {
-  return async (path, bytes) => {
-    for (let at = 0; at === 0 || at < bytes.length; at += PIECE) await bridge()?.call('folder.write', { token, path, bytes: bytes.slice(at, at + PIECE), append: at > 0 })
+/** Writes into a chosen folder; never over a file that is there. What was begun here may grow. */
+export function folderWriter(token: string): (path: string, bytes: Uint8Array<ArrayBuffer>, append?: boolean) => Promise<void> {
+  return async (path, bytes, append = false) => {
+    for (let at = 0; at === 0 || at < bytes.length; at += PIECE) await bridge()?.call('folder.write', { token, path, bytes: bytes.slice(at, at + PIECE), append: append || at > 0 })
   }
 }

@@ -1,7 +1,7 @@
 /** Who wrote to whom, from the headers of mail, and how it is drawn. */
 import { participants } from '../mail/people'
 import type { Document, Person } from '../records'
-import { SvgPen } from '../chronology/svgPen'
+import type { Pen, Type } from '../chronology/pen'
 
 export type GraphNode = { key: string; name: string; person: string | null; sent: number; received: number }
 export type GraphEdge = { from: string; to: string; count: number }
@@ -88,12 +88,13 @@ export function placeGraph(graph: MailGraph, width: number, height: number): { n
   return { nodes, edges }
 }
 
-/** The picture as a file of its own, on white. */
-export function graphSvg(graph: MailGraph, title: string, about: string): string {
-  const width = 1200
-  const height = 900
+/** Size of the picture as a file, pixels, and how wide its letters are taken to be. */
+export const GRAPH_SHEET = { width: 1200, height: 900, measure: (words: string, type: Type) => words.length * type.size * 0.56 }
+
+/** Draws the picture on a sheet of its own, on white. */
+export function drawGraph(pen: Pen, graph: MailGraph, title: string, about: string): void {
+  const { width, height } = GRAPH_SHEET
   const placed = placeGraph(graph, width, height - 60)
-  const pen = new SvgPen((words, type) => words.length * type.size * 0.56)
   pen.rect(0, 0, width, height, { fill: '#ffffff' })
   pen.text(24, 34, title, { size: 18, weight: 620, fill: '#1d1b18' })
   pen.text(24, 56, about, { size: 12, weight: 400, fill: '#57534b' })
@@ -113,7 +114,6 @@ export function graphSvg(graph: MailGraph, title: string, about: string): string
       pen.text(node.x + (right ? node.r + 6 : -node.r - 6), node.y + 4, `${node.name} (${node.sent} sent, ${node.received} received)`, { size: 12, weight: 400, fill: '#1d1b18', anchor: right ? 'start' : 'end', most: NAME - 14 })
     }
   })
-  return pen.done(width, height, title)
 }
 
 function onCurve(edge: PlacedEdge, t: number): { x: number; y: number } {

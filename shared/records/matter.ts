@@ -21,8 +21,6 @@ export const Matter = z.strictObject({
     countIncorporatedCounts: z.boolean(),
     /** what a response counts as that neither admits nor denies (FRCP 8(b)(6)); absent: open, for a person to decide */
     ineffectiveDenials: z.enum(['open', 'admitted-unless-catch-all', 'admitted']).optional(),
-    /** how cites to the record are written; absent: as `PLAIN_STYLE` has it */
-    cites: z.strictObject({ dash: z.enum(['–', '-']), docket: z.enum(['ECF No.', 'Dkt.', 'Dkt. No.', 'Doc.']), exhibit: z.enum(['-', ' ', '']) }).optional(),
     /** choices in counting time; absent: as `PLAIN_SETTINGS` of the deadlines has it */
     deadlines: z.strictObject({
       sets: z.array(z.enum(['president', 'CA'])), zone: z.string().max(60), ends: z.string().regex(/^\d\d:\d\d$/), short: z.enum(['last', 'next']),
@@ -30,6 +28,14 @@ export const Matter = z.strictObject({
     }).optional(),
     /** how much discovery each side may take (FRCP 33(a)(1), 30(a)(2), 30(d)(1)); absent: 25, 10, 7 */
     limits: z.strictObject({ interrogatories: z.number().int().min(0).max(10_000), depositions: z.number().int().min(0).max(10_000), hours: z.number().min(0).max(1000) }).optional(),
+    /** how cites to the record are written; absent: as `PLAIN_STYLE` has it */
+    cites: z.strictObject({
+      dash: z.enum(['–', '-']), docket: z.enum(['ECF No.', 'Dkt.', 'Dkt. No.', 'Doc.']), exhibit: z.enum(['-', ' ', '']),
+      /** form of record cites in papers; absent: short */
+      form: z.enum(['plain', 'bluebook', 'nd-cal', 'own']).optional(),
+      /** of the form "own": "{exhibit} {place} ({docket})" */
+      pattern: z.string().max(200).optional(),
+    }).optional(),
   }),
 })
 export type Matter = z.infer<typeof Matter>

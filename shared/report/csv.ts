@@ -1,4 +1,6 @@
 /** Tables as CSV (RFC 4180), safe to open in a spreadsheet. */
+import type { Sheet } from './arrange'
+import { cellText } from './paper'
 
 /** Signs that make a spreadsheet run a cell as a formula (CWE-1236). */
 const FORMULA = /^[\s]*[=+\-@\t\r\n＝＋－＠]/
@@ -16,4 +18,9 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
     return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
   }
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** A report's table as CSV. Dates that are whole days stay ISO 8601, all others are written as EDTF. */
+export function sheetToCsv(sheet: Sheet): string {
+  return toCsv([sheet.columns.map((one) => one.label), ...sheet.rows.map((row) => row.map((cell) => (typeof cell !== 'string' && cell.kind === 'date' ? cell.edtf : cellText(cell))))])
 }

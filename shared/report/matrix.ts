@@ -1,9 +1,6 @@
-/** The proof matrix as a neutral table and as a picture (SVG) on white paper. */
-import { citePassage, documentName } from '../cite/format'
-import { eventName, rolloutName } from '../cite/records'
-import { countName, type Proof, paragraphCites, type Sources, statusWord } from '../proof'
-import type { Matter, Paragraph, Status, Support } from '../records'
-import { sourceMayLeave } from '../review/resting'
+/** The proof matrix as a picture (SVG) on white paper. */
+import { countName, type Proof, statusWord } from '../proof'
+import type { Matter, Status } from '../records'
 
 export type MatrixRow = { count: string; name: string; basis: string; cells: { short: string; text: string; status: Status; why: string }[] }
 
@@ -15,81 +12,6 @@ export function matrixRows(proof: Proof): MatrixRow[] {
       return element ? [{ short: element.element.short, text: element.element.text, status: element.status, why: element.why }] : []
     }),
   }))
-}
-
-/** One row an element: what it is, how it stands, why, and what is alleged and missing. */
-export function matrixTable(proof: Proof): string[][] {
-  const rows = [['Count', 'Name', 'Element', 'Text', 'Status', 'Why', 'Alleged', 'For', 'Against', 'Open gaps']]
-  for (const count of proof.counts.values()) {
-    for (const id of count.elements) {
-      const one = proof.elements.get(id)
-      if (!one) continue
-      const alleging = one.paragraphs.map((paragraph) => proof.paragraphs.get(paragraph)).filter((p) => p !== undefined)
-      const sum = (pick: 'for' | 'against' | 'gaps') => String(one[pick].length + alleging.reduce((total, p) => total + p[pick].length, 0))
-      rows.push([
-        countName(count.count), count.count.name, `${one.element.order} ${one.element.short}`, one.element.text, statusWord[one.status], one.why,
-        paragraphCites(alleging.map((p): Paragraph => p.paragraph)), sum('for'), sum('against'), sum('gaps'),
-      ])
-    }
-  }
-  return rows
-}
-
-/**
- * The proof chart: one row a link, with its source and words. A privileged source is named so and
- * in no other way; one in quarantine is left out (FRCP 26(b)(5)).
- */
-export function chartTable(proof: Proof, sources: Sources): string[][] {
-  const rows = [['Count', 'Element', 'Alleged', 'Bearing', 'Source', 'Words', 'Standing', 'Directness']]
-  for (const count of proof.counts.values()) {
-    for (const id of count.elements) {
-      const one = proof.elements.get(id)
-      if (!one) continue
-      const element = `${one.element.order} ${one.element.short}`
-      const add = (links: readonly Support[], alleged: string) => {
-        for (const link of links) {
-          const passage = sources.passages.get(link.source)
-          const document = sources.documents.get(passage?.document ?? link.source)
-          const rollout = sources.rollouts.get(link.source)
-          const event = sources.events.get(link.source)
-          const may = sourceMayLeave(link.source, sources, (id) => sources.documents.get(id))
-          if (!(document || rollout || event) || may === 'quarantined') continue
-          const [source, words] = may === 'privileged' ? ['privileged', '']
-            : rollout ? [rolloutName(rollout, sources.features.get(rollout.feature)), rollout.words]
-              : event ? [eventName(event), event.words]
-                : document ? [passage ? citePassage(passage, document) : documentName(document), passage?.quote ?? ''] : ['', '']
-          rows.push([countName(count.count), element, alleged, link.bearing, source, words, link.standing, link.directness])
-        }
-      }
-      add([...one.for, ...one.against], '')
-      for (const paragraph of one.paragraphs) {
-        const alleging = proof.paragraphs.get(paragraph)
-        if (alleging) add([...alleging.for, ...alleging.against], `¶ ${alleging.paragraph.label}`)
-      }
-    }
-  }
-  return rows
-}
-
-/** The gap list, in its order. */
-export function gapTable(proof: Proof): string[][] {
-  const rows = [['Rank', 'Missing', 'Why it matters', 'Who has it', 'How to get it', 'Due', 'Count', 'Paragraph', 'Endangers']]
-  proof.gaps.forEach((row, index) => {
-    const count = row.count ? proof.counts.get(row.count)?.count : undefined
-    const paragraph = proof.paragraphs.get(row.of)?.paragraph
-    rows.push([
-      String(index + 1), row.gap?.what ?? 'Nothing recorded', row.gap?.why ?? '', row.gap?.holder ?? '', row.gap?.plan ?? '', row.gap?.due ?? '',
-      count ? countName(count) : '', paragraph ? `¶ ${paragraph.label}` : '', row.why,
-    ])
-  })
-  return rows
-}
-
-export function debtTable(proof: Proof): string[][] {
-  return [['Paragraph', 'Text', 'State', 'Counts'], ...proof.debts.map((row) => {
-    const paragraph = proof.paragraphs.get(row.paragraph)?.paragraph
-    return [`¶ ${paragraph?.label ?? ''}`, paragraph?.text ?? '', row.state, row.counts.map((id) => proof.counts.get(id)?.count).filter((count) => count !== undefined).map(countName).join(', ')]
-  })]
 }
 
 /** Light theme's colours: a picture is always on white paper. */

@@ -68,16 +68,6 @@ function once(ids: ReadonlySet<string>, times: ReadonlyMap<string, number>): num
   return count
 }
 
-/** The report as rows of text and numbers, head first, for a sheet or a CSV file. `about` stands above: matter, day, what was not searched. */
-export function hitTable(report: HitReport, about: readonly string[]): (string | number)[][] {
-  return [
-    ...about.map((line) => [line]),
-    ['Term', 'Documents with hits', 'Documents with hits, with families', 'Unique hits', 'Unique hits, with families', 'Remark'],
-    ...report.rows.map((one) => (one.problem ? [one.term, '', '', '', '', one.problem] : [one.term, one.documents, one.withFamilies, one.unique, one.uniqueWithFamilies, ''])),
-    ['All terms together', report.total.documents, report.total.withFamilies, '', '', `of ${report.searched.toLocaleString('en-US')} documents`],
-  ]
-}
-
 /** The terms of a typed or pasted list: one a line, empty ones and repeats left out. */
 export function termsOfList(text: string): string[] {
   return [...new Set(text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter(Boolean))]

@@ -7,8 +7,8 @@ import { patch } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
 import { toCsv } from '../../../shared/report/csv'
 import type { Answer, Matter } from '../../../shared/records'
+import { paperToDocx } from '../../../shared/report/docx/write'
 import { registry, useCommands } from '../../commands'
-import { paperToDocx } from '../../export/docx'
 import { saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
@@ -69,7 +69,7 @@ function Reading({ shown, answers, onChoose }: { shown: ShownAnswer; answers: re
   const letter = async () => {
     if (!matter || !pleading) return
     const paper = meetAndConferLetter({ matter, answer, pleading, parties, rows: faults, on: new Date().toISOString().slice(0, 10), by: null })
-    await saveFile(`${name} – letter on the answer.docx`, await paperToDocx(paper))
+    await saveFile(`${name} – letter on the answer.docx`, paperToDocx(paper))
   }
   const table = () => toCsv([['Paragraph', 'Allegation', 'Response', 'Kind', 'By', 'Cite', 'Flags'], ...rows.flatMap((row) => row.responses.map((one) => [
     row.paragraph.label, row.paragraph.text, one.quote, KIND_WORDS[one.kind], nameOf(parties.find((party) => party.id === one.party)), one.place ? `${answer.shortForm} at ${one.place.page}` : '', one.flags.join(' '),

@@ -5,7 +5,7 @@ import { briefPaper, briefSentence, briefTable, ROW_STATES, STATE_WORDS } from '
 import { toCsv } from '../../../shared/report/csv'
 import { useOpenCite } from '../../cites'
 import { useCommands } from '../../commands'
-import { paperToDocx } from '../../export/docx'
+import { paperToDocx } from '../../../shared/report/docx/write'
 import { saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useMatter, useSession } from '../../store'
@@ -65,7 +65,7 @@ function Checked({ name, rows, laws }: { name: string; rows: readonly BriefRow[]
   const base = name.replace(/\.[^.]+$/, '').replace(/[^\p{L}\p{N} .-]/gu, '').trim() || 'brief'
   const documents = (id: string) => reader.get('documents', id)
   const exportCsv = () => void saveFile(`${base} – cites.csv`, toCsv(briefTable(rows, documents)))
-  const exportWord = () => void paperToDocx(briefPaper(base, rows, documents, matter ?? { court: '', caption: '', docketNumber: '', demonstration: false })).then((bytes) => saveFile(`${base} – cites.docx`, bytes))
+  const exportWord = () => void saveFile(`${base} – cites.docx`, paperToDocx(briefPaper(base, rows, documents, matter ?? { court: '', caption: '', docketNumber: '', demonstration: false })))
   useCommands([
     { id: 'brief.next', label: 'Next cite', group: 'Brief', keys: ['j', 'ArrowDown'], quiet: true, run: () => step(1) },
     { id: 'brief.previous', label: 'Previous cite', group: 'Brief', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },

@@ -13,7 +13,7 @@ import { saveFile } from '../../export/save'
 import { say } from '../../ui'
 import { CanvasPen, measureText } from './canvasPen'
 import { widthOfLabel } from './drawings'
-import { TimelinePicture } from './svgPen'
+import { TimelinePicture } from './TimelinePicture'
 import type { Model } from './useModel'
 
 /** Width of the picture, pixels at 96 an inch; a PNG has three times as many each way. */

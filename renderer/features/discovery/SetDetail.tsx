@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { daysUntil, dueOf, letterPaper, setPaper, silenceOf, standingOf, TOOL } from '../../../shared/discovery'
 import { parseDay } from '../../../shared/deadlines'
 import type { RequestSet } from '../../../shared/records'
+import { paperToDocx } from '../../../shared/report/docx/write'
 import { useCommands } from '../../commands'
-import { paperToDocx } from '../../export/docx'
 import { saveFile } from '../../export/save'
 import { useMatter, useRecord, useRows, useSession } from '../../store'
 import { Button, CiteLink, MenuButton, say } from '../../ui'
@@ -32,12 +32,12 @@ export function SetDetail({ set, chosen }: { set: RequestSet; chosen: string | n
   const silence = silenceOf(set, standing)
   const overdue = standing === 'overdue'
   const fileName = set.title.replace(/[^\p{L}\p{N} .-]/gu, '').trim().slice(0, 120)
-  const exportSet = () => matter && void paperToDocx(setPaper(matter, set, requests, names)).then((bytes) => saveFile(`${fileName}.docx`, bytes))
+  const exportSet = () => matter && void saveFile(`${fileName}.docx`, paperToDocx(setPaper(matter, set, requests, names)))
   const letter = () => {
     if (!matter) return
     const by = addDays(today, 7)
     const step = { at: today, kind: 'letter' as const, say: overdue ? 'Letter: no response' : 'Letter: deficient responses', document: null }
-    void paperToDocx(letterPaper(matter, set, requests, names, by, overdue)).then((bytes) => saveFile(`Letter on ${fileName}.docx`, bytes)).then(() => addStep(session, set, step, 'Draft the letter'))
+    void saveFile(`Letter on ${fileName}.docx`, paperToDocx(letterPaper(matter, set, requests, names, by, overdue))).then(() => addStep(session, set, step, 'Draft the letter'))
   }
   const canLetter = overdue || standing === 'deficient' || requests.some((one) => one.state === 'objected')
   useCommands([

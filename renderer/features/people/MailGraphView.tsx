@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
-import { graphSvg, graphTable, mailGraph, placeGraph } from '../../../shared/people/graph'
+import { drawGraph, GRAPH_SHEET, graphTable, mailGraph, placeGraph } from '../../../shared/people/graph'
 import { howMany } from '../../../shared/proof'
 import { toCsv } from '../../../shared/report/csv'
 import { saveFile, svgToPng } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useRows } from '../../store'
-import { EmptyState, MenuButton } from '../../ui'
+import { EmptyState, MenuButton, SvgSheet } from '../../ui'
 
 const WIDTH = 960
 const HEIGHT = 640
@@ -27,7 +27,11 @@ export function MailGraphView({ name }: { name: string }) {
   const chosen = graph.nodes.find((one) => one.key === about) ?? null
   if (counted.length === 0) return <EmptyState title="No mail yet">Import mail in the documents room. Its headers say who wrote to whom, and it is drawn here.</EmptyState>
   const words = `${howMany(graph.messages, 'message')}${chosen ? ` sent or got by ${chosen.name}` : ''}${graph.left > 0 ? `, the ${graph.nodes.length} who wrote and got most; ${graph.left} others are left out` : ''}${least > 1 ? `, lines of ${least} messages and more` : ''}. Privileged and quarantined mail is left out.`
-  const svg = () => graphSvg(graph, `Who wrote to whom: ${name}`, words)
+  const title = `Who wrote to whom: ${name}`
+  const svg = async () => {
+    const { renderToStaticMarkup } = await import('react-dom/server')
+    return renderToStaticMarkup(<SvgSheet {...GRAPH_SHEET} title={title} draw={(pen) => drawGraph(pen, graph, title, words)} />)
+  }
   return (
     <div className="graph">
       <div className="graph__tools">
@@ -36,8 +40,8 @@ export function MailGraphView({ name }: { name: string }) {
         <MenuButton label={`Lines: ${least === 1 ? 'all' : `${least} and more`}`} name="Lines" items={LEAST.map((one) => ({ label: one === 1 ? 'All' : `${one} messages and more`, checked: one === least, run: () => setLeast(one) }))} />
         <MenuButton label={`Most: ${most}`} name="How many" items={MOST.map((one) => ({ label: `${one} people`, checked: one === most, run: () => setMost(one) }))} />
         <MenuButton label="Export" items={[
-          { label: 'Picture (SVG)', run: () => void saveFile(`${name} – who wrote to whom.svg`, svg()) },
-          { label: 'Picture (PNG)', run: () => void svgToPng(svg()).then((png) => saveFile(`${name} – who wrote to whom.png`, png)) },
+          { label: 'Picture (SVG)', run: () => void svg().then((file) => saveFile(`${name} – who wrote to whom.svg`, file)) },
+          { label: 'Picture (PNG)', run: () => void svg().then(svgToPng).then((png) => saveFile(`${name} – who wrote to whom.png`, png)) },
           { label: 'Table (CSV)', run: () => void saveFile(`${name} – who wrote to whom.csv`, toCsv(graphTable(graph))) },
         ]} />
       </div>

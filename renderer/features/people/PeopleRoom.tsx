@@ -4,8 +4,8 @@ import { put } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
 import { toCsv } from '../../../shared/report/csv'
 import { PERSON_DEFAULTS, type Person } from '../../../shared/records'
+import { paperToDocx } from '../../../shared/report/docx/write'
 import { useCommands } from '../../commands'
-import { paperToDocx } from '../../export/docx'
 import { saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { newId, useMatter, useRows, useSession } from '../../store'
@@ -63,7 +63,7 @@ export function PeopleRoom() {
         {view === 'people' && <Button command="people.find" disabled={people.length === 0} onClick={scan.start}>Find mentions</Button>}
         {view === 'people' && <Button command="people.add" onClick={() => void add()}>Add a person</Button>}
         {view === 'people' && <MenuButton label="Export" items={[
-          { label: 'Cast of characters (Word)', disabled: people.length === 0, run: () => void (matter && paperToDocx(castPaper(cast, matter)).then((bytes) => saveFile(`${name} – cast of characters.docx`, bytes))) },
+          { label: 'Cast of characters (Word)', disabled: people.length === 0, run: () => void (matter && saveFile(`${name} – cast of characters.docx`, paperToDocx(castPaper(cast, matter)))) },
           { label: 'Cast of characters (CSV)', disabled: people.length === 0, run: () => void saveFile(`${name} – cast of characters.csv`, toCsv(castTable(cast))) },
         ]} />}
       </header>

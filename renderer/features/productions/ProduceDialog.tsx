@@ -4,7 +4,7 @@ import { type Problem, ProblemError, problem } from '../../../shared/problem/pro
 import { howMany } from '../../../shared/proof'
 import type { Document } from '../../../shared/records'
 import { coverLetter } from '../../export/coverTable'
-import { paperToDocx } from '../../export/docx'
+import { paperToDocx } from '../../../shared/report/docx/write'
 import { chooseFolder, folderWriter } from '../../export/folder'
 import { nextNumber, type ProduceOutcome, type ProduceSettings, produce } from '../../export/produce'
 import { useMatter, useRows, useSession } from '../../store'
@@ -37,7 +37,7 @@ export function ProduceDialog({ documents, onClose }: { documents: readonly Docu
     const write = folderWriter(folder.token)
     try {
       const outcome = await produce(session, documents, settings, write, controller.signal, (what, done, total) => setState({ at: 'working', what, done, total }))
-      if (matter) await write(`${settings.volume} cover letter.docx`, await paperToDocx(coverLetter(matter, settings, outcome, new Date().toISOString())))
+      if (matter) await write(`${settings.volume} cover letter.docx`, paperToDocx(coverLetter(matter, settings, outcome, new Date().toISOString())))
       setState({ at: 'done', outcome })
     } catch (cause) {
       if (controller.signal.aborted) {

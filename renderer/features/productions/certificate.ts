@@ -2,7 +2,7 @@ import { certificate } from '../../../shared/custody/certificate'
 import { put } from '../../../shared/log/change'
 import type { Document, Intake } from '../../../shared/records'
 import { mayLeave } from '../../../shared/review/sharing'
-import { paperToDocx } from '../../export/docx'
+import { paperToDocx } from '../../../shared/report/docx/write'
 import { saveFile } from '../../export/save'
 import { newId, type Session } from '../../store'
 import { say } from '../../ui'
@@ -16,7 +16,7 @@ export async function exportCertificate(session: Session, intake: Intake, docume
   say(`Reading ${named.length.toLocaleString('en-US')} stored files again…`)
   const bad = await altered(session, named)
   const at = new Date().toISOString()
-  const file = await paperToDocx(certificate(matter, intake, named, { at, bad: bad.size }))
+  const file = paperToDocx(certificate(matter, intake, named, { at, bad: bad.size }))
   await saveFile(`Certification of ${intake.label}.docx`.replace(/[\\/:*?"<>|]/g, ' '), file)
   await session.commit({
     label: `Draft a certification of ${intake.label}`,

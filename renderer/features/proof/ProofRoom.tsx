@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
-import { chartTable, debtTable, gapTable, matrixSvg, matrixTable } from '../../../shared/report/matrix'
-import { toCsv } from '../../../shared/report/csv'
+import { buildReport, type BuiltKind } from '../../../shared/report/build'
+import { plainChoices, toSheet } from '../../../shared/report/arrange'
+import { sheetToCsv } from '../../../shared/report/csv'
+import { matrixSvg } from '../../../shared/report/matrix'
 import { statusWord } from '../../../shared/proof'
 import { STATUSES, type Status } from '../../../shared/records'
 import { useCommands } from '../../commands'
@@ -33,14 +35,17 @@ export function ProofRoom() {
   const shownCount = element ? element.element.count : (proof.counts.has(place.item ?? '') ? place.item : (counts[0]?.id ?? null))
   const name = useMemo(() => (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim(), [matter?.name])
   const setView = (next: View) => go({ view: next, item: null })
-  const mapOf = <T extends 'passages' | 'documents' | 'rollouts' | 'features' | 'events'>(table: T) => new Map(reader.rows(table).map((one) => [one.id, one]))
-  const chart = () => chartTable(proof, { passages: mapOf('passages'), documents: mapOf('documents'), rollouts: mapOf('rollouts'), features: mapOf('features'), events: mapOf('events') })
+  const table = (kind: BuiltKind) => {
+    const today = new Date().toISOString().slice(0, 10)
+    const data = buildReport(kind, { records: reader, proof, privileged: false, today })
+    return sheetToCsv(toSheet(data, { ...plainChoices(data), columns: data.columns.map((one) => one.id) }, { matter: matter ?? { name: '', caption: '', court: '', docketNumber: '', demonstration: false }, day: today }))
+  }
   const svg = () => (matter ? matrixSvg(proof, matter, new Date().toISOString().slice(0, 10)) : '')
   useCommands([
     { id: 'proof.matrix', label: 'Show the matrix', group: 'Proof', keys: [], run: () => setView('matrix') },
     { id: 'proof.gaps', label: 'Show the gaps', group: 'Proof', keys: [], run: () => setView('gaps') },
     { id: 'proof.debts', label: 'Show the debts under Rule 11(b)(3)', group: 'Proof', keys: [], run: () => setView('debts') },
-    { id: 'proof.export-csv', label: 'Export the matrix as a table (CSV)', group: 'Proof', keys: [], run: () => void saveFile(`${name} – proof.csv`, toCsv(matrixTable(proof))) },
+    { id: 'proof.export-csv', label: 'Export the matrix as a table (CSV)', group: 'Proof', keys: [], run: () => void saveFile(`${name} – proof.csv`, table('matrix')) },
     { id: 'proof.print', label: 'Print', group: 'Proof', keys: ['$mod+p'], run: () => void printWindow() },
   ])
   if (counts.length === 0) return <div className="room"><EmptyState title="No counts yet">Import a complaint; its counts and their elements appear here.</EmptyState></div>
@@ -68,10 +73,11 @@ export function ProofRoom() {
         <MenuButton label="Export" items={[
           { label: 'Matrix as picture (SVG)', run: () => void saveFile(`${name} – proof.svg`, svg()) },
           { label: 'Matrix as picture (PNG)', run: () => void svgToPng(svg()).then((png) => saveFile(`${name} – proof.png`, png)) },
-          { label: 'Matrix as table (CSV)', run: () => void saveFile(`${name} – proof.csv`, toCsv(matrixTable(proof))) },
-          { label: 'Chart as table (CSV)', run: () => void saveFile(`${name} – chart.csv`, toCsv(chart())) },
-          { label: 'Gaps as table (CSV)', line: true, run: () => void saveFile(`${name} – gaps.csv`, toCsv(gapTable(proof))) },
-          { label: 'Debts as table (CSV)', run: () => void saveFile(`${name} – debts.csv`, toCsv(debtTable(proof))) },
+          { label: 'Matrix as table (CSV)', run: () => void saveFile(`${name} – proof.csv`, table('matrix')) },
+          { label: 'Chart as table (CSV)', run: () => void saveFile(`${name} – chart.csv`, table('proof-chart')) },
+          { label: 'Gaps as table (CSV)', line: true, run: () => void saveFile(`${name} – gaps.csv`, table('gap-plan')) },
+          { label: 'Debts as table (CSV)', run: () => void saveFile(`${name} – debts.csv`, table('debts')) },
+          { label: 'Other reports…', line: true, run: () => go({ room: 'reports', item: 'proof-chart' }) },
           { label: 'Print…', line: true, run: () => void printWindow() },
         ]} />
       </header>

@@ -2,8 +2,10 @@ import { useRef, useState } from 'react'
 import { explainQuery, unsearchedSentence } from '../../../shared/search/explain'
 import type { FilterResolver } from '../../../shared/search/model'
 import { parseQuery } from '../../../shared/search/parse'
-import { type HitReport as Report, hitReport, hitTable, type TermHits, termsOfList } from '../../../shared/search/report'
-import { toCsv } from '../../../shared/report/csv'
+import { type HitReport as Report, hitReport, type TermHits, termsOfList } from '../../../shared/search/report'
+import { plainChoices } from '../../../shared/report/arrange'
+import { hitReportData } from '../../../shared/report/kinds/record'
+import { FORMAT_NAME, writeReport } from '../../export/report'
 import { saveFile } from '../../export/save'
 import { useSearchService } from '../../search'
 import { type Session, useMatter, useSession } from '../../store'
@@ -11,7 +13,6 @@ import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine } from '../..
 import { readableDate } from '../linking'
 import { problemOf } from './useSearchRun'
 import type { Problem } from '../../../shared/problem/problem'
-import { toWorkbook } from './workbook'
 
 type Made = { report: Report; about: string[]; explained: ReadonlyMap<string, string> }
 type State = { at: 'idle' } | { at: 'running'; done: number; total: number } | { at: 'done'; made: Made } | { at: 'failed'; problem: Problem }
@@ -66,10 +67,14 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
     running.current?.abort()
     setState({ at: 'idle' })
   }
-  const save = async ({ report, about }: Made, kind: 'xlsx' | 'csv') => {
-    const table = hitTable(report, about)
-    const content = kind === 'csv' ? toCsv(table.map((row) => row.map(String))) : toWorkbook('Hit report', table, [60, 20, 34, 14, 26, 60])
-    await saveFile(`Hit report.${kind}`, content)
+  const save = async ({ report, about }: Made, format: 'docx' | 'xlsx' | 'csv') => {
+    const data = hitReportData(report, about)
+    try {
+      const { bytes } = await writeReport(data, plainChoices(data), { matter: matter ?? { name: '', caption: '', court: '', docketNumber: '', demonstration: false }, day: readableDate(new Date().toISOString().slice(0, 10)) }, session.reader, format, new AbortController().signal, () => {})
+      await saveFile(`Hit report.${format}`, bytes)
+    } catch (cause) {
+      setState({ at: 'failed', problem: problemOf(cause) })
+    }
   }
   return (
     <div className="hit-report">
@@ -88,7 +93,7 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
         }} /> Also other forms of words without quotes</label>
         <div className="hit-report__foot">
           <Button type="submit" look="primary" disabled={terms.length === 0 || state.at === 'running'}>Count {terms.length === 0 ? 'the hits' : terms.length === 1 ? '1 term' : `${terms.length.toLocaleString('en-US')} terms`}</Button>
-          {state.at === 'done' && <MenuButton label="Export" items={[{ label: 'Workbook (XLSX)', run: () => void save(state.made, 'xlsx') }, { label: 'Table (CSV)', run: () => void save(state.made, 'csv') }]} />}
+          {state.at === 'done' && <MenuButton label="Export" items={(['xlsx', 'csv', 'docx'] as const).map((format) => ({ label: FORMAT_NAME[format], run: () => void save(state.made, format) }))} />}
         </div>
       </form>
       <div className="hit-report__found">

@@ -11,7 +11,7 @@ import { orderEvents, placeEvents } from '../../../shared/chronology/order'
 import { AID, PAPER } from '../../../shared/chronology/picture'
 import { ticksOf, timeAt, viewOf, xOf, zoomed } from '../../../shared/chronology/scale'
 import { DAY } from '../../../shared/dates/calendar'
-import { TimelinePicture } from '../../../renderer/features/chronology/svgPen'
+import { TimelinePicture } from '../../../renderer/features/chronology/TimelinePicture'
 import type { PolicyVersion } from '../../../shared/records'
 import { asserted, event } from './events'
 

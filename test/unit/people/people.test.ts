@@ -1,7 +1,11 @@
 import fc from 'fast-check'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { SvgSheet } from '../../../renderer/ui/SvgSheet'
+import type { Pen } from '../../../shared/chronology/pen'
 import { castTable, custodianOf } from '../../../shared/people/cast'
-import { graphSvg, graphTable, mailGraph, placeGraph } from '../../../shared/people/graph'
+import { drawGraph, GRAPH_SHEET, graphTable, mailGraph, placeGraph } from '../../../shared/people/graph'
 import { findMentions } from '../../../shared/people/mentions'
 import { deletePerson, mergePeople, type PointingAtPeople } from '../../../shared/people/merge'
 import { type Document, PERSON_DEFAULTS, type Person, PLAIN_DOCUMENT } from '../../../shared/records'
@@ -41,7 +45,8 @@ test('who wrote to whom is counted by direction, people by their addresses, and 
   expect(mailGraph(documents, [ROE], { most: 2, least: 2, about: null })).toMatchObject({ left: 1, edges: [{ count: 2 }] })
   expect(mailGraph(documents, [ROE], { most: 10, least: 1, about: 'cy@example.com' }).messages).toBe(1)
   for (const node of placeGraph(graph, 960, 640).nodes) expect(node.x > 0 && node.x < 960 && node.y > 0 && node.y < 640).toBe(true)
-  expect(graphSvg(graph, 'A < B', 'x')).toContain('A &lt; B')
+  const sheet = createElement(SvgSheet, { ...GRAPH_SHEET, title: 'A < B', draw: (pen: Pen) => drawGraph(pen, graph, 'A < B', 'x') })
+  expect(renderToStaticMarkup(sheet)).toContain('A &lt; B')
 })
 
 test('a merge keeps every name, moves what pointed at the other, and joins what was met in one document', () => {

@@ -4,7 +4,8 @@ import { type Assignment, type Clause, type Contract, type Count, type Document,
 import { mayLieIn, reachOf, readDays, dayBeside } from '../../../shared/search/dates'
 import { filterHints, filterResolver, type FilterRecords } from '../../../shared/search/filters'
 import { parseQuery } from '../../../shared/search/parse'
-import { hitReport, hitTable, termsOfList } from '../../../shared/search/report'
+import { hitReportData } from '../../../shared/report/kinds/record'
+import { hitReport, termsOfList } from '../../../shared/search/report'
 
 const large = new Map(largeMatter({ paragraphs: 40, counts: 3, links: 60, documents: 12, seed: 4 }))
 const base = (large.get('documents') as Document[])[0] as Document
@@ -117,10 +118,10 @@ describe('the hit report', () => {
     expect(report.searched).toBe(3)
   })
   test('is a table with its head and its problems', () => {
-    const table = hitTable(report, ['About'])
-    expect(table[0]).toEqual(['About'])
-    expect(table.at(-2)).toEqual(['(c', '', '', '', '', 'This bracket is not closed.'])
-    expect(table.every((row) => row.length === 1 || row.length === 6)).toBe(true)
+    const data = hitReportData(report, ['About'])
+    expect(data.about).toEqual(['About'])
+    expect(data.rows.at(-2)?.cells).toEqual({ term: '(c', remark: 'This bracket is not closed.' })
+    expect(data.rows.at(-1)?.cells.documents).toEqual({ kind: 'number', value: 3 })
   })
   test('takes a pasted list', () => expect(termsOfList('a\r\n\r\n b \na\n')).toEqual(['a', 'b']))
 })

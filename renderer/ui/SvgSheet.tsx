@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { drawPicture, type Picture, pictureSize } from '../../../shared/chronology/picture'
-import { cut, type Ink, type Pen, type Type } from '../../../shared/chronology/pen'
+import { cut, type Ink, type Pen, type Type } from '../../shared/chronology/pen'
 
 const round = (value: number) => Math.round(value * 100) / 100
 const positive = (value: number) => round(Math.max(0, value))
@@ -68,15 +67,14 @@ class SvgPen implements Pen {
   }
 }
 
-/** The timeline as a picture. @param face a style rule with the embedded typeface; "" on our own page, which has it */
-export function TimelinePicture({ picture, face = '' }: { picture: Picture; face?: string }) {
-  const pen = new SvgPen(picture.measure)
-  const { width, height } = pictureSize(picture)
-  drawPicture(pen, picture)
+/** A drawing as one SVG. @param face a style rule with the embedded typeface; "" on our own page, which has it */
+export function SvgSheet({ width, height, title, measure, draw, face = '' }: { width: number; height: number; title: string; measure: (words: string, type: Type) => number; draw: (pen: Pen) => void; face?: string }) {
+  const pen = new SvgPen(measure)
+  draw(pen)
   const [w, h] = [round(width), round(height)]
   return (
     <svg xmlns="http://www.w3.org/2000/svg" width={w} height={h} viewBox={`0 0 ${w} ${h}`} fontFamily="'Inter Variable', Inter, Helvetica, Arial, sans-serif" role="img">
-      <title>{writable(picture.words.title)}</title>
+      <title>{writable(title)}</title>
       {face !== '' && <style>{face}</style>}
       {pen.drawn()}
     </svg>
