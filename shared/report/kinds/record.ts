@@ -1,4 +1,5 @@
 /** Reports on what is said and done: chronology, answer, undisputed facts, deadlines, activity, search terms. */
+import { KIND_WORDS } from '../../answer/mend'
 import { orderEvents } from '../../chronology/order'
 import { disputedWord, weightWord } from '../../chronology/table'
 import { boundsOf } from '../../dates/bounds'
@@ -38,9 +39,6 @@ export function chronologyReport(context: ReportContext): ReportData {
 
 const isHere = ({ records }: ReportContext, id: string) => (id.startsWith('psg_') ? records.get('passages', id) : records.get('documents', id)) !== undefined
 
-const KIND: Readonly<Record<string, string>> = { admitted: 'Admitted', denied: 'Denied', 'lacks-knowledge': 'Lacks knowledge', partial: 'Admitted in part', 'admitted-by-silence': 'Failed to respond (FRCP 8(b)(6))' }
-const kindWord = (kind: string) => KIND[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('-', ' ')}`
-
 /** Paragraph by paragraph: the allegation, each defendant's response in its words, and what it leaves to be proved. */
 export function answerChart(context: ReportContext): ReportData {
   const { records, proof } = context
@@ -51,7 +49,7 @@ export function answerChart(context: ReportContext): ReportData {
     const own: (Response | null)[] = responses.get(paragraph.id) ?? [null]
     for (const response of own) {
       rows.push({ id: response?.id ?? paragraph.id, cells: {
-        paragraph: `¶ ${paragraph.label}`, text: paragraph.text, party: response ? context.party(response.party) || 'All defendants' : '', kind: response ? kindWord(response.kind) : 'No response recorded', quote: response?.quote ?? '', status: statusWord[status],
+        paragraph: `¶ ${paragraph.label}`, text: paragraph.text, party: response ? context.party(response.party) || 'All defendants' : '', kind: response ? KIND_WORDS[response.kind] : 'No response recorded', quote: response?.quote ?? '', status: statusWord[status],
       } })
     }
   }
@@ -76,7 +74,7 @@ export function undisputedFacts(context: ReportContext): ReportData {
     const admitted = one.status === 'admitted'
     const verified = one.for.filter((link) => link.standing === 'verified')
     if (!admitted && (one.status !== 'supported' || verified.length === 0 || one.against.length > 0)) continue
-    const answer = admitted ? (responses.get(one.paragraph.id) ?? []).filter((each) => each.kind !== 'denied').map((each): Line => ({ cite: `Answer ¶ ${one.paragraph.label}`, text: each.quote === '' ? kindWord(each.kind) : `“${each.quote}”` })) : []
+    const answer = admitted ? (responses.get(one.paragraph.id) ?? []).filter((each) => each.kind !== 'denied' && each.kind !== 'lacks-knowledge').map((each): Line => ({ cite: `Answer ¶ ${one.paragraph.label}`, text: each.quote === '' ? KIND_WORDS[each.kind] : `“${each.quote}”` })) : []
     const lines = [...answer, ...context.sources(verified.map((link) => link.source)).filter((line) => line.cite !== undefined)]
     if (lines.length === 0) continue
     const counts = [...new Set(one.elements.flatMap((id) => proof.counts.get(proof.elements.get(id)?.element.count ?? '')?.count.name ?? []))]
