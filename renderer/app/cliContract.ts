@@ -1,4 +1,5 @@
 /** The verb `contract`: an agreement taken apart. Imports nothing. */
+import { editsOf } from '../../shared/contract/amendments'
 import { locatorOf } from '../../shared/contract/records'
 import type { CliJob } from '../../shared/ipc/contract'
 import type { ReadContract } from '../../shared/contract'
@@ -39,6 +40,7 @@ function asJson(read: ReadContract) {
     undefinedTerms: read.undefinedTerms.map((one) => ({ term: one.term, uses: one.count, first: cite(one.clause) })),
     references: read.references.map((one) => ({ in: cite(one.clause), words: one.words, kind: one.kind, to: cite(one.to), paper: one.paper, resolved: one.to !== null })),
     obligations: read.obligations.map((one) => ({ clause: cite(one.clause), who: one.who, modality: one.modality, what: one.what, object: one.object, when: one.when, condition: one.condition, exceptions: one.exceptions, qualifiers: one.qualifiers })),
+    edits: editsOf(read.clauses).map((one) => ({ action: one.action, target: one.target, old: one.old, text: one.text, clause: cite(one.clause), words: one.said })),
     doubts: read.doubts.map((one) => ({ what: one.what, say: one.say, clause: cite(one.clause), page: one.page })),
   }
 }

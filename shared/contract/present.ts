@@ -18,9 +18,9 @@ export type Present = { who: string; modality: Modality; /** offset of the verb 
 /** Finds such duties of the sides of one agreement. @param names of the parties, as they are called in it */
 export function presentDuties(names: readonly string[]): (sentence: string) => Present | null {
   const actor = [...names.filter((one) => one.length > 1).sort((a, b) => b.length - a.length).slice(0, 40).map(escaped), ROLE].join('|')
-  const plain = new RegExp(`(?:^|[,:.] (?:then )?)(${actor}),? (?:shall not be, )?(${ADVERB})(${DOES})(?= |,|$)`, 'g')
+  const plain = new RegExp(`(?:^|[,:.] (?:then |and )?)(${actor}),? (?:shall not be, )?(${ADVERB})(${DOES})(?= |,|$)`, 'g')
   // "We share your data" tells what is done; "we do not share it" promises.
-  const ours = /(?:^|[,:.] )([Ww]e) ((?:also |never |only )?)(do not [a-z]{3,}|(?:are|are not) (?:responsible|liable) for)/g
+  const ours = /(?:^|[,:.] (?:and )?)([Ww]e) ((?:also |never |only )?)(do not [a-z]{3,}|(?:are|are not) (?:responsible|liable) for)/g
   return (sentence) => {
     const text = sentence.slice(0, MOST)
     const conditional = CONDITION.test(text)

@@ -1,6 +1,7 @@
 /** The chronology in the real app: honest dates, undetermined orders, proposals, import, timeline, export. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
 import { type App, expect, test } from './support/app.ts'
 import { faults } from './support/axe.ts'
@@ -53,7 +54,7 @@ test('the table keeps dates as sure as they are, and says which orders nobody kn
   await expect(page.getByRole('region', { name: 'Source' })).toContainText('train artificial-intelligence models')
 })
 
-test('a date is understood at once, asked where it is ambiguous, and refused where it cannot be', async ({ app }) => {
+test('a date is understood at once, asked where it is ambiguous, refused where it cannot be; an order is asserted once', async ({ app }) => {
   const { page } = app
   const room = await openDemo(page)
   await room.row(/Hong Kong: training paused/).click()
@@ -71,11 +72,6 @@ test('a date is understood at once, asked where it is ambiguous, and refused whe
   await date.press('Escape')
   await page.keyboard.press('Control+z')
   await expect(room.row(/Hong Kong: training paused/)).toContainText('11 October 2024')
-})
-
-test('an order is asserted once, and a circle is refused', async ({ app }) => {
-  const { page } = app
-  const room = await openDemo(page)
   await room.row(/We never did that/).click()
   await room.detail.getByRole('button', { name: 'It was after' }).click()
   await page.getByRole('dialog', { name: 'It was after' }).getByText(/Complaint filed/).click()
@@ -148,10 +144,19 @@ test('a table is imported from a file and pasted, with its columns mapped and ev
   })
   await page.getByRole('dialog', { name: 'Import events from the clipboard' }).getByRole('button', { name: 'Import' }).click()
   await expect(room.row(/The regulator asks/)).toContainText('20 September 2024')
+  const book = utils.book_new()
+  const sheet = utils.aoa_to_sheet([['Date', 'Fact', 'Who'], [new Date(Date.UTC(2024, 7, 9)), 'A workbook is made\nand kept', 'Ann Roe'], ['spring 2021', 'The idea', '']], { cellDates: true, UTC: true })
+  utils.book_append_sheet(book, sheet, 'Facts')
+  const [xlsx = ''] = writeFiles({ 'facts.xlsx': new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer) })
+  await page.getByLabel('Table of events').setInputFiles(xlsx)
+  await page.getByRole('dialog', { name: 'Import events from facts.xlsx' }).getByRole('button', { name: 'Import' }).click()
+  await expect(room.row(/A workbook is made and kept/)).toContainText('9 August 2024')
+  await expect(room.row(/The idea/)).toContainText('spring 2021')
+  await room.grid.getByRole('rowgroup').focus()
   await page.keyboard.press('Control+a')
   await page.getByRole('toolbar', { name: 'Selected events' }).getByRole('button', { name: 'Set a field' }).click()
   await page.getByRole('dialog', { name: 'Set a field of the selected events' }).getByText('Disputed', { exact: true }).click()
-  await expect(room.said('Mark as disputed: 5 events')).toBeVisible()
+  await expect(room.said('Mark as disputed: 7 events')).toBeVisible()
 })
 
 test('the timeline is walked by keys, says what was in force on a day, and opens the source', async ({ app }) => {
@@ -176,6 +181,37 @@ test('the timeline is walked by keys, says what was in force on a day, and opens
   await room.list.focus()
   for (const key of ['+', '+', 'ArrowRight', '-', '0']) await page.keyboard.press(key)
   await expect(chosen).toContainText('18 September 2024')
+  // Wheel, trackpad pinch (a wheel with Ctrl) and two fingers change what is drawn; "0" shows all again.
+  const canvas = page.locator('canvas')
+  const drawn = () => canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL())
+  const box = await canvas.boundingBox()
+  if (!box) throw new Error('the timeline is not there')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  let whole = ''
+  await expect.poll(async () => {
+    const before = whole
+    whole = await drawn()
+    return whole === before
+  }).toBe(true)
+  const devtools = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: x - apart, y, id: 0 }, { x: x + apart, y, id: 1 }] })
+  const ways: (() => Promise<void>)[] = [
+    () => page.mouse.wheel(0, -300),
+    async () => { await devtools.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX: 0, deltaY: -60, modifiers: 2 }) },
+    async () => {
+      await touch('touchStart', 40)
+      for (const apart of [60, 90, 130]) await touch('touchMove', apart)
+      await touch('touchEnd', 0)
+    },
+  ]
+  for (const way of ways) {
+    await way()
+    await expect.poll(drawn).not.toBe(whole)
+    await room.list.focus()
+    await page.keyboard.press('0')
+    await expect.poll(drawn).toBe(whole)
+  }
 })
 
 test('the timeline leaves as SVG, PNG and PDF, marked as an illustrative aid, and the table as CSV', async ({ app }) => {
@@ -199,6 +235,17 @@ test('the timeline leaves as SVG, PNG and PDF, marked as an illustrative aid, an
   const pdf = await save('Export the timeline as PDF', 'line.pdf')
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.toString('latin1')).toMatch(/FontFile[23]|\/Type3/)
+  // What is printed is the sheet with the picture, and nothing of the window.
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0] as Electron.BrowserWindow
+    webContents.print = (_options, done) => void webContents.executeJavaScript('[...document.querySelectorAll(".print-sheet text")].map((one) => one.textContent).join("|")').then((words: string) => {
+      ;(globalThis as { printed?: string }).printed = words
+      done?.(true, '')
+    })
+  })
+  await room.more('Print the timeline')
+  await expect.poll(() => app.electron.evaluate(() => (globalThis as { printed?: string }).printed ?? '')).toContain('Illustrative aid (FRE 107)')
+  await expect(page.locator('.print-sheet')).toHaveCount(0)
   const csv = (await save('Export as a table (CSV)', 'table.csv')).toString()
   expect(csv).toContain('undetermined beside')
 })

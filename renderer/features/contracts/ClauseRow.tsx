@@ -1,9 +1,11 @@
 import type { DragEvent } from 'react'
 import { kindName } from '../../../shared/contract/kinds'
+import type { Change } from '../../../shared/contract/amendments'
 import type { Reading } from '../../../shared/contract/records'
 import type { Reference } from '../../../shared/contract'
 import type { Clause, Contract, Obligation } from '../../../shared/records'
 import type { Side } from './actions'
+import { ClauseChanges } from './ClauseChanges'
 import { ClauseDetail } from './ClauseDetail'
 import { ClauseText } from './ClauseText'
 
@@ -16,7 +18,7 @@ export function readDragged(event: DragEvent): Side | null {
 }
 
 type Props = {
-  contract: Contract; clause: Clause; index: number; open: boolean; held: boolean; reading: Reading; references: readonly Reference[]; clauses: readonly Clause[]; obligations: readonly Obligation[]
+  contract: Contract; clause: Clause; index: number; open: boolean; held: boolean; reading: Reading; references: readonly Reference[]; changes: readonly Change[]; clauses: readonly Clause[]; obligations: readonly Obligation[]
   onToggle: () => void; onShow: () => void; onJump: (to: number) => void; onLink: () => void; onMerge: () => void; onLevel: (by: 1 | -1) => void; onAgainst: () => void; onDropped: (from: Side) => void
 }
 
@@ -24,7 +26,7 @@ const PARTS: Partial<Record<Clause['part'], string>> = { exhibit: 'Exhibit', sig
 
 /** One clause: number, heading, words, kinds; opened in place when it is chosen. */
 export function ClauseRow(props: Props) {
-  const { contract, clause, index, open, held, reading, references, clauses, onToggle, onJump, onDropped } = props
+  const { contract, clause, index, open, held, reading, references, changes, clauses, onToggle, onJump, onDropped } = props
   const kinds = clause.kinds.filter((one) => one.standing !== 'rejected')
   return (
     <article className={['clause', open && 'clause--open', held && 'clause--held', `clause--${clause.part}`].filter(Boolean).join(' ')} data-clause={clause.id} style={{ paddingLeft: 12 + (clause.level - 1) * 18 }} draggable
@@ -52,6 +54,7 @@ export function ClauseRow(props: Props) {
           {clause.title !== '' && <span className="clause__title">{clause.title}</span>}
           {PARTS[clause.part] && clause.part !== 'definition' && <span className="clause__part">{PARTS[clause.part]}</span>}
           <ClauseText clause={clause} index={index} reading={reading} references={references} clauses={clauses} onJump={onJump} whole={open} />
+          {changes.length > 0 && <ClauseChanges changes={changes} />}
         </div>
       </div>
       {open && <ClauseDetail {...props} contract={contract} />}

@@ -1,16 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { locatorOf } from '../../../shared/contract/records'
 import type { Contract } from '../../../shared/records'
+import { howMany } from '../../../shared/proof'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useRows, useSession } from '../../store'
 import { LinkSelection } from '../linking'
 import { holdAgainst, merge, moveLevel, passageOf, setAllKinds, type Side } from './actions'
+import { ClauseChanges } from './ClauseChanges'
 import { ClauseRow } from './ClauseRow'
 import { DoubtList } from './DoubtList'
 import { FactList } from './FactList'
 import { HeldBar } from './HeldBar'
 import { useContract } from './useContract'
+import { useAmendments } from './useAmendments'
 import { useInForce } from './useInForce'
 
 /** The agreement read as a document: outline, facts, doubts, clauses. */
@@ -20,6 +23,7 @@ export function ClausesView({ contract }: { contract: Contract }) {
   const { document, clauses, reading, show, pages } = useContract(contract)
   const obligations = useRows('obligations')
   const togetherOf = useInForce()
+  const changes = useAmendments(contract, clauses)
   const [linking, setLinking] = useState<DOMRect | null>(null)
   const [held, setHeld] = useState<Side | null>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -77,9 +81,15 @@ export function ClausesView({ contract }: { contract: Contract }) {
       <div className="contract__body" ref={list} role="region" aria-label="Clauses" tabIndex={0}>
         <FactList contract={contract} />
         <DoubtList contract={contract} clauses={clauses} onChoose={(id) => choose(clauses.findIndex((one) => one.id === id))} />
+        {changes.size > 0 && (
+          <section className="contract-doubts" aria-label="Amendments">
+            <h2 className="contract-doubts__title">{howMany([...changes.values()].flat().length, 'change')} by amendments, told at the clause</h2>
+            <ClauseChanges changes={changes.get(-1) ?? []} />
+          </section>
+        )}
         <div className="clauses">
           {clauses.map((clause, at) => (
-            <ClauseRow key={clause.id} contract={contract} clause={clause} index={at} open={clause.id === place.item} held={held?.id === clause.id} reading={reading} references={byClause.get(at) ?? []} clauses={clauses}
+            <ClauseRow key={clause.id} contract={contract} clause={clause} index={at} open={clause.id === place.item} held={held?.id === clause.id} reading={reading} references={byClause.get(at) ?? []} changes={changes.get(at) ?? []} clauses={clauses}
               obligations={clause.id === place.item ? obligations.filter((one) => one.clause === clause.id) : []} onToggle={() => (clause.id === place.item ? go({ item: contract.id }) : choose(at))} onShow={() => show(clause)} onJump={jump} onLink={link}
               onMerge={() => void merge(session, contract, clauses, clause)} onLevel={(by) => void moveLevel(session, contract, clauses, clause, by)} onAgainst={() => void against({ kind: 'clause', id: clause.id })}
               onDropped={(from) => void holdAgainst(session, from, { kind: 'clause', id: clause.id }, togetherOf(from, { kind: 'clause', id: clause.id })).then((made) => made && go({ view: 'conflicts', item: made }))} />

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { editsOf } from '../../../shared/contract/amendments'
 import { orderOf } from '../../../shared/contract/governs'
 import { locatorOf } from '../../../shared/contract/records'
 import { howMany } from '../../../shared/proof'
@@ -38,6 +39,7 @@ export function GovernsView() {
         <Add />
       </section>
       <Proposals />
+      <Amending />
     </div>
   )
 }
@@ -83,6 +85,27 @@ function Add() {
       <Field label="shown by"><select className="select" value={shownBy} onChange={(event) => setShownBy(event.target.value)}><option value="">Nothing: an assumption</option>{naming.map((one) => <option key={one.id} value={one.id}>{contracts.find((each) => each.id === one.contract)?.shortForm} {locatorOf(one)}</option>)}</select></Field>
       <Button type="submit" look="primary" disabled={!ready}>Record</Button>
     </form>
+  )
+}
+
+/** Agreements that say that they change another one, and that no record ties to it yet. */
+function Amending() {
+  const { go } = useNavigation()
+  const contracts = useRows('contracts')
+  const clauses = useRows('clauses')
+  const precedences = useRows('precedences')
+  const rows = useMemo(() => contracts.flatMap((contract) => {
+    if (precedences.some((one) => one.higher === contract.id)) return []
+    const own = clauses.filter((one) => one.contract === contract.id).sort((a, b) => a.order - b.order)
+    const edits = editsOf(own)
+    return edits.length === 0 ? [] : [{ contract, clause: own[edits[0]?.clause ?? 0], targets: [...new Set(edits.map((one) => `§ ${one.target}`))] }]
+  }), [contracts, clauses, precedences])
+  if (rows.length === 0) return null
+  return (
+    <section aria-label="Agreements that change another">
+      <h2 className="governs__title">Agreements that change another</h2>
+      {rows.map(({ contract, clause, targets }) => <p key={contract.id} className="governs__row">{clause && <span><button type="button" className="cite" onClick={() => go({ view: 'clauses', item: clause.id })}>{contract.shortForm} {locatorOf(clause)}</button> changes {targets.slice(0, 12).join(', ')}{targets.length > 12 ? ' …' : ''}. Record above which agreement it prevails over: its changes are then told at that agreement’s clauses.</span>}</p>)}
+    </section>
   )
 }
 

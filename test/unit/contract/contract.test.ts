@@ -132,6 +132,7 @@ describe('Duties in the present tense', () => {
     ['When an order arrives, Customer pays at once.', [['Customer', 'duty', 'pay at once.']]],
     ['If Birch determines that a plank is rotten, Alder may take it back.', [['Alder', 'right', 'take it back.']]],
     ['Each party keeps the other’s secrets.', [['Each party', 'duty', 'keep the other’s secrets.']]],
+    ['All else stays, and Alder tells Birch.', [['Alder', 'duty', 'tell Birch.']]],
     ['Alder carries the freight and insures it.', [['Alder', 'duty', 'carry the freight and insures it.']]],
     ['In no event shall either party be liable for lost profits.', [['either party', 'prohibition', 'be liable for lost profits.']]],
     ['Alder owns the planks until Birch has paid.', []],
