@@ -49,6 +49,7 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
     await form.getByRole('button', { name: 'Serve', exact: true }).click()
     await expect(set).toContainText('Overdue')
     await expect(set).toContainText('due Thu 6 Mar 2025')
+    await axe('overdue set')
   })
 
   await test.step('nothing came: the letter is a Word file, and is noted', async () => {
@@ -80,6 +81,7 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
     await page.keyboard.press('Enter')
     const question = page.getByRole('region', { name: 'Is the gap closed?' })
     await expect(question).toContainText('Nothing shows that any InMail left LinkedIn')
+    await axe('question')
     await question.getByRole('button', { name: 'Close the gap' }).click()
     await expect(question).toBeHidden()
     await expect(said('Close the gap at ¶ 36')).toBeVisible()
