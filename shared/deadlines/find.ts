@@ -48,7 +48,7 @@ function look(words: string, rules: readonly DeadlineRule[]): DeadlineRule | Pro
   const ahead = all.filter((one) => begins(one.cite, bare))
   if (ahead.length === 1 && ahead[0]) return ahead[0].rule
   if (ahead.length > 1) return problem('deadline.rule', `“${words.slice(0, 80)}” can be ${ahead.slice(0, 6).map((one) => `${one.rule.cite} (${one.rule.act})`).join(', ')}.`, 'Name one of them in full.')
-  const doing = asked.length < 3 ? [] : all.filter((one) => one.act.includes(asked))
+  const doing = asked.length < 3 ? [] : all.filter((one) => one.act.startsWith(asked))
   return doing.length === 1 && doing[0] ? doing[0].rule : unknown(words)
 }
 

@@ -1,6 +1,6 @@
 /**
  * Periods of the federal rules and of the Northern District's local rules, as data. A starting point to
- * edit: a matter can change the numbers, and add rules of its own. Not advice.
+ * edit: a matter can change the numbers. Not advice.
  */
 
 export const UNITS = ['hours', 'days', 'workdays', 'weeks', 'months', 'years'] as const

@@ -62,7 +62,7 @@ function draftOf(kind: RequestKind, words: string, terms: Terms, gaps: readonly 
 }
 
 /** Elements that a gap, paragraph or element stands for. */
-export function elementsBehind(of: string, proof: Pick<Proof, 'paragraphs' | 'elements'>): string[] {
+function elementsBehind(of: string, proof: Pick<Proof, 'paragraphs' | 'elements'>): string[] {
   return proof.elements.has(of) ? [of] : (proof.paragraphs.get(of)?.elements.filter((id) => proof.elements.has(id)) ?? [])
 }
 

@@ -50,7 +50,7 @@ export function letterPaper(matter: Head, set: RequestSet, requests: readonly Re
 }
 
 /** Requests that a letter speaks of: those marked deficient, else those that were objected to. */
-export function letterRequests(requests: readonly Request[]): Request[] {
+function letterRequests(requests: readonly Request[]): Request[] {
   const deficient = inOrder(requests).filter((one) => one.state === 'deficient')
   return deficient.length > 0 ? deficient : inOrder(requests).filter((one) => one.state === 'objected' || (one.state === 'answered' && one.objections.length > 0))
 }

@@ -1,17 +1,9 @@
 /** From the InMail gap to the motion: drafted, served, overdue, letter; deadlines, order of proof. One walk in the real app. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type App, expect, test } from './support/app.ts'
+import { expect, test } from './support/app.ts'
 import { temporaryFolder } from './support/hostile.ts'
-
-async function saveAs(app: App, name: string): Promise<string> {
-  const path = join(temporaryFolder(), name)
-  await app.electron.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, path)
-  return path
-}
+import { answerSave, saveByMenu } from './support/save.ts'
 
 test('the InMail gap is asked for, overdue, pursued and closed; deadlines are computed, overridden and exported', async ({ app }) => {
   test.setTimeout(120_000)
@@ -49,10 +41,11 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
     await form.getByRole('button', { name: 'Serve', exact: true }).click()
     await expect(set).toContainText('Overdue')
     await expect(set).toContainText('due Thu 6 Mar 2025')
+    await axe('overdue set')
   })
 
   await test.step('nothing came: the letter is a Word file, and is noted', async () => {
-    const path = await saveAs(app, 'letter.docx')
+    const path = await answerSave(app.electron, temporaryFolder(), 'letter.docx')
     await set.getByRole('button', { name: 'Draft the letter' }).click()
     await expect(set.getByRole('list', { name: 'What was done' })).toContainText('Letter: no response')
     expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
@@ -80,6 +73,7 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
     await page.keyboard.press('Enter')
     const question = page.getByRole('region', { name: 'Is the gap closed?' })
     await expect(question).toContainText('Nothing shows that any InMail left LinkedIn')
+    await axe('question')
     await question.getByRole('button', { name: 'Close the gap' }).click()
     await expect(question).toBeHidden()
     await expect(said('Close the gap at ¶ 36')).toBeVisible()
@@ -108,18 +102,17 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
     await axe('add')
     await dialog.getByRole('button', { name: 'Add the deadline' }).click()
     await expect(late).toContainText('Interrogatory answers (FRCP 33(b)(2))')
-    const path = await saveAs(app, 'deadlines.ics')
-    await page.getByRole('button', { name: 'Export' }).click()
-    await page.getByRole('menuitem', { name: 'Calendar (ICS)' }).click()
-    await expect(said('Saved deadlines.ics')).toBeVisible()
-    expect(readFileSync(path, 'utf8')).toContain('DTSTART;VALUE=DATE:20251226')
+    const calendar = await saveByMenu(app, temporaryFolder(), 'Calendar (ICS)', 'deadlines.ics')
+    expect(calendar.toString()).toContain('DTSTART;VALUE=DATE:20251226')
     await axe('board')
   })
 
   await test.step('rules and the court are edited; both rooms are sound in the dark', async () => {
     await page.getByRole('radio', { name: 'Court' }).click()
-    await page.getByLabel(/^Count days on which the executive departments/).check()
-    await expect(said(/^Count days on which/)).toBeVisible()
+    // The box shows what is written, so it turns only after the commit.
+    const closings = page.getByLabel(/^Count days on which the executive departments/)
+    await closings.click()
+    await expect(closings).toBeChecked()
     await axe('court')
     await page.getByRole('radio', { name: 'Rules' }).click()
     await page.getByLabel('Length of FRCP 36(a)(3)').fill('45')

@@ -1,7 +1,7 @@
 /** Deadlines: each change is one commit with a label in the matter's words. */
 import { useMemo } from 'react'
 import { type DeadlineResult, type DeadlineRule, type DeadlineSettings, parseDay, readableDay, settingsOf, type Service } from '../../../shared/deadlines'
-import { patch, put, remove } from '../../../shared/log/change'
+import { type Operation, patch, put, remove } from '../../../shared/log/change'
 import { type CourtDay, type Deadline, EVENT_DEFAULTS, type Matter } from '../../../shared/records'
 import { newId, type Session, useMatter, useRows } from '../../store'
 import { commitOrSay, todayHere } from '../linking'
@@ -23,7 +23,7 @@ export function dueSentence(date: string): string {
 export function inDays(days: number | null): string {
   if (days === null) return ''
   if (days === 0) return 'today'
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`
+  const count = `${Math.abs(days).toLocaleString('en-US')} ${Math.abs(days) === 1 ? 'day' : 'days'}`
   return days < 0 ? `${count} late` : `in ${count}`
 }
 
@@ -36,15 +36,20 @@ export function addDeadline(session: Session, fields: Omit<Deadline, 'id' | 'sta
   return commitOrSay(session, { label: `Add the deadline “${brief(fields.what)}”, ${dueSentence(fields.date)}`, ops: [put('deadlines', { ...fields, id: newId('deadlines'), of: null, state: 'open', done: null, note: '' })] })
 }
 
+/** The set of requests that the deadline came from says the same day. */
+function setOps(session: Session, deadline: Deadline, date: string | null, why: string): Operation[] {
+  return deadline.of !== null && session.reader.get('requestSets', deadline.of) ? [patch('requestSets', deadline.of, { extended: date, extendedWhy: why.slice(0, 1000) })] : []
+}
+
 /** Another day than the computed one, with its reason. */
 export function overrideDeadline(session: Session, deadline: Deadline, date: string, source: 'order' | 'stipulation' | 'hand', reason: string): Promise<boolean> {
-  return commitOrSay(session, { label: `Set “${brief(deadline.what)}” to ${dueSentence(date)}: ${brief(reason)}`, ops: [patch('deadlines', deadline.id, { date, source, reason })] })
+  return commitOrSay(session, { label: `Set “${brief(deadline.what)}” to ${dueSentence(date)}: ${brief(reason)}`, ops: [patch('deadlines', deadline.id, { date, source, reason }), ...setOps(session, deadline, date, reason)] })
 }
 
 /** Back to the day that the rule gives. */
 export function backToComputed(session: Session, deadline: Deadline): Promise<boolean> {
   if (deadline.computed === null) return Promise.resolve(false)
-  return commitOrSay(session, { label: `Set “${brief(deadline.what)}” back to the computed day`, ops: [patch('deadlines', deadline.id, { date: deadline.computed, source: 'computed', reason: '' })] })
+  return commitOrSay(session, { label: `Set “${brief(deadline.what)}” back to the computed day`, ops: [patch('deadlines', deadline.id, { date: deadline.computed, source: 'computed', reason: '' }), ...setOps(session, deadline, null, '')] })
 }
 
 const VERB: Record<Deadline['state'], string> = { done: 'Mark as done', dropped: 'Drop', open: 'Open again' }

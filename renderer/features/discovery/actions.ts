@@ -135,7 +135,7 @@ export function serveSet(session: Session, set: RequestSet, { served, how, to, t
   const ops: Operation[] = [patch('requestSets', set.id, { state: 'served', served, servedHow: how, to, due, dueWhy: typedDue && typedDue !== computed?.date ? 'Entered by hand.' : (computed?.steps ?? []).join(' ').slice(0, 2000) })]
   for (const one of requestsOf(reader, set.id)) if (one.state === 'draft') ops.push(patch('requests', one.id, { state: 'open' }))
   if (due !== null) {
-    const base = { id: newId('deadlines'), what: `${set.kind === 'subpoena' ? 'Objections to' : set.kind === 'deposition-topic' ? 'Deposition under' : 'Responses to'} ${set.title}`.slice(0, 500), owner: name, of: set.id, state: 'open' as const, done: null, note: '' }
+    const base = { id: newId('deadlines'), what: `${set.kind === 'subpoena' ? 'Objections to' : set.kind === 'deposition-topic' ? 'Deposition under' : 'Responses to'} ${set.title}`.slice(0, 500), owner: '', of: set.id, state: 'open' as const, done: null, note: '' }
     ops.push(put('deadlines', computed && rule && !typedDue
       ? { ...base, ...deadlineFields(rule, served, SERVICE_OF[how], computed), reason: '' }
       : { ...base, rule: null, trigger: 'service', triggerDate: served, service: how, computed: computed?.date ?? null, date: due, source: 'hand', reason: 'Entered when the set was served.', steps: computed?.steps.map((step) => step.slice(0, 1000)) ?? [] }))
