@@ -37,7 +37,7 @@ function Room({ kind, onKind }: { kind: BuiltKind; onKind: (kind: BuiltKind) => 
   const empty = () => (arranged.count === 0 ? 'The report has no rows.' : null)
   useCommands([
     ...FORMATS.map((format) => ({ id: `reports.${format}`, label: `Export the report: ${FORMAT_NAME[format]}`, group: 'Reports', keys: [], blocked: empty, run: () => void save(format) })),
-    { id: 'reports.copy', label: 'Copy the report with cites', group: 'Reports', keys: ['$mod+Shift+c'], blocked: empty, run: () => void copy() },
+    { id: 'reports.copy', label: 'Copy the report with cites', group: 'Reports', keys: [], blocked: empty, run: () => void copy() },
     { id: 'reports.bundle', label: 'Export the report with its exhibits (PDF bundle)…', group: 'Reports', keys: [], blocked: empty, run: () => void bundle() },
     { id: 'reports.template', label: 'Save as a template…', group: 'Reports', keys: [], run: () => setNaming(true) },
     { id: 'reports.plain', label: 'Show the report as it was', group: 'Reports', keys: [], run: () => report.take(null) },
