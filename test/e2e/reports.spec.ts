@@ -82,7 +82,7 @@ test('a report is chosen, kept, copied, written and bundled, and the command lin
     await list.getByLabel('Offered on').fill('3 March 2026')
     await page.keyboard.press('Tab')
     await list.getByRole('combobox', { name: /^Ground/ }).fill('Hearsay (FRE 802)')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
     await list.getByRole('combobox', { name: /^Ruling/ }).selectOption('Admitted')
     const row = list.getByRole('row', { name: /PX-1 / }).first()
     await expect(row).toContainText('3 Mar 2026')
