@@ -9,6 +9,7 @@ import { mayLeave } from '../../shared/review/sharing'
 import type { Session } from '../store'
 import { ReportWorker } from '../workers/report/ReportWorker'
 import { writePages } from './pages/writePages'
+import { joined } from './report'
 
 export type BundleOutcome = { exhibits: number; pages: number; /** what is not in it, with why: sentences */ leftOut: string[]; remark: string | null }
 /** Adds bytes to the end of the file. */
@@ -38,24 +39,14 @@ export async function writeBundle(session: Session, data: ReportData, choices: C
   let waiting: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   const flush = async () => {
-    for (const piece of waiting) if (piece.length > 0) await append(piece)
+    if (size > 0) await append(await joined(waiting))
     waiting = []
     size = 0
   }
   const take = async (pieces: readonly Uint8Array<ArrayBuffer>[]) => {
     waiting.push(...pieces)
     size += pieces.reduce((sum, one) => sum + one.length, 0)
-    if (size > GATHER) await gathered()
-  }
-  const gathered = async () => {
-    const whole = new Uint8Array(size)
-    let at = 0
-    for (const piece of waiting) {
-      whole.set(piece, at)
-      at += piece.length
-    }
-    waiting = [whole]
-    await flush()
+    if (size > GATHER) await flush()
   }
   try {
     const paper = toPaper(data, arrange(data, choices), choices, heading)
@@ -68,20 +59,25 @@ export async function writeBundle(session: Session, data: ReportData, choices: C
       onProgress(`Exhibit ${nameOf(document)}`, at, chosen.length)
       exhibits++
       if (!PAGED.has(document.kind)) continue
-      try {
-        const redactions = session.reader.rows('redactions').filter((one) => one.document === document.id)
-        const { pdf } = await writePages(session, document, { title: nameOf(document), redactions, signal, stamps: (n) => ({ bates: `${nameOf(document)} at ${n}`, legend: LEGEND[document.confidentiality], corner: 'bottom-right' }) })
-        await take((await worker.ask({ what: 'exhibit', id: document.id, pdf }, signal, () => {})).pieces)
-      } catch (cause) {
+      const pieces = await pagesOf(session, document, worker, signal).catch((cause: unknown) => {
         signal.throwIfAborted()
         leftOut.push(`The pages of ${nameOf(document)} could not be put in: ${cause instanceof ProblemError ? cause.problem.happened : 'the file cannot be read.'}`)
-      }
+        return []
+      })
+      await take(pieces)
     }
     const end = await worker.ask({ what: 'end' }, signal, () => {})
     await take(end.pieces)
-    await gathered()
+    await flush()
     return { exhibits, pages: end.pages, leftOut, remark: began.remark }
   } finally {
     worker.end()
   }
+}
+
+/** The stamped pages of an exhibit, put behind its sheet. @returns bytes that the bundle grew by */
+async function pagesOf(session: Session, document: Document, worker: ReportWorker, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>[]> {
+  const redactions = session.reader.rows('redactions').filter((one) => one.document === document.id)
+  const { pdf } = await writePages(session, document, { title: nameOf(document), redactions, signal, stamps: (n) => ({ bates: `${nameOf(document)} at ${n}`, legend: LEGEND[document.confidentiality], corner: 'bottom-right' }) })
+  return (await worker.ask({ what: 'exhibit', id: document.id, pdf }, signal, () => {})).pieces
 }

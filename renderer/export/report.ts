@@ -15,7 +15,7 @@ export async function writeReport(data: ReportData, choices: Choices, heading: H
   const worker = new ReportWorker()
   try {
     const { pieces, remark } = await worker.ask({ what: 'write', format, source: sourceOf(data, choices, heading, records, format) }, signal, onProgress)
-    return { bytes: joined(pieces), remark }
+    return { bytes: await joined(pieces), remark }
   } finally {
     worker.end()
   }
@@ -28,15 +28,9 @@ function sourceOf(data: ReportData, choices: Choices, heading: Heading, records:
   return { sheet, sources: sourcesSheet({ rows: arrange(data, { ...choices, group: null }).groups.flatMap((one) => one.rows) }, records) }
 }
 
-export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  if (pieces.length === 1 && pieces[0]) return pieces[0]
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
+/** Pieces as one. */
+export async function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<Uint8Array<ArrayBuffer>> {
+  return pieces.length === 1 && pieces[0] ? pieces[0] : new Uint8Array(await new Blob([...pieces]).arrayBuffer())
 }
 
 /** "Roe v. Example – Proof chart.docx": a name that every system takes. */

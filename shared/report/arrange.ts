@@ -111,6 +111,11 @@ export function remarksOf(data: ReportData, choices: Choices, { matter, day }: H
   ]
 }
 
+/** A caption says who sues whom: where the one that was read does not, the matter's name stands above it. */
+function captionOf({ caption, name }: Heading['matter']): string {
+  return caption === '' ? name : /\sv(?:s?\.|\s)/.test(` ${caption}`) ? caption : `${name}\n${caption}`
+}
+
 /** The report as a paper, captioned for the court; groups are numbered parts. */
 export function toPaper(data: ReportData, arranged: Arranged, choices: Choices, heading: Heading): Paper {
   const { matter } = heading
@@ -123,7 +128,7 @@ export function toPaper(data: ReportData, arranged: Arranged, choices: Choices, 
     if (label !== null) parts.push({ kind: 'heading', text: label === '' ? 'None' : label, level: 2, numbered: true })
     if (rows.length > 0) parts.push(table(rows))
   }
-  return { title: data.title, court: matter.court, caption: matter.caption || matter.name, docket: matter.docketNumber, landscape: arranged.columns.length > 4, parts }
+  return { title: data.title, court: matter.court, caption: captionOf(matter), docket: matter.docketNumber, landscape: arranged.columns.length > 4, parts }
 }
 
 /** The report as one flat table; the column it is grouped by stands first. */

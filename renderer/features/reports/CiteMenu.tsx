@@ -32,7 +32,11 @@ function PatternDialog({ pattern, onClose }: { pattern: string; onClose: () => v
   return (
     <Dialog title="Pattern of record cites" onClose={onClose} foot={<><Button onClick={onClose}>Cancel</Button><Button look="primary" disabled={text.trim() === '' || unknown.length > 0} onClick={keep}>Use it</Button></>}>
       <Field label="Pattern" hint="Fields: {exhibit}, {name}, {place}, {docket}, {bates}. A field that is empty goes with the comma or brackets round it.">
-        <input className="input" value={text} maxLength={200} autoFocus onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && text.trim() !== '' && unknown.length === 0 && keep()} />
+        <input className="input" value={text} maxLength={200} autoFocus onChange={(event) => setText(event.target.value)} onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          if (text.trim() !== '' && unknown.length === 0) keep()
+        }} />
       </Field>
       {unknown.length > 0 && <p role="alert" className="report-warning report-warning--in">There is no field {unknown.map((one) => `{${one}}`).join(', ')}.</p>}
     </Dialog>

@@ -13,7 +13,7 @@ const GROUNDS = ['Relevance (FRE 401, 402)', 'Unfair prejudice (FRE 403)', 'Hear
 export function ExhibitEditor({ document, ruling, onClose }: { document: Document; ruling: ExhibitRuling | null; onClose: () => void }) {
   const session = useSession()
   const people = useRows('people')
-  const set = (fields: Parameters<typeof editRuling>[3]) => void editRuling(session, document, ruling, fields)
+  const set = (fields: Parameters<typeof editRuling>[3]) => void editRuling(session, document, ruling?.id ?? null, fields)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, from every field in it
     <div className="exhibit-editor" onKeyDown={(event) => {

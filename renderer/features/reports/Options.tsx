@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useMemo } from 'react'
 import { howMany } from '../../../shared/proof'
 import { choicesOf } from '../../../shared/report/arrange'
 import type { ReportColumn } from '../../../shared/report/model'
@@ -23,7 +24,7 @@ export function Options({ report }: { report: ShownReport }) {
   }
   const byValue = data.columns.filter((one) => one.choices)
   return (
-    <aside className="report-options" aria-label="What is in the report">
+    <section className="report-options" aria-label="What is in the report">
       <section>
         <h2 className="report-options__title">Columns</h2>
         <ul>
@@ -63,12 +64,12 @@ export function Options({ report }: { report: ShownReport }) {
         <label className="report-options__check"><input type="checkbox" checked={choices.privileged} onChange={(event) => choose({ privileged: event.target.checked })} /> Name and quote it</label>
         <Warning report={report} />
       </section>
-    </aside>
+    </section>
   )
 }
 
 function Filter({ column, report: { data, choices, choose } }: { column: ReportColumn; report: ShownReport }) {
-  const values = choicesOf(data, column.id)
+  const values = useMemo(() => choicesOf(data, column.id), [data, column.id])
   const wanted = choices.filter[column.id] ?? []
   if (values.length < 2 && wanted.length === 0) return null
   return (

@@ -10,6 +10,8 @@ import type { ShownReport } from './useReport'
 type Item = { kind: 'group'; label: string; n: number } | { kind: 'row'; row: ReportRow; n: number }
 /** Lines of a cell that are shown at once; the file has all of them. */
 const MOST_LINES = 12
+/** Pixels of a column at least. */
+const NARROWEST = 92
 
 /** The report as it will be read: rows in sight are drawn, all of them can be reached. */
 export function Preview({ report, open, onOpen, detail }: { report: ShownReport; open: string | null; onOpen: ((row: ReportRow) => void) | null; detail: (row: ReportRow) => ReactNode }) {
@@ -26,11 +28,13 @@ export function Preview({ report, open, onOpen, detail }: { report: ShownReport;
     return all
   }, [arranged])
   const virtual = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: () => 64, overscan: 8 })
-  const grid: CSSProperties = { gridTemplateColumns: arranged.columns.map((one) => `minmax(0, ${one.width}fr)`).join(' ') }
+  const grid: CSSProperties = { gridTemplateColumns: arranged.columns.map((one) => `minmax(${NARROWEST}px, ${one.width}fr)`).join(' ') }
+  // Many columns are scrolled sideways, head and rows together.
+  const wide: CSSProperties = { minWidth: arranged.columns.length * NARROWEST + 24 }
   const sort = choices.sort[0]
   return (
     <div className="report-table" role="table" aria-label={report.data.title} aria-rowcount={items.length + 1}>
-      <div role="rowgroup" className="report-table__head">
+      <div role="rowgroup" className="report-table__head" style={wide}>
         {/* biome-ignore lint/a11y/useFocusableInteractive: what acts in it is a button */}
         <div role="row" aria-rowindex={1} className="report-table__grid" style={grid}>
           {arranged.columns.map((column) => (
@@ -44,7 +48,7 @@ export function Preview({ report, open, onOpen, detail }: { report: ShownReport;
         </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <div ref={scroller} role="rowgroup" aria-label="Rows" className="report-table__scroller" tabIndex={0}>
+      <div ref={scroller} role="rowgroup" aria-label="Rows" className="report-table__scroller" style={wide} tabIndex={0}>
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map((place) => {
             const item = items[place.index]

@@ -37,7 +37,7 @@ function Room({ kind, onKind }: { kind: BuiltKind; onKind: (kind: BuiltKind) => 
   const empty = () => (arranged.count === 0 ? 'The report has no rows.' : null)
   useCommands([
     ...FORMATS.map((format) => ({ id: `reports.${format}`, label: `Export the report: ${FORMAT_NAME[format]}`, group: 'Reports', keys: [], blocked: empty, run: () => void save(format) })),
-    { id: 'reports.copy', label: 'Copy the report with cites', group: 'Reports', keys: ['$mod+Shift+c'], blocked: empty, run: () => void copy() },
+    { id: 'reports.copy', label: 'Copy the report with cites', group: 'Reports', keys: [], blocked: empty, run: () => void copy() },
     { id: 'reports.bundle', label: 'Export the report with its exhibits (PDF bundle)…', group: 'Reports', keys: [], blocked: empty, run: () => void bundle() },
     { id: 'reports.template', label: 'Save as a template…', group: 'Reports', keys: [], run: () => setNaming(true) },
     { id: 'reports.plain', label: 'Show the report as it was', group: 'Reports', keys: [], run: () => report.take(null) },
@@ -51,7 +51,7 @@ function Room({ kind, onKind }: { kind: BuiltKind; onKind: (kind: BuiltKind) => 
         <CiteMenu />
         <Button look="quiet" icon={<Copy size={14} strokeWidth={1.5} aria-hidden />} disabled={arranged.count === 0} onClick={() => void copy()}>Copy with cites</Button>
         <Button onClick={() => setNaming(true)}>Save as template…</Button>
-        <MenuButton look="primary" label="Export" items={[...FORMATS.map((format) => ({ label: FORMAT_NAME[format], run: () => void save(format) })), { label: 'With its exhibits (PDF bundle)…', line: true, run: () => void bundle() }]} />
+        <MenuButton look="primary" label="Export" items={[...FORMATS.map((format) => ({ label: FORMAT_NAME[format], run: () => void save(format) })), { label: 'With its exhibits (bundle)…', line: true, run: () => void bundle() }]} />
       </header>
       {work && <div className="reports__work"><ProgressLine what={work.what} done={work.done} total={work.total} action={<Button onClick={stop}>Stop</Button>} /></div>}
       {failed && <div className="reports__work"><ProblemNote problem={failed} /></div>}
@@ -82,7 +82,12 @@ function NameDialog({ title, onName, onClose }: { title: string; onName: (name: 
   return (
     <Dialog title={`Save a template of the ${title.toLowerCase()}`} onClose={onClose} foot={<><Button onClick={onClose}>Cancel</Button><Button look="primary" disabled={name.trim() === ''} onClick={keep}>Save</Button></>}>
       <Field label="Name" hint="Columns, filter, order and groups are kept. A template of the same name is replaced.">
-        <input className="input" value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && keep()} />
+        <input className="input" value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          // Focus goes back to the button, which would be pressed by the same key.
+          event.preventDefault()
+          keep()
+        }} />
       </Field>
     </Dialog>
   )

@@ -22,13 +22,25 @@ export function deleteTemplate(session: Session, template: ReportTemplate): Prom
 
 const WORDS: Record<Exclude<keyof ExhibitRuling, 'id' | 'document'>, string> = { purpose: 'purpose', witness: 'sponsoring witness', offered: 'day of offering', objection: 'objection', ground: 'ground of the objection', ruling: 'ruling', ruled: 'day of the ruling' }
 
-/** What became of an exhibit; the first thing that is said of it makes its entry. */
-export function editRuling(session: Session, document: Document, ruling: ExhibitRuling | null, fields: Partial<Omit<ExhibitRuling, 'id' | 'document'>>): Promise<boolean> {
+/** Edits of rulings wait for one another: the second must find what the first has made. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * What became of an exhibit; the first thing that is said of it makes its entry.
+ * @param ruling id of the entry that is meant, or of none: then the document's first
+ */
+export function editRuling(session: Session, document: Document, ruling: string | null, fields: Partial<Omit<ExhibitRuling, 'id' | 'document'>>): Promise<boolean> {
   const [field] = Object.keys(fields) as (keyof typeof WORDS)[]
   const label = `Set the ${field ? WORDS[field] : 'entry'} of ${document.exhibit ?? document.title}`
-  if (ruling) return commitOrSay(session, { label, ops: [patch('rulings', ruling.id, fields)] })
-  const fresh: ExhibitRuling = { id: newId('rulings'), document: document.id, purpose: '', witness: null, offered: null, objection: '', ground: '', ruling: 'none', ruled: null, ...fields }
-  return commitOrSay(session, { label, ops: [put('rulings', fresh)] })
+  const edit = () => {
+    const known = ruling ?? session.reader.rows('rulings').find((one) => one.document === document.id)?.id
+    if (known !== undefined) return commitOrSay(session, { label, ops: [patch('rulings', known, fields)] })
+    const fresh: ExhibitRuling = { id: newId('rulings'), document: document.id, purpose: '', witness: null, offered: null, objection: '', ground: '', ruling: 'none', ruled: null, ...fields }
+    return commitOrSay(session, { label, ops: [put('rulings', fresh)] })
+  }
+  const done = last.then(edit)
+  last = done.catch(() => undefined)
+  return done
 }
 
 /** How cites are written in what leaves the matter. */

@@ -26,7 +26,7 @@ export function useExport({ data, choices }: ShownReport) {
   const abort = useRef<AbortController | null>(null)
   const heading: Heading = { matter: matter ?? { name: '', caption: '', court: '', docketNumber: '', demonstration: false }, day: formatEdtf(todayHere()) }
 
-  const run = async (what: string, work: (signal: AbortSignal) => Promise<void>) => {
+  const run = async (what: string, stopped: string, work: (signal: AbortSignal) => Promise<void>) => {
     const controller = new AbortController()
     abort.current?.abort()
     abort.current = controller
@@ -35,20 +35,20 @@ export function useExport({ data, choices }: ShownReport) {
     try {
       await work(controller.signal)
     } catch (cause) {
-      if (controller.signal.aborted) say('Stopped. No file was saved.')
+      if (controller.signal.aborted) say(stopped)
       else setFailed(cause instanceof ProblemError ? cause.problem : problem('export.refused', 'The file could not be made.', 'Try another format.', 'The matter is untouched.', cause))
     } finally {
       if (abort.current === controller) setWork(null)
     }
   }
 
-  const save = (format: Format) => run(`Writing the ${data.title.toLowerCase()}`, async (signal) => {
+  const save = (format: Format) => run(`Writing the ${data.title.toLowerCase()}`, 'Stopped. No file was saved.', async (signal) => {
     const { bytes, remark } = await writeReport(data, choices, heading, session.reader, format, signal, (done, total) => setWork({ what: `Writing the ${data.title.toLowerCase()}`, done, total }))
     if (remark) say(remark)
     await saveFile(fileNameOf(heading.matter.name, data.title, format), bytes)
   })
 
-  const bundle = () => run('Choosing a folder', async (signal) => {
+  const bundle = () => run('Choosing a folder', 'Stopped. What was begun in the folder is no whole file.', async (signal) => {
     const folder = await chooseFolder()
     if (!folder) return
     const name = fileNameOf(heading.matter.name, `${data.title} with exhibits`, 'pdf')

@@ -1,18 +1,21 @@
 import { ProblemError, problem } from '../../../shared/problem/problem'
 import type { ReportAnswer, ReportAsk, ReportReply, ReportRequest } from './protocol'
 
+const failed = (cause: unknown) => new ProblemError(problem('export.refused', 'The file could not be made.', 'Try another format, or fewer rows.', 'The matter is untouched.', cause))
+
 /** A worker that writes one report or one bundle, and ends with it. */
 export class ReportWorker {
   private worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   private job = 0
+  private dead = false
 
   /** @throws the signal's reason where it was aborted, which ends the work; ProblemError `export.refused` where it failed */
   ask(ask: ReportAsk, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<ReportAnswer> {
     signal.throwIfAborted()
+    if (this.dead) return Promise.reject(failed('the worker is gone'))
     const { worker } = this
     const job = ++this.job
     return new Promise((resolve, reject) => {
-      const failed = (cause: unknown) => new ProblemError(problem('export.refused', 'The file could not be made.', 'Try another format, or fewer rows.', 'The matter is untouched.', cause))
       const done = () => {
         signal.removeEventListener('abort', stop)
         worker.removeEventListener('message', hear)
@@ -46,6 +49,7 @@ export class ReportWorker {
   }
 
   end(): void {
+    this.dead = true
     this.worker.terminate()
   }
 }

@@ -1,4 +1,5 @@
 /** Reports on the proof: chart, elements, gaps, debts. */
+import { formatEdtf } from '../../dates/format'
 import { countName, type ElementProof, type Links, paragraphCites, type ParagraphProof, statusWord } from '../../proof'
 import type { Gap, Support } from '../../records'
 import type { ReportContext } from '../context'
@@ -71,7 +72,7 @@ function evidence(context: ReportContext, links: readonly Support[]): Cell {
 }
 
 function gaps(open: readonly Gap[]): Cell {
-  return { kind: 'lines', lines: open.map((gap) => ({ text: [gap.what, gap.plan && `Plan: ${gap.plan}`, gap.holder && `Held by ${gap.holder}`, gap.due && `Due ${gap.due}`].filter(Boolean).join('. ') })) }
+  return { kind: 'lines', lines: open.map((gap) => ({ text: [gap.what, gap.plan && `Plan: ${gap.plan}`, gap.holder && `Held by ${gap.holder}`, gap.due && `Due ${formatEdtf(gap.due)}`].filter(Boolean).join('. ') })) }
 }
 
 /** One row an element: how it stands and why. */

@@ -10,6 +10,7 @@ const LETTER = /\p{L}/u
 /** Steering signs that have no shape of their own. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g
 
+const OPENING = '([{<«‹'
 const MIRROR = new Map(['()', '[]', '{}', '<>', '«»', '‹›'].flatMap(([a = '', b = '']) => [[a, b], [b, a]] as const))
 
 /**
@@ -123,6 +124,7 @@ function strongKinds(signs: readonly string[], base: number): Kind[] {
     else kinds.push(LETTER.test(sign) ? 'L' : null)
   }
   const side = (kind: Kind | null | undefined) => (kind === 'N' ? 'R' : kind)
+  pairBrackets(signs, kinds, base === 1 ? 'R' : 'L')
   for (let at = 0; at < kinds.length; at++) {
     if (kinds[at] !== null) continue
     let to = at
@@ -135,6 +137,26 @@ function strongKinds(signs: readonly string[], base: number): Kind[] {
     at = to - 1
   }
   return kinds as Kind[]
+}
+
+/** Rule N0: both brackets of a pair stand on one side, that of what is in them where the words before agree. */
+function pairBrackets(signs: readonly string[], kinds: (Kind | null)[], base: 'L' | 'R'): void {
+  const open: { at: number; close: string }[] = []
+  for (const [at, sign] of signs.entries()) {
+    if (kinds[at] !== null) continue
+    if (OPENING.includes(sign)) open.push({ at, close: MIRROR.get(sign) ?? '' })
+    const from = open.findLastIndex((one) => one.close === sign)
+    if (from < 0) continue
+    const begun = open[from]?.at ?? 0
+    open.length = from
+    const sides = kinds.slice(begun + 1, at).map((kind) => (kind === 'N' ? 'R' : kind)).filter((kind) => kind === 'L' || kind === 'R')
+    if (sides.length === 0) continue
+    const before = kinds.slice(0, begun).findLast((kind) => kind !== null)
+    const opposite = base === 'R' ? 'L' : 'R'
+    const taken = sides.includes(base) || (before === 'N' ? 'R' : (before ?? base)) !== opposite ? base : opposite
+    kinds[begun] = taken
+    kinds[at] = taken
+  }
 }
 
 function lastLetter(signs: readonly string[], at: number): 'L' | 'R' | null {
