@@ -101,7 +101,8 @@ function titleOf(opening: readonly Line[]): string | null {
   const words: string[] = []
   for (const line of opening.slice(Math.max(0, loose - 1), loose + 4)) {
     const text = line.text.trim()
-    const joins = isCapitals(text) || /\b(?:Answer|Complaint|Defenses?)\b/.test(text)
+    // A title in capitals goes on in capitals; one in small letters is one line.
+    const joins = isCapitals(text) || (at < 0 && line === opening[loose])
     if (joins && text.length < 140 && !/\bCOURT\b|\bDISTRICT OF\b|CASE NO|\bv\.\s*$/i.test(text)) words.push(text)
     else if (words.some((word) => /answer/i.test(word))) break
   }
