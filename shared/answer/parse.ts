@@ -103,8 +103,11 @@ function titleOf(opening: readonly Line[]): string | null {
   const loose = at >= 0 ? at : opening.findIndex((line) => /\bAnswers?\b/.test(line.text) && line.text.length < 90 && !/[.;]$/.test(line.text.trim()))
   if (loose < 0) return null
   const words: string[] = []
+  // Beside the parties the title stands in a column of its own.
+  const edge = opening[loose]?.runs.find((run) => /\banswers?\b/i.test(run.text))?.x ?? 0
   for (const line of opening.slice(Math.max(0, loose - 1), loose + 4)) {
-    const text = line.text.trim()
+    const own = line.runs.filter((run) => run.x >= edge - 60)
+    const text = (line.x < edge - 60 && own.length > 0 ? own.map((run) => run.text).join(' ') : line.text).trim()
     // A title in capitals goes on in capitals; one in small letters is one line.
     const joins = isCapitals(text) || (at < 0 && line === opening[loose])
     if (joins && text.length < 140 && !/\bCOURT\b|\bDISTRICT OF\b|CASE NO|\bv\.\s*$/i.test(text)) words.push(text)
