@@ -10,7 +10,7 @@ export type Cue = { kind: CueKind; from: number; to: number; words: string }
 const LACK = /\b(?:lacks?|lacking|without|insufficient|for (?:want|lack) of|due to (?:a )?lack of|do(?:es)? not (?:currently )?(?:have|possess)|ha(?:s|ve) no|unable to|cannot|can neither)\b/gi
 const OF_WHAT = /^[^.;]{0,90}?\b(?:knowledge|information|belief|truth|admit (?:or|nor) deny)\b/i
 const BELIEF = /^[^.;]{0,120}?\bbelief\b(?:\s+(?:as to|about|concerning|regarding|in|of)\s+the\s+truth\b)?/i
-const BASIS = String.raw`(?:on (?:that|this|such|those) (?:basis|grounds?)|therefore|accordingly|thus|hence|so|consequently|for that reason|based thereon|thereon)`
+const BASIS = `(?:on (?:that|this|such|those) (?:basis|grounds?)|therefore|accordingly|thus|hence|so|consequently|for that reason|based thereon|thereon)`
 /** The denial that follows from the lack, before or behind "on that basis"; a part of the lack and no denial of its own. */
 const TAIL = new RegExp(String.raw`^[^.;]{0,200}?\b(?:${BASIS},?\s+(?:\w+\s+){0,4}?den(?:y|ies|ied)\b|den(?:y|ies)\b[^.;]{0,80}?\b${BASIS}\b)`, 'i')
 const OBJECT = /^\s+(?:those|them|the same|such|each(?: and every)?|all(?: of)?|the|said|same)\b(?:\s+(?:remaining\s+)?(?:allegations?|averments?)\b)?(?:\s+(?:of|in|contained in)\s+(?:this|that|such|said|the)\s+paragraph\b)?/i

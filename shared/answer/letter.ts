@@ -26,7 +26,7 @@ export function meetAndConferLetter(input: LetterInput): Paper {
   const parts: PaperPart[] = [
     { kind: 'note', text: 'Draft, made by Probata from the responses as they were read. Check every quotation, the rules of the court and the judge’s standing order before it is sent.' },
     { kind: 'text', text: input.on },
-    { kind: 'text', text: 'Counsel for ' + (who || 'Defendants') },
+    { kind: 'text', text: `Counsel for ${who || 'Defendants'}` },
     { kind: 'text', text: `Re: ${matter.caption || matter.name}${matter.docketNumber ? `, No. ${matter.docketNumber}` : ''}: ${answer.title || 'Answer'}` },
     { kind: 'text', text: 'Counsel:' },
     { kind: 'text', text: `We have reviewed the ${answer.title ? `“${answer.title}”` : 'answer'} to the ${pleading.title || 'complaint'}. The responses listed below do not comply with Rule 8(b) of the Federal Rules of Civil Procedure. We write to resolve this without a motion.` },

@@ -58,23 +58,27 @@ export function parseAnswer(pages: readonly PageText[], options: AnswerOptions):
 
 type Parts = { responding: Line[]; defenses: Line[]; closing: Line[]; ownClaims: Line | null }
 
+const RESPONDS = /\b(?:den(?:y|ies|ied)|admit(?:s|ted)?|lacks? (?:sufficient )?(?:knowledge|information)|without (?:sufficient )?(?:knowledge|information))\b/i
+const countResponding = (lines: readonly Line[]) => lines.filter((line) => RESPONDS.test(line.text)).length
+
 /** Responses come before the defenses, or, where a defense "responds as follows", behind their heading. */
 function partsOf(lines: readonly Line[], column: ReturnType<typeof columnOf>): Parts {
-  const claims = lines.findIndex((line, index) => index > 8 && isOwnClaimHeading(line, column) && lines.slice(0, index).some((before) => /\b(?:denie[sd]|deny|admits?|admitted)\b/i.test(before.text)))
+  const claims = lines.findIndex((line, index) => index > 8 && isOwnClaimHeading(line, column) && countResponding(lines.slice(0, index)) > 0)
   const own = claims < 0 ? lines : lines.slice(0, claims)
   const closing = claims < 0 ? lines.slice(-40) : lines.slice(claims)
-  const heading = own.findIndex((line, index) => index > 3 && isDefenseHeading(line, column) && !/\banswer\b/i.test(line.text))
   const ownClaims = claims < 0 ? null : (lines[claims] as Line)
-  if (heading < 0) return { responding: [...own], defenses: [], closing: [...closing], ownClaims }
-  const responds = (part: readonly Line[]) => part.filter((line) => /^\W{0,4}(?:¶\s*)?\d{1,4}\b/.test(line.text) || line.number !== null).length
-  if (responds(own.slice(0, heading)) > 0 || !own.slice(heading).some((line) => isDefenseHeading(line, column) && defenseOrdinal(line.text) !== null)) {
-    return { responding: own.slice(0, heading), defenses: own.slice(heading), closing: [...closing], ownClaims }
-  }
-  // The defenses stand first: the one with most numbers under it holds the responses.
-  const starts = own.flatMap((line, index) => (index >= heading && isDefenseHeading(line, column) ? [index] : []))
+  const headings = own.flatMap((line, index) => (index > 3 && isDefenseHeading(line, column) && !/\banswer\b/i.test(line.text) ? [index] : []))
+  const behind = headings.find((index) => countResponding(own.slice(0, index)) > 0) ?? own.length
+  // Before any response a heading may be a line of the title, or that of a defense with a number of its own.
+  const before = headings.filter((index) => index < behind && defenseOrdinal(own[index]?.text ?? '') !== null)
+  const [first] = before
+  if (first === undefined) return { responding: own.slice(0, behind), defenses: own.slice(behind), closing: [...closing], ownClaims }
+  // The defenses stand first: the one under which most is admitted or denied holds the responses.
+  const starts = headings.filter((index) => index >= first)
   const stretches = starts.map((from, index) => ({ from, to: starts[index + 1] ?? own.length }))
-  const most = stretches.reduce((best, one) => (responds(own.slice(one.from, one.to)) > responds(own.slice(best.from, best.to)) ? one : best), stretches[0] as { from: number; to: number })
-  return { responding: own.slice(most.from, most.to), defenses: [...own.slice(heading, most.from), ...own.slice(most.to)], closing: [...closing], ownClaims }
+  const weight = ({ from, to }: { from: number; to: number }) => countResponding(own.slice(from, to))
+  const most = stretches.reduce((best, one) => (weight(one) > weight(best) ? one : best))
+  return { responding: own.slice(most.from, most.to), defenses: [...own.slice(first, most.from), ...own.slice(most.to)], closing: [...closing], ownClaims }
 }
 
 function responsesOf(segments: Segments, parties: ParsedAnswer['parties']): ParsedResponse[] {
@@ -99,9 +103,13 @@ function titleOf(opening: readonly Line[]): string | null {
   const loose = at >= 0 ? at : opening.findIndex((line) => /\bAnswers?\b/.test(line.text) && line.text.length < 90 && !/[.;]$/.test(line.text.trim()))
   if (loose < 0) return null
   const words: string[] = []
+  // Beside the parties the title stands in a column of its own.
+  const edge = opening[loose]?.runs.find((run) => /\banswers?\b/i.test(run.text))?.x ?? 0
   for (const line of opening.slice(Math.max(0, loose - 1), loose + 4)) {
-    const text = line.text.trim()
-    const joins = isCapitals(text) || /\b(?:Answer|Complaint|Defenses?)\b/.test(text)
+    const own = line.runs.filter((run) => run.x >= edge - 60)
+    const text = (line.x < edge - 60 && own.length > 0 ? own.map((run) => run.text).join(' ') : line.text).trim()
+    // A title in capitals goes on in capitals; one in small letters is one line.
+    const joins = isCapitals(text) || (at < 0 && line === opening[loose])
     if (joins && text.length < 140 && !/\bCOURT\b|\bDISTRICT OF\b|CASE NO|\bv\.\s*$/i.test(text)) words.push(text)
     else if (words.some((word) => /answer/i.test(word))) break
   }

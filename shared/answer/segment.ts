@@ -73,7 +73,7 @@ function numberMarks(lines: readonly Line[], highest: number): Mark[] {
     const own = plain.get(index)
     if (own) ({ section, afterPrayer } = own)
     const list = listMark(line, lines[index - 1])
-    if (list && list.ranges.every((one) => one.to <= most)) {
+    if (list?.ranges.every((one) => one.to <= most)) {
       const first = list.ranges[0] as NumberRange
       marks.push({ line: index, n: first.from, ends: list.ranges.map((one) => one.to), printed: line.text.slice(0, list.skip).trim(), skip: list.skip, score: list.score, section, afterPrayer, ranges: list.ranges, lead: ANSWER_LEAD.test(line.text) })
     } else if (own && own.n <= most) marks.push({ ...own, ranges: [{ from: own.n, to: own.n }], lead: false })

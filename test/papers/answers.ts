@@ -162,6 +162,10 @@ export const answers: AnswerPaper[] = [
     pdf: () => ending(list(answer(ACME).centre('FIRST DEFENSE').paragraph('The Complaint fails to state a claim upon which relief can be granted.').centre('SECOND DEFENSE').paragraph('Responding to the numbered paragraphs of the Complaint, Defendant states:'), PLAIN)).pdf(),
   },
   {
+    name: 'a title that names the defenses on a line of its own', truth: { kinds: PLAIN_KINDS, defenses: ['Laches'] },
+    pdf: () => ending(list(head(new Sheet(), 'ANSWER TO COMPLAINT AND').centre('AFFIRMATIVE DEFENSES').paragraph(ACME), PLAIN).centre('AFFIRMATIVE DEFENSES').paragraph('1.   The claims are barred by laches.')).pdf(),
+  },
+  {
     name: 'an answer to another case', truth: { kinds: PLAIN_KINDS, answersIt: 'no', doubts: ['other-complaint'] },
     pdf: () => ending(list(answer(ACME, {}, 'ANSWER TO COMPLAINT', 'Case No. 4:24-cv-09999-ABC'), PLAIN)).pdf(),
   },
