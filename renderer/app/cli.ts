@@ -14,6 +14,7 @@ import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
 import { sniff } from '../workers/kind'
 import { makeLarge, runBench } from './bench'
+import { exportCase, mergeCases, openCase, verifyCases } from './cliCaseFile'
 import { chronology, date } from './cliChronology'
 import { citesOfFiles } from './cliCites'
 import { contract } from './cliContract'
@@ -44,7 +45,13 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'proof':
         return await withMatter(job, write, proof)
       case 'verify':
-        return await withMatter(job, write, verify)
+        return job.files.length > 0 ? await verifyCases(job, write) : await withMatter(job, write, verify)
+      case 'export':
+        return await withMatter(job, write, exportCase)
+      case 'import-case':
+        return await openCase(job, write)
+      case 'merge':
+        return await mergeCases(job, write)
       case 'redactions':
         return await eachFile(job, write, redactions)
       case 'accuracy':
