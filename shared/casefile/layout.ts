@@ -12,8 +12,8 @@
  *     manifest.json           last: what the file holds, SHA-256 and size of every .jsonl
  *
  * The records say nothing that the log does not; both are there so that a reader needs no replay,
- * and so that each checks the other. A file of changes (`kind: "changes"`) has log, heads and bulk
- * only. A reader refuses a `format` it does not know and a `schema` newer than its own.
+ * and so that each checks the other. A reader refuses a `format` it does not know and a `schema` newer
+ * than its own.
  */
 import { tableNames } from '../records'
 import { z } from '../records/schema'
@@ -26,7 +26,7 @@ export const Manifest = z.strictObject({
   format: z.number().int().min(1),
   /** version of the records; a reader of an older one refuses */
   schema: z.number().int().min(1),
-  kind: z.enum(['whole', 'changes']),
+  kind: z.literal('whole'),
   /** bytes left out on purpose */
   withoutBytes: z.boolean(),
   matter: z.string().max(300),

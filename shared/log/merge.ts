@@ -7,7 +7,7 @@ import { z } from '../records/schema'
 import { type TableName, tableNames } from '../records'
 import { parseClock } from './clock'
 import { isSealed, type LogEntry } from './entry'
-import { type Vector, vectorOf } from './vector'
+import { vectorOf } from './vector'
 
 const fields = z.record(z.string(), z.unknown())
 const table = z.enum(tableNames as [TableName, ...TableName[]])
@@ -49,7 +49,7 @@ export type Union = { ok: true; entries: LogEntry[]; came: LogEntry[] } | { ok: 
 
 /**
  * @param ours a whole log
- * @param theirs a whole log, or what came after some heads of it
+ * @param theirs a whole log
  * @returns all entries sorted by id, and those that `ours` did not have; or why it cannot be
  */
 export function union(ours: readonly LogEntry[], theirs: readonly LogEntry[]): Union {
@@ -76,11 +76,6 @@ export function union(ours: readonly LogEntry[], theirs: readonly LogEntry[]): U
   const heads = vectorOf(entries)
   for (const entry of came) for (const [device, seq] of Object.entries(entry.saw ?? {})) if ((heads[device] ?? 0) < seq) return { ok: false, obstacle: { kind: 'gap', device, from: (heads[device] ?? 0) + 1, to: seq } }
   return { ok: true, entries, came }
-}
-
-/** What a colleague who has `heads` does not have yet. */
-export function entriesAfter<E extends Pick<LogEntry, 'device' | 'seq'>>(entries: readonly E[], heads: Vector): E[] {
-  return entries.filter((entry) => entry.seq > (heads[entry.device] ?? 0))
 }
 
 /** A device whose clock was wrong, by at least a day. `ahead` negative: behind. */

@@ -17,7 +17,7 @@ export function vectorOf(entries: Iterable<Pick<LogEntry, 'device' | 'seq'>>): V
   return vector
 }
 
-export function joined(a: Vector, b: Vector): Vector {
+function joined(a: Vector, b: Vector): Vector {
   const both: Record<string, number> = { ...a }
   for (const [device, seq] of Object.entries(b)) both[device] = Math.max(both[device] ?? 0, seq)
   return both
@@ -47,6 +47,6 @@ export function causality(entries: readonly LogEntry[]): Saw {
       if ((known[middle]?.seq ?? 0) <= later.seq) low = middle + 1
       else high = middle
     }
-    return ((known[low - 1]?.vector ?? {})[earlier.device] ?? 0) >= earlier.seq
+    return (known[low - 1]?.vector[earlier.device] ?? 0) >= earlier.seq
   }
 }
