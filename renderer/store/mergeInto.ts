@@ -27,21 +27,24 @@ export async function mergeInto(db: MatterDatabase, writer: Writer, from: string
   const other = new MatterDatabase(from)
   await other.open()
   try {
-    let report: MergeReport | null = null
+    const reports: MergeReport[] = []
     const make = async (): Promise<Adoption> => {
       const planned = await plan(db, other)
-      report = planned.report
+      reports.push(planned.report)
       return planned.adoption
     }
-    if (!apply) return (await plan(db, other)).report
+    // Refused before anything is copied; worked out again between two commits when it is written.
+    const foreseen = (await plan(db, other)).report
+    if (!apply) return foreseen
     // Bytes first: a record must never name a file that is not there yet.
-    for (const hash of await missingFiles(db, other)) {
+    const missing = await missingFiles(db, other)
+    for (const hash of missing) {
       const row = await other.bytes.get(hash)
       if (row) await db.bytes.put(row)
       await db.pages.bulkPut(await other.pages.where('[sha256+n]').between([hash, 0], [hash, Number.POSITIVE_INFINITY]).toArray())
     }
     await writer.adopt(make)
-    return report as unknown as MergeReport
+    return { ...(reports.at(-1) ?? foreseen), files: missing.length }
   } finally {
     other.close()
   }

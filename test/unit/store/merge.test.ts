@@ -48,12 +48,16 @@ describe('Copies of a matter', () => {
     await ben.commit({ label: 'Rename her', ops: [patch('people', record.id, { name: 'Ann B.', role: 'his' })] })
     await ben.commit({ label: 'Import people', bulk: true, ops: [put('people', person('Cleo')), put('people', person('Dan'))] })
 
+    await ben.bytes.put('b'.repeat(64), new Blob(['his file']))
     const preview = await ann.merge(second, false)
+    expect(preview.files).toBe(1)
     expect(preview.came.map((one) => one.label)).toEqual(['Rename her', 'Import people'])
     expect(ann.reader.get('people', record.id)?.name).toBe('Ann A.')
 
     await ben.merge(id, true)
     const report = await ann.merge(second, true)
+    expect(report.files).toBe(1)
+    expect(await ann.bytes.has('b'.repeat(64))).toBe(true)
     expect(report.conflicts.map((one) => one.field)).toEqual(['name'])
     expect(await everything(second, ['log.jsonl', 'records/people.jsonl', 'bulk.jsonl'])).toEqual(await everything(id, ['log.jsonl', 'records/people.jsonl', 'bulk.jsonl']))
     expect((await ann.merge(second, true)).came).toEqual([])
