@@ -15,6 +15,7 @@ import { hashOf } from '../workers/hashOf'
 import { sniff } from '../workers/kind'
 import { makeLarge, runBench } from './bench'
 import { answer } from './cliAnswer'
+import { exportCase, mergeCases, openCase, verifyCases } from './cliCaseFile'
 import { chronology, date } from './cliChronology'
 import { citesOfFiles } from './cliCites'
 import { contract } from './cliContract'
@@ -49,11 +50,17 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'proof':
         return await withMatter(job, write, proof)
       case 'verify':
-        return await withMatter(job, write, verify)
+        return job.files.length > 0 ? await verifyCases(job, write) : await withMatter(job, write, verify)
       case 'report':
         return await withMatter(job, write, report)
       case 'bundle':
         return await withMatter(job, write, bundle)
+      case 'export':
+        return await withMatter(job, write, exportCase)
+      case 'import-case':
+        return await openCase(job, write)
+      case 'merge':
+        return await mergeCases(job, write)
       case 'redactions':
         return await eachFile(job, write, redactions)
       case 'accuracy':

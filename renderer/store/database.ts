@@ -4,6 +4,7 @@
  */
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { LogEntry } from '../../shared/log/entry'
+import type { Vector } from '../../shared/log/vector'
 import type { AnyRecord, RecordOf, TableName } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import type { SeenRow } from './searchSeen'
@@ -13,7 +14,11 @@ import { stores003 } from './migrations/003-texts-in-time-and-search'
 import { stores004 } from './migrations/004-answers-discovery-testimony'
 import { databaseName } from './name'
 
-export type Head = { device: string; seq: number; hash: string; clock: string }
+export type Head = {
+  device: string; seq: number; hash: string; clock: string
+  /** of this device: what its last entry had seen of the others */
+  saw?: Vector
+}
 export type BulkChunk = { rows: string; chunk: number; records: AnyRecord[] }
 export type StoredBytes = { sha256: string; size: number; blob: Blob }
 export type StoredPage = { sha256: string; n: number; page: PageText }
@@ -32,7 +37,7 @@ export type Job = {
 export type Arrived = { job: string; path: string; size: number; modified: number; sha256: string; found: unknown }
 
 /** The newest version that this program knows; grows with each migration. */
-const NEWEST = 4
+export const NEWEST = 4
 /** Dexie multiplies versions by ten in the browser's own count. */
 const DEXIE_FACTOR = 10
 

@@ -11,6 +11,7 @@ import { type ByteStore, openByteStore } from './bytes'
 import { MatterDatabase } from './database'
 import { getSetting, putMatterCard, putSetting, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
+import { mergeInto, type MergeReport } from './mergeInto'
 import { Mirror, type Reader } from './mirror'
 import { openSeenStore, type SeenStore } from './searchSeen'
 import { type Author, readBulk, Writer } from './writer'
@@ -33,6 +34,8 @@ export type Session = {
   logLength(): Promise<number>
   /** Checks the chain and every record against it; empty means nothing was altered. */
   verify(): Promise<Finding[]>
+  /** Brings in the log of another copy of this matter; `apply` false only says what would come. */
+  merge(fromMatterId: string, apply: boolean): Promise<MergeReport>
   close(): void
 }
 
@@ -49,6 +52,9 @@ export async function thisAuthor(): Promise<Author> {
   }
   return { device, name: await getSetting('author', 'This computer') }
 }
+
+/** Where a matter that came from a case file keeps the name under which this copy of it writes. */
+export const deviceSetting = (matterId: string): string => `device:${matterId}`
 
 /** Makes an empty matter and puts it on the desk. @returns its id */
 export async function createMatter(name: string, options: { demonstration?: boolean } = {}): Promise<string> {
@@ -91,7 +97,8 @@ export async function openMatter(matterId: string): Promise<Session> {
   }
   const mirror = new Mirror()
   await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))
-  const author = await thisAuthor()
+  const here = await thisAuthor()
+  const author = { ...here, device: await getSetting(deviceSetting(matterId), here.device) }
   const writer = new Writer(db, mirror, () => author)
   await writer.open()
   const stopCard = writer.onWritten((entry) => {
@@ -108,6 +115,7 @@ export async function openMatter(matterId: string): Promise<Session> {
     log: async (offset, limit) => db.log.orderBy('id').reverse().offset(offset).limit(limit).toArray(),
     logLength: () => db.log.count(),
     verify: () => verifyDatabase(db),
+    merge: (from, apply) => mergeInto(db, writer, from, apply),
     close: () => {
       stopCard()
       db.close()
@@ -120,7 +128,7 @@ async function copyToCard(matterId: string, mirror: Mirror): Promise<void> {
   if (matter) await updateMatterCard(matterId, { name: matter.name, court: matter.court, docketNumber: matter.docketNumber })
 }
 
-async function verifyDatabase(db: MatterDatabase): Promise<Finding[]> {
+export async function verifyDatabase(db: MatterDatabase): Promise<Finding[]> {
   const entries = await db.log.orderBy('id').toArray()
   const heads = new Map((await db.heads.toArray()).map((head) => [head.device, { seq: head.seq, hash: head.hash }]))
   const rows = async (id: string) => {

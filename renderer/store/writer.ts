@@ -4,13 +4,15 @@
  */
 import Dexie from 'dexie'
 import type { Change, Operation } from '../../shared/log/change'
-import { formatClock, parseClock, tick } from '../../shared/log/clock'
-import { digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
+import { formatClock, later, parseClock, tick } from '../../shared/log/clock'
+import { canonical, digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
 import { inverse } from '../../shared/log/inverse'
+import { sparing, touchesOf } from '../../shared/log/sparing'
 import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
+import { news, vectorOf } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
-import type { Head, MatterDatabase } from './database'
+import type { BulkChunk, Head, MatterDatabase } from './database'
 import type { Mirror } from './mirror'
 
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
@@ -20,11 +22,22 @@ const BULK_CHUNK = 1000
 
 export type Author = { device: string; name: string }
 
+/** What a merge brings in, worked out beforehand. */
+export type Adoption = {
+  entries: LogEntry[]
+  bulk: BulkChunk[]
+  heads: Head[]
+  puts: { table: TableName; record: AnyRecord }[]
+  gone: { table: TableName; id: string }[]
+}
+
 type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]>; head: Head }
 
 export class Writer {
   /** last entry of this device's chain; null until it was read, and after a failure */
   private head: Head | null = null
+  /** heads of the other devices whose entries were merged in; null until read, and after a merge */
+  private others: Head[] | null = null
   private stacks: UndoStacks = { undo: [], redo: [] }
   private labels = new Map<string, string>()
   private queue: Promise<unknown> = Promise.resolve()
@@ -86,11 +99,54 @@ export class Writer {
     if (id === undefined) return null
     const target = await this.db.log.get(id)
     if (!target) return null
-    const ops = inverse(target.ops)
+    const others = await this.otherWorkSince(target)
+    const { ops, spared } = sparing(inverse(target.ops), touchesOf(others, new Map(await Promise.all(bulkOf([...others, target]).map(async (rows) => [rows, (await readBulk(this.db, rows)).map((row) => row.id)] as const)))))
     const original = target.label.replace(/^(Undo|Redo): /, '')
-    const label = `${how === 'undo' ? 'Undo' : 'Redo'}: ${original}`
+    if (ops.length === 0 && spared) {
+      // Passed over, so that what was done before it can still be taken back.
+      this.stacks = { undo: this.stacks.undo.filter((one) => one !== id), redo: this.stacks.redo.filter((one) => one !== id) }
+      throw new ProblemError(problem('store.others-work', `“${original}” was left as it is: ${spared} has changed it since.`, 'Change it by hand if you mean to take their work back.'))
+    }
+    const label = `${how === 'undo' ? 'Undo' : 'Redo'}: ${original}${spared ? `, without what ${spared} changed since` : ''}`
     const touched = new Set(ops.map((op) => op.table))
     return this.write(label, async () => this.withCurrent(ops), touched, how === 'undo' ? id : null, how === 'redo' ? id : null)
+  }
+
+  /** Entries of others that whoever wrote `target` had not seen: an undo must not take them back silently. */
+  private async otherWorkSince(target: LogEntry): Promise<LogEntry[]> {
+    const others = this.others ?? (await this.db.heads.toArray()).filter((head) => head.device !== target.device)
+    if (others.length === 0) return []
+    const seen = (await this.db.log.where('id').between(`${target.device}:`, target.id, true, true).reverse().filter((entry) => entry.saw !== undefined).first())?.saw ?? {}
+    const since = await Promise.all(others.map(({ device }) => this.db.log.where('id').between(entryId(device, (seen[device] ?? 0) + 1), `${device}:\uffff`).toArray()))
+    return since.flat()
+  }
+
+  /**
+   * Takes in what another device wrote: entries, rows and the records as they stand then, in one
+   * transaction. Runs between two commits, never beside one.
+   */
+  adopt(make: () => Promise<Adoption>): Promise<void> {
+    return this.inOrder(async () => {
+      const { entries, bulk, heads, puts, gone } = await make()
+      const touched = new Set<TableName>([...puts.map((one) => one.table), ...gone.map((one) => one.table)])
+      try {
+        await this.db.transaction('rw', [...touched, 'log', 'heads', 'bulk'], async () => {
+          const asked: PromiseLike<unknown>[] = [this.db.log.bulkAdd(entries), this.db.heads.bulkPut(heads), this.db.bulk.bulkPut(bulk)]
+          for (const { table, record } of puts) asked.push(this.db.table(table).put(record))
+          for (const { table, id } of gone) asked.push(this.db.table(table).delete(id))
+          await Dexie.Promise.all(asked)
+        })
+      } catch (cause) {
+        throw asProblem('The merge', cause)
+      } finally {
+        this.head = null
+        this.others = null
+      }
+      this.mirror.apply([
+        ...puts.map(({ table, record }) => ({ op: 'put' as const, table, id: record.id, before: null, after: record as Record<string, unknown> })),
+        ...gone.map(({ table, id }) => ({ op: 'delete' as const, table, id, before: {} })),
+      ], new Map())
+    })
   }
 
   private async write(
@@ -124,15 +180,21 @@ export class Writer {
         const bulkRows = new Map<string, AnyRecord[]>()
         // Each round trip to the database costs half a millisecond: the head is remembered from the
         // last commit, and what is written is asked for at once.
-        const head = this.head ?? (await this.db.heads.get(device)) ?? { device, seq: 0, hash: '', clock: '' }
+        const heads = this.head && this.others ? null : await this.db.heads.toArray()
+        const head: Head = this.head ?? heads?.find((one) => one.device === device) ?? { device, seq: 0, hash: '', clock: '' }
+        const others = this.others ?? (heads ?? []).filter((one) => one.device !== device)
+        this.others = others
+        const saw = news(head.saw ?? {}, vectorOf(others), device)
         const ops = await makeOps(bulkRows)
         const wall = this.now()
-        const clock = formatClock(tick(parseClock(head.clock), wall), device)
+        const latest = others.reduce((last, one) => later(last, parseClock(one.clock)), parseClock(head.clock))
+        const clock = formatClock(tick(latest, wall), device)
         const entry = seal({
           id: entryId(device, head.seq + 1), device, seq: head.seq + 1, author: name, clock,
-          at: new Date(wall).toISOString(), label, ops, undoes, redoes, prev: head.hash,
+          at: new Date(wall).toISOString(), label, ops, undoes, redoes, prev: head.hash, ...(saw ? { saw } : {}),
         })
-        const next: Head = { device, seq: entry.seq, hash: entry.hash, clock }
+        const known = saw ?? head.saw
+        const next: Head = { device, seq: entry.seq, hash: entry.hash, clock, ...(known ? { saw: known } : {}) }
         const written = [this.db.log.add(entry), this.db.heads.put(next)]
         await this.apply(ops, bulkRows)
         await Dexie.Promise.all(written)
@@ -140,6 +202,7 @@ export class Writer {
       })
     } catch (cause) {
       this.head = null
+      this.others = null
       throw asProblem(label, cause)
     }
   }
@@ -195,7 +258,8 @@ export class Writer {
         continue
       }
       const now = await this.stored(op.table, op.id)
-      if (op.op === 'put') fresh.push({ ...op, before: now })
+      // A put that takes a put back restores only the fields that one changed.
+      if (op.op === 'put') fresh.push({ ...op, before: now, after: now === null || op.before === null ? op.after : restored(now, op.before, op.after) })
       else if (now === null) continue
       else if (op.op === 'delete') fresh.push({ ...op, before: now })
       else fresh.push({ ...op, before: pick(now, Object.keys(op.after)) })
@@ -229,6 +293,17 @@ export class Writer {
 export async function readBulk(db: MatterDatabase, rows: string): Promise<AnyRecord[]> {
   const chunks = await db.bulk.where('[rows+chunk]').between([rows, Dexie.minKey], [rows, Dexie.maxKey]).toArray()
   return chunks.flatMap((chunk) => chunk.records)
+}
+
+/** `now` with the fields in which `to` differs from `from`. */
+function restored(now: Record<string, unknown>, from: Record<string, unknown>, to: Record<string, unknown>): Record<string, unknown> {
+  const back = Object.entries(to).filter(([name, value]) => !(name in from) || canonical(from[name]) !== canonical(value))
+  const kept = Object.entries(now).filter(([name]) => !(name in from) || name in to)
+  return Object.fromEntries([...kept, ...back])
+}
+
+function bulkOf(entries: readonly LogEntry[]): string[] {
+  return [...new Set(entries.flatMap((entry) => entry.ops.flatMap((op) => (op.op === 'bulk-put' || op.op === 'bulk-delete' ? [op.rows] : []))))]
 }
 
 function tablesOf(ops: Operation[]): Set<TableName> {

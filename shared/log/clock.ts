@@ -6,9 +6,21 @@
  */
 export type Clock = { ms: number; counter: number }
 
+/** The counter has six digits; one more would no longer sort. */
+const MOST = 999_999
+
 /** The next tick after `last`, given what the machine's clock says. */
 export function tick(last: Clock, now: number): Clock {
-  return now > last.ms ? { ms: now, counter: 0 } : { ms: last.ms, counter: last.counter + 1 }
+  if (now > last.ms) return { ms: now, counter: 0 }
+  return last.counter < MOST ? { ms: last.ms, counter: last.counter + 1 } : { ms: last.ms + 1, counter: 0 }
+}
+
+/**
+ * The later of two clocks. What a device writes next must come after all that it has seen, so it
+ * ticks on from the latest clock it knows, its own or another's (the receive rule).
+ */
+export function later(a: Clock, b: Clock): Clock {
+  return a.ms > b.ms || (a.ms === b.ms && a.counter >= b.counter) ? a : b
 }
 
 export function formatClock(clock: Clock, device: string): string {

@@ -42,6 +42,8 @@ export type LogEntry = {
   /** hash of the previous entry of this device; "" for the first */
   prev: string
   hash: string
+  /** newest entries of other devices that this one had; absent where nothing came in since the entry before */
+  saw?: Readonly<Record<string, number>>
 }
 
 /** Canonical JSON of a value (RFC 8785). Throws on what JSON cannot say. */

@@ -3,7 +3,8 @@
  * every record stands as the log left it.
  */
 import type { AnyRecord, TableName } from '../records'
-import { canonical, digestOfRows, isSealed, type LogEntry } from './entry'
+import { canonical, isSealed, type LogEntry } from './entry'
+import { type BulkRows, replay } from './replay'
 
 export type Finding = {
   /** where: "log entry 12", "documents doc_…" */
@@ -11,11 +12,6 @@ export type Finding = {
   /** a sentence for a person */
   say: string
 }
-
-/** Rows of an import, in their logged order; undefined where they are gone. */
-export type BulkRows = (rows: string) => Promise<AnyRecord[] | undefined>
-
-type State = Map<string, string>
 
 /**
  * Checks a whole log, entries of one device after the other in the order of their chain.
@@ -34,7 +30,10 @@ export async function verifyLog(
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   checkChains(entries, head, findings)
-  const expected = await replay(entries, bulkRows, findings)
+  const { records: expected, broken } = await replay(entries, bulkRows)
+  for (const entry of broken) {
+    findings.push({ where: `log entry ${entry.seq}`, say: `The records of the import in log entry ${entry.seq} (“${entry.label}”) were altered or are missing.` })
+  }
   for (const table of tableNames) {
     const seen = new Set<string>()
     for (const record of await current(table)) {
@@ -43,7 +42,7 @@ export async function verifyLog(
       const should = expected.get(key)
       if (should === undefined) {
         findings.push({ where: key, say: `The record ${record.id} in ${table} is in no log entry: it was put there from outside.` })
-      } else if (should !== safeCanonical(record)) {
+      } else if (safeCanonical(should) !== safeCanonical(record)) {
         findings.push({ where: key, say: `The record ${record.id} in ${table} is not as the log left it: it was altered from outside.` })
       }
     }
@@ -83,31 +82,4 @@ function checkChains(entries: LogEntry[], head: Map<string, { seq: number; hash:
       findings.push({ where: `log entry ${should.seq}`, say: `The log ends at entry ${is.seq}, but entry ${should.seq} was written: its end was cut off or altered.` })
     }
   }
-}
-
-async function replay(entries: LogEntry[], bulkRows: BulkRows, findings: Finding[]): Promise<State> {
-  const records = new Map<string, Record<string, unknown>>()
-  const ordered = [...entries].sort((a, b) => (a.clock < b.clock ? -1 : 1))
-  for (const entry of ordered) {
-    for (const op of entry.ops) {
-      if (op.op === 'put') records.set(`${op.table} ${op.id}`, op.after)
-      else if (op.op === 'delete') records.delete(`${op.table} ${op.id}`)
-      else if (op.op === 'patch') {
-        const key = `${op.table} ${op.id}`
-        records.set(key, { ...records.get(key), ...op.after })
-      } else {
-        const rows = await bulkRows(op.rows)
-        if (rows === undefined || rows.length !== op.count || digestOfRows(rows) !== op.digest) {
-          findings.push({ where: `log entry ${entry.seq}`, say: `The records of the import in log entry ${entry.seq} (“${entry.label}”) were altered or are missing.` })
-        }
-        for (const row of rows ?? []) {
-          if (op.op === 'bulk-put') records.set(`${op.table} ${row.id}`, row as Record<string, unknown>)
-          else records.delete(`${op.table} ${row.id}`)
-        }
-      }
-    }
-  }
-  const state: State = new Map()
-  for (const [key, record] of records) state.set(key, safeCanonical(record))
-  return state
 }

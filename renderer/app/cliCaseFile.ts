@@ -1,0 +1,74 @@
+import type { CliJob } from '../../shared/ipc/contract'
+import { CASE_ENDING } from '../../shared/casefile/layout'
+import { ProblemError, problem } from '../../shared/problem/problem'
+import { readCaseFile } from '../casefile/open'
+import { saveCaseFile } from '../casefile/save'
+import { fileFromToken } from '../import'
+import { openMatter, type Session } from '../store'
+import type { Write } from './cliWords'
+
+const ALTERED = 3
+
+const quiet = () => ({ signal: new AbortController().signal, onProgress: () => {} })
+
+const fileName = (job: CliJob, fallback: string) => (job.options.name ?? fallback).replace(/[^\p{L}\p{N}., _-]+/gu, '_').replace(/\.probata$/i, '').slice(0, 150) + CASE_ENDING
+
+async function save(matterId: string, name: string, job: CliJob, write: Write, more: object): Promise<number> {
+  const folder = job.folders.out?.token ?? ''
+  const manifest = await saveCaseFile(matterId, folder, name, { ...quiet(), withoutBytes: job.options.bytes === 'off' }).catch((cause: unknown) => {
+    if (cause instanceof ProblemError) throw cause
+    throw new ProblemError(problem('store.failed', `${name} could not be written: there is a file of that name already, or the disk is full.`, 'Choose another name or folder.', 'The matter is untouched.', cause))
+  })
+  const lines = Object.fromEntries(manifest.parts.filter((part) => part.lines > 0).map((part) => [part.path, part.lines]))
+  await write('stdout', job.json ? `${JSON.stringify({ file: name, matter: manifest.matter, parts: lines, bytes: manifest.bytes, ...more })}\n`
+    : `Saved ${name}: ${lines['log.jsonl'] ?? 0} log entries and ${manifest.bytes.files} stored files.\n`)
+  return 0
+}
+
+export function exportCase(session: Session, job: CliJob, write: Write): Promise<number> {
+  return save(session.matterId, fileName(job, session.reader.get('matter', 'matter')?.name ?? 'Matter'), job, write, {})
+}
+
+/** @returns 3 where something in a file was altered */
+export async function verifyCases(job: CliJob, write: Write): Promise<number> {
+  let worst = 0
+  const results: unknown[] = []
+  for (const token of job.files) {
+    const file = await fileFromToken(token.token, token.name)
+    const opened = await readCaseFile(file.file, file.name, false, quiet())
+    const findings = opened.ok ? [] : opened.findings
+    if (!opened.ok) worst = ALTERED
+    results.push({ file: file.name, findings, ...(opened.ok ? { matter: opened.manifest.matter, files: opened.manifest.bytes.files, entries: opened.manifest.parts.find((part) => part.path === 'log.jsonl')?.lines ?? 0 } : {}) })
+    if (!job.json) await write('stdout', opened.ok ? `${file.name}: nothing was altered.\n` : `${file.name}:\n${findings.map((one) => one.say).join('\n')}\n`)
+  }
+  if (job.json) await write('stdout', `${JSON.stringify(results.length === 1 ? results[0] : results)}\n`)
+  return worst
+}
+
+async function read(job: CliJob, at: number): Promise<string> {
+  const token = job.files[at]
+  if (!token) throw new ProblemError(problem('file.not-readable', 'A case file is missing.'))
+  const file = await fileFromToken(token.token, token.name)
+  const opened = await readCaseFile(file.file, file.name, true, quiet())
+  if (opened.ok) return opened.matterId
+  throw new ProblemError(problem('case.broken', `${file.name} was altered or is damaged: ${opened.findings[0]?.say ?? ''}`, 'See all with “probata verify”.'))
+}
+
+export async function openCase(job: CliJob, write: Write): Promise<number> {
+  const matter = await read(job, 0)
+  await write('stdout', job.json ? `${JSON.stringify({ matter })}\n` : `The case file was opened as a matter: ${matter}\n`)
+  return 0
+}
+
+/** The same entries in either order: the file that comes out holds the same records. */
+export async function mergeCases(job: CliJob, write: Write): Promise<number> {
+  const [into, from] = [await read(job, 0), await read(job, 1)]
+  const session = await openMatter(into)
+  try {
+    const report = await session.merge(from, true)
+    const { conflicts, drifts } = report
+    return await save(into, fileName(job, session.reader.get('matter', 'matter')?.name ?? 'Merged'), job, write, { came: report.came.length, records: report.records, files: report.files, conflicts, clocks: drifts })
+  } finally {
+    session.close()
+  }
+}

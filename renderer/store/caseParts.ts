@@ -1,0 +1,109 @@
+/**
+ * A matter's tables as streams of rows, out for a case file and in from one. Each part is read some
+ * rows at a time, so that memory does not grow with the matter.
+ */
+import Dexie, { type Table } from 'dexie'
+import { ProblemError, problem } from '../../shared/problem/problem'
+import { type Matter, tableNames } from '../../shared/records'
+import { recordsPart } from '../../shared/casefile/layout'
+import { makeId } from '../../shared/records/id'
+import type { Finding } from '../../shared/log/verify'
+import { MatterDatabase, type StoredBytes } from './database'
+import { putMatterCard, putSetting } from './desk'
+import { deviceSetting, verifyDatabase } from './session'
+
+/** Rows that are read or written at a time. A page of a deposition may have 20 kB. */
+const AT_ONCE = 500
+
+export type CaseRows = {
+  rows(part: string): AsyncGenerator<unknown[]>
+  bytes(): AsyncGenerator<StoredBytes>
+  close(): void
+}
+
+function tableOf(db: MatterDatabase, part: string): Table<unknown, unknown> {
+  const records = tableNames.find((table) => recordsPart(table) === part)
+  const name = records ?? part.replace(/\.jsonl$/, '')
+  return db.table(name)
+}
+
+export async function openCaseRows(matterId: string): Promise<CaseRows> {
+  const db = new MatterDatabase(matterId)
+  await db.open()
+  async function* chunks<T>(table: Table<T, unknown>, atOnce: number): AsyncGenerator<T[]> {
+    const [from] = await table.orderBy(':id').limit(1).primaryKeys()
+    let after = from
+    for (let first = true; after !== undefined; first = false) {
+      const rows: T[] = await (first ? table.where(':id').aboveOrEqual(after as string) : table.where(':id').above(after as string)).limit(atOnce).toArray()
+      if (rows.length > 0) yield rows
+      const last = rows.at(-1)
+      after = rows.length < atOnce || last === undefined ? undefined : keyOf(table, last as object)
+    }
+  }
+  return {
+    rows: (part) => chunks(tableOf(db, part), part === 'bulk.jsonl' ? 2 : AT_ONCE),
+    async *bytes() {
+      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) yield* rows
+    },
+    close: () => db.close(),
+  }
+}
+
+function keyOf(table: Table, row: object): unknown {
+  const path = table.schema.primKey.keyPath
+  return Array.isArray(path) ? path.map((one) => Dexie.getByKeyPath(row, one)) : Dexie.getByKeyPath(row, path as string)
+}
+
+export type CaseIntake = {
+  put(part: string, rows: readonly unknown[]): Promise<void>
+  putBytes(sha256: string, blob: Blob): Promise<void>
+  /** Checks all that came against its log, and where it is kept puts the matter on the desk. @returns its id, or what is wrong */
+  finish(keep: boolean): Promise<{ matterId: string } | { findings: Finding[] }>
+  /** Leaves nothing behind. */
+  discard(): Promise<void>
+}
+
+/** A new matter on this machine, filled from a case file. It is not on the desk before it was checked. */
+export async function openCaseIntake(): Promise<CaseIntake> {
+  const matterId = makeId('mat', Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+  const db = new MatterDatabase(matterId)
+  await db.open()
+  const discard = async () => {
+    db.close()
+    await MatterDatabase.remove(matterId)
+  }
+  return {
+    put: async (part, rows) => {
+      await guarded(tableOf(db, part).bulkPut(rows as unknown[]))
+    },
+    putBytes: async (sha256, blob) => {
+      await guarded(db.bytes.put({ sha256, size: blob.size, blob }))
+    },
+    finish: async (keep) => {
+      const findings = await verifyDatabase(db)
+      const matter = (await db.table('matter').get('matter')) as Matter | undefined
+      if (!matter && findings.length === 0) findings.push({ where: 'matter', say: 'The file holds no matter.' })
+      if (findings.length > 0 || !matter) return { findings }
+      if (!keep) return { matterId }
+      db.close()
+      // This copy goes on under a name of its own: the other copy of the same chain may go on as well,
+      // and two entries of one number could never be merged.
+      await putSetting(deviceSetting(matterId), makeId('dev', Date.now(), crypto.getRandomValues(new Uint8Array(16))))
+      const { name, court, docketNumber, demonstration, created } = matter
+      await putMatterCard({ id: matterId, name, court, docketNumber, demonstration, created, opened: new Date().toISOString(), archived: false, deleted: null })
+      return { matterId }
+    },
+    discard,
+  }
+}
+
+async function guarded(work: PromiseLike<unknown>): Promise<void> {
+  try {
+    await work
+  } catch (cause) {
+    const full = cause instanceof Error && `${cause.name} ${cause.message}`.includes('Quota')
+    throw new ProblemError(full
+      ? problem('store.full', 'The case file was not opened: the disk is full.', 'Free some space on the disk, then open it again.', 'The matters on the desk are untouched.', cause)
+      : problem('case.broken', 'The case file holds rows that do not fit its tables.', 'Ask for the file again.', 'The matters on the desk are untouched.', cause))
+  }
+}
