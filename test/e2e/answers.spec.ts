@@ -59,7 +59,7 @@ test('from the answer to what is admitted, to the letter, to the people', async 
     await page.keyboard.press('Control+z')
     await expect(row(6)).toContainText('Denied')
     await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('v')
     await expect(row(7)).toContainText('confirmed')
     await page.keyboard.press('o')
     await expect(page.getByRole('region', { name: 'Source' }).getByText(/Answer at 1|Answer at 2/).first()).toBeVisible()
@@ -72,7 +72,7 @@ test('from the answer to what is admitted, to the letter, to the people', async 
     expect(letter.subarray(0, 2).toString()).toBe('PK')
     await page.getByRole('radio', { name: /^Doubts/ }).click()
     await expect(page.getByRole('list', { name: 'Doubts about the answer' })).toContainText('No response was found to ¶¶ 5, 8–9.')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('v')
     await logged('Settle a doubt about the answer')
   })
 
