@@ -24,7 +24,7 @@ export function AnswerDoubts({ answer }: { answer: Answer }) {
   useCommands([
     { id: 'answer-doubts.next', label: 'Next doubt', group: 'Doubts', keys: ['ArrowDown', 'j'], quiet: true, run: () => setAt(Math.min(shown.length - 1, place + 1)) },
     { id: 'answer-doubts.previous', label: 'Previous doubt', group: 'Doubts', keys: ['ArrowUp'], quiet: true, run: () => setAt(Math.max(0, place - 1)) },
-    { id: 'answer-doubts.settle', label: 'It is right', group: 'Doubts', keys: ['Enter'], blocked: needs, run: () => chosen && act(chosen.index, !chosen.doubt.settled) },
+    { id: 'answer-doubts.settle', label: 'It is right', group: 'Doubts', keys: ['v', 'Enter'], blocked: needs, run: () => chosen && act(chosen.index, !chosen.doubt.settled) },
     { id: 'answer-doubts.mend', label: 'Mend the response', group: 'Doubts', keys: ['m'], blocked: () => (chosen?.doubt.paragraph ? null : 'This doubt is about no single paragraph.'), run: () => chosen?.doubt.paragraph && go({ view: null, item: chosen.doubt.paragraph }) },
   ])
   if (shown.length === 0) return <EmptyState title="Nothing is in doubt">The reader was sure of every response.</EmptyState>

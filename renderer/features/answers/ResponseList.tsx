@@ -30,7 +30,13 @@ export function ResponseList({ answer, rows, all }: { answer: Answer; rows: read
   const chosen = rows[index] ?? null
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => GUESS, overscan: 8, getItemKey: (at) => rows[at]?.paragraph.id ?? at })
   useEffect(() => {
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    if (index < 0) return
+    virtual.scrollToIndex(index, { align: 'auto' })
+    // Focus walks along where it was in the list.
+    const frame = requestAnimationFrame(() => {
+      if (scroll.current?.contains(document.activeElement)) scroll.current.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [index, virtual])
   const move = (by: number) => {
     const next = rows[Math.max(0, Math.min(rows.length - 1, index < 0 ? 0 : index + by))]
@@ -42,7 +48,7 @@ export function ResponseList({ answer, rows, all }: { answer: Answer; rows: read
     { id: 'answers.next', label: 'Next paragraph', group: 'Answers', keys: ['ArrowDown', 'j'], quiet: true, run: () => move(1) },
     { id: 'answers.previous', label: 'Previous paragraph', group: 'Answers', keys: ['ArrowUp'], quiet: true, run: () => move(-1) },
     ...KEYS.map(([kind, key]) => ({ id: `answers.kind.${kind}`, label: `Read the response as ${KIND_WORDS[kind].toLowerCase()}`, group: 'Answers', keys: [key], blocked: needs, run: () => chosen && own(chosen, kind) })),
-    { id: 'answers.confirm', label: 'The reading is right', group: 'Answers', keys: ['Enter'], blocked: needs, run: () => chosen && void commitOrSay(session, confirm(chosen.paragraph, chosen.responses)) },
+    { id: 'answers.confirm', label: 'The reading is right', group: 'Answers', keys: ['v'], blocked: needs, run: () => chosen && void commitOrSay(session, confirm(chosen.paragraph, chosen.responses)) },
     { id: 'answers.source', label: 'Show the response in the paper', group: 'Answers', keys: ['o'], blocked: needs, run: () => chosen?.responses[0] && open(chosen.responses[0]) },
     { id: 'answers.shift-down', label: 'Shift the responses by one down from here', group: 'Answers', keys: [], blocked: needs, run: () => chosen && void commitOrSay(session, shift(answer, chosen.paragraph, 1, paragraphs, all)) },
     { id: 'answers.shift-up', label: 'Shift the responses by one up from here', group: 'Answers', keys: [], blocked: needs, run: () => chosen && void commitOrSay(session, shift(answer, chosen.paragraph, -1, paragraphs, all)) },
