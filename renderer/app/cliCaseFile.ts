@@ -11,7 +11,8 @@ const ALTERED = 3
 
 const quiet = () => ({ signal: new AbortController().signal, onProgress: () => {} })
 
-const fileName = (job: CliJob, fallback: string) => (job.options.name ?? fallback).replace(/[^\p{L}\p{N}., _-]+/gu, '_').replace(/\.probata$/i, '').slice(0, 150) + CASE_ENDING
+/** @param given as a person typed it; what no system takes in a name is left out */
+const fileName = (given: string) => given.replace(/[^\p{L}\p{N}., _-]+/gu, '_').replace(/\.probata$/i, '').slice(0, 150) + CASE_ENDING
 
 async function save(matterId: string, name: string, job: CliJob, write: Write, more: object): Promise<number> {
   const folder = job.folders.out?.token ?? ''
@@ -26,7 +27,7 @@ async function save(matterId: string, name: string, job: CliJob, write: Write, m
 }
 
 export function exportCase(session: Session, job: CliJob, write: Write): Promise<number> {
-  return save(session.matterId, fileName(job, session.reader.get('matter', 'matter')?.name ?? 'Matter'), job, write, {})
+  return save(session.matterId, fileName(job.options.file ?? ''), job, write, {})
 }
 
 /** @returns 3 where something in a file was altered */
@@ -67,7 +68,7 @@ export async function mergeCases(job: CliJob, write: Write): Promise<number> {
   try {
     const report = await session.merge(from, true)
     const { conflicts, drifts } = report
-    return await save(into, fileName(job, session.reader.get('matter', 'matter')?.name ?? 'Merged'), job, write, { came: report.came.length, records: report.records, files: report.files, conflicts, clocks: drifts })
+    return await save(into, fileName(job.options.name ?? session.reader.get('matter', 'matter')?.name ?? 'Merged'), job, write, { came: report.came.length, records: report.records, files: report.files, conflicts, clocks: drifts })
   } finally {
     session.close()
   }

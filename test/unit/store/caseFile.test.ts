@@ -6,6 +6,7 @@ import { saveCaseFile } from '../../../renderer/casefile/save'
 import { createMatter, listMatters, newId, openCaseRows, openMatter } from '../../../renderer/store'
 import { WHOLE_PARTS } from '../../../shared/casefile/layout'
 import { put } from '../../../shared/log/change'
+import { PERSON_DEFAULTS } from '../../../shared/records'
 
 const options = { signal: new AbortController().signal, onProgress: () => {} }
 const read = (bytes: Uint8Array<ArrayBuffer>, keep = false) => readCaseFile(new Blob([bytes]), 'Doe.probata', keep, options)
@@ -30,7 +31,7 @@ describe('A case file', () => {
     } } })
     id = await createMatter('Doe v. Roe')
     const session = await openMatter(id)
-    await session.commit({ label: 'Import people', bulk: true, ops: Array.from({ length: 1200 }, (_, n) => put('people', { id: newId('people'), name: `Person ${n} ünï 漢字`, role: '', organisation: '', note: '', addresses: [] })) })
+    await session.commit({ label: 'Import people', bulk: true, ops: Array.from({ length: 1200 }, (_, n) => put('people', { ...PERSON_DEFAULTS, id: newId('people'), name: `Person ${n} ünï 漢字`, role: '', organisation: '', note: '' })) })
     for (let n = 0; n < 60; n++) {
       const bytes = new TextEncoder().encode(`file ${n} `.repeat(n * 10))
       await session.bytes.put(createHash('sha256').update(bytes).digest('hex'), new Blob([bytes]))

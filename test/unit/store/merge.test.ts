@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { WHOLE_PARTS } from '../../../shared/casefile/layout'
 import { patch, put } from '../../../shared/log/change'
+import { PERSON_DEFAULTS } from '../../../shared/records'
 import { createMatter, newId, openCaseIntake, openCaseRows, openMatter } from '../../../renderer/store'
 
 /** Another copy of the matter, by the parts of a case file. */
@@ -23,7 +24,7 @@ async function everything(matterId: string, parts = WHOLE_PARTS): Promise<string
   return all
 }
 
-const person = (name: string) => ({ id: newId('people'), name, role: '', organisation: '', note: '', addresses: [] })
+const person = (name: string) => ({ ...PERSON_DEFAULTS, id: newId('people'), name, role: '', organisation: '', note: '' })
 
 describe('Copies of a matter', () => {
   test('a copy by the parts of a case file is equal row by row', async () => {
