@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, mkdirSync, mkdtempSync, readSync, openSync, closeSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundle } from './bundle.ts'
 import { launchOf } from './launch.ts'
@@ -91,8 +91,11 @@ async function runHidden(verb: string, files: string[], values: Values, json: bo
     ensureLibraries(runtime)
     await bundle()
     const source = files.find((file) => statSync(file).isDirectory())
-    if (values.out) mkdirSync(values.out, { recursive: true })
-    const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(values.out ? { out: resolve(values.out) } : {}), ...(source ? { source } : {}) }
+    // What writes one file is given its folder, and its name.
+    const out = values.out && VERBS[verb]?.out === 'file' ? dirname(resolve(values.out)) : values.out
+    if (out) mkdirSync(out, { recursive: true })
+    if (values.out && out !== values.out) options.file = basename(values.out)
+    const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(out ? { out: resolve(out) } : {}), ...(source ? { source } : {}) }
     const job = { verb, json, files: files.filter((file) => file !== source), folders, options }
     const launch = launchOf(runtime, ['--data', resolve(values.data ?? temporary ?? '.')], true)
     const [command = launch.command, ...words] = [...displayPrefix(), launch.command, ...launch.words]

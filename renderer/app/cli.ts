@@ -21,6 +21,7 @@ import { policyVerb } from './cliPolicy'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
+import { transcript } from './cliTranscript'
 import { openDemo } from './demo'
 import { measureOcr } from './measureOcr'
 import { proofOf } from './proofOf'
@@ -39,6 +40,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, document)
       case 'contract':
         return await eachFile(job, write, contract)
+      case 'transcript':
+        return await eachFile(job, write, transcript)
       case 'demo':
         return await demo(job, write)
       case 'proof':

@@ -24,6 +24,8 @@ export type ProblemCode =
   | 'complaint.no-paragraphs'
   | 'contract.no-text'
   | 'contract.unreadable'
+  | 'transcript.no-text'
+  | 'transcript.unreadable'
   | 'time.limit'
   | 'cancelled'
   | 'store.full'
