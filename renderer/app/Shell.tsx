@@ -15,6 +15,7 @@ import { ReviewRoom } from '../features/review'
 import { SearchRoom } from '../features/search'
 import { SettingsRoom } from '../features/settings'
 import { SourcePane } from '../features/source'
+import { TranscriptsRoom } from '../features/transcripts'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { AboutDialog } from './AboutDialog'
@@ -70,6 +71,7 @@ function roomOf(room: Room): ReactNode {
     case 'brief': return <BriefRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
+    case 'transcripts': return <TranscriptsRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />

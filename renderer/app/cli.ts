@@ -21,7 +21,7 @@ import { policyVerb } from './cliPolicy'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
-import { transcript } from './cliTranscript'
+import { designations, transcript } from './cliTranscript'
 import { openDemo } from './demo'
 import { measureOcr } from './measureOcr'
 import { proofOf } from './proofOf'
@@ -42,6 +42,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await eachFile(job, write, contract)
       case 'transcript':
         return await eachFile(job, write, transcript)
+      case 'designations':
+        return await withMatter(job, write, designations)
       case 'demo':
         return await demo(job, write)
       case 'proof':

@@ -1,5 +1,6 @@
 export * from './complaint'
 export * from './documents'
+export * from './transcript'
 export { expandFiles } from './expand'
 export { runCoveredQueue, waitsForLook } from './coveredQueue'
 export * from './files'

@@ -3,6 +3,7 @@ import { citePassage, documentName } from '../cite/format'
 import { eventName, rolloutName } from '../cite/records'
 import { countName, type Proof, paragraphCites, type Sources, statusWord } from '../proof'
 import type { Matter, Paragraph, Status, Support } from '../records'
+import { citeTestimony } from '../transcript/range'
 import { sourceMayLeave } from '../review/resting'
 
 export type MatrixRow = { count: string; name: string; basis: string; cells: { short: string; text: string; status: Status; why: string }[] }
@@ -52,11 +53,14 @@ export function chartTable(proof: Proof, sources: Sources): string[][] {
           const document = sources.documents.get(passage?.document ?? link.source)
           const rollout = sources.rollouts.get(link.source)
           const event = sources.events.get(link.source)
+          const said = sources.testimony?.get(link.source)
+          const transcript = said && sources.transcripts?.get(said.transcript)
           const may = sourceMayLeave(link.source, sources, (id) => sources.documents.get(id))
-          if (!(document || rollout || event) || may === 'quarantined') continue
+          if (!(document || rollout || event || transcript) || may === 'quarantined') continue
           const [source, words] = may === 'privileged' ? ['privileged', '']
             : rollout ? [rolloutName(rollout, sources.features.get(rollout.feature)), rollout.words]
-              : event ? [eventName(event), event.words]
+              : said && transcript ? [citeTestimony(transcript, said), said.quote]
+                : event ? [eventName(event), event.words]
                 : document ? [passage ? citePassage(passage, document) : documentName(document), passage?.quote ?? ''] : ['', '']
           rows.push([countName(count.count), element, alleged, link.bearing, source, words, link.standing, link.directness])
         }

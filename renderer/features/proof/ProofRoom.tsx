@@ -34,7 +34,7 @@ export function ProofRoom() {
   const name = useMemo(() => (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim(), [matter?.name])
   const setView = (next: View) => go({ view: next, item: null })
   const mapOf = <T extends 'passages' | 'documents' | 'rollouts' | 'features' | 'events'>(table: T) => new Map(reader.rows(table).map((one) => [one.id, one]))
-  const chart = () => chartTable(proof, { passages: mapOf('passages'), documents: mapOf('documents'), rollouts: mapOf('rollouts'), features: mapOf('features'), events: mapOf('events') })
+  const chart = () => chartTable(proof, { passages: mapOf('passages'), documents: mapOf('documents'), rollouts: mapOf('rollouts'), features: mapOf('features'), events: mapOf('events'), testimony: mapOf('testimony'), transcripts: mapOf('transcripts') })
   const svg = () => (matter ? matrixSvg(proof, matter, new Date().toISOString().slice(0, 10)) : '')
   useCommands([
     { id: 'proof.matrix', label: 'Show the matrix', group: 'Proof', keys: [], run: () => setView('matrix') },
