@@ -5,11 +5,13 @@ type Entry = ParsedTranscript['errata'][number]
 
 const PLACE = /\bpage:?\s*(?:no\.?\s*)?(\d{1,4})[\s,;]+line(?:\(s\)|s)?:?\s*(?:no\.?\s*)?(\d{1,2})\b/i
 const ROW = /^(\d{1,4})[\s:,]+(\d{1,2})\s+(\S.*)$/
-const READS = /(?:now\s+reads|reads|change(?:d)?(?:\s+from)?|from|delete|strike):?\s*["“”']?(.*?)["“”']?[\s,;]*(?:should\s+read|should\s+be|to\s+read|changed?\s+to|insert|→|->|\bto\b):?\s*["“”']?(.*?)["“”']?[\s.,;]*$/i
+/** a line of the form that nobody filled in */
+const BLANK = /^(?:(?:page|line|change|correction|reason|from|to|now reads|should read)\b[\s:.]*)+$/i
+const READS = /(?:now\s+reads|reads|from|delete|strike|change(?:d)?):?\s*["“”']?(.*?)["“”']?[\s,;]*(?:should\s+read|should\s+be|to\s+read|changed?\s+to|insert|→|->|\bto\b):?\s*["“”']?(.*?)["“”']?[\s.,;]*$/i
 
 /** Entries of an errata sheet; blank forms give none. @param valid the last printed page */
 export function errataOf(pages: readonly PrintedPage[], valid: number): Entry[] {
-  const rows = pages.filter((page) => page.part === 'errata').flatMap((page) => page.lines.map((line) => line.text.replace(/_+/g, ' ').replace(/\s+/g, ' ').trim())).filter(Boolean)
+  const rows = pages.filter((page) => page.part === 'errata').flatMap((page) => page.lines.map((line) => line.text.replace(/_+/g, ' ').replace(/\s+/g, ' ').trim())).filter((row) => row !== '' && !BLANK.test(row))
   const blocks: { page: number; line: number; words: string }[] = []
   for (const row of rows.slice(0, 5000)) {
     const placed = row.length < 1000 ? PLACE.exec(row) : null
@@ -24,7 +26,7 @@ export function errataOf(pages: readonly PrintedPage[], valid: number): Entry[] 
   return blocks.flatMap(({ page, line, words }) => {
     if (page > valid || words.trim() === '') return []
     const [change = '', reason = ''] = words.slice(0, 3000).split(/\breason(?:\s+for\s+change)?:?/i)
-    const reads = READS.exec(change.trim())
+    const reads = READS.exec(change.trim().replace(/^(?:change|correction)s?:?\s*(?=from|delete|strike|now|reads)/i, ''))
     const entry = reads ? { from: reads[1] ?? '', to: reads[2] ?? '' } : { from: '', to: change.replace(/^\s*(?:change|correction):?/i, '') }
     const tidy = (text: string) => text.replace(/\s+/g, ' ').replace(/^["“”'\s]+|["“”'\s]+$/g, '')
     return tidy(entry.from) === '' && tidy(entry.to) === '' ? [] : [{ at: { page, line }, from: tidy(entry.from).slice(0, 2000), to: tidy(entry.to).slice(0, 2000), reason: tidy(reason).slice(0, 1000) }]

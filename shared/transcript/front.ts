@@ -51,7 +51,7 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
       if (page.part === 'testimony' && text.length < 140 && line.kind !== 'question' && line.kind !== 'answer') {
         const sworn = SWORN.exec(text)
         const near = page.lines.slice(index, index + 5).map((one) => one.text).join(' ')
-        if (sworn && /\b(?:having been|being|was|been)\b[^.]{0,80}\bsworn\b|\bsworn\b[^.]{0,60}\btestif/i.test(near) && /^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').trim())) add((sworn[1] ?? '').trim())
+        if (sworn && !/EXAMINATION|PROCEEDING/.test(text) && /,|sworn/.test(text) && /\b(?:having been|being|was|been)\b[^.]{0,80}\bsworn\b|\bsworn\b[^.]{0,60}\btestif/i.test(near) && /^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').trim())) add((sworn[1] ?? '').trim())
       }
     }
   }

@@ -33,7 +33,7 @@ export function ProofRoom() {
   const shownCount = element ? element.element.count : (proof.counts.has(place.item ?? '') ? place.item : (counts[0]?.id ?? null))
   const name = useMemo(() => (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim(), [matter?.name])
   const setView = (next: View) => go({ view: next, item: null })
-  const mapOf = <T extends 'passages' | 'documents' | 'rollouts' | 'features' | 'events'>(table: T) => new Map(reader.rows(table).map((one) => [one.id, one]))
+  const mapOf = <T extends 'passages' | 'documents' | 'rollouts' | 'features' | 'events' | 'testimony' | 'transcripts'>(table: T) => new Map(reader.rows(table).map((one) => [one.id, one]))
   const chart = () => chartTable(proof, { passages: mapOf('passages'), documents: mapOf('documents'), rollouts: mapOf('rollouts'), features: mapOf('features'), events: mapOf('events'), testimony: mapOf('testimony'), transcripts: mapOf('transcripts') })
   const svg = () => (matter ? matrixSvg(proof, matter, new Date().toISOString().slice(0, 10)) : '')
   useCommands([

@@ -59,7 +59,6 @@ export function TranscriptReader({ open, chosen, words, target, condensed = fals
   }
   return (
     <div className={condensed ? 'reader reader--condensed' : 'reader'}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for all lines; arrows move inside it */}
       <div ref={scroller} className="reader__scroller" role="listbox" aria-multiselectable aria-label={`Lines of ${transcript.shortForm}`} tabIndex={0} onKeyDown={onKeyDown} onPointerUp={() => {
         dragging.current = false
       }} onPointerLeave={() => {
