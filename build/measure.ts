@@ -3,6 +3,7 @@
  * how many paragraphs and counts were found of those that are there; then how well pages are recognised
  * (`npm run measure -- ocr`: only that, with each word that went wrong); then how well evidence is found
  * (`npm run measure -- evidence`: only that). `npm run measure -- inputs`: what becomes of every other file of the corpus.
+ * `npm run measure -- transcripts`: how many lines of the depositions stand at their printed page and line.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { basename, join, resolve } from 'node:path'
 import { measureContracts } from './measureContracts.ts'
 import { measureEvidence } from './measureEvidence.ts'
 import { measureInputs } from './measureInputs.ts'
+import { measureTranscripts } from './measureTranscripts.ts'
 import { measureOcr } from './measureOcr.ts'
 import { root } from './paths.ts'
 import { say } from './say.ts'
@@ -26,6 +28,7 @@ export async function measure(words: string[]): Promise<number> {
   if (words[0] === 'evidence') return (await measureEvidence()) ? 0 : 1
   if (words[0] === 'contracts') return measureContracts(corpus) ? 0 : 1
   if (words[0] === 'ocr') return measureOcr(corpus, true) ? 0 : 1
+  if (words[0] === 'transcripts') return (await measureTranscripts(corpus)) ? 0 : 1
   if (words[0] === 'inputs') return measureInputs(corpus) ? 0 : 1
   const facts = readFacts(join(corpus, 'ground-truth.tsv'))
   const files = [...facts.keys()].filter((file) => facts.get(file)?.last && (words.length === 0 || words.some((word) => file.includes(word))))

@@ -34,6 +34,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   search: { usage: '--data DIR QUERY [--limit N] [--stem off] [--json]', takes: { words: 'query' }, data: 'needed', options: ['matter', 'limit', 'stem'] },
   explain: { usage: 'QUERY [--stem off] [--json]', takes: { words: 'query' }, data: 'none', options: ['stem'] },
   contract: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
+  transcript: { usage: 'FILE… [--json]', takes: 'files', count: SOME, data: 'none', options: ['password'] },
+  designations: { usage: '--data DIR --out FILE [--witness NAME]', takes: 'nothing', data: 'needed', needs: ['out'], out: 'file', options: ['matter', 'witness'] },
   policy: { usage: 'DIR|FILE… [--path FOLDER] [--json]', takes: 'paths', count: SOME, data: 'none', options: ['password', 'path'] },
   compare: { usage: 'OLD NEW [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', options: ['password'] },
   'policy-history': { usage: 'DIR|FILE… --term WORDS [--on DATE --region R] [--path FOLDER] [--json]', takes: 'paths', count: SOME, data: 'none', needs: ['term'], options: ['term', 'on', 'region', 'password', 'path'] },

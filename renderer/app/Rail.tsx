@@ -1,4 +1,4 @@
-import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, MessageCircleQuestion, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Printer, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
+import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, MessageCircleQuestion, Grid2x2, House, ListChecks, MessagesSquare, PackageOpen, PanelLeftClose, PanelLeftOpen, Printer, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Deadline, Document, MatterEvent } from '../../shared/records'
 import { useBriefCheck } from '../features/brief'
@@ -25,6 +25,7 @@ export function Rail() {
   const requests = useRows('requests').length
   const due = useCount('deadlines', isDue)
   const events = useCount('events', isEvent)
+  const transcripts = useRows('transcripts').length
   const { railCollapsed } = usePreferences()
   const { place } = useNavigation()
   const { phase } = useBriefCheck()
@@ -44,6 +45,7 @@ export function Rail() {
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}
       <Item room="discovery" label="Discovery" icon={<MessageCircleQuestion {...icon} />} count={requests || null} />
       <Item room="deadlines" label="Deadlines" icon={<CalendarClock {...icon} />} count={due || null} />
+      <Item room="transcripts" label="Transcripts" icon={<MessagesSquare {...icon} />} count={transcripts || null} />
       <Item room="people" label="People" icon={<Users {...icon} />} count={people || null} />
       <Item room="reports" label="Reports" icon={<Printer {...icon} />} />
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />

@@ -18,6 +18,7 @@ import { ReviewRoom } from '../features/review'
 import { SearchRoom } from '../features/search'
 import { SettingsRoom } from '../features/settings'
 import { SourcePane } from '../features/source'
+import { TranscriptsRoom } from '../features/transcripts'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { AboutDialog } from './AboutDialog'
@@ -82,6 +83,7 @@ function roomOf(room: Room): ReactNode {
     case 'discovery': return <DiscoveryRoom />
     case 'deadlines': return <DeadlinesRoom />
     case 'reports': return <Suspense fallback={<div className="room" />}><ReportsRoom /></Suspense>
+    case 'transcripts': return <TranscriptsRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />

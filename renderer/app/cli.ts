@@ -25,6 +25,7 @@ import { importCase, loadfiles, produceCase } from './cliProduction'
 import { bundle, report } from './cliReport'
 import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
+import { designations, transcript } from './cliTranscript'
 import { openDemo } from './demo'
 import { measureOcr } from './measureOcr'
 import { proofOf } from './proofOf'
@@ -45,6 +46,10 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await answer(job, write)
       case 'contract':
         return await eachFile(job, write, contract)
+      case 'transcript':
+        return await eachFile(job, write, transcript)
+      case 'designations':
+        return await withMatter(job, write, designations)
       case 'demo':
         return await demo(job, write)
       case 'proof':

@@ -9,7 +9,7 @@ export function proofOf(reader: Reader): Proof {
   return computeProof(
     {
       paragraphs: of(reader.rows('paragraphs')), counts: of(reader.rows('counts')), elements: reader.rows('elements'), assignments: reader.rows('assignments'),
-      supports: withoutQuarantined({ documents: reader.rows('documents'), passages: reader.rows('passages'), supports: reader.rows('supports'), rollouts: reader.rows('rollouts'), events: reader.rows('events') }).supports, gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: standing(reader.rows('responses'), reader.rows('answers')), parties: reader.rows('parties'),
+      supports: withoutQuarantined({ documents: reader.rows('documents'), passages: reader.rows('passages'), supports: reader.rows('supports'), rollouts: reader.rows('rollouts'), events: reader.rows('events'), testimony: reader.rows('testimony'), transcripts: reader.rows('transcripts') }).supports, gaps: reader.rows('gaps'), overrides: reader.rows('overrides'), responses: standing(reader.rows('responses'), reader.rows('answers')), parties: reader.rows('parties'),
     },
     { defendant: null, countIncorporatedCounts: reader.get('matter', 'matter')?.settings.countIncorporatedCounts ?? false, ineffectiveDenials: reader.get('matter', 'matter')?.settings.ineffectiveDenials },
   )

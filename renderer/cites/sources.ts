@@ -11,7 +11,7 @@ import { type Reader, useMatter, useRows, useSession } from '../store'
 export function sourcesOf(reader: Reader): SourceIndex {
   return indexSources({
     documents: reader.rows('documents'), pleadings: reader.rows('pleadings'), paragraphs: reader.rows('paragraphs'), passages: reader.rows('passages'), shortNames: reader.rows('shortNames'),
-    policies: reader.rows('policies'), versions: reader.rows('versions'), contracts: reader.rows('contracts'), clauses: reader.rows('clauses'),
+    policies: reader.rows('policies'), versions: reader.rows('versions'), contracts: reader.rows('contracts'), clauses: reader.rows('clauses'), transcripts: reader.rows('transcripts'),
   })
 }
 

@@ -27,6 +27,10 @@ export function useOpenCite(): (target: Target, cite: Cite, label: string, words
     const { reader } = session
     const document = reader.get('documents', target.document)
     if (!document || document.quarantine !== null) return
+    if (target.testimony && !words) {
+      openSource({ document: document.id, label, page: null, passage: null, rects: null, testimony: target.testimony })
+      return
+    }
     const paragraphs = target.paragraphs.flatMap((id) => reader.get('paragraphs', id) ?? [])
     const [first] = paragraphs
     if (first && !words) {

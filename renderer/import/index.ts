@@ -1,6 +1,7 @@
 export * from './answer'
 export * from './complaint'
 export * from './documents'
+export * from './transcript'
 export { expandFiles } from './expand'
 export { runCoveredQueue, waitsForLook } from './coveredQueue'
 export * from './files'

@@ -1,6 +1,7 @@
+import type { PageLine } from '../../shared/records'
 import type { Rect } from '../../shared/text/page'
 
-export const ROOMS = ['overview', 'complaint', 'answers', 'proof', 'chronology', 'policies', 'contracts', 'documents', 'search', 'productions', 'review', 'reports', 'discovery', 'deadlines', 'people', 'matter', 'activity', 'settings', 'brief'] as const
+export const ROOMS = ['overview', 'complaint', 'answers', 'proof', 'chronology', 'policies', 'contracts', 'documents', 'search', 'productions', 'review', 'transcripts', 'reports', 'discovery', 'deadlines', 'people', 'matter', 'activity', 'settings', 'brief'] as const
 export type Room = (typeof ROOMS)[number]
 
 /** What the right-hand pane shows: a document, opened at a place that is lit. */
@@ -13,6 +14,8 @@ export type SourceTarget = {
   /** places to light that are no passage: a paragraph of the complaint */
   rects: { page: number; rect: Rect }[] | null
   /** stretches of text that a search found, all lit; `hit` is the one to stand at. Pages of the document, offsets in their text */
+  /** lines of a transcript, shown in the reader instead of the file */
+  testimony?: { transcript: string; from: PageLine; to: PageLine }
   hits?: readonly TextPlace[]
   hit?: number
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { citeParagraph, citePassage, documentName } from '../../shared/cite/format'
-import type { Document, Paragraph, Passage } from '../../shared/records'
+import { citeTestimony, type Range } from '../../shared/transcript/range'
+import type { Document, Paragraph, Passage, Transcript } from '../../shared/records'
 import { useSession } from '../store'
 import { useNavigation } from './NavigationProvider'
 
@@ -16,6 +17,9 @@ export function useOpenSource() {
     document(document: Document, page: number | null = null) {
       const label = page === null ? documentName(document) : `${documentName(document)} at ${page}`
       openSource({ document: document.id, label, page, passage: null, rects: null })
+    },
+    testimony(transcript: Transcript, range: Range) {
+      openSource({ document: transcript.document, label: citeTestimony(transcript, range), page: null, passage: null, rects: null, testimony: { transcript: transcript.id, from: range.from, to: range.to } })
     },
     paragraph(paragraph: Paragraph) {
       const pleading = reader.get('pleadings', paragraph.pleading)

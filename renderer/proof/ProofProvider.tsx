@@ -70,7 +70,9 @@ function useCountedSupports(): readonly Support[] {
   const passages = useRows('passages')
   const rollouts = useRows('rollouts')
   const events = useRows('events')
+  const testimony = useRows('testimony')
+  const transcripts = useRows('transcripts')
   // Decisions of a review change the documents all day; the proof is made anew only when a quarantine does.
   const held = useWhere('documents', isHeld)
-  return useMemo(() => withoutQuarantined({ documents: held, passages, supports, rollouts, events }).supports, [held, passages, supports, rollouts, events])
+  return useMemo(() => withoutQuarantined({ documents: held, passages, supports, rollouts, events, testimony, transcripts }).supports, [held, passages, supports, rollouts, events, testimony, transcripts])
 }

@@ -1,6 +1,7 @@
 import { citePassage, documentName } from '../../shared/cite/format'
 import { eventName, rolloutCite, rolloutName } from '../../shared/cite/records'
 import { formatEdtf } from '../../shared/dates/format'
+import { citeTestimony } from '../../shared/transcript/range'
 import { useOpenSource } from '../navigation'
 import { useRecord, useSession } from '../store'
 
@@ -10,6 +11,7 @@ import { useRecord, useSession } from '../store'
  */
 export function CiteLink({ id }: { id: string }) {
   if (id.startsWith('rol_') || id.startsWith('evt_')) return <RecordCite id={id} />
+  if (id.startsWith('tst_')) return <TestimonyCite id={id} />
   return <DocumentCite id={id} />
 }
 
@@ -35,6 +37,19 @@ function RecordCite({ id }: { id: string }) {
       else if (document) open.document(document)
       else if (paragraph) open.paragraph(paragraph)
     }}>{label}</button>
+  )
+}
+
+function TestimonyCite({ id }: { id: string }) {
+  const said = useRecord('testimony', id)
+  const transcript = useRecord('transcripts', said?.transcript ?? null)
+  const open = useOpenSource()
+  if (!said || !transcript) return <Gone />
+  return (
+    <button type="button" className="cite" title={said.rough ? `${transcript.witness}, rough and not certified` : transcript.witness} onClick={(event) => {
+      event.stopPropagation()
+      open.testimony(transcript, said)
+    }}>{citeTestimony(transcript, said)}</button>
   )
 }
 

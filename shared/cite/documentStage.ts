@@ -6,7 +6,7 @@ import { plainExhibit } from './parse'
 import { designatorOf, plainName, type SourceIndex } from './sourceIndex'
 
 /** A document that is meant, and what it is in the matter. */
-export type MeantSource = { document: Document; pleading: string | null; contract: string | null }
+export type MeantSource = { document: Document; pleading: string | null; contract: string | null; transcript?: string }
 export type Meant = { sources: MeantSource[]; /** why none or several; a remark where it is one */ why: string; unclear?: boolean }
 
 const HELD = 'It is in quarantine until the claim of privilege is settled, and is not opened.'
@@ -50,6 +50,10 @@ function sourceOf(id: string, cite: Cite, index: SourceIndex): MeantSource[] {
     return record && record.quarantine === null ? [{ ...plainSource(record), ...more }] : []
   }
   if (id.startsWith('pld_')) return open(records.pleadings.find((one) => one.id === id)?.document, { pleading: id })
+  if (id.startsWith('trn_')) {
+    const transcript = records.transcripts?.find((one) => one.id === id)
+    return open(transcript?.document, { transcript: id })
+  }
   if (id.startsWith('ctr_')) return open(records.contracts.find((one) => one.id === id)?.document, { contract: id })
   if (id.startsWith('pol_')) {
     const versions = records.versions.filter((one) => one.policy === id)

@@ -1,6 +1,6 @@
 /** From what a cite says to the records it means: document, then place. Words are looked at elsewhere. */
 import { pageInRange } from '../bates/number'
-import type { Document, Paragraph } from '../records'
+import type { Document, PageLine, Paragraph } from '../records'
 import { documentsOf } from './documentStage'
 import type { Cite, Locus } from './model'
 import type { SourceIndex } from './sourceIndex'
@@ -20,6 +20,8 @@ export type Target = {
   paragraphs: readonly string[]
   passage: string | null
   clause: string | null
+  /** lines of a transcript that was read */
+  testimony?: { transcript: string; from: PageLine; to: PageLine }
 }
 
 export type Resolution = {
@@ -60,19 +62,20 @@ function resolveSource(cite: Cite, index: SourceIndex, family: string | null = n
     const candidates = found.sources.map((one) => one.document.id)
     return { state: 'ambiguous', why: found.why || `It may mean ${found.sources.slice(0, 4).map((one) => one.document.exhibit ?? one.document.title).join(' or ')}.`, targets: [], candidates }
   }
-  const { document, pleading, contract } = first
+  const { document, pleading, contract, transcript } = first
   const loci: readonly (Locus | null)[] = cite.loci.length > 0 ? cite.loci : [null]
   const name = cite.doc ?? document.title
-  const placed = loci.map((locus) => placeOf(locus, { document, pleading, contract, name }, index))
+  const placed = loci.map((locus) => placeOf(locus, { document, pleading, contract, name, transcript: transcript ?? null }, index))
   const missing = placed.find((one) => one.missing !== null)
   return { state: missing ? 'place-missing' : 'resolved', why: missing?.missing ?? found.why, targets: placed.map((one) => one.target), candidates: [] }
 }
 
-type Source = { document: Document; pleading: string | null; contract: string | null; name: string }
+type Source = { document: Document; pleading: string | null; contract: string | null; transcript: string | null; name: string }
 
 function placeOf(locus: Locus | null, source: Source, index: SourceIndex): { target: Target; missing: string | null } {
   const target: Target = { document: source.document.id, locus, page: null, endPage: null, paragraphs: [], passage: null, clause: null }
   if (locus === null) return { target, missing: null }
+  if (source.transcript !== null && (locus.t === 'pl' || locus.t === 'page')) return linesAt(locus, source.transcript, source.name, target, index)
   switch (locus.t) {
     case 'para':
       return source.pleading === null ? { target, missing: null } : paragraphsAt(locus, source.pleading, source.name, target, index)
@@ -105,6 +108,20 @@ function paragraphsAt(locus: Locus, pleading: string, name: string, target: Targ
     target: { ...target, paragraphs: found.map((one) => one.id), page: first?.place.page ?? null, endPage: found.at(-1)?.place.endPage ?? null },
     missing,
   }
+}
+
+/** "45:12", "45:12" to "46:3", or a whole page "45" of a transcript. */
+function linesAt(locus: Locus, id: string, name: string, target: Target, index: SourceIndex): { target: Target; missing: string | null } {
+  const transcript = index.records.transcripts?.find((one) => one.id === id)
+  const [first, last] = [locus.from, locus.to].map((place) => place.split(':').map(Number))
+  if (!transcript || first?.[0] === undefined || last?.[0] === undefined) return { target, missing: null }
+  const most = transcript.linesPerPage || 1000
+  const range = { transcript: id, from: { page: first[0], line: first[1] ?? 1 }, to: { page: last[0], line: last[1] ?? most } }
+  if (!transcript.paged) return { target, missing: `${name} has no page and line numbers.` }
+  const beyond = [range.from.page, range.to.page].find((page) => page < transcript.firstPage || page > transcript.lastPage)
+  if (beyond !== undefined) return { target, missing: `${name} has pages ${transcript.firstPage} to ${transcript.lastPage}; there is no page ${beyond}.` }
+  const line = [range.from.line, range.to.line].find((n) => n > most)
+  return { target: { ...target, testimony: range }, missing: line === undefined ? null : `A page of ${name} has ${most} lines; there is no line ${line}.` }
 }
 
 function pageAt(locus: Locus, { document, name }: Source, target: Target): { target: Target; missing: string | null } {

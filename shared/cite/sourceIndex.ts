@@ -1,6 +1,6 @@
 /** What the papers of a matter can cite, prepared once for many cites. */
 import { parseBates } from '../bates/number'
-import type { Clause, Contract, Document, Paragraph, Passage, Pleading, Policy, PolicyVersion, ShortName } from '../records'
+import type { Clause, Contract, Document, Paragraph, Passage, Pleading, Policy, PolicyVersion, ShortName, Transcript } from '../records'
 import { barePrefix } from './bates'
 import type { KnownName } from './model'
 import { plainExhibit } from './parse'
@@ -16,6 +16,7 @@ export type CitedRecords = {
   versions: readonly PolicyVersion[]
   contracts: readonly Contract[]
   clauses: readonly Clause[]
+  transcripts?: readonly Transcript[]
 }
 
 type BatesEntry = { from: number; to: number; range: { first: string; last: string }; document: Document }
@@ -130,6 +131,7 @@ function namesOf(records: CitedRecords): Pick<SourceIndex, 'names' | 'known'> {
     add(one.shortForm, one.id, 'contract', true)
     add(one.name, one.id, 'contract', true)
   }
+  for (const one of records.transcripts ?? []) add(one.shortForm, one.id, 'transcript', true)
   for (const one of records.policies) add(one.name, one.id, 'policy', true)
   return { names, known }
 }

@@ -26,6 +26,8 @@ export type ProblemCode =
   | 'answer.no-complaint'
   | 'contract.no-text'
   | 'contract.unreadable'
+  | 'transcript.no-text'
+  | 'transcript.unreadable'
   | 'time.limit'
   | 'cancelled'
   | 'store.full'

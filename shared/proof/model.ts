@@ -1,5 +1,5 @@
 /** What the proof rules take and give (design § 6). Computed, never stored. */
-import type { Assignment, Count, Document, Element, Feature, Gap, MatterEvent, Override, Paragraph, Party, Passage, Response, Rollout, Status, Support } from '../records'
+import type { Assignment, Count, Document, Element, Feature, Gap, MatterEvent, Override, Paragraph, Party, Passage, Response, Rollout, Status, Support, Testimony, Transcript } from '../records'
 
 export type ProofInput = {
   paragraphs: readonly Paragraph[]
@@ -104,4 +104,6 @@ export type Sources = {
   rollouts: ReadonlyMap<string, Rollout>
   features: ReadonlyMap<string, Feature>
   events: ReadonlyMap<string, MatterEvent>
+  testimony?: ReadonlyMap<string, Testimony>
+  transcripts?: ReadonlyMap<string, Transcript>
 }

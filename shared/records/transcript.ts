@@ -49,7 +49,7 @@ export const TranscriptPage = z.strictObject({
   printed: printedPage,
   /** page of the file that it stands on, where the file has pages */
   filePage: z.number().int().min(1).nullable(),
-  part: z.enum(['cover', 'appearances', 'index', 'testimony', 'errata', 'certificate', 'word-index', 'other']),
+  part: z.enum(['cover', 'appearances', 'index', 'stipulations', 'testimony', 'errata', 'signature', 'certificate', 'word-index', 'other']),
   lines: z.array(z.strictObject({ n: line, text: z.string().max(2000), kind: z.enum(LINE_KINDS), speaker: z.string().max(200), time: z.string().max(20) })),
 })
 export type TranscriptPage = z.infer<typeof TranscriptPage>

@@ -1,11 +1,11 @@
 /** Claw-back (FRCP 26(b)(5)(B), FRE 502): a document that may not be read, used or shown until the claim is settled. */
 import { type Change, patch } from '../log/change'
 import { howMany } from '../proof'
-import type { Document, MatterEvent, Passage, Rollout, Support } from '../records'
+import type { Document, MatterEvent, Passage, Rollout, Support, Testimony, Transcript } from '../records'
 import { documentNumber } from './decide'
 import { documentsBehind } from './resting'
 
-export type Shown = { documents: readonly Document[]; passages: readonly Passage[]; supports: readonly Support[]; rollouts?: readonly Rollout[]; events?: readonly MatterEvent[] }
+export type Shown = { documents: readonly Document[]; passages: readonly Passage[]; supports: readonly Support[]; rollouts?: readonly Rollout[]; events?: readonly MatterEvent[]; testimony?: readonly Testimony[]; transcripts?: readonly Transcript[] }
 
 /**
  * Records without the documents in quarantine, their passages, the settings and events that rest on
@@ -20,11 +20,14 @@ export function withoutQuarantined<T extends Shown>(records: T): T {
   const gone = new Set(held)
   const byId = new Map(records.passages.map((one) => [one.id, one]))
   for (const one of records.passages) if (held.has(one.document)) gone.add(one.id)
+  const heldTranscripts = new Set((records.transcripts ?? []).filter((one) => held.has(one.document)).map((one) => one.id))
+  for (const one of records.testimony ?? []) if (heldTranscripts.has(one.transcript)) gone.add(one.id)
   const rests = (sources: readonly string[]) => sources.some((id) => documentsBehind(id, { passages: byId }).some((document) => held.has(document)))
   for (const one of records.rollouts ?? []) if (rests(one.evidence)) gone.add(one.id)
   for (const one of records.events ?? []) if (rests(one.sources)) gone.add(one.id)
   return {
     ...records, documents: records.documents.filter((one) => !held.has(one.id)), passages, supports: records.supports.filter((one) => !gone.has(one.source)),
+    ...(records.testimony ? { testimony: records.testimony.filter((one) => !gone.has(one.id)) } : {}),
     ...(records.rollouts ? { rollouts: records.rollouts.filter((one) => !gone.has(one.id)) } : {}), ...(records.events ? { events: records.events.filter((one) => !gone.has(one.id)) } : {}),
   }
 }

@@ -28,12 +28,12 @@ export function EvidenceRow({ support, active = false, editNote = false, onPoint
   const session = useSession()
   const passage = useRecord('passages', support.source.startsWith('psg_') ? support.source : null)
   const document = useRecord('documents', passage ? passage.document : support.source)
-  const { rollout, feature, event, held } = useResting(support.source)
+  const { rollout, feature, event, testimony, transcript, held } = useResting(support.source)
   const { word, status } = BEARING[support.bearing]
-  const about = [rollout ? rolloutName(rollout, feature) : event ? `${event.what} (${event.certainty})` : document?.title, document?.date ? readableDate(document.date) : '', support.directness === 'circumstantial' ? 'circumstantial' : ''].filter(Boolean).join(', ')
+  const about = [rollout ? rolloutName(rollout, feature) : event ? `${event.what} (${event.certainty})` : transcript ? `${transcript.witness || transcript.shortForm}${testimony?.rough ? ', rough and not certified' : ''}` : document?.title, document?.date ? readableDate(document.date) : '', support.directness === 'circumstantial' ? 'circumstantial' : ''].filter(Boolean).join(', ')
   const past = support.standing === 'rejected'
   if (document?.quarantine || held) return null
-  const quote = passage?.quote || rollout?.words || event?.words || ''
+  const quote = passage?.quote || testimony?.quote || rollout?.words || event?.words || ''
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a row makes it the one that V and R act on
     <div className={['evidence', past && 'evidence--past', active && 'evidence--active'].filter(Boolean).join(' ')} onPointerEnter={onPoint} onFocus={onPoint}>
@@ -67,9 +67,11 @@ function useResting(source: string) {
   const rollout = useRecord('rollouts', source.startsWith('rol_') ? source : null)
   const feature = useRecord('features', rollout?.feature ?? null)
   const event = useRecord('events', source.startsWith('evt_') ? source : null)
-  const get = <T extends 'passages' | 'rollouts' | 'events'>(table: T) => ({ get: (id: string) => reader.get(table, id) })
-  const held = (rollout !== undefined || event !== undefined) && sourceMayLeave(source, { passages: get('passages'), rollouts: get('rollouts'), events: get('events') }, (id) => reader.get('documents', id)) === 'quarantined'
-  return { rollout, feature, event, held }
+  const testimony = useRecord('testimony', source.startsWith('tst_') ? source : null)
+  const transcript = useRecord('transcripts', testimony?.transcript ?? null)
+  const get = <T extends 'passages' | 'rollouts' | 'events' | 'testimony' | 'transcripts'>(table: T) => ({ get: (id: string) => reader.get(table, id) })
+  const held = (rollout !== undefined || event !== undefined || testimony !== undefined) && sourceMayLeave(source, { passages: get('passages'), rollouts: get('rollouts'), events: get('events'), testimony: get('testimony'), transcripts: get('transcripts') }, (id) => reader.get('documents', id)) === 'quarantined'
+  return { rollout, feature, event, testimony, transcript, held }
 }
 
 function WeightNote({ support, onClose }: { support: Support; onClose: () => void }) {

@@ -18,7 +18,7 @@ export function LinkEvidenceOption({ id, found, chosen, linked, onPoint, onChoos
         {found.kind === 'passage' && found.passage.quote !== '' && <span className="serif linking__quote">{quoted(found.passage.quote)}</span>}
         {found.kind === 'passage' && found.passage.quote === '' && <span>a place on page {found.passage.page}</span>}
         {found.kind === 'page' && <span>the whole page</span>}
-        {(found.kind === 'rollout' || found.kind === 'event') && <span>{found.name}</span>}
+        {(found.kind === 'rollout' || found.kind === 'event' || found.kind === 'testimony') && <span>{found.name}</span>}
         {'name' in found ? found.words !== '' && <span className="second truncate caption">{quoted(found.words)}</span> : <span className="second truncate caption">{found.document.exhibit === null && found.kind === 'document' ? (found.document.source || found.document.originalName) : found.document.title}</span>}
       </span>
       {linked !== null && <span className="caption third linking__linked">{LINKED[linked]}</span>}

@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react'
 import { countName } from '../../../shared/proof'
-import type { Passage, Status, Support } from '../../../shared/records'
+import type { Passage, Status, Support, Testimony } from '../../../shared/records'
 import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { type Anchor, Kbd, Popover, StatusMark } from '../../ui'
@@ -16,7 +16,7 @@ const MOST = 30
  * undermines, Shift+Enter context. Passage and link are one change.
  */
 export function LinkSelection({ anchor, quote, source, onClose, onDone }: {
-  anchor: Anchor; quote: string; source: () => Passage | string; onClose: () => void; onDone: () => void
+  anchor: Anchor; quote: string; source: () => Passage | Testimony | string; onClose: () => void; onDone: () => void
 }) {
   const session = useSession()
   const { paragraphs, elements, counts, proof } = useProof()

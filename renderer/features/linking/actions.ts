@@ -1,6 +1,6 @@
 /** Links and gaps: each is one commit with a label in the matter's words. */
 import { patch, put, remove, type Operation } from '../../../shared/log/change'
-import type { Gap, Passage, Support } from '../../../shared/records'
+import type { Gap, Passage, Support, Testimony } from '../../../shared/records'
 import { newId, type Session } from '../../store'
 import { say } from '../../ui'
 import { commitOrSay } from './commit'
@@ -9,8 +9,8 @@ import { sourceName, targetName } from './names'
 export type Link = {
   /** ids of paragraphs or elements */
   of: string | readonly string[]
-  /** id of a passage or a document, or a passage that is stored by the same commit */
-  source: string | Passage
+  /** id of a passage, testimony or a document, or a passage or testimony that is stored by the same commit */
+  source: string | Passage | Testimony
   bearing: Support['bearing']
   directness?: Support['directness']
   standing?: Support['standing']
@@ -26,7 +26,7 @@ export function linkSupport(session: Session, link: Link): Promise<boolean> {
   const targets = typeof link.of === 'string' ? [link.of] : [...link.of]
   const source = typeof link.source === 'string' ? link.source : link.source.id
   const ops: Operation[] = []
-  if (typeof link.source !== 'string') ops.push(put('passages', link.source))
+  if (typeof link.source !== 'string') ops.push('transcript' in link.source ? put('testimony', link.source) : put('passages', link.source))
   const linked: string[] = []
   for (const of of targets) {
     const op = linkOne(session, of, source, link)

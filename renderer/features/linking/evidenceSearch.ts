@@ -3,7 +3,8 @@ import { citePassage, documentName } from '../../../shared/cite/format'
 import { parseCite, sameExhibit } from '../../../shared/cite/parse'
 import { eventName, rolloutCite, rolloutName } from '../../../shared/cite/records'
 import { formatEdtf } from '../../../shared/dates/format'
-import type { Document, Feature, MatterEvent, Passage, Rollout } from '../../../shared/records'
+import { citeTestimony } from '../../../shared/transcript/range'
+import type { Document, Feature, MatterEvent, Passage, Rollout, Testimony, Transcript } from '../../../shared/records'
 
 export type Found =
   | { kind: 'passage'; id: string; cite: string; passage: Passage; document: Document }
@@ -11,10 +12,10 @@ export type Found =
   /** a page that nobody has highlighted yet: "PX-3 at 4" was typed */
   | { kind: 'page'; id: string; cite: string; document: Document; page: number }
   /** how a setting stood, or an event: `name` says it whole */
-  | { kind: 'rollout' | 'event'; id: string; cite: string; name: string; words: string }
+  | { kind: 'rollout' | 'event' | 'testimony'; id: string; cite: string; name: string; words: string }
 
 /** Records other than documents that a link can rest on. */
-export type OtherSources = { rollouts: readonly Rollout[]; features: readonly Feature[]; events: readonly MatterEvent[] }
+export type OtherSources = { rollouts: readonly Rollout[]; features: readonly Feature[]; events: readonly MatterEvent[]; testimony?: readonly Testimony[]; transcripts?: readonly Transcript[] }
 
 const NO_OTHERS: OtherSources = { rollouts: [], features: [], events: [] }
 
@@ -53,9 +54,15 @@ export function indexEvidence(documents: readonly Document[], passages: readonly
   return { entries: [...marked.reverse(), ...otherEntries(others), ...documentEntries(documents)], documents }
 }
 
-function otherEntries({ rollouts, features, events }: OtherSources): Entry[] {
+function otherEntries({ rollouts, features, events, testimony = [], transcripts = [] }: OtherSources): Entry[] {
+  const said = new Map(transcripts.map((one) => [one.id, one]))
   const byId = new Map(features.map((one) => [one.id, one]))
   return [
+    ...testimony.flatMap((one): Entry[] => {
+      const transcript = said.get(one.transcript)
+      const cite = transcript ? citeTestimony(transcript, one) : ''
+      return transcript ? [{ found: { kind: 'testimony', id: one.id, cite, name: transcript.witness || transcript.shortForm, words: one.quote }, words: plain(`${cite} ${one.quote} ${one.note} ${transcript.witness}`), exhibit: '', newest: -1 }] : []
+    }),
     ...rollouts.map((one): Entry => {
       const name = rolloutName(one, byId.get(one.feature))
       return { found: { kind: 'rollout', id: one.id, cite: rolloutCite(one), name, words: one.words }, words: plain(`${name} ${one.regions.join(' ')} ${one.words} ${one.note}`), exhibit: '', newest: -1 }

@@ -119,10 +119,11 @@ function Quote({ support }: { support: Support }) {
   const document = passage ? undefined : reader.get('documents', support.source)
   const rollout = reader.get('rollouts', support.source)
   const event = reader.get('events', support.source)
-  const get = <T extends 'passages' | 'rollouts' | 'events'>(table: T) => ({ get: (id: string) => reader.get(table, id) })
-  const held = sourceMayLeave(support.source, { passages: get('passages'), rollouts: get('rollouts'), events: get('events') }, (id) => reader.get('documents', id)) !== 'yes'
+  const get = <T extends 'passages' | 'rollouts' | 'events' | 'testimony' | 'transcripts'>(table: T) => ({ get: (id: string) => reader.get(table, id) })
+  const held = sourceMayLeave(support.source, { passages: get('passages'), rollouts: get('rollouts'), events: get('events'), testimony: get('testimony'), transcripts: get('transcripts') }, (id) => reader.get('documents', id)) !== 'yes'
   const about = [support.directness === 'circumstantial' ? 'circumstantial' : '', support.standing === 'proposed' ? 'proposed' : ''].filter(Boolean).join(' · ')
-  const quote = passage?.quote.replace(/^[“"]|[”"]$/g, '') ?? ''
+  const said = reader.get('testimony', support.source)
+  const quote = (passage ?? said)?.quote.replace(/^[“"]|[”"]$/g, '') ?? ''
   return (
     <li className={held ? 'chart__privileged' : undefined}>
       <span className="serif">{quote ? `“${quote.slice(0, 130)}${quote.length > 130 ? '…' : ''}” ` : passage ? 'a box on the page ' : rollout ? `${rolloutName(rollout, reader.get('features', rollout.feature))} ` : event ? `${event.what} ` : document?.exhibit ? `${document.title} ` : ''}</span>

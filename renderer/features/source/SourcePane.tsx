@@ -13,6 +13,7 @@ import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../v
 import { BearsOn } from '../evidence'
 import { commitOrSay, LinkSelection, readableDate } from '../linking'
 import { RedactForm } from '../redaction'
+import { TranscriptPane } from '../transcripts'
 import { newPassage } from './newPassage'
 import { PassageList } from './PassageList'
 import { ReadingKeys } from './ReadingKeys'
@@ -34,7 +35,7 @@ export function SourcePane() {
         <span className="source__space" />
         <IconButton label="Close the source" onClick={closeSource}><X {...icon} /></IconButton>
       </div>
-      {document?.quarantine ? <HeldDocument document={document} quarantine={document.quarantine} /> : document ? <OpenDocument key={document.id} document={document} target={place.source} /> : <EmptyState title="This source was deleted">Undo brings it back.</EmptyState>}
+      {document?.quarantine ? <HeldDocument document={document} quarantine={document.quarantine} /> : document && place.source.testimony ? <TranscriptPane key={place.source.testimony.transcript} place={place.source.testimony} /> : document ? <OpenDocument key={document.id} document={document} target={place.source} /> : <EmptyState title="This source was deleted">Undo brings it back.</EmptyState>}
     </div>
   )
 }

@@ -1,0 +1,152 @@
+import { useMemo, useRef, useState } from 'react'
+import type { Designation, PageLine, Testimony, Transcript } from '../../../shared/records'
+import { wordsOf } from '../../../shared/transcript/words'
+import { citeTestimony } from '../../../shared/transcript/range'
+import { useCommands } from '../../commands'
+import { useNavigation, useOpenSource } from '../../navigation'
+import { useRows, useSession } from '../../store'
+import { Button, Kbd, MenuButton, Popover, Segmented } from '../../ui'
+import { LinkSelection } from '../linking'
+import { copyCite, designate, highlight, recordConflict, testimonyOf } from './actions'
+import { ConflictsView } from './ConflictsView'
+import { DesignationsView } from './DesignationsView'
+import { SideList } from './SideList'
+import { type Chosen, chosenOf, rangeOf, TranscriptReader } from './TranscriptReader'
+import { useTranscript } from './useTranscript'
+
+type View = 'read' | 'designations' | 'words' | 'conflicts'
+type Doing = 'link' | 'note' | null
+
+/** The range that a link into the room names: "45:12-46:3". */
+function placeIn(view: string | null): { from: PageLine; to: PageLine } | null {
+  const match = /^(\d+):(\d+)-(\d+):(\d+)$/.exec(view ?? '')
+  return match ? { from: { page: Number(match[1]), line: Number(match[2]) }, to: { page: Number(match[3]), line: Number(match[4]) } } : null
+}
+
+/** One transcript: its lines, and beside them what was found and made of it. */
+export function OpenView({ transcript }: { transcript: Transcript }) {
+  const session = useSession()
+  const { place } = useNavigation()
+  const parties = useRows('parties')
+  const source = useOpenSource()
+  const open = useTranscript(transcript)
+  const { lines } = open
+  const [view, setView] = useState<View>('read')
+  const [condensed, setCondensed] = useState(false)
+  const [query, setQuery] = useState('')
+  const [picked, setPicked] = useState<{ chosen: Chosen | null; of: string | null } | null>(null)
+  const [target, setTarget] = useState<{ at: number; stamp: number } | null>(null)
+  const [doing, setDoing] = useState<Doing>(null)
+  const [held, setHeld] = useState<{ testimony: Testimony; stored: boolean } | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const asked = useMemo(() => {
+    const range = placeIn(place.view)
+    return range ? chosenOf(lines, range) : null
+  }, [place.view, lines])
+  const chosen = picked && picked.of === place.view ? picked.chosen : asked
+  const choose = (next: Chosen | null) => setPicked({ chosen: next, of: place.view })
+  const range = chosen ? rangeOf(lines, chosen) : null
+  const own = chosen ? lines.slice(chosen.from, chosen.to + 1) : []
+  const words = query.trim().toLowerCase()
+  const hits = useMemo(() => (words.length < 2 ? [] : lines.flatMap((line, at) => (line.text.toLowerCase().includes(words) ? [at] : []))), [lines, words])
+  const jump = (at: number) => setTarget((before) => ({ at, stamp: (before?.stamp ?? 0) + 1 }))
+  const show = (to: { from: PageLine; to: PageLine }) => {
+    const next = chosenOf(lines, to)
+    if (!next) return
+    setView('read')
+    choose(next)
+    jump(next.from)
+  }
+  const walk = (by: 1 | -1) => {
+    if (hits.length === 0) return
+    const now = chosen?.from ?? -1
+    const next = by === 1 ? (hits.find((at) => at > now) ?? hits[0]) : ([...hits].reverse().find((at) => at < now) ?? hits.at(-1))
+    if (next === undefined) return
+    choose({ from: next, to: next })
+    jump(next)
+  }
+  const none = () => (range ? null : 'Choose some lines first.')
+  const hold = () => {
+    if (!range) return
+    const next = testimonyOf(session, transcript, range, own)
+    if (!held || held.testimony.id === next.testimony.id) setHeld(next)
+    else void recordConflict(session, held, next).then((done) => done && setHeld(null))
+  }
+  useCommands([
+    { id: 'transcript.link', label: 'Link the chosen lines', group: 'Transcripts', keys: ['l'], blocked: none, run: () => setDoing('link') },
+    { id: 'transcript.highlight', label: 'Highlight the chosen lines', group: 'Transcripts', keys: ['h'], blocked: none, run: () => range && void highlight(session, transcript, range, own) },
+    { id: 'transcript.note', label: 'Note on the chosen lines', group: 'Transcripts', keys: ['n'], blocked: none, run: () => setDoing('note') },
+    { id: 'transcript.designate', label: 'Designate the chosen lines', group: 'Transcripts', keys: ['d'], blocked: none, run: () => range && void designate(session, transcript, range, 'affirmative', null) },
+    { id: 'transcript.conflict', label: held ? 'Conflicts with the statement that is held' : 'Hold this statement, to set another against it', group: 'Transcripts', keys: ['c'], blocked: none, run: hold },
+    { id: 'transcript.copy', label: 'Copy the chosen lines with their cite', group: 'Transcripts', keys: ['$mod+Shift+c'], blocked: none, run: () => range && void copyCite(transcript, own, range) },
+    { id: 'transcript.find', label: 'Find in the transcript', group: 'Transcripts', keys: ['f', '/'], run: () => field.current?.focus() },
+  ])
+  const index = useMemo(() => (view === 'words' ? wordsOf(lines) : []), [view, lines])
+  return (
+    <div className="transcript">
+      <div className="transcript__bar">
+        <Segmented label="View" value={view} onChange={setView} options={[{ value: 'read', label: 'Read' }, { value: 'designations', label: 'Designations', count: open.designations.length || null }, { value: 'words', label: 'Words' }, { value: 'conflicts', label: 'Conflicts' }]} />
+        {view === 'read' && <Button look="quiet" aria-pressed={condensed} onClick={() => setCondensed(!condensed)}>Condensed</Button>}
+        <span className="room__space" />
+        <input ref={field} className="input transcript__find" type="search" aria-label="Find in the transcript" placeholder="Find in the transcript" value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          walk(event.shiftKey ? -1 : 1)
+        }} />
+        {words.length > 1 && <span className="second tabular" role="status">{hits.length} {hits.length === 1 ? 'line' : 'lines'}</span>}
+      </div>
+      {held && <div className="transcript__held" role="status">Held: {citeTestimony(session.reader.get('transcripts', held.testimony.transcript) ?? transcript, held.testimony)}. Choose what it conflicts with, here or in another transcript, and press <Kbd>C</Kbd>.<Button look="quiet" onClick={() => setHeld(null)}>Let go</Button></div>}
+      {view === 'designations' && <DesignationsView open={open} onJump={(designation: Designation) => show(designation)} />}
+      {view === 'conflicts' && <ConflictsView transcript={transcript} />}
+      {view === 'words' && (
+        <div className="words" role="list" aria-label="Words of the testimony">
+          {index.map((one) => <button key={one.word} type="button" className="words__word" onClick={() => {
+            setQuery(one.word)
+            setView('read')
+            const first = one.places[0]
+            if (first) show({ from: first, to: first })
+          }}>{one.word} <span className="third tabular">{one.count}</span></button>)}
+        </div>
+      )}
+      {view === 'read' && (
+        <div className="transcript__body">
+          <TranscriptReader open={open} chosen={chosen} words={words} condensed={condensed} target={target ?? (asked ? { at: asked.from, stamp: 0 } : null)} onChoose={choose} />
+          <SideList open={open} onShow={show} onExhibit={(id) => {
+            const document = session.reader.get('documents', id)
+            if (document) source.document(document)
+          }} />
+        </div>
+      )}
+      {range && view === 'read' && (
+        <div className="transcript__tools" role="toolbar" aria-label="Chosen lines">
+          <strong className="tabular">{citeTestimony(transcript, range)}</strong>
+          <Button look="primary" onClick={() => setDoing('link')}>Link<Kbd>L</Kbd></Button>
+          <Button onClick={() => void highlight(session, transcript, range, own)}>Highlight<Kbd>H</Kbd></Button>
+          <Button onClick={() => setDoing('note')}>Note<Kbd>N</Kbd></Button>
+          <MenuButton label="Designate" items={[
+            ...(['affirmative', 'counter', 'completeness'] as const).map((kind) => ({ label: `Ours, ${kind}`, run: () => void designate(session, transcript, range, kind, null) })),
+            ...parties.slice(0, 12).flatMap((party, at) => (['affirmative', 'counter', 'completeness'] as const).map((kind, index) => ({ label: `${party.definedAs || party.name}, ${kind}`, line: at === 0 && index === 0, run: () => void designate(session, transcript, range, kind, party.id) }))),
+          ]} />
+          <Button onClick={hold}>{held ? 'Conflicts' : 'Hold'}<Kbd>C</Kbd></Button>
+          <Button onClick={() => void copyCite(transcript, own, range)}>Copy</Button>
+          {!transcript.paged && <span className="second">No page and line numbers: cited by lines of the file.</span>}
+        </div>
+      )}
+      {range && doing === 'link' && <LinkSelection anchor={new DOMRect(window.innerWidth / 2 - 200, 160, 0, 0)} quote={own.map((line) => line.text).join(' ')} source={() => {
+        const { testimony, stored } = testimonyOf(session, transcript, range, own)
+        return stored ? testimony.id : testimony
+      }} onClose={() => setDoing(null)} onDone={() => setDoing(null)} />}
+      {range && doing === 'note' && <NoteForm onClose={() => setDoing(null)} onDone={(note) => void highlight(session, transcript, range, own, note).then(() => setDoing(null))} />}
+    </div>
+  )
+}
+
+function NoteForm({ onClose, onDone }: { onClose: () => void; onDone: (note: string) => void }) {
+  const [note, setNote] = useState('')
+  return (
+    <Popover anchor={new DOMRect(window.innerWidth / 2 - 200, 160, 0, 0)} label="Note on the chosen lines" onClose={onClose} className="note-form">
+      <textarea className="textarea" aria-label="Note" placeholder="What this testimony shows" maxLength={8000} value={note} onChange={(event) => setNote(event.target.value)} />
+      <div className="note-form__foot"><Button look="primary" disabled={note.trim() === ''} onClick={() => onDone(note.trim())}>Keep</Button></div>
+    </Popover>
+  )
+}

@@ -1,0 +1,108 @@
+import { FileUp } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { formatEdtf } from '../../../shared/dates/format'
+import { type Problem, ProblemError } from '../../../shared/problem/problem'
+import type { Transcript } from '../../../shared/records'
+import { useCommands } from '../../commands'
+import { filesFromInput, importTranscript, readAsTranscript, type ImportProgress } from '../../import'
+import { useNavigation } from '../../navigation'
+import { useRows, useSession } from '../../store'
+import { Button, Dialog, EmptyState, MenuButton, ProblemNote, ProgressLine } from '../../ui'
+import { removeTranscript, replaceRough, type Left } from './actions'
+import { ChooseDocument } from './ChooseDocument'
+import { OpenView } from './OpenView'
+import './transcripts.css'
+
+const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
+
+/** Transcripts read by page and line: read, highlight, link, designate. */
+export function TranscriptsRoom() {
+  const session = useSession()
+  const { place, go } = useNavigation()
+  const documents = useRows('documents')
+  const all = useRows('transcripts')
+  const [choosing, setChoosing] = useState(false)
+  const [left, setLeft] = useState<{ moved: number; left: Left[] } | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const transcripts = useMemo(() => {
+    const held = new Set(documents.filter((one) => one.quarantine !== null).map((one) => one.id))
+    return all.filter((one) => !held.has(one.document))
+  }, [all, documents])
+  const reading = useReading((id) => go({ room: 'transcripts', item: id, view: null }))
+  const current = transcripts.find((one) => one.id === place.item) ?? transcripts.at(-1)
+  useCommands([
+    { id: 'transcripts.import', label: 'Import a transcript…', group: 'Transcripts', keys: [], run: () => input.current?.click() },
+    { id: 'transcripts.read', label: 'Read a document as transcript…', group: 'Transcripts', keys: [], run: () => setChoosing(true) },
+  ])
+  const others = current ? transcripts.filter((one) => one.id !== current.id && one.rough && !current.rough) : []
+  return (
+    <div className="room">
+      <header className="room__head">
+        <h1 className="room__title">Transcripts</h1>
+        {current && (
+          <MenuButton label={<span className="truncate transcripts__name">{current.shortForm}</span>} name="Transcript" items={[
+            ...transcripts.map((one) => ({ label: `${one.shortForm} · ${about(one)}`, checked: one.id === current.id, run: () => go({ item: one.id, view: null }) })),
+            ...others.map((one, index) => ({ label: `Take over from the rough draft ${one.shortForm}`, line: index === 0, run: () => void replaceRough(session, one, current).then(setLeft) })),
+            { label: `Remove ${current.shortForm}`, line: true, run: () => void removeTranscript(session, current) },
+          ]} />
+        )}
+        {current && <span className="second truncate">{about(current)}</span>}
+        <span className="room__space" />
+        <Button ref={button} icon={<FileUp {...icon} />} onClick={() => input.current?.click()}>Import…</Button>
+        <Button onClick={() => setChoosing(true)}>Read as transcript…</Button>
+      </header>
+      <input ref={input} type="file" hidden aria-label="Transcript to import" onChange={(event) => {
+        const [file] = filesFromInput(event.target.files)
+        event.target.value = ''
+        if (file) reading.start((options) => importTranscript(session, file, options))
+      }} />
+      {reading.progress && <div className="transcripts__work"><ProgressLine {...reading.progress} action={<Button onClick={reading.cancel}>Cancel</Button>} /></div>}
+      {reading.failed && <div className="transcripts__work"><ProblemNote problem={reading.failed} /></div>}
+      {choosing && <ChooseDocument anchor={transcripts.length > 0 ? button : new DOMRect(window.innerWidth / 2 - 240, 220, 0, 0)} onClose={() => setChoosing(false)} onDone={(document) => {
+        setChoosing(false)
+        reading.start((options) => readAsTranscript(session, document, options))
+      }} />}
+      {left && (
+        <Dialog title="From the rough draft to the certified transcript" wide onClose={() => setLeft(null)} foot={<Button look="primary" onClick={() => setLeft(null)}>Close</Button>}>
+          <p>{left.moved} {left.moved === 1 ? 'range was' : 'ranges were'} moved by their words. {left.left.length === 0 ? 'Nothing was left behind.' : 'These were not found again, and stay on the draft:'}</p>
+          <ul>{left.left.map((one) => <li key={one.cite}><strong>{one.what} {one.cite}</strong> <span className="serif">{one.quote.slice(0, 200)}</span></li>)}</ul>
+        </Dialog>
+      )}
+      {current ? <OpenView key={current.id} transcript={current} /> : (
+        <EmptyState title="No transcript was read yet" actions={<Button look="primary" large onClick={() => input.current?.click()}>Import a transcript…</Button>}>
+          ASCII, PDF (full size, condensed or scanned), Word and captions are read by the page and line that the reporter printed. Lines can then be linked, designated and cited.
+        </EmptyState>
+      )}
+    </div>
+  )
+}
+
+function about(one: Transcript): string {
+  return [one.witness, one.date ? formatEdtf(one.date) : '', one.volume && `Vol. ${one.volume}`, one.paged ? `${one.firstPage}–${one.lastPage}` : 'not paged', one.rough ? 'rough, not certified' : ''].filter(Boolean).join(' · ')
+}
+
+type Options = { signal: AbortSignal; onProgress: (progress: ImportProgress) => void }
+
+/** One reading at a time, with progress and cancel. */
+function useReading(onDone: (id: string) => void) {
+  const abort = useRef<AbortController | null>(null)
+  const [progress, setProgress] = useState<ImportProgress | null>(null)
+  const [failed, setFailed] = useState<Problem | null>(null)
+  const start = (work: (options: Options) => Promise<string>) => {
+    if (abort.current) return
+    const controller = new AbortController()
+    abort.current = controller
+    setFailed(null)
+    setProgress({ what: 'Reading the file', done: 0, total: 0 })
+    work({ signal: controller.signal, onProgress: setProgress }).then(onDone, (cause: unknown) => {
+      if (controller.signal.aborted) return
+      if (!(cause instanceof ProblemError)) throw cause
+      setFailed(cause.problem)
+    }).finally(() => {
+      abort.current = null
+      setProgress(null)
+    })
+  }
+  return { progress, failed, start, cancel: () => abort.current?.abort() }
+}

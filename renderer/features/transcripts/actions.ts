@@ -1,0 +1,106 @@
+/** Testimony, designations, conflicts: each change is one commit with a label in the matter's words. */
+import { type Operation, patch, put, remove } from '../../../shared/log/change'
+import { howMany } from '../../../shared/proof'
+import type { Designation, Testimony, Transcript } from '../../../shared/records'
+import { KIND_NAMES } from '../../../shared/transcript/designations'
+import { moverTo } from '../../../shared/transcript/move'
+import { citeTestimony, linesOf, quotation, quoteOf, type Range, type RangeLine } from '../../../shared/transcript/range'
+import { newId, type Session } from '../../store'
+import { say } from '../../ui'
+import { commitOrSay } from '../linking'
+
+/** The testimony over these lines: the record that is there, or a new one that a commit will store. */
+export function testimonyOf(session: Session, transcript: Transcript, range: Range, lines: readonly RangeLine[]): { testimony: Testimony; stored: boolean } {
+  const there = session.reader.rows('testimony').find((one) => one.transcript === transcript.id && one.from.page === range.from.page && one.from.line === range.from.line && one.to.page === range.to.page && one.to.line === range.to.line)
+  if (there) return { testimony: there, stored: true }
+  return { stored: false, testimony: { id: newId('testimony'), transcript: transcript.id, from: range.from, to: range.to, quote: quoteOf(lines).slice(0, 20_000), note: '', tags: [], rough: transcript.rough } }
+}
+
+export function highlight(session: Session, transcript: Transcript, range: Range, lines: readonly RangeLine[], note = ''): Promise<boolean> {
+  const { testimony, stored } = testimonyOf(session, transcript, range, lines)
+  const cite = citeTestimony(transcript, range)
+  if (stored && note === '') {
+    say(`${cite} is highlighted already.`)
+    return Promise.resolve(false)
+  }
+  return commitOrSay(session, { label: `${note === '' ? 'Highlight' : 'Note'} ${cite}`, ops: stored ? [patch('testimony', testimony.id, { note })] : [put('testimony', { ...testimony, note })] })
+}
+
+export function removeTestimony(session: Session, transcript: Transcript, testimony: Testimony): Promise<boolean> {
+  const { reader } = session
+  const links = reader.rows('supports').filter((one) => one.source === testimony.id)
+  const conflicts = reader.rows('impeachments').filter((one) => one.one === testimony.id || one.other === testimony.id)
+  return commitOrSay(session, { label: `Remove the highlight ${citeTestimony(transcript, testimony)}${links.length > 0 ? ` and ${howMany(links.length, 'link')}` : ''}`, ops: [...links.map((one) => remove('supports', one.id)), ...conflicts.map((one) => remove('impeachments', one.id)), remove('testimony', testimony.id)] })
+}
+
+export function designate(session: Session, transcript: Transcript, range: Range, kind: Designation['kind'], party: string | null): Promise<boolean> {
+  const designation: Designation = { id: newId('designations'), transcript: transcript.id, from: range.from, to: range.to, kind, party, objections: [], note: '' }
+  return commitOrSay(session, { label: `Designate ${citeTestimony(transcript, range)} (${KIND_NAMES[kind].toLowerCase()})`, ops: [put('designations', designation)] })
+}
+
+export function editDesignation(session: Session, transcript: Transcript, designation: Designation, fields: Partial<Designation>): Promise<boolean> {
+  return commitOrSay(session, { label: `Change the designation ${citeTestimony(transcript, designation)}`, ops: [patch('designations', designation.id, fields)] })
+}
+
+export function removeDesignation(session: Session, transcript: Transcript, designation: Designation): Promise<boolean> {
+  return commitOrSay(session, { label: `Remove the designation ${citeTestimony(transcript, designation)}`, ops: [remove('designations', designation.id)] })
+}
+
+/** That two statements do not go together; what is not stored yet is stored along. */
+export function recordConflict(session: Session, one: { testimony: Testimony; stored: boolean }, other: { testimony: Testimony; stored: boolean }): Promise<boolean> {
+  const name = (testimony: Testimony) => {
+    const transcript = session.reader.get('transcripts', testimony.transcript)
+    return transcript ? citeTestimony(transcript, testimony) : 'testimony'
+  }
+  const fresh = [one, other].filter((each) => !each.stored).map((each) => put('testimony', each.testimony))
+  return commitOrSay(session, { label: `Record that ${name(one.testimony)} conflicts with ${name(other.testimony)}`, ops: [...fresh, put('impeachments', { id: newId('impeachments'), one: one.testimony.id, other: other.testimony.id, note: '' })] })
+}
+
+export async function copyCite(transcript: Transcript, lines: readonly RangeLine[], range: Range): Promise<void> {
+  await navigator.clipboard.writeText(quotation(transcript, lines, range))
+  say(`Copied with its cite, ${citeTestimony(transcript, range)}`)
+}
+
+/** Removes what was read of a transcript; its file stays a document. */
+export function removeTranscript(session: Session, transcript: Transcript): Promise<boolean> {
+  const { reader } = session
+  const testimony = reader.rows('testimony').filter((one) => one.transcript === transcript.id)
+  const ids = new Set(testimony.map((one) => one.id))
+  return commitOrSay(session, {
+    label: `Remove the transcript ${transcript.shortForm}`,
+    ops: [
+      ...reader.rows('supports').filter((one) => ids.has(one.source)).map((one) => remove('supports', one.id)), ...reader.rows('impeachments').filter((one) => ids.has(one.one) || ids.has(one.other)).map((one) => remove('impeachments', one.id)),
+      ...testimony.map((one) => remove('testimony', one.id)), ...reader.rows('designations').filter((one) => one.transcript === transcript.id).map((one) => remove('designations', one.id)),
+      ...reader.rows('transcriptPages').filter((one) => one.transcript === transcript.id).map((one) => remove('transcriptPages', one.id)), remove('transcripts', transcript.id),
+    ],
+  })
+}
+
+export type Left = { cite: string; quote: string; what: string }
+
+/**
+ * Moves what hangs on a rough draft to the certified transcript, by its words; one change.
+ * @returns what could not be moved, and stays on the draft; null where nothing was written
+ */
+export async function replaceRough(session: Session, rough: Transcript, certified: Transcript): Promise<{ moved: number; left: Left[] } | null> {
+  const { reader } = session
+  const pages = (id: string) => linesOf(reader.rows('transcriptPages').filter((one) => one.transcript === id))
+  const [draft, lines] = [pages(rough.id), pages(certified.id)]
+  const move = moverTo(lines)
+  const left: Left[] = []
+  const ops: Operation[] = [patch('transcripts', certified.id, { replaces: rough.id })]
+  const quote = (range: Range, of: readonly RangeLine[]) => quoteOf(of.filter((line) => (line.page > range.from.page || (line.page === range.from.page && line.n >= range.from.line)) && (line.page < range.to.page || (line.page === range.to.page && line.n <= range.to.line))))
+  for (const one of reader.rows('testimony').filter((each) => each.transcript === rough.id)) {
+    const found = move(one, one.quote)
+    if (found) ops.push(patch('testimony', one.id, { transcript: certified.id, from: found.from, to: found.to, quote: quote(found, lines).slice(0, 20_000), rough: certified.rough }))
+    else left.push({ cite: citeTestimony(rough, one), quote: one.quote, what: 'Highlight' })
+  }
+  for (const one of reader.rows('designations').filter((each) => each.transcript === rough.id)) {
+    const words = quote(one, draft)
+    const found = move(one, words)
+    if (found) ops.push(patch('designations', one.id, { transcript: certified.id, from: found.from, to: found.to }))
+    else left.push({ cite: citeTestimony(rough, one), quote: words, what: 'Designation' })
+  }
+  const done = await commitOrSay(session, { label: `Replace the rough draft ${rough.shortForm} by ${certified.shortForm} (${howMany(ops.length - 1, 'range')} moved, ${left.length} left)`, ops })
+  return done ? { moved: ops.length - 1, left } : null
+}

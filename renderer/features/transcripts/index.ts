@@ -1,0 +1,2 @@
+export { TranscriptPane } from './TranscriptPane'
+export { TranscriptsRoom } from './TranscriptsRoom'

@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import type { Designation, Testimony, Transcript } from '../../../shared/records'
+import { compare, linesOf, type RangeLine } from '../../../shared/transcript/range'
+import { useRows } from '../../store'
+
+export type Row = { row: 'page'; printed: number; part: string } | { row: 'line'; line: RangeLine; at: number }
+
+export type OpenTranscript = { transcript: Transcript; lines: readonly RangeLine[]; rows: readonly Row[]; testimony: readonly Testimony[]; designations: readonly Designation[] }
+
+/** Lines of a transcript with what lies on them. */
+export function useTranscript(transcript: Transcript): OpenTranscript {
+  const pages = useRows('transcriptPages')
+  const allTestimony = useRows('testimony')
+  const allDesignations = useRows('designations')
+  const own = useMemo(() => pages.filter((page) => page.transcript === transcript.id).sort((a, b) => a.order - b.order), [pages, transcript.id])
+  const lines = useMemo(() => linesOf(own), [own])
+  const rows = useMemo(() => {
+    const out: Row[] = []
+    let at = 0
+    for (const page of own) {
+      if (transcript.paged) out.push({ row: 'page', printed: page.printed, part: page.part })
+      for (const _ of page.lines) {
+        const line = lines[at]
+        if (line) out.push({ row: 'line', line, at })
+        at++
+      }
+    }
+    return out
+  }, [own, lines, transcript.paged])
+  const testimony = useMemo(() => allTestimony.filter((one) => one.transcript === transcript.id).sort((a, b) => compare(a.from, b.from)), [allTestimony, transcript.id])
+  const designations = useMemo(() => allDesignations.filter((one) => one.transcript === transcript.id).sort((a, b) => compare(a.from, b.from)), [allDesignations, transcript.id])
+  return { transcript, lines, rows, testimony, designations }
+}
+
+/** Index of the first line that does not stand before a place. Lines are in order. */
+export function lineAt(lines: readonly RangeLine[], place: { page: number; line: number }): number {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const one = lines[middle] as RangeLine
+    if (compare({ page: one.page, line: one.n }, place) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export const MARKS = { highlighted: 1, affirmative: 2, counter: 4, completeness: 8 } as const
+
+/** What lies on each line, as bits: five thousand highlights cost one pass. */
+export function marksOf({ lines, testimony, designations }: OpenTranscript): Uint8Array {
+  const marks = new Uint8Array(lines.length)
+  const fill = (range: { from: { page: number; line: number }; to: { page: number; line: number } }, bit: number) => {
+    for (let at = lineAt(lines, range.from); at < lines.length; at++) {
+      const line = lines[at] as RangeLine
+      if (compare({ page: line.page, line: line.n }, range.to) > 0) break
+      marks[at] = (marks[at] as number) | bit
+    }
+  }
+  for (const one of testimony) fill(one, MARKS.highlighted)
+  for (const one of designations) fill(one, MARKS[one.kind])
+  return marks
+}

@@ -1,0 +1,46 @@
+/** Import of a transcript: document, transcript and pages in one bulk change, or none of it. */
+import { type Operation, put } from '../../shared/log/change'
+import { problem, ProblemError } from '../../shared/problem/problem'
+import { howMany } from '../../shared/proof'
+import type { Document } from '../../shared/records'
+import { transcriptOperations } from '../../shared/transcript/records'
+import { newId, type Session } from '../store'
+import { readDocument } from '../workers'
+import { readTranscript } from '../workers/transcript/readTranscript'
+import { documentOf, type ImportProgress, storeRead } from './documents'
+import type { ImportFile } from './files'
+
+export type TranscriptImportOptions = { signal: AbortSignal; onProgress: (progress: ImportProgress) => void }
+
+/**
+ * Reads a file as a transcript.
+ * @returns id of the transcript; of the first where the file holds several volumes
+ * @throws ProblemError with a sentence for the person; nothing was added then
+ */
+export async function importTranscript(session: Session, file: ImportFile, options: TranscriptImportOptions): Promise<string> {
+  const read = await readDocument(file.file, file.name, { signal: options.signal, ocr: 'now', onProgress: options.onProgress, known: (hash) => session.bytes.pages(hash), onRecognised: (hash, page) => session.bytes.putPages(hash, [page]) })
+  const there = session.reader.rows('documents').find((one) => one.sha256 === read.sha256 && one.range === null)
+  const document: Document = there ?? { ...documentOf(file, read), source: 'Transcript', reviewed: true }
+  options.onProgress({ what: 'Finding pages and lines', done: 0, total: 0 })
+  const parsed = await readTranscript(read.pages, { kind: read.kind, name: file.name }, options.signal)
+  await storeRead(session, file, read)
+  options.signal.throwIfAborted()
+  return add(session, document, parsed, there ? [] : [put('documents', { ...document, date: parsed.date ?? document.date })])
+}
+
+/** Reads a document of the matter as a transcript. */
+export async function readAsTranscript(session: Session, document: Document, options: TranscriptImportOptions): Promise<string> {
+  const pages = (await session.bytes.pages(document.sha256)).filter((page) => document.range === null || (page.n >= document.range.from && page.n <= document.range.to)).sort((a, b) => a.n - b.n)
+  options.onProgress({ what: 'Finding pages and lines', done: 0, total: 0 })
+  return add(session, document, await readTranscript(pages, { kind: document.kind, name: document.originalName }, options.signal), [])
+}
+
+async function add(session: Session, document: Document, parsed: Awaited<ReturnType<typeof readTranscript>>, before: Operation[]): Promise<string> {
+  const { reader } = session
+  const there = reader.rows('transcripts').find((one) => one.document === document.id)
+  if (there) throw new ProblemError(problem('store.invalid', `${document.originalName} was read as a transcript already, as ${there.shortForm}.`, 'Open it in the Transcripts room.', 'Nothing was changed.'))
+  const { ops, ids } = transcriptOperations(parsed, { document, newId, now: new Date().toISOString(), people: reader.rows('people'), taken: reader.rows('transcripts').map((one) => one.shortForm), documents: reader.rows('documents') })
+  const pages = parsed.paged ? howMany(parsed.pages.length, 'page') : 'not paged'
+  await session.commit({ label: `Import the transcript${parsed.witness ? ` of ${parsed.witness}` : ''} (${pages})`, ops: [...before, ...ops], bulk: true })
+  return ids[0] as string
+}

@@ -1,0 +1,42 @@
+/** Captions of a recording (SRT, WebVTT): words with times, and no pages. */
+import type { PrintedPage } from './model'
+
+const TIMES = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/
+
+export type Cue = { from: number; to: number; row: number; text: string; speaker: string }
+
+export function isCaptions(text: string): boolean {
+  return /^\ufeff?\s*WEBVTT/.test(text) || /^\ufeff?\s*\d{1,9}\s*\n\s*\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}\s*-->/.test(text.slice(0, 2000))
+}
+
+/** Cues in order. `row` is the line of the file on which the words begin, 1-based; times in seconds. */
+export function readCaptions(text: string): Cue[] {
+  const rows = text.split('\n')
+  const cues: Cue[] = []
+  for (let at = 0; at < rows.length; at++) {
+    const match = TIMES.exec(rows[at] ?? '')
+    if (!match) continue
+    const seconds = (h: string | undefined, m: string | undefined, s: string | undefined, f = '0') => Number(h ?? 0) * 3600 + Number(m) * 60 + Number(s) + Number(`0.${f}`)
+    const from = seconds(match[1], match[2], match[3], match[4])
+    const to = seconds(match[5], match[6], match[7], match[8])
+    for (at++; at < rows.length && (rows[at] ?? '').trim() !== '' && !TIMES.test(rows[at] ?? ''); at++) {
+      const row = (rows[at] ?? '').slice(0, 2000)
+      const voice = /^<v(?:\.[\w.]+)?\s+([^>]{1,80})>/.exec(row)?.[1]
+      const plain = row.replace(/<[^<>]{0,200}>/g, '').replace(/\{\\[^{}]{0,60}\}/g, '').trim()
+      const named = /^(?:>>\s*)?([A-Z][A-Za-z.'’ -]{1,40}):\s+/.exec(plain)
+      if (plain !== '') cues.push({ from, to, row: at + 1, text: plain, speaker: (voice ?? named?.[1] ?? '').toUpperCase() })
+    }
+    at--
+  }
+  return cues
+}
+
+/** "00:01:02" */
+export function clock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60].map((one) => String(one).padStart(2, '0')).join(':')
+}
+
+export function pagesOfCaptions(cues: readonly Cue[]): PrintedPage[] {
+  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines: cues.map((cue) => ({ n: cue.row, text: cue.text, time: clock(cue.from), indent: 0, kind: 'colloquy', speaker: cue.speaker })) }]
+}

@@ -1,0 +1,2 @@
+export { parseTranscript } from './parse'
+export type { Doubt, ParsedTranscript, PrintedPage } from './model'

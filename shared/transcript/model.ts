@@ -1,0 +1,25 @@
+/** What a transcript says, with page and line as the reporter printed them (domain § 7). */
+import type { LINE_KINDS, Transcript, TranscriptPage } from '../records'
+
+export type LineKind = (typeof LINE_KINDS)[number]
+export type Part = TranscriptPage['part']
+
+/** A physical line of a page: its text with its blanks, so that columns still stand below each other. */
+export type Row = string
+
+/** A page of the file, or one of the several that a condensed sheet carries. */
+export type Panel = { filePage: number; rows: Row[]; /** cut out of a sheet that carries several */ condensed: boolean; /** words were recognised from a picture */ ocr: boolean }
+
+export type Line = { n: number; text: string; time: string; /** column of the first letter, counted from the line number */ indent: number; kind: LineKind; speaker: string }
+
+export type PrintedPage = { filePage: number; /** as printed; null until it is known */ printed: number | null; /** whether the number stands on the page */ said: boolean; lines: Line[]; part: Part; /** rows outside the numbered lines */ furniture: string[]; numbered: boolean }
+
+export type Doubt = { what: string; say: string; at: { page: number; line: number } | null }
+
+export type ParsedTranscript = Pick<Transcript, 'kind' | 'witness' | 'date' | 'volume' | 'firstPage' | 'lastPage' | 'linesPerPage' | 'paged' | 'rough' | 'examinations' | 'errata' | 'certificate'> & {
+  pages: (PrintedPage & { printed: number })[]
+  exhibits: { number: string; what: string; at: { page: number; line: number } | null }[]
+  doubts: Doubt[]
+  /** pages of the word index and behind it, which are left out */
+  behind: number
+}

@@ -1,0 +1,241 @@
+/** Finds the printed pages and lines: by line numbers that begin anew, page numbers in sequence, form feeds. */
+import type { Line, Panel, PrintedPage } from './model'
+import { pageNumberOf } from './pageNumber'
+import { type Stamps, stampsOf, takeLeft, takeRight } from './stamps'
+
+/** A row longer than this is no line of a transcript. */
+const LONGEST = 2000
+const MOST_LINES = 70
+
+type Lead = { n: number; end: number }
+
+/** Letters that OCR reads for digits. */
+const MISREAD: Record<string, string> = { l: '1', I: '1', i: '1', '|': '1', O: '0', o: '0', S: '5', s: '5', B: '8', Z: '2', z: '2', g: '9', q: '9' }
+
+function leadOf(row: string, ocr: boolean, expected: number): Lead | null {
+  const match = /^\s{0,24}(\S{1,2})(?=\s|$)/.exec(row)
+  if (!match) return null
+  const word = match[1] ?? ''
+  if (/^\d{1,2}$/.test(word)) return { n: Number(word), end: match[0].length }
+  if (!ocr) return null
+  const guess = [...word].map((letter) => MISREAD[letter] ?? letter).join('')
+  return guess === String(expected) ? { n: expected, end: match[0].length } : null
+}
+
+/** `002:01` at the left of a row. */
+const PREFIX = /^\s{0,6}(\d{1,5}):(\d{1,2})(?=\s|$)/
+
+export function paginate(panels: readonly Panel[]): PrintedPage[] {
+  const all = panels.flatMap((panel) => panel.rows)
+  if (isPrefixed(all)) return byPrefix(panels)
+  const stamps = stampsOf(all)
+  if (isNumbered(panels, stamps)) return panels.flatMap((panel, index) => byNumbers(panel, stamps, index))
+  return byPosition(panels, stamps)
+}
+
+function isPrefixed(rows: readonly string[]): boolean {
+  let last: [number, number] | null = null
+  let good = 0
+  let bad = 0
+  let filled = 0
+  let first = true
+  for (const row of rows) {
+    if (row.trim() === '') continue
+    filled++
+    const match = PREFIX.exec(row)
+    if (!match) continue
+    if (Number(match[2]) !== 1) first = false
+    const now: [number, number] = [Number(match[1]), Number(match[2])]
+    const follows = last === null || (now[0] === last[0] && now[1] > last[1] && now[1] <= last[1] + 3) || (now[0] > last[0] && now[1] <= 2)
+    if (follows) good++
+    else bad++
+    last = now
+  }
+  // Times rise too, but by minutes that repeat; and a page of one line is none.
+  return good >= 3 && good > bad * 8 && (good > filled * 0.5 || (first && good * MOST_LINES > filled))
+}
+
+function byPrefix(panels: readonly Panel[]): PrintedPage[] {
+  const pages: PrintedPage[] = []
+  const every = panels.flatMap((panel) => panel.rows)
+  const stamps = stampsOf(every.filter((row) => PREFIX.test(row)).map((row) => row.replace(PREFIX, '')))
+  for (const panel of panels) for (const row of panel.rows) {
+    const match = PREFIX.exec(row)
+    let page = pages.at(-1)
+    if (match) {
+      const printed = Number(match[1])
+      const n = Number(match[2])
+      if (!page || page.printed !== printed || n < (page.lines.at(-1)?.n ?? 0)) {
+        page = { filePage: panel.filePage, printed, said: true, lines: [], part: 'other', furniture: [], numbered: true }
+        pages.push(page)
+      }
+      addLine(page, n, row.slice(match[0].length), stamps, match[0].length)
+      continue
+    }
+    const lead = leadOf(row, false, (page?.lines.at(-1)?.n ?? 0) + 1)
+    const last = page?.lines.at(-1)?.n ?? 0
+    if (page && lead && lead.n > last && lead.n <= last + 3) addLine(page, lead.n, row.slice(lead.end), stamps, lead.end)
+    else if (row.trim() !== '' && page) appendTo(page, row)
+  }
+  return pages
+}
+
+function isNumbered(panels: readonly Panel[], stamps: Stamps): boolean {
+  let counted = 0
+  let filled = 0
+  for (const panel of panels) {
+    let last = 0
+    for (const whole of panel.rows) {
+      if (whole.trim() === '') continue
+      filled++
+      const row = stamps.left ? takeLeft(whole).row : whole
+      const lead = leadOf(row, panel.ocr, last + 1)
+      if (!lead) continue
+      if (lead.n === last + 1 || (lead.n === 1 && last > 1)) {
+        last = lead.n
+        counted++
+      }
+    }
+  }
+  return counted >= 5 && counted > filled * 0.4
+}
+
+function newPage(panel: Panel): PrintedPage {
+  return { filePage: panel.filePage, printed: null, said: false, lines: [], part: 'other', furniture: [], numbered: true }
+}
+
+/** Pages by their line numbers: a number that begins anew begins a page. */
+function byNumbers(panel: Panel, stamps: Stamps, _index: number): PrintedPage[] {
+  const pages: { page: PrintedPage; above: string[]; below: string[] }[] = []
+  const column = columnOf(panel, stamps)
+  let last = 0
+  let between: string[] = []
+  const rows = panel.rows.map((whole) => (stamps.left ? takeLeft(whole) : { row: whole, time: '' }))
+  rows.forEach(({ row, time }, at) => {
+    const now = pages.at(-1)
+    let lead = leadOf(row, panel.ocr, last + 1)
+    if (lead && Math.abs(lead.end - column) > 3 && !(row.trim().length <= 2 && Math.abs(lead.end - column) <= 6)) lead = null
+    const isNext = lead !== null && now !== undefined && (lead.n === last + 1 || (lead.n > last + 1 && lead.n <= last + 4 && follows(rows, at, lead.n, panel.ocr)))
+    const isNew = lead !== null && !isNext && lead.n <= 2 && (now === undefined || last >= 3) && (lead.n === 1 || now === undefined || last >= 10)
+    if (lead && isNew) {
+      const page = newPage(panel)
+      pages.push({ page, above: between, below: [] })
+      between = []
+      add(page, lead, row, time, stamps)
+      last = lead.n
+    } else if (lead && now && isNext) {
+      // Rows between two numbered ones are lines without a number, as on a cover.
+      for (const one of between) if (one.trim() !== '') appendTo(now.page, takeRight(one, stamps).row)
+      between = []
+      add(now.page, lead, row, time, stamps)
+      last = lead.n
+    } else if (row.trim() !== '') between.push(row)
+  })
+  const end = pages.at(-1)
+  if (end) end.below = between
+  else return between.length > 0 ? [{ ...newPage(panel), numbered: false, furniture: between, lines: between.slice(0, MOST_LINES).map((row, index) => lineOf(index + 1, row, stamps, 0)) }] : []
+  return pages.map(({ page, above, below }) => ({ ...page, furniture: [...above.map((row) => `^${row}`), ...below.map((row) => `_${row}`)] }))
+}
+
+function follows(rows: readonly { row: string }[], at: number, n: number, ocr: boolean): boolean {
+  for (let ahead = at + 1; ahead < Math.min(rows.length, at + 4); ahead++) {
+    const lead = leadOf(rows[ahead]?.row ?? '', ocr, n + 1)
+    if (lead && lead.n === n + 1) return true
+  }
+  return at + 1 >= rows.length
+}
+
+/** The column at which most line numbers end. */
+function columnOf(panel: Panel, stamps: Stamps): number {
+  const ends = new Map<number, number>()
+  let last = 0
+  for (const whole of panel.rows) {
+    const row = stamps.left ? takeLeft(whole).row : whole
+    const lead = leadOf(row, panel.ocr, last + 1)
+    if (!lead || !(lead.n === last + 1 || lead.n === 1)) continue
+    last = lead.n
+    ends.set(lead.end, (ends.get(lead.end) ?? 0) + 1)
+  }
+  return [...ends].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 2
+}
+
+function add(page: PrintedPage, lead: Lead, row: string, time: string, stamps: Stamps): void {
+  const rest = row.slice(lead.end)
+  addLine(page, lead.n, rest, stamps, lead.end)
+  const line = page.lines.at(-1)
+  if (line && time !== '') line.time = time
+}
+
+const INNER_TIME = /^(\s*)(\d{1,2}:\d{2}(?::\d{2})?)(?=\s{1,}|$)/
+
+function addLine(page: PrintedPage, n: number, rest: string, stamps: Stamps, column: number): void {
+  page.lines.push(lineOf(n, rest, stamps, column))
+}
+
+function lineOf(n: number, rest: string, stamps: Stamps, column: number): Line {
+  let { row, time } = takeRight(rest, shifted(stamps, column))
+  // "5 10:15:03   Q. …": the time stands behind the number.
+  const inner = time === '' && stamps.inner ? INNER_TIME.exec(row) : null
+  if (inner) {
+    row = ' '.repeat(inner[0].length) + row.slice(inner[0].length)
+    time = inner[2] ?? ''
+  }
+  const text = row.trim().slice(0, LONGEST)
+  return { n, text, time, indent: row.length - row.trimStart().length, kind: text === '' ? 'blank' : 'colloquy', speaker: '' }
+}
+
+/** Columns of the times, counted from behind the line number. */
+const shifts = new WeakMap<Stamps, Map<number, Stamps>>()
+function shifted(stamps: Stamps, by: number): Stamps {
+  if (!stamps.right || by === 0) return stamps
+  const known = shifts.get(stamps) ?? new Map<number, Stamps>()
+  shifts.set(stamps, known)
+  const there = known.get(by) ?? { ...stamps, right: new Set([...stamps.right].map((one) => one - by)) }
+  known.set(by, there)
+  return there
+}
+
+function appendTo(page: PrintedPage, row: string): void {
+  const last = page.lines.at(-1)
+  const text = row.trim()
+  if (!last || text === '') return
+  last.text = `${last.text} ${text}`.trim().slice(0, LONGEST)
+  if (last.kind === 'blank') last.kind = 'colloquy'
+}
+
+/** Pages without line numbers: by form feeds and page numbers; lines counted from the top. */
+function byPosition(panels: readonly Panel[], stamps: Stamps): PrintedPage[] {
+  const sheets = panels.length > 1 ? panels : panels.flatMap(byPageRows)
+  return sheets.map((panel) => {
+    const page: PrintedPage = { ...newPage(panel), numbered: false }
+    const rows = [...panel.rows]
+    while (rows.length > 0 && (rows.at(-1) ?? '').trim() === '') rows.pop()
+    const top = rows.findIndex((row) => row.trim() !== '')
+    if (top >= 0 && pageNumberOf(rows[top] ?? '')?.sure) {
+      page.furniture.push(`^${rows[top]}`)
+      rows.splice(0, top + 1)
+    } else if (rows.length > 0 && pageNumberOf(rows.at(-1) ?? '')?.sure) page.furniture.push(`_${rows.pop()}`)
+    page.lines = rows.map((row, index) => lineOf(index + 1, row, stamps, 0))
+    return page
+  })
+}
+
+/** Cuts one long sheet at rows that hold a page number, where these count up by one. */
+function byPageRows(panel: Panel): Panel[] {
+  const marks: { at: number; n: number }[] = []
+  panel.rows.forEach((row, at) => {
+    const found = row.trim() === '' ? null : pageNumberOf(row)
+    if (found?.sure) marks.push({ at, n: found.n })
+  })
+  const chain: { at: number; n: number }[] = []
+  for (const mark of marks) {
+    const last = chain.at(-1)
+    if (!last || mark.n === last.n + 1) chain.push(mark)
+  }
+  if (chain.length < 3 || chain.length < panel.rows.length / 70 / 2) return [panel]
+  const first = chain[0]?.at ?? 0
+  const atTop = panel.rows.slice(0, first).every((row) => row.trim() === '')
+  const cuts = chain.map((mark) => (atTop ? mark.at : mark.at + 1))
+  const bounds = atTop ? cuts : [0, ...cuts]
+  return bounds.map((from, index) => ({ ...panel, rows: panel.rows.slice(from, bounds[index + 1] ?? panel.rows.length) })).filter((one) => one.rows.some((row) => row.trim() !== ''))
+}

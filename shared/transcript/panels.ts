@@ -1,0 +1,164 @@
+/** Pages of a file as panels of text lines; a condensed sheet (2, 4 or 6 pages) is cut along its own line numbers. */
+import type { PageText, Run } from '../text/page'
+import type { Panel } from './model'
+import { pageNumberOf } from './pageNumber'
+
+type Word = { text: string; x: number; w: number; y: number; row: number }
+
+/** A line-number column must count this far to be one. */
+const LEAST_COUNT = 8
+/** Lines of a page of a text file that `readPlain` cut only to show it in parts. */
+const CUT_AT = 2000
+
+/** Panels of a file whose pages have places (PDF, OCR). */
+export function panelsOfPages(pages: readonly PageText[]): Panel[] {
+  return pages.flatMap((page): Panel[] => {
+    const words = wordsOf(page)
+    const columns = numberColumns(words)
+    const ocr = page.source === 'ocr'
+    const unit = unitOf(page.runs)
+    if (columns.length < 2) return [{ filePage: page.n, rows: rowsOf(words, unit), condensed: false, ocr }]
+    return inOrder(cut(words, columns, page.height).map((own) => ({ filePage: page.n, rows: rowsOf(own, unit), condensed: true, ocr })))
+  })
+}
+
+/** Panels of plain text: form feeds part them; a sheet of several columns is cut. */
+export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Panel[] {
+  const panels: Panel[] = []
+  let open = false
+  for (const page of pages) {
+    const rows = page.text.split('\n')
+    const last = panels.at(-1)
+    if (open && last) last.rows.push(...rows)
+    else panels.push({ filePage: page.n, rows, condensed: false, ocr: false })
+    open = rows.length === CUT_AT
+  }
+  return panels.flatMap(cutText)
+}
+
+function cutText(panel: Panel): Panel[] {
+  // Two numbers with a wide gap between them on many lines: the sign of pages beside each other.
+  const twice = panel.rows.filter((row) => /^\s*\d{1,2}\s.*\s{2,}\d{1,2}(?:\s|$)/.test(row.slice(0, 400))).length
+  if (twice < LEAST_COUNT) return [panel]
+  const words = panel.rows.flatMap((row, index) => [...row.slice(0, 1000).matchAll(/\S+/g)].map((match): Word => ({ text: match[0], x: match.index, w: match[0].length, y: index, row: index })))
+  const columns = numberColumns(words)
+  return columns.length < 2 ? [panel] : inOrder(cut(words, columns, panel.rows.length).map((own) => ({ ...panel, rows: rowsOf(own, 1), condensed: true })))
+}
+
+/** Panels of a sheet by the numbers that they print: down then across, or across then down. */
+function inOrder(panels: Panel[]): Panel[] {
+  const numbers = panels.map((panel) => [...panel.rows.slice(0, 3), ...panel.rows.slice(-3)].flatMap((row) => (/page/i.test(row) || !/^\s{0,3}\d/.test(row) ? (pageNumberOf(row) ?? []) : [])).find((one) => one.sure)?.n ?? null)
+  if (numbers.some((one) => one === null) || new Set(numbers).size < numbers.length) return panels
+  return panels.map((panel, index) => ({ panel, n: numbers[index] as number })).sort((a, b) => a.n - b.n).map((one) => one.panel)
+}
+
+function wordsOf(page: PageText): Word[] {
+  const words: Word[] = []
+  let row = 0
+  let seen = 0
+  for (const run of page.runs) {
+    for (; seen < run.at; seen++) if (page.text.charCodeAt(seen) === 10) row++
+    for (const match of run.text.matchAll(/\S+/g)) {
+      const x = placeIn(run, match.index)
+      words.push({ text: match[0], x, w: placeIn(run, match.index + match[0].length) - x, y: run.y + run.h / 2, row })
+    }
+  }
+  return words
+}
+
+function placeIn(run: Run, at: number): number {
+  const stops = run.stops
+  if (!stops || stops.length === 0) return run.x + (run.w * at) / run.text.length
+  let index = 0
+  while (index + 1 < stops.length && (stops[index + 1]?.at ?? 0) <= at) index++
+  const stop = stops[index] as NonNullable<typeof stops>[number]
+  const end = stops[index + 1]?.at ?? run.text.length
+  return stop.x + Math.min(1, (at - stop.at) / Math.max(1, end - stop.at)) * stop.w
+}
+
+/** Width of a letter: the median over the runs. */
+function unitOf(runs: readonly Run[]): number {
+  const widths = runs.filter((run) => run.text.length > 3).map((run) => run.w / run.text.length).sort((a, b) => a - b)
+  return Math.max(1, widths[Math.floor(widths.length / 2)] ?? 6)
+}
+
+type Column = { left: number; right: number; top: number; bottom: number; count: number }
+
+const pitchOf = (column: Column) => (column.bottom - column.top) / Math.max(1, column.count - 1)
+
+/** Columns of numbers that count 1, 2, 3… down the page. */
+function numberColumns(words: readonly Word[]): Column[] {
+  const numbers = words.filter((word) => /^\d{1,2}$/.test(word.text)).sort((a, b) => a.x + a.w - (b.x + b.w))
+  const groups: Word[][] = []
+  for (const word of numbers) {
+    const group = groups.find((one) => Math.abs((one[0] as Word).x + (one[0] as Word).w - word.x - word.w) < Math.max(3, word.w * 0.8) || Math.abs((one[0] as Word).x - word.x) < 1.5)
+    if (group) group.push(word)
+    else groups.push([word])
+  }
+  const columns: Column[] = []
+  for (const group of groups) {
+    let run: Word[] = []
+    const close = () => {
+      if (run.length >= LEAST_COUNT) columns.push({ left: Math.min(...run.map((one) => one.x)), right: Math.max(...run.map((one) => one.x + one.w)), top: (run[0] as Word).y, bottom: (run.at(-1) as Word).y, count: Number((run.at(-1) as Word).text) })
+      run = []
+    }
+    for (const word of group.sort((a, b) => a.y - b.y)) {
+      const n = Number(word.text)
+      const last = run.length > 0 ? Number((run.at(-1) as Word).text) : 0
+      if (run.length > 0 && n <= 2 && last >= LEAST_COUNT) close()
+      if (run.length === 0 ? n <= 2 : n > last && n <= last + 3) run.push(word)
+    }
+    close()
+  }
+  // Page numbers down a long text count up too, but far from each other.
+  const least = Math.min(...columns.map(pitchOf))
+  return columns.filter((one) => pitchOf(one) < least * 2).sort((a, b) => a.left - b.left)
+}
+
+/** Words of each panel, in the order of the columns: the printed numbers decide the rest. */
+function cut(words: readonly Word[], columns: readonly Column[], height: number): Word[][] {
+  const lefts: number[] = []
+  for (const column of columns) if (!lefts.some((left) => Math.abs(left - column.left) < 30 && overlapsNone(columns, column, left))) lefts.push(column.left)
+  const edges = [...new Set(lefts.map((left) => Math.round(left)))].sort((a, b) => a - b)
+  const bands = edges.map((left, index) => ({ from: index === 0 ? Number.NEGATIVE_INFINITY : left - 2, to: (edges[index + 1] ?? Number.POSITIVE_INFINITY) - 2 }))
+  return bands.flatMap((band) => {
+    const own = columns.filter((one) => one.left >= band.from && one.left < band.to).sort((a, b) => a.top - b.top)
+    return own.map((column, index) => {
+      const pitch = pitchOf(column)
+      const above = own[index - 1]
+      // What stands between two panels of one column is the heading of the lower one, or the foot of the upper.
+      const from = above ? above.bottom + pitch * 0.6 : Number.NEGATIVE_INFINITY
+      const to = own[index + 1] ? column.bottom + pitch * 0.6 : height + pitch
+      return words.filter((word) => word.x >= band.from && word.x < band.to && word.y > from && word.y <= to)
+    })
+  })
+}
+
+/** Whether a column stands where another begins, above or below it. */
+function overlapsNone(columns: readonly Column[], column: Column, left: number): boolean {
+  return columns.some((one) => one !== column && Math.abs(one.left - left) < 30 && (one.bottom < column.top || one.top > column.bottom))
+}
+
+/** Words as lines of letters, each at its column. */
+function rowsOf(words: readonly Word[], unit: number): string[] {
+  const left = words.length === 0 ? 0 : words.reduce((least, word) => Math.min(least, word.x), Number.POSITIVE_INFINITY)
+  const rows = new Map<number, Word[]>()
+  for (const word of words) {
+    const own = rows.get(word.row)
+    if (own) own.push(word)
+    else rows.set(word.row, [word])
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([, own]) => {
+    let text = ''
+    let end = left
+    for (const word of own.sort((a, b) => a.x - b.x)) {
+      const gap = Math.round((word.x - end) / unit)
+      // A column that lies ahead is kept; words that run on are parted by one blank.
+      const column = Math.round((word.x - left) / unit)
+      text = text === '' ? ' '.repeat(Math.min(column, 300)) : text + ' '.repeat(Math.min(300, Math.max(1, gap > 1 ? Math.max(gap, column - text.length) : 1)))
+      text += word.text
+      end = word.x + word.w
+    }
+    return text
+  })
+}

@@ -1,0 +1,129 @@
+/** Reads a transcript: a pipeline of panels, pages and lines, page numbers, parts, turns, exhibits (domain § 7). */
+import { ProblemError, problem } from '../problem/problem'
+import type { PageText } from '../text/page'
+import { isCaptions, pagesOfCaptions, readCaptions } from './captions'
+import { errataOf } from './errata'
+import { exhibitsOf } from './exhibits'
+import { frontOf, witnessesOf } from './front'
+import type { Doubt, Line, ParsedTranscript, PrintedPage } from './model'
+import { numberPages } from './pageNumbers'
+import { paginate } from './paginate'
+import { panelsOfPages, panelsOfText } from './panels'
+import { isWordIndex, setParts } from './parts'
+import { setTurns } from './turns'
+
+export type TranscriptFile = {
+  /** whether the pages have places (PDF, pictures) or are lines of a text */
+  placed: boolean
+  /** as it is called, for sentences */
+  name: string
+}
+
+/** More lines than this on a page are two pages run together. */
+const MOST_LINES = 60
+
+/**
+ * Reads a transcript. Page and line are those that are printed; where none are, `paged` is false and
+ * lines carry the number of the line in the file.
+ * @param pages text of the file's pages, in order
+ * @throws ProblemError where there is no text
+ */
+export function parseTranscript(pages: readonly PageText[], file: TranscriptFile): ParsedTranscript {
+  if (pages.every((page) => page.text.trim() === '')) {
+    throw new ProblemError(problem('transcript.no-text', `There is no text in ${file.name}.`, 'Ask the reporter for an ASCII or PDF file of the transcript.', 'Nothing was changed.'))
+  }
+  const whole = file.placed ? '' : plainOf(pages)
+  const captions = whole !== '' && isCaptions(whole)
+  const cleaned = file.placed || captions ? pages : pages.map((page) => ({ ...page, text: page.text.replace(CONTROL, '').replace(/\t/g, '        ') }))
+  const found = captions ? pagesOfCaptions(readCaptions(whole)) : paginate(file.placed ? panelsOfPages(cleaned) : panelsOfText(cleaned))
+  const all = found.filter((page) => page.lines.length > 0)
+  const { kept, behind } = withoutIndex(all)
+  const { pages: numbered, printed, doubts } = captions ? { pages: kept.map((page) => ({ ...page, printed: 0 })), printed: false, doubts: [] } : numberPages(kept)
+  const withLines = numbered.filter((page) => page.numbered).length
+  const paged = !captions && (withLines >= numbered.length * 0.5 || (printed && numbered.length > 1) || (!file.placed && numbered.length > 2 && evenlyLong(numbered)))
+  const ready = paged ? numbered : captions ? numbered : unpaged(pages)
+  setParts(ready)
+  const examinations = captions ? [] : setTurns(ready)
+  const { exhibits, doubts: aboutExhibits } = exhibitsOf(ready)
+  const last = ready.reduce((most, page) => Math.max(most, page.printed), 0)
+  for (const page of ready) for (const line of page.lines) line.text = line.text.replace(/\s+/g, ' ')
+  const people = witnessesOf(ready)
+  const linesPerPage = paged ? usual(ready) : 0
+  const front = frontOf(ready)
+  return {
+    ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata: errataOf(ready, last), pages: ready, behind,
+    doubts: [
+      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions),
+      ...(people.length > 1 ? [{ what: 'two-witnesses', say: `${people.length} witnesses testify in this file: ${people.join(', ')}.`.slice(0, 1000), at: null }] : []),
+      ...(front.rough ? [{ what: 'rough', say: 'This is a rough draft, not certified: it may not be cited as testimony.', at: null }] : []), ...aboutExhibits,
+    ],
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: print streams carry escape codes, and old files end with 0x1A
+const CONTROL = /\u001b(?:\[[0-9;]{0,12}[A-Za-z]|[&()*][A-Za-z0-9]{0,12}|.)?|[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/g
+
+const plainOf = (pages: readonly PageText[]) => pages.map((page) => page.text).join('\n')
+
+/** Lines with the numbers they have in the file. */
+function unpaged(pages: readonly PageText[]): (PrintedPage & { printed: number })[] {
+  let n = 0
+  const lines = pages.flatMap((page) => page.text.split('\n')).map((row): Line => {
+    const text = row.replace(CONTROL, '').trim().slice(0, 2000)
+    return { n: ++n, text, time: '', indent: row.length - row.trimStart().length, kind: text === '' ? 'blank' : 'colloquy', speaker: '' }
+  })
+  return [{ filePage: 1, printed: 0, said: false, lines, part: 'testimony', furniture: [], numbered: false }]
+}
+
+/** Pages of one length, but for the last: a page image without numbers. */
+function evenlyLong(pages: readonly PrintedPage[]): boolean {
+  const lengths = pages.slice(0, -1).map((page) => page.lines.length)
+  const usualLength = [...lengths].sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0
+  return usualLength >= 20 && usualLength <= 56 && lengths.filter((one) => one === usualLength).length >= lengths.length * 0.9
+}
+
+/** A word index has page numbers of its own, and so has what lies behind it: no cite must meet them. */
+function withoutIndex(pages: readonly PrintedPage[]): { kept: PrintedPage[]; behind: number } {
+  const first = pages.findIndex((page, index) => index > 0 && isWordIndex(page))
+  // An index in the midst, as of a first volume, leaves what follows alone.
+  if (first < 0) return { kept: [...pages], behind: 0 }
+  const kept = pages.filter((page, index) => index < first || (!isWordIndex(page) && pages.slice(index).some((one) => one.numbered && one.lines.filter((line) => /^(?:Q|A)[.\s]/.test(line.text)).length > 2)))
+  return { kept, behind: pages.length - kept.length }
+}
+
+function usual(pages: readonly PrintedPage[]): number {
+  const counts = new Map<number, number>()
+  for (const page of pages) {
+    const n = page.lines.at(-1)?.n ?? 0
+    counts.set(n, (counts.get(n) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
+}
+
+function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most: number, paged: boolean, printed: boolean, captions: boolean): Doubt[] {
+  if (captions) return [{ what: 'not-paged', say: 'These are captions of a recording: they have no pages. Lines are cited by their place in the file.', at: null }]
+  if (!paged) return [{ what: 'not-paged', say: 'This file carries no page and line numbers. Lines are cited by their place in the file; for a cite by page and line, ask the reporter for the paged transcript.', at: null }]
+  const doubts: Doubt[] = []
+  const body = pages
+  if (!printed) doubts.push({ what: 'pages-counted', say: 'No page numbers are printed; pages are counted from the first of the file. Compare one with the paper before citing.', at: null })
+  const bare = body.filter((page) => !page.numbered && page.part === 'testimony').length
+  if (bare > 0 && bare >= body.length * 0.5) doubts.push({ what: 'lines-counted', say: 'No line numbers are printed; lines are counted from the top of each page.', at: null })
+  for (const page of body) {
+    const at = { page: page.printed, line: page.lines.at(-1)?.n ?? 1 }
+    if (page.lines.length > MOST_LINES || (most > 0 && at.line > most && page.part === 'testimony' && page.numbered)) doubts.push({ what: 'too-many-lines', say: `Page ${page.printed} has ${at.line} lines; the others have ${most}.`, at })
+    if (page.numbered && page.part === 'testimony') {
+      const missing = page.lines.flatMap((line, index) => (index > 0 && line.n > (page.lines[index - 1]?.n ?? 0) + 1 ? [`${(page.lines[index - 1]?.n ?? 0) + 1}`] : []))
+      if (missing.length > 0) doubts.push({ what: 'lines-missing', say: `Page ${page.printed} lacks line ${missing.join(', ')}.`, at: { page: page.printed, line: Number(missing[0]) } })
+    }
+    if (doubts.length > 500) break
+  }
+  const seen = new Map<string, number>()
+  for (const page of body) {
+    const words = page.lines.map((line) => line.text).join('\n')
+    if (words.length < 200) continue
+    const before = seen.get(words)
+    if (before !== undefined) doubts.push({ what: 'same-text', say: `Page ${page.printed} has the very words of page ${before}.`, at: { page: page.printed, line: 1 } })
+    else seen.set(words, page.printed)
+  }
+  return doubts
+}

@@ -1,0 +1,80 @@
+/** Which part of a transcript a page belongs to: only the body is testimony. */
+import type { Part, PrintedPage } from './model'
+
+const squeezed = (text: string) => text.replace(/\b(?:[A-Z]\s){2,}[A-Z]\b/g, (spaced) => spaced.replace(/\s/g, '')).toUpperCase()
+
+const INDEX_CITE = /\d{1,4}:\d{1,2}(?:,\d{1,2})*/g
+const QA = /^(?:[QA0OG][.:,;]\s|[QA]\s{1,}\S)/
+const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-Z .'’-]{2,40}:/
+
+/** A page of a word index: hardly anything but words with cites. */
+export function isWordIndex(page: PrintedPage): boolean {
+  let cites = 0
+  let words = 0
+  for (const { text } of page.lines.length > 0 && page.numbered ? page.lines : [...page.lines, ...page.furniture.map((row) => ({ text: row.slice(1) }))]) {
+    words += (text.match(/\S+/g) ?? []).length
+    cites += (text.match(INDEX_CITE) ?? []).length
+  }
+  return words > 8 && cites > words * 0.25
+}
+
+type Marks = { part: Part | null; turns: number; examination: boolean }
+
+function marksOf(page: PrintedPage): Marks {
+  const lines = page.lines.filter((line) => line.text !== '')
+  const head = squeezed(lines.slice(0, 10).map((line) => line.text).join('\n'))
+  const all = squeezed(lines.map((line) => line.text).join('\n'))
+  const turns = lines.filter((line) => QA.test(line.text)).length
+  const speakers = lines.filter((line) => SPEAKER.test(line.text)).length
+  const examination = /^\s*(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?\s?EXAMINATION)\b/m.test(all) && /^BY\s+M[RS]/m.test(all)
+  let part: Part | null = null
+  if (isWordIndex(page)) part = 'word-index'
+  else if (/^\W*(?:WORD INDEX|CONCORDANCE)\W*$/m.test(head)) part = 'word-index'
+  else if (turns < 3 && /ERRATA|CORRECTION SHEET|CHANGES AND SIGNATURE|DEPOSITION CHANGES|AMENDMENT SHEET|^CORRECTIONS$/m.test(head)) part = 'errata'
+  else if (turns < 3 && /CERTIFICAT(?:E|ION)\b|REPORTER'?S CERTIF|^DISCLOSURE\b/m.test(head) && /CERTIFY|CERTIFIED|NOTARY|REPORTER/.test(all)) part = 'certificate'
+  else if (turns < 3 && /PENALTY OF PERJURY|JURAT|SIGNATURE PAGE|SIGNATURE OF (?:THE )?(?:WITNESS|DEPONENT)|ACKNOWLEDGE?MENT OF (?:DEPONENT|WITNESS)|DECLARATION OF (?:DEPONENT|WITNESS)|SUBSCRIBED AND SWORN/.test(all) && speakers < 2 && !/HAVING BEEN/.test(all)) part = 'signature'
+  else if (turns < 3 && /^\W*(?:APPEARANCES?)\b[^\n]{0,20}$|^APPEARANCES OF COUNSEL|^\W*APPEARANCES\b/m.test(head)) part = 'appearances'
+  else if (turns < 3 && speakers < 4 && (/^\W*(?:INDEX|TABLE OF CONTENTS|CONTENTS|EXHIBITS?|INDEX (?:OF|TO) (?:EXAMINATIONS?|EXHIBITS|WITNESSES|PROCEEDINGS)|EXAMINATION INDEX|EXHIBIT INDEX)\b[^\n]{0,40}$/m.test(head) || /^\W*(?:WITNESS|EXHIBIT|NO\.|NUMBER)\b[^\n]*\bPAGE\b/m.test(all))) part = 'index'
+  else if (turns < 1 && /^\W*STIPULAT(?:ION|IONS)\b|IT IS (?:HEREBY )?STIPULATED/m.test(all) && speakers === 0) part = 'stipulations'
+  else if (turns < 2 && speakers < 2 && /\b(?:DEPOSITION|EXAMINATION UNDER OATH|TRANSCRIPT|HEARING|PROCEEDINGS|TRIAL)\b/.test(all) && /\b(?:COURT|VS?\.|PLAINTIFFS?|DEFENDANTS?|REPORTED BY|VOLUME|TAKEN)\b/.test(all) && !examination) part = 'cover'
+  return { part, turns: turns + speakers, examination }
+}
+
+/** Sets the part of each page, in place. */
+export function setParts(pages: readonly PrintedPage[]): void {
+  const marks = pages.map(marksOf)
+  const speaks = (index: number) => {
+    const one = marks[index] as Marks
+    return one.part === null ? one.turns >= 1 || one.examination : false
+  }
+  const begins = pages.findIndex((_, index) => speaks(index) && ((marks[index] as Marks).turns >= 2 || (marks[index] as Marks).examination || pages.length < 4))
+  let ends = pages.length - 1
+  while (ends > begins && !speaks(ends)) ends--
+  if (begins < 0) {
+    for (const [index, page] of pages.entries()) page.part = marks[index]?.part ?? 'testimony'
+    return
+  }
+  let start = begins
+  // "(Whereupon, the proceedings began at 9:04.)" stands before the first question.
+  while (start > 0 && marks[start - 1]?.part === null && pages[start - 1]?.lines.some((line) => /P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G|on the record|videographer|sworn|whereupon/i.test(line.text))) start--
+  // The body that begins on a page with the end of the front matter is body from there on.
+  let last: Part = 'cover'
+  pages.forEach((page, index) => {
+    const own = marks[index]?.part ?? null
+    if (index < start) last = own ?? last
+    else if (index <= ends) last = own === 'word-index' || ((own === 'certificate' || own === 'errata' || own === 'signature' || own === 'appearances' || own === 'index') && (marks[index]?.turns ?? 0) < 2) ? own : own === 'cover' && isRestart(pages, index) ? 'cover' : 'testimony'
+    else if (own !== null) last = own === 'cover' || own === 'appearances' || own === 'index' ? (last === 'testimony' ? 'other' : last === 'errata' || last === 'certificate' || last === 'signature' ? last : 'other') : own
+    else if (last === 'testimony') last = pages[index]?.lines.every((line) => line.text === '') ? 'testimony' : closes(page) ? 'testimony' : 'other'
+    page.part = last
+  })
+}
+
+/** The last words of the record, where no page behind them has a heading. */
+function closes(page: PrintedPage): boolean {
+  return page.lines.some((line) => /off the record|conclud|adjourn|whereupon|^\(|--o?o?0?o?--|signature (?:was )?(?:waived|reserved)/i.test(line.text)) || page.lines.filter((line) => line.text !== '').length < 6
+}
+
+function isRestart(pages: readonly PrintedPage[], index: number): boolean {
+  const [now, before] = [pages[index]?.printed, pages[index - 1]?.printed]
+  return now !== undefined && now !== null && before !== undefined && before !== null && now < before
+}

@@ -1,0 +1,163 @@
+/** Who speaks on each line: questions, answers, objections, colloquy, parentheticals, headings. */
+import type { Line, ParsedTranscript, PrintedPage } from './model'
+
+const LABEL = /^((?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s+[A-Z][A-Za-z'’.-]*(?:\s+[A-Z][A-Za-z'’.-]*){0,3}|THE\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEOGRAPHER|INTERPRETER|REPORTER|COURT REPORTER|WITNESS|DEPONENT|ALL COUNSEL|UNIDENTIFIED SPEAKER|SPECIAL MASTER [A-Z]+|[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]+){0,3}))\s*:(?:\s+|$)/i
+const CAPS = /^[A-Z .'’-]+$/
+const BY = /^(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?EXAMINATION\s+)?\(?BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+(?:\s+[A-Z][A-Za-z'’-]+)?|THE COURT|[A-Z]+\.?\s+[A-Z'’-]+)\s*[:.)]?\s*(?:\((?:resuming|continuing|cont'?d)\.?\))?:?\s*$/i
+const INLINE_BY = /^\(?\s*BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+)\s*\)?\s*:?\s*/i
+const EXAM = /^\W*((?:FURTHER\s+|CONTINUED\s+)*(?:DIRECT|CROSS|RE-?DIRECT|RE-?CROSS|VOIR DIRE)?[\s-]*EXAMINATION(?:\s+\((?:cont'?d|continued|resumed)\.?\))?)\s*(?:BY\b.*|OF\b.*)?$/i
+const QUESTION = /^(Q)(?:[.:,;]\s*|\s+)(?=\S|$)/
+const ANSWER = /^(A)(?:[.:,;]\s*|\s+)(?=\S|$)/
+/** what OCR makes of "Q." */
+const ODD_QUESTION = /^[0OG9]\s?[.,;:]\s+(?=[A-Z])/
+const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
+const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
+const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
+const GROUND = /\b(?:form|foundation|vague|ambiguous|leading|compound|argumentative|speculat\w*|hearsay|relevan\w*|privilege\w*|asked and answered|calls? for|misstat\w*|mischaracteri\w*|scope|overbroad|assumes|hypothetical|narrative|non-?responsive|cumulative|harass\w*|lacks|work product|legal conclusion|unintelligible)\b/i
+const INSTRUCTS = /\binstruct(?:ing)? (?:him|her|you|the witness|the deponent|my client)\b.*\bnot\b|\bdon't answer\b|\bdo not answer\b/i
+
+type Turn = { kind: Line['kind']; speaker: string; lines: Line[]; words: string }
+export type Examination = ParsedTranscript['examinations'][number]
+
+/** "MR. PURCELL" however it was set. */
+export const plainSpeaker = (name: string) => name.replace(/\s+/g, ' ').replace(/^(MR|MS|MRS|DR)(?=\s)/i, '$1.').trim().toUpperCase()
+
+/** Sets kind and speaker of each line of the body, in place. @returns the examinations in order */
+export function setTurns(pages: readonly (PrintedPage & { printed: number })[]): Examination[] {
+  const columns = questionColumns(pages)
+  const examinations: Examination[] = []
+  const turns: Turn[] = []
+  let examiner = ''
+  let exam = ''
+  let pending = false
+  let open: Turn | null = null
+  let bracket: Turn | null = null
+  const begin = (kind: Line['kind'], speaker: string, line: Line, words: string): Turn => {
+    const turn = { kind, speaker, lines: [line], words }
+    turns.push(turn)
+    return turn
+  }
+  const examine = (by: string, page: number, n: number) => {
+    const name = plainSpeaker(by)
+    if (name !== examiner || pending) {
+      const kind = exam === '' ? 'examination' : exam
+      if (pending || examinations.length === 0 || !examinations.some((one) => one.by === name)) examinations.push({ by: name.slice(0, 200), kind, at: { page, line: n } })
+    }
+    examiner = name
+    pending = false
+  }
+  for (const page of pages) {
+    if (page.part !== 'testimony') {
+      const kind = ['cover', 'appearances', 'index', 'stipulations'].includes(page.part) ? 'front' : 'back'
+      for (const line of page.lines) if (line.text !== '') line.kind = kind
+      continue
+    }
+    for (const line of page.lines) {
+      const { text } = line
+      if (text === '') continue
+      if (bracket) {
+        bracket.lines.push(line)
+        if (/[)\]]\W*$/.test(text) || bracket.lines.length > 12) bracket = null
+        continue
+      }
+      const heading = text.length < 80 ? EXAM.exec(text) : null
+      const by = text.length < 90 ? BY.exec(text) : null
+      if (heading || by) {
+        begin('heading', '', line, text)
+        if (heading) {
+          exam = (heading[1] ?? '').replace(/\s+/g, ' ').toLowerCase()
+          pending = true
+          const after = /\bBY\s+(.+?)\s*:?\s*$/i.exec(text)
+          if (after) examine(after[1] ?? '', page.printed, line.n)
+        } else if (by) examine(by[1] ?? '', page.printed, line.n)
+        open = null
+        continue
+      }
+      const qa = questionOrAnswer(line, columns, open)
+      if (qa) {
+        const inline = qa.kind === 'question' ? INLINE_BY.exec(qa.words) : null
+        if (inline) examine(inline[1] ?? '', page.printed, line.n)
+        if (pending && qa.kind === 'question' && examiner === '') pending = false
+        open = begin(qa.kind, qa.kind === 'question' ? examiner : 'THE WITNESS', line, qa.words)
+        continue
+      }
+      const label = labelOf(text)
+      if (label) {
+        if (pending && text.trim().endsWith(':') && text.length < 40 && /^M[RS]/i.test(label.name)) {
+          begin('heading', '', line, text)
+          examine(label.name, page.printed, line.n)
+          open = null
+          continue
+        }
+        open = begin(WITNESS.test(label.name) ? 'answer' : 'colloquy', WITNESS.test(label.name) ? 'THE WITNESS' : label.name, line, label.words)
+        continue
+      }
+      if (/^[([]/.test(text) && (/[)\]]\W*$/.test(text) || /^[([]\s*(?:Whereupon|Thereupon|Exhibit|Deposition|Plaintiff|Defendant|Recess|Discussion|A |The |Off|Record|Witness|Brief|Lunch|Pause|Reporter|Document|Video|Exhibits|Marked|Off-the|No )/i.test(text))) {
+        const turn = begin('parenthetical', '', line, text)
+        if (!/[)\]]\W*$/.test(text)) bracket = turn
+        continue
+      }
+      if (/^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|--?o?0?o--?|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
+        begin('heading', '', line, text)
+        continue
+      }
+      if (open) {
+        open.lines.push(line)
+        if (open.words.length < 1000) open.words += ` ${text}`
+      } else begin('colloquy', '', line, text)
+    }
+  }
+  for (const turn of turns) {
+    if (turn.kind === 'colloquy' && isObjection(turn, examiner)) turn.kind = 'objection'
+    for (const line of turn.lines) {
+      line.kind = turn.kind
+      line.speaker = turn.speaker.slice(0, 200)
+    }
+  }
+  return examinations
+}
+
+/** Columns at which questions begin, with how often. A wrapped line may begin with the word "A". */
+function questionColumns(pages: readonly PrintedPage[]): Set<number> {
+  const found = new Map<number, number>()
+  const plain = new Map<number, number>()
+  for (const page of pages) if (page.part === 'testimony') for (const line of page.lines) {
+    if (/^Q(?:[.:]|\s)/.test(line.text)) found.set(line.indent, (found.get(line.indent) ?? 0) + 1)
+    else plain.set(line.indent, (plain.get(line.indent) ?? 0) + 1)
+  }
+  const total = [...found.values()].reduce((sum, one) => sum + one, 0)
+  // Where wrapped lines begin at the same column, the column says nothing.
+  return new Set([...found].filter(([column, count]) => count >= total * 0.15 && count > (plain.get(column) ?? 0) * 0.15).map(([column]) => column))
+}
+
+function questionOrAnswer(line: Line, columns: ReadonlySet<number>, open: Turn | null): { kind: 'question' | 'answer'; words: string } | null {
+  const { text, indent } = line
+  const at = columns.has(indent) || columns.has(indent - 1) || columns.has(indent + 1)
+  const question = QUESTION.exec(text)
+  if (question) return { kind: 'question', words: text.slice(question[0].length) }
+  const answer = ANSWER.exec(text)
+  if (answer) {
+    const marked = /^A[.:,;]/.test(text)
+    const wide = /^A\s{2,}/.test(text) || text === 'A'
+    const awaited = open !== null && (open.kind === 'question' || open.kind === 'colloquy' || open.kind === 'objection')
+    if (marked ? columns.size === 0 || at || awaited : wide || (columns.size > 0 ? at : awaited && /^A\s+[A-Z]/.test(text))) return { kind: 'answer', words: text.slice(answer[0].length) }
+    return null
+  }
+  const odd = at || columns.size === 0 ? ODD_QUESTION.exec(text) : null
+  return odd ? { kind: 'question', words: text.slice(odd[0].length) } : null
+}
+
+function labelOf(text: string): { name: string; words: string } | null {
+  const match = text.indexOf(':') > 0 && text.indexOf(':') < 50 ? LABEL.exec(text) : null
+  const name = match?.[1] ?? ''
+  // A name without a title is one only in capitals; "Note:" and "Time: 9:04" are none.
+  if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER)$/i.test(name)) return null
+  return { name: plainSpeaker(name), words: text.slice(match[0].length) }
+}
+
+function isObjection(turn: Turn, _examiner: string): boolean {
+  if (turn.speaker === '' || /^THE |VIDEOGRAPHER|REPORTER|INTERPRETER/.test(turn.speaker)) return false
+  const words = turn.words.trim()
+  const count = words.split(/\s+/).length
+  return ALWAYS.test(words) || OPENS.test(words) || INSTRUCTS.test(words) || (count <= 12 && GROUND.test(words) && !/\?$/.test(words))
+}
