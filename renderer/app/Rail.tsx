@@ -1,4 +1,4 @@
-import { ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, Grid2x2, House, ListChecks, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, ScrollText, Search, Settings } from 'lucide-react'
+import { ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, Grid2x2, House, ListChecks, Mic, PackageOpen, PanelLeftClose, PanelLeftOpen, Scale, ScrollText, Search, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Document, MatterEvent } from '../../shared/records'
 import { useBriefCheck } from '../features/brief'
@@ -18,6 +18,7 @@ export function Rail() {
   const documents = useRows('documents')
   const versions = useRows('versions').length
   const contracts = useRows('contracts').length
+  const depositions = useRows('depositions').length
   const toReview = useCount('documents', isOpen)
   const events = useCount('events', isEvent)
   const { railCollapsed } = usePreferences()
@@ -36,6 +37,7 @@ export function Rail() {
       {(phase.at !== 'none' || place.room === 'brief') && <Item room="brief" label="Brief" icon={<FileCheck {...icon} />} />}
       <Item room="productions" label="Productions" icon={<PackageOpen {...icon} />} />
       {documents.length > 0 && <Item room="review" label="Review" icon={<ListChecks {...icon} />} count={toReview || null} />}
+      <Item room="depositions" label="Depositions" icon={<Mic {...icon} />} count={depositions || null} />
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />
       <Item room="activity" label="Activity" icon={<Clock {...icon} />} />
       <div className="rail__space" />

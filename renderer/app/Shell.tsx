@@ -5,6 +5,7 @@ import { BriefRoom } from '../features/brief'
 import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
 import { ContractsRoom } from '../features/contracts'
+import { DepositionsRoom, LiveScreen } from '../features/depositions'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
 import { OverviewRoom } from '../features/overview'
@@ -39,15 +40,20 @@ export function Shell({ onClose }: { onClose: () => void }) {
   const [overlay, setOverlay] = useState<Overlay>(null)
   const { place } = useNavigation()
   useShellCommands(setOverlay, onClose)
+  const live = place.room === 'depositions' && place.view === 'live' ? place.item : null
   return (
     <DropTarget>
       <div className="shell">
-        <TitleBar onPalette={() => setOverlay('palette')} onNetwork={() => setOverlay('network')} onClose={onClose} />
-        <Rail />
-        <main className="shell__main">
-          <WorkAndSource room={place.room}>{roomOf(place.room)}</WorkAndSource>
-        </main>
-        <StatusBar />
+        {live !== null ? <LiveScreen id={live} /> : (
+          <>
+            <TitleBar onPalette={() => setOverlay('palette')} onNetwork={() => setOverlay('network')} onClose={onClose} />
+            <Rail />
+            <main className="shell__main">
+              <WorkAndSource room={place.room}>{roomOf(place.room)}</WorkAndSource>
+            </main>
+            <StatusBar />
+          </>
+        )}
         {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
         {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
         {overlay === 'network' && <NetworkDialog onClose={() => setOverlay(null)} />}
@@ -70,6 +76,7 @@ function roomOf(room: Room): ReactNode {
     case 'brief': return <BriefRoom />
     case 'productions': return <ProductionsRoom />
     case 'review': return <ReviewRoom />
+    case 'depositions': return <DepositionsRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />

@@ -45,6 +45,7 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     ...rooms,
     { id: 'go.policies', label: 'Go to Policies', group: 'Go', keys: [], run: () => navigation.go({ room: 'policies' }) },
     { id: 'go.contracts', label: 'Go to Contracts', group: 'Go', keys: [], run: () => navigation.go({ room: 'contracts', item: null, view: null }) },
+    { id: 'go.depositions', label: 'Go to Depositions', group: 'Go', keys: [], run: () => navigation.go({ room: 'depositions', item: null, view: null }) },
     { id: 'source.close', label: 'Close the source', group: 'Go', keys: ['$mod+Shift+w'], blocked: () => (navigation.place.source ? null : 'No source is open.'), run: navigation.closeSource },
     { id: 'focus.next', label: 'Move between list and source', group: 'Go', keys: ['$mod+.', 'F6'], inFields: true, run: cycleFocus },
     { id: 'complaint.import', label: 'Import a complaint…', group: 'Matter', keys: ['$mod+Shift+i'], run: complaint.choose },

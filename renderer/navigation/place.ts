@@ -1,6 +1,6 @@
 import type { Rect } from '../../shared/text/page'
 
-export const ROOMS = ['overview', 'complaint', 'proof', 'chronology', 'policies', 'contracts', 'documents', 'search', 'productions', 'review', 'matter', 'activity', 'settings', 'brief'] as const
+export const ROOMS = ['overview', 'complaint', 'proof', 'chronology', 'policies', 'contracts', 'documents', 'search', 'productions', 'review', 'depositions', 'matter', 'activity', 'settings', 'brief'] as const
 export type Room = (typeof ROOMS)[number]
 
 /** What the right-hand pane shows: a document, opened at a place that is lit. */

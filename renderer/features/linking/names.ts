@@ -1,6 +1,7 @@
 /** How records are called in labels and sentences. */
 import { citePassage, documentName } from '../../../shared/cite/format'
 import { eventName, rolloutName } from '../../../shared/cite/records'
+import { roughCite } from '../../../shared/deposition/room'
 import { elementName } from '../../../shared/proof'
 import type { Passage } from '../../../shared/records'
 import type { Reader } from '../../store'
@@ -21,6 +22,8 @@ export function sourceName(reader: Reader, source: string | Passage): string {
   if (rollout) return rolloutName(rollout, reader.get('features', rollout.feature))
   const event = typeof source === 'string' ? reader.get('events', source) : undefined
   if (event) return eventName(event)
+  const note = typeof source === 'string' ? reader.get('runningNotes', source) : undefined
+  if (note) return roughCite(note, reader.get('depositions', note.deposition))
   const passage = typeof source === 'string' ? reader.get('passages', source) : source
   const document = reader.get('documents', passage ? passage.document : String(source))
   if (!document) return 'a source that was deleted'
