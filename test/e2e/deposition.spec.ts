@@ -48,7 +48,7 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await expect(page.getByRole('button', { name: /Witness sees Exhibit 1 at/ })).toBeVisible()
 
     const reached = await witness.evaluate(async () => ({
-      title: document.title, words: document.body.innerText, keys: Object.keys((window as unknown as { witness: object }).witness), bridge: 'probata' in window, node: 'require' in window || 'process' in window,
+      title: document.title, words: document.body.textContent?.trim(), keys: Object.keys((window as unknown as { witness: object }).witness), bridge: 'probata' in window, node: 'require' in window || 'process' in window,
       databases: (await indexedDB.databases()).length, url: location.href,
       app: await fetch('probata://app/index.html').then((answer) => answer.status, () => 'refused'),
       own: await fetch('probata://witness/index.html').then((answer) => answer.status, () => 'refused'),

@@ -48,7 +48,6 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
   }
   return (
     <li className={over === topic.id ? 'topic topic--over' : 'topic'} {...target(null)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a row that the keys walk to */}
       <div id={topic.id} tabIndex={-1} role="group" aria-label={`Topic ${number}: ${topic.title}`} className={chosen === topic.id ? 'topic__head topic__head--chosen' : 'topic__head'} onFocus={() => onChoose(topic.id)}>
         <Handle id={topic.id} label={`Drag topic ${number}`} />
         <span className="topic__number">{number}</span>
@@ -65,7 +64,6 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
       <ol className="topic__questions">
         {questions.map((question, index) => (
           <li key={question.id} className={over === question.id ? 'question question--over' : 'question'} {...target(question.id)}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a row that the keys walk to */}
             <div id={question.id} tabIndex={-1} role="group" aria-label={`Question ${number}.${index + 1}`} className={chosen === question.id ? 'question__row question__row--chosen' : 'question__row'} onFocus={() => onChoose(question.id)}>
               <Handle id={question.id} label={`Drag question ${number}.${index + 1}`} />
               <span className="question__number">{number}.{index + 1}</span>
@@ -95,6 +93,7 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
 
 function Handle({ id, label }: { id: string; label: string }) {
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse alone; Shift and an arrow key do the same
     <span className="handle" title={`${label}; or Shift and an arrow key`} draggable onDragStart={(event) => {
       event.dataTransfer.setData(KIND, id)
       event.dataTransfer.effectAllowed = 'move'
