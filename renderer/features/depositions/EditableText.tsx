@@ -20,7 +20,7 @@ export function EditableText({ label, value, placeholder = '', longest, classNam
     onSave(next)
   }
   return (
-    <textarea ref={field} rows={1} className={`editable ${className}`} aria-label={label} placeholder={placeholder} maxLength={longest} value={text} onChange={(event) => setText(event.target.value)} onBlur={keep}
+    <textarea ref={field} rows={1} className={`prep-text ${className}`} aria-label={label} placeholder={placeholder} maxLength={longest} value={text} onChange={(event) => setText(event.target.value)} onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
           event.preventDefault()

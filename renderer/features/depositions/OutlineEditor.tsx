@@ -61,29 +61,29 @@ export function OutlineEditor({ deposition, outline }: { deposition: Deposition;
     { id: 'outline.propose', label: 'Topics from the proof', group: 'Outline', keys: ['t'], run: () => setProposing(!proposing) },
   ])
   return (
-    <section className="outline room__body" aria-label="Outline">
-      <header className="outline__head">
-        <EditableText label="Witness" className="outline__witness" value={deposition.witness} longest={300} required onSave={(witness) => void editDeposition(session, deposition, { witness })} />
-        <div className="outline__facts">
+    <section className="prep room__body" aria-label="Outline">
+      <header className="prep__head">
+        <EditableText label="Witness" className="prep__witness" value={deposition.witness} longest={300} required onSave={(witness) => void editDeposition(session, deposition, { witness })} />
+        <div className="prep__facts">
           <label>Day <input className="input" type="date" value={deposition.date !== null && /^\d{4}-\d\d-\d\d$/.test(deposition.date) ? deposition.date : ''} onChange={(event) => void editDeposition(session, deposition, { date: event.target.value || null })} /></label>
           <label>Where <input className="input" defaultValue={deposition.where} key={deposition.where} maxLength={300} onBlur={(event) => event.target.value !== deposition.where && void editDeposition(session, deposition, { where: event.target.value })} /></label>
-          <label>Limit <input className="input outline__number" type="number" min={1} max={100000} defaultValue={deposition.limitMinutes} key={deposition.limitMinutes} onBlur={(event) => {
+          <label>Limit <input className="input prep__number" type="number" min={1} max={100000} defaultValue={deposition.limitMinutes} key={deposition.limitMinutes} onBlur={(event) => {
             const next = Math.round(Number(event.target.value))
             if (next >= 1 && next !== deposition.limitMinutes) void editDeposition(session, deposition, { limitMinutes: next })
           }} /> minutes</label>
-          <label>Exhibits begin with <input className="input outline__number" defaultValue={deposition.exhibitPrefix} key={deposition.exhibitPrefix} maxLength={40} onBlur={(event) => event.target.value !== deposition.exhibitPrefix && void editDeposition(session, deposition, { exhibitPrefix: event.target.value })} /></label>
-          <label className="outline__check"><input type="checkbox" checked={deposition.organisation} onChange={(event) => void editDeposition(session, deposition, { organisation: event.target.checked })} /> 30(b)(6)</label>
+          <label>Exhibits begin with <input className="input prep__number" defaultValue={deposition.exhibitPrefix} key={deposition.exhibitPrefix} maxLength={40} onBlur={(event) => event.target.value !== deposition.exhibitPrefix && void editDeposition(session, deposition, { exhibitPrefix: event.target.value })} /></label>
+          <label className="prep__check"><input type="checkbox" checked={deposition.organisation} onChange={(event) => void editDeposition(session, deposition, { organisation: event.target.checked })} /> 30(b)(6)</label>
         </div>
-        <p className="second">{howMany(outline.length, 'topic')}, {howMany(outline.reduce((sum, one) => sum + one.questions.length, 0), 'question')}. Planned: {minutes} of {deposition.limitMinutes} minutes{minutes > deposition.limitMinutes ? <b className="outline__over"> {minutes - deposition.limitMinutes} too many</b> : '.'}</p>
-        <div className="outline__actions">
+        <p className="second">{howMany(outline.length, 'topic')}, {howMany(outline.reduce((sum, one) => sum + one.questions.length, 0), 'question')}. Planned: {minutes} of {deposition.limitMinutes} minutes{minutes > deposition.limitMinutes ? <b className="prep__over"> {minutes - deposition.limitMinutes} too many</b> : '.'}</p>
+        <div className="prep__actions">
           <Button command="outline.propose" on={proposing} onClick={() => setProposing(!proposing)}>Topics from the proof</Button>
         </div>
       </header>
       {proposing && <Proposals outline={outline} onAdd={(of) => void addTopicAbout(session, deposition, of)} />}
-      <ol className="outline__topics">
+      <ol className="prep__topics">
         {outline.map(({ topic, questions }, index) => <TopicCard key={topic.id} number={index + 1} topic={topic} questions={questions} chosen={chosen} onChoose={setChosen} />)}
       </ol>
-      <form className="outline__new" onSubmit={(event) => {
+      <form className="prep__new" onSubmit={(event) => {
         event.preventDefault()
         if (title.trim() === '') return
         void addTopic(session, deposition, title.trim())

@@ -10,9 +10,9 @@ export function Proposals({ outline, onAdd }: { outline: Outline; onAdd: (of: st
   const { proof } = useProof()
   const asked = new Set(outline.flatMap((one) => one.topic.of))
   const rows = proof.gaps.filter((row) => !asked.has(row.gap?.id ?? row.of)).slice(0, MOST)
-  if (rows.length === 0) return <p className="outline__none second">Every gap that is recorded has its topic.</p>
+  if (rows.length === 0) return <p className="prep__none second">Every gap that is recorded has its topic.</p>
   return (
-    <ul className="outline__proposals" aria-label="Topics from the proof">
+    <ul className="prep__proposals" aria-label="Topics from the proof">
       {rows.map((row) => {
         const paragraph = proof.paragraphs.get(row.of)?.paragraph
         return (

@@ -15,12 +15,12 @@ export function QuestionSources({ question }: { question: Question }) {
   const refuting = useRef<HTMLButtonElement>(null)
   const [picking, setPicking] = useState<'exhibit' | 'fallback' | null>(null)
   return (
-    <div className="question__sources">
+    <div className="prep-question__sources">
       {question.exhibits.map((id) => {
         const document = session.reader.get('documents', id)
         const name = document && !document.quarantine ? documentName(document) : 'Not to be shown'
         return (
-          <span key={id} className="question__exhibit">
+          <span key={id} className="prep-question__exhibit">
             {document && !document.quarantine ? <CiteLink id={id} /> : <span className="second">{name}</span>}
             <IconButton label={`Take ${name} off the question`} onClick={() => void editQuestion(session, question, { exhibits: question.exhibits.filter((one) => one !== id) })}><X size={11} aria-hidden /></IconButton>
           </span>
@@ -28,7 +28,7 @@ export function QuestionSources({ question }: { question: Question }) {
       })}
       <Button ref={adding} look="quiet" onClick={() => setPicking('exhibit')}>Exhibit…</Button>
       {question.fallback ? (
-        <span className="question__exhibit">
+        <span className="prep-question__exhibit">
           <span className="second">If not:</span> <Fallback id={question.fallback} />
           <IconButton label="Take off what shows otherwise" onClick={() => void editQuestion(session, question, { fallback: null })}><X size={11} aria-hidden /></IconButton>
         </span>

@@ -47,29 +47,29 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
     setText('')
   }
   return (
-    <li className={over === topic.id ? 'topic topic--over' : 'topic'} {...target(null)}>
-      <div id={topic.id} tabIndex={-1} role="group" aria-label={`Topic ${number}: ${topic.title}`} className={chosen === topic.id ? 'topic__head topic__head--chosen' : 'topic__head'} onFocus={() => onChoose(topic.id)}>
+    <li className={over === topic.id ? 'prep-topic prep-topic--over' : 'prep-topic'} {...target(null)}>
+      <div id={topic.id} tabIndex={-1} role="group" aria-label={`Topic ${number}: ${topic.title}`} className={chosen === topic.id ? 'prep-topic__head prep-topic__head--chosen' : 'prep-topic__head'} onFocus={() => onChoose(topic.id)}>
         <Handle id={topic.id} label={`Drag topic ${number}`} />
-        <span className="topic__number">{number}</span>
-        <div className="topic__words">
-          <EditableText label={`Title of topic ${number}`} className="topic__title" value={topic.title} longest={500} required onSave={(title) => void editTopic(session, topic, { title })} />
-          <EditableText label={`Goal of topic ${number}`} className="topic__goal" value={topic.goal} placeholder="The admission that is wanted" longest={2000} onSave={(goal) => void editTopic(session, topic, { goal })} />
+        <span className="prep-topic__number">{number}</span>
+        <div className="prep-topic__words">
+          <EditableText label={`Title of topic ${number}`} className="prep-topic__title" value={topic.title} longest={500} required onSave={(title) => void editTopic(session, topic, { title })} />
+          <EditableText label={`Goal of topic ${number}`} className="prep-topic__goal" value={topic.goal} placeholder="The admission that is wanted" longest={2000} onSave={(goal) => void editTopic(session, topic, { goal })} />
         </div>
-        <label className="topic__minutes"><input className="input" type="number" min={0} max={1000} aria-label={`Minutes of topic ${number}`} defaultValue={topic.minutes} key={topic.minutes} onBlur={(event) => {
+        <label className="prep-topic__minutes"><input className="input" type="number" min={0} max={1000} aria-label={`Minutes of topic ${number}`} defaultValue={topic.minutes} key={topic.minutes} onBlur={(event) => {
           const next = Math.round(Number(event.target.value))
           if (next >= 0 && next !== topic.minutes) void editTopic(session, topic, { minutes: next })
         }} /> min</label>
         <IconButton label={`Delete topic ${number}`} onClick={() => void deleteTopic(session, topic)}><Trash2 {...icon} /></IconButton>
       </div>
-      <ol className="topic__questions">
+      <ol className="prep-topic__questions">
         {questions.map((question, index) => (
-          <li key={question.id} className={over === question.id ? 'question question--over' : 'question'} {...target(question.id)}>
-            <div id={question.id} tabIndex={-1} role="group" aria-label={`Question ${number}.${index + 1}`} className={chosen === question.id ? 'question__row question__row--chosen' : 'question__row'} onFocus={() => onChoose(question.id)}>
+          <li key={question.id} className={over === question.id ? 'prep-question prep-question--over' : 'prep-question'} {...target(question.id)}>
+            <div id={question.id} tabIndex={-1} role="group" aria-label={`Question ${number}.${index + 1}`} className={chosen === question.id ? 'prep-question__row prep-question__row--chosen' : 'prep-question__row'} onFocus={() => onChoose(question.id)}>
               <Handle id={question.id} label={`Drag question ${number}.${index + 1}`} />
-              <span className="question__number">{number}.{index + 1}</span>
-              <div className="question__words">
+              <span className="prep-question__number">{number}.{index + 1}</span>
+              <div className="prep-question__words">
                 <EditableText label={`Question ${number}.${index + 1}, words`} value={question.text} longest={4000} required onSave={(words) => void editQuestion(session, question, { text: words })} />
-                <EditableText label={`Question ${number}.${index + 1}, expected answer`} className="question__expected" value={question.expected} placeholder="Expected answer" longest={2000} onSave={(expected) => void editQuestion(session, question, { expected })} />
+                <EditableText label={`Question ${number}.${index + 1}, expected answer`} className="prep-question__expected" value={question.expected} placeholder="Expected answer" longest={2000} onSave={(expected) => void editQuestion(session, question, { expected })} />
                 <QuestionSources question={question} />
               </div>
               <IconButton label={`Delete question ${number}.${index + 1}`} onClick={() => void deleteQuestion(session, question)}><Trash2 {...icon} /></IconButton>
@@ -77,7 +77,7 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
           </li>
         ))}
       </ol>
-      <input className="input topic__new" aria-label={`New question in topic ${number}`} placeholder="A question; paste many, one a line" value={text} maxLength={4000} onChange={(event) => setText(event.target.value)}
+      <input className="input prep-topic__new" aria-label={`New question in topic ${number}`} placeholder="A question; paste many, one a line" value={text} maxLength={4000} onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) add(text)
         }}
@@ -94,7 +94,7 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
 function Handle({ id, label }: { id: string; label: string }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse alone; Shift and an arrow key do the same
-    <span className="handle" title={`${label}; or Shift and an arrow key`} draggable onDragStart={(event) => {
+    <span className="prep-handle" title={`${label}; or Shift and an arrow key`} draggable onDragStart={(event) => {
       event.dataTransfer.setData(KIND, id)
       event.dataTransfer.effectAllowed = 'move'
     }}><GripVertical {...icon} /></span>
