@@ -41,7 +41,7 @@ export function summarise({ deposition, topics, questions, notes, marked, gaps }
   return {
     admissions: of('admission'), refusals: own.filter((one) => one.kind === 'refused' || one.ground === 'instructed not to answer'), objections: of('objection'), evasions: of('evasive'),
     demands: of('demand'), followUps: of('follow-up'), exhibits: [...marked].sort((a, b) => (a.at < b.at ? -1 : 1)),
-    gapsClosed: about.filter((one) => one.state === 'closed'), gapsOpen: about.filter((one) => one.state === 'open'), unasked: questions.filter((one) => one.state === 'open'), used: time.total, byExaminer: time.byExaminer,
+    gapsClosed: about.filter((one) => one.state === 'closed'), gapsOpen: about.filter((one) => one.state === 'open'), unasked: [...topics].sort(byOrder).flatMap((topic) => questions.filter((one) => one.topic === topic.id && one.state === 'open').sort(byOrder)), used: time.total, byExaminer: time.byExaminer,
   }
 }
 

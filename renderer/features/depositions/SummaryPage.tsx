@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { clockText } from '../../../shared/deposition/clock'
-import { byOrder } from '../../../shared/deposition/outline'
 import { noteWord } from '../../../shared/deposition/room'
 import { type DepositionRecords, notesTable, requestOps, summarise, summaryPaper } from '../../../shared/deposition/summary'
 import { howMany } from '../../../shared/proof'
@@ -55,7 +54,7 @@ export function SummaryPage({ records, head }: { records: DepositionRecords; hea
         <section aria-label="Gaps still open"><h3>Gaps still open</h3><ul className="after__gaps">{found.gapsOpen.map((one) => <li key={one.id}><span>{one.what}</span><Button look="quiet" onClick={() => void closeGap(session, one)}>It is closed</Button></li>)}</ul></section>
       )}
       {found.gapsClosed.length > 0 && <section aria-label="Gaps closed"><h3>Gaps closed</h3><ul className="after__gaps">{found.gapsClosed.map((one) => <li key={one.id}>{one.what}</li>)}</ul></section>}
-      {found.unasked.length > 0 && <section aria-label="Questions not asked"><h3>Questions not asked</h3><ul className="after__gaps">{[...found.unasked].sort(byOrder).map((one) => <li key={one.id}>{one.text}</li>)}</ul></section>}
+      {found.unasked.length > 0 && <section aria-label="Questions not asked"><h3>Questions not asked</h3><ul className="after__gaps">{found.unasked.map((one) => <li key={one.id}>{one.text}</li>)}</ul></section>}
     </section>
   )
 }
