@@ -22,6 +22,7 @@ export async function bundle(): Promise<number> {
   await buildRenderer()
   await buildMain('main')
   await buildMain('preload')
+  await buildMain('witnessPreload')
   copyAssets()
   await makeDemo(join(dist, 'renderer', 'demo'))
   writeFileSync(file, now)
@@ -45,13 +46,16 @@ async function buildRenderer(): Promise<void> {
       outDir: join(dist, 'renderer'), emptyOutDir: true, target: TARGET.renderer, sourcemap: false, modulePreload: { polyfill: false },
       assetsInlineLimit: 0, chunkSizeWarningLimit: 6000,
       // Directives for server components mean nothing here.
-      rollupOptions: { onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log) },
+      rollupOptions: {
+        input: ['index.html', 'witness.html'].map((name) => join(root, 'renderer', name)),
+        onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
+      },
     },
     worker: { format: 'es' },
   })
 }
 
-async function buildMain(name: 'main' | 'preload'): Promise<void> {
+async function buildMain(name: 'main' | 'preload' | 'witnessPreload'): Promise<void> {
   await build({
     root, configFile: false, logLevel: 'warn', publicDir: false,
     build: {

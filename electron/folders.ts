@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { appendFile, lstat, mkdir, open, readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
-import { BrowserWindow, dialog } from 'electron'
+import { dialog } from 'electron'
 import type { FolderToken, ListedFile } from '../shared/ipc/contract'
 import { mintToken } from './files'
+import { mainWindow } from './window'
 
 const folders = new Map<string, string>()
 /** files that were begun here; only these may grow */
@@ -21,7 +22,7 @@ export function mintFolder(path: string): FolderToken {
 }
 
 export async function chooseFolder(): Promise<FolderToken | null> {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  const window = mainWindow()
   const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
   const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
   const [path] = chosen.filePaths

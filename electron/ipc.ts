@@ -1,12 +1,14 @@
 /** Answers the calls of the contract: sender checked, input parsed, then the work. */
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain } from 'electron'
+import { app, dialog, ipcMain } from 'electron'
 import { type Channel, contract } from '../shared/ipc/contract'
 import type { z } from '../shared/records/schema'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { isOwnFrame } from './security'
+import { mainWindow } from './window'
+import { closeWitness, openWitness, showWitness } from './witness'
 
 type In<C extends Channel> = z.output<(typeof contract)[C]['in']>
 type Out<C extends Channel> = z.input<(typeof contract)[C]['out']>
@@ -27,7 +29,7 @@ export function answerCalls(): void {
     platform: process.platform, runtimeSource: process.env.PROBATA_RUNTIME ?? 'Packaged with the app.', dataFolder: app.getPath('userData'),
   }))
   answer('file.save', async ({ name, bytes }) => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    const window = mainWindow()
     const chosen = window ? await dialog.showSaveDialog(window, { defaultPath: name }) : await dialog.showSaveDialog({ defaultPath: name })
     if (chosen.canceled || !chosen.filePath) return null
     await writeFile(chosen.filePath, bytes)
@@ -38,12 +40,18 @@ export function answerCalls(): void {
   answer('folder.write', ({ token, path, bytes, append }) => writeInFolder(token, path, bytes, append))
   answer('file.handed', () => handedFiles.splice(0))
   answer('window.pdf', async ({ width, height }) => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    const window = mainWindow()
     if (!window) throw new Error('window.pdf: there is no window')
     return new Uint8Array(await window.webContents.printToPDF({ pageSize: { width, height }, margins: { top: 0, bottom: 0, left: 0, right: 0 }, printBackground: true }))
   })
+  answer('witness.open', () => openWitness())
+  answer('witness.show', ({ picture }) => showWitness(picture))
+  answer('witness.close', () => {
+    closeWitness()
+    return null
+  })
   answer('window.print', () => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    const window = mainWindow()
     return new Promise((done) => (window ? window.webContents.print({}, (printed) => done(printed)) : done(false)))
   })
 }

@@ -1,13 +1,14 @@
 /** The main process: thin. Window, menu, protocol, dialogs; never any network. */
 import { resolve } from 'node:path'
-import { app, BrowserWindow, session } from 'electron'
+import { app, session } from 'electron'
 import { cliJob, listenForCli } from './cli'
 import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
 import { installMenu } from './menu'
 import { APP_URL, registerScheme, serveApp } from './protocol'
 import { guardContents, guardSession } from './security'
-import { createWindow } from './window'
+import { createWindow, mainWindow } from './window'
+import { closeWitness, followScreens } from './witness'
 
 /** Page and worker scripts, beside this bundle. */
 const pages = resolve(__dirname, '..', 'renderer')
@@ -41,6 +42,8 @@ async function begin(): Promise<void> {
   installMenu()
   for (const file of filesNamed(process.argv)) handedFiles.push(await mintToken(file))
   const window = createWindow({ show: true })
+  window.on('closed', closeWitness)
+  followScreens()
   await window.loadURL(`${APP_URL}index.html`)
 }
 
@@ -53,7 +56,7 @@ async function measureStart(empty: boolean): Promise<void> {
 }
 
 app.on('second-instance', () => {
-  const [window] = BrowserWindow.getAllWindows()
+  const window = mainWindow()
   if (window?.isMinimized()) window.restore()
   window?.focus()
 })

@@ -38,6 +38,19 @@ export function serveApp(session: Session, folder: string): void {
   })
 }
 
+/** What the witness's window may load: its one page, with its script and its style. */
+const WITNESS_FILES = /^\/(?:witness\.html|assets\/witness[\w-]*\.(?:js|css))$/
+
+/** Serves a session that has no more of the app than the witness's page. */
+export function serveWitness(session: Session, folder: string): void {
+  session.protocol.handle(SCHEME, (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'witness' || request.method !== 'GET' || !WITNESS_FILES.test(url.pathname)) return missing()
+    const path = pathInside(folder, url.pathname)
+    return path ? answer(path, TYPES[extname(path)] ?? 'application/octet-stream') : missing()
+  })
+}
+
 /** The file a URL path names, or null where it is not inside `folder`. */
 export function pathInside(folder: string, pathname: string): string | null {
   let decoded: string

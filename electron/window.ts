@@ -24,12 +24,23 @@ const FIRST = { width: 1440, height: 900 }
 type Kept = { bounds: Rectangle; maximized: boolean }
 const keptFile = () => join(app.getPath('userData'), 'window.json')
 
-/** The one window, with the size and place it had. */
+let main: BrowserWindow | null = null
+
+/** The window of the matter: the one that dialogs belong to and that is printed, whatever has the focus. */
+export function mainWindow(): BrowserWindow | undefined {
+  return main ?? undefined
+}
+
+/** The window of the matter, with the size and place it had. */
 export function createWindow(options: { show: boolean }): BrowserWindow {
   const kept = options.show ? readKept() : null
   const window = new BrowserWindow({
     ...FIRST, ...(kept ? kept.bounds : {}), minWidth: SMALLEST.width, minHeight: SMALLEST.height, show: false,
     title: 'Probata', backgroundColor: '#f5f4f1', webPreferences,
+  })
+  main = window
+  window.on('closed', () => {
+    main = null
   })
   if (kept?.maximized) window.maximize()
   if (options.show) {

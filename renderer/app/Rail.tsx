@@ -1,4 +1,4 @@
-import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, MessageCircleQuestion, Grid2x2, House, ListChecks, MessagesSquare, PackageOpen, PanelLeftClose, PanelLeftOpen, Printer, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
+import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, MessageCircleQuestion, Grid2x2, House, ListChecks, Mic, MessagesSquare, PackageOpen, PanelLeftClose, PanelLeftOpen, Printer, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Deadline, Document, MatterEvent } from '../../shared/records'
 import { useBriefCheck } from '../features/brief'
@@ -21,6 +21,7 @@ export function Rail() {
   const answers = useRows('answers').length
   const people = useRows('people').length
   const contracts = useRows('contracts').length
+  const depositions = useRows('depositions').length
   const toReview = useCount('documents', isOpen)
   const requests = useRows('requests').length
   const due = useCount('deadlines', isDue)
@@ -46,6 +47,7 @@ export function Rail() {
       <Item room="discovery" label="Discovery" icon={<MessageCircleQuestion {...icon} />} count={requests || null} />
       <Item room="deadlines" label="Deadlines" icon={<CalendarClock {...icon} />} count={due || null} />
       <Item room="transcripts" label="Transcripts" icon={<MessagesSquare {...icon} />} count={transcripts || null} />
+      <Item room="depositions" label="Depositions" icon={<Mic {...icon} />} count={depositions || null} />
       <Item room="people" label="People" icon={<Users {...icon} />} count={people || null} />
       <Item room="reports" label="Reports" icon={<Printer {...icon} />} />
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />

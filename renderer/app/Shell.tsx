@@ -7,6 +7,7 @@ import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
 import { ContractsRoom } from '../features/contracts'
 import { DeadlinesRoom } from '../features/deadlines'
+import { DepositionsRoom, LiveScreen } from '../features/depositions'
 import { DiscoveryRoom, GapQuestion } from '../features/discovery'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
@@ -47,15 +48,20 @@ export function Shell({ onClose }: { onClose: () => void }) {
   const [overlay, setOverlay] = useState<Overlay>(null)
   const { place } = useNavigation()
   useShellCommands(setOverlay, onClose)
+  const live = place.room === 'depositions' && place.view === 'live' ? place.item : null
   return (
     <DropTarget>
       <div className="shell">
-        <TitleBar onPalette={() => setOverlay('palette')} onNetwork={() => setOverlay('network')} onClose={onClose} />
-        <Rail />
-        <main className="shell__main">
-          <WorkAndSource room={place.room}>{roomOf(place.room)}</WorkAndSource>
-        </main>
-        <StatusBar />
+        {live !== null ? <LiveScreen id={live} /> : (
+          <>
+            <TitleBar onPalette={() => setOverlay('palette')} onNetwork={() => setOverlay('network')} onClose={onClose} />
+            <Rail />
+            <main className="shell__main">
+              <WorkAndSource room={place.room}>{roomOf(place.room)}</WorkAndSource>
+            </main>
+            <StatusBar />
+          </>
+        )}
         {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
         {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
         {overlay === 'network' && <NetworkDialog onClose={() => setOverlay(null)} />}
@@ -84,6 +90,7 @@ function roomOf(room: Room): ReactNode {
     case 'deadlines': return <DeadlinesRoom />
     case 'reports': return <Suspense fallback={<div className="room" />}><ReportsRoom /></Suspense>
     case 'transcripts': return <TranscriptsRoom />
+    case 'depositions': return <DepositionsRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
     case 'settings': return <SettingsRoom />

@@ -34,7 +34,7 @@ export async function designations({ reader }: Session, job: CliJob, write: Writ
   const wanted = witness ? reader.rows('transcripts').filter((one) => `${one.witness} ${one.shortForm}`.toLowerCase().includes(witness.toLowerCase())).map((one) => one.id) : null
   const tables = designated(reader, wanted)
   const rows = tables.flatMap((one) => designationRows(one.designations, one.transcript, one.lines, one.partyName))
-  const bytes = as === 'docx' ? await paperToDocx(designationPaper(reader.get('matter', 'matter'), tables)) : (new TextEncoder().encode(toCsv([[...TABLE_HEAD], ...rows])) as Uint8Array<ArrayBuffer>)
+  const bytes = as === 'docx' ? paperToDocx(designationPaper(reader.get('matter', 'matter'), tables)) : (new TextEncoder().encode(toCsv([[...TABLE_HEAD], ...rows])) as Uint8Array<ArrayBuffer>)
   await folderWriter(out.token)(file, bytes)
   await write('stdout', job.json ? `${JSON.stringify({ file, designations: rows.length, transcripts: tables.length })}\n` : `${rows.length} designations of ${tables.length} transcripts were written to ${file}.\n`)
   return 0

@@ -54,6 +54,7 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'go.deadlines', label: 'Go to Deadlines', group: 'Go', keys: [], run: () => navigation.go({ room: 'deadlines' }) },
     { id: 'go.reports', label: 'Go to Reports', group: 'Go', keys: [], run: () => navigation.go({ room: 'reports' }) },
     { id: 'go.transcripts', label: 'Go to Transcripts', group: 'Go', keys: [], run: () => navigation.go({ room: 'transcripts', item: null, view: null }) },
+    { id: 'go.depositions', label: 'Go to Depositions', group: 'Go', keys: [], run: () => navigation.go({ room: 'depositions', item: null, view: null }) },
     { id: 'source.close', label: 'Close the source', group: 'Go', keys: ['$mod+Shift+w'], blocked: () => (navigation.place.source ? null : 'No source is open.'), run: navigation.closeSource },
     { id: 'focus.next', label: 'Move between list and source', group: 'Go', keys: ['$mod+.', 'F6'], inFields: true, run: cycleFocus },
     { id: 'complaint.import', label: 'Import a complaint…', group: 'Matter', keys: ['$mod+Shift+i'], run: complaint.choose },

@@ -35,5 +35,5 @@ const NAMES: Record<string, string> = { $mod: 'Ctrl', Escape: 'Esc', ArrowDown: 
 /** "$mod+Shift+z" → "Ctrl ⇧ Z" (⌘ on a Mac). */
 export function readableKeys(keys: string): string {
   const mac = navigator.platform.startsWith('Mac')
-  return keys.split('+').map((key) => (key === '$mod' && mac ? '⌘' : (NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)))).join(' ')
+  return keys.split('+').map((key) => (key === '$mod' && mac ? '⌘' : (NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key.replace(/^(?:Digit|Key)(?=.$)/, ''))))).join(' ')
 }

@@ -51,6 +51,8 @@ export async function purgeDeletedMatters(): Promise<void> {
   for (const card of gone) {
     await MatterDatabase.remove(card.id)
     await removeIndexFolder(card.id)
+    // What was typed in a deposition and had not become a note yet.
+    await desk.settings.where('key').startsWith(`live-draft ${card.id} `).delete()
     await desk.matters.delete(card.id)
   }
 }

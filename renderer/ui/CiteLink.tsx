@@ -1,6 +1,7 @@
 import { citePassage, documentName } from '../../shared/cite/format'
 import { eventName, rolloutCite, rolloutName } from '../../shared/cite/records'
 import { formatEdtf } from '../../shared/dates/format'
+import { roughCite } from '../../shared/deposition/room'
 import { citeTestimony } from '../../shared/transcript/range'
 import { useOpenSource } from '../navigation'
 import { useRecord, useSession } from '../store'
@@ -12,7 +13,15 @@ import { useRecord, useSession } from '../store'
 export function CiteLink({ id }: { id: string }) {
   if (id.startsWith('rol_') || id.startsWith('evt_')) return <RecordCite id={id} />
   if (id.startsWith('tst_')) return <TestimonyCite id={id} />
+  if (id.startsWith('rnt_')) return <RoughCite id={id} />
   return <DocumentCite id={id} />
+}
+
+/** What was noted in the room: there is no page and line to open before the transcript comes. */
+function RoughCite({ id }: { id: string }) {
+  const note = useRecord('runningNotes', id)
+  const deposition = useRecord('depositions', note?.deposition ?? null)
+  return note ? <span className="cite cite--bare" title={note.text}>{roughCite(note, deposition)}</span> : <Gone />
 }
 
 function RecordCite({ id }: { id: string }) {

@@ -39,6 +39,8 @@ type Props = {
   /** opens another document: an attachment */
   onOpenDocument: (document: Document) => void
   boxMode?: boolean
+  /** hears of the page that is shown */
+  onPage?: (page: number) => void
 }
 
 const NO_REDACTIONS: readonly Redaction[] = []
@@ -55,7 +57,7 @@ type Opened =
   | { at: 'problem'; problem: Problem }
 
 /** Shows any document at a place, with its passages lit, and tells what a person selects. */
-export function DocumentViewer({ document, target, passages, redactions = NO_REDACTIONS, onSelection, onPassageClick, onOpenDocument, boxMode = false }: Props) {
+export function DocumentViewer({ document, target, passages, redactions = NO_REDACTIONS, onSelection, onPassageClick, onOpenDocument, boxMode = false, onPage }: Props) {
   const texts = usePageTexts(document)
   const { opened, enterPassword } = useOpened(document)
   const { darkPages, theme } = usePreferences()
@@ -63,6 +65,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
   const [side, setSide] = useState<'thumbnails' | 'outline' | null>(null)
   const [asPage, setAsPage] = useState(false)
   const [page, setPage] = useState(1)
+  useEffect(() => onPage?.(page), [page, onPage])
   const [scale, setScale] = useState(1)
   const [typedJump, setTypedJump] = useState<{ page: number; rect: Rect | null; stamp: number } | null>(null)
   const [finding, setFinding] = useState<{ words: string; at: number } | null>(null)

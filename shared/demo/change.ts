@@ -5,6 +5,7 @@ import { anchorPassage, quoteOf } from '../text/anchor'
 import type { PageText } from '../text/page'
 import { eventPuts } from './chronology'
 import { demoContracts } from './contracts'
+import { demoDeposition } from './deposition'
 import { discoveryPuts } from './discovery'
 import * as demo from './manifest'
 import { policyOps } from './policies'
@@ -67,6 +68,7 @@ export function demoChange(context: DemoContext): Operation[] {
   for (const { of, ...override } of demo.overrides) ops.push(put('overrides', { ...override, id: context.newId('overrides'), of: target(of), at: context.now }))
   for (const debt of demo.acceptedDebts) ops.push(patch('paragraphs', target(debt.paragraph), { debtAccepted: { reason: debt.reason, at: context.now } }))
   ops.push(...demoContracts({ ...context, passages }))
+  ops.push(...demoDeposition({ ...context, passages, gaps: ops.flatMap((op) => (op.op === 'put' && op.table === 'gaps' ? [op.record] : [])) }))
   for (const count of context.counts) ops.push(patch('counts', count.id, { confirmed: true }))
   return ops
 }

@@ -59,6 +59,11 @@ export const contract = {
   'window.print': { in: nothing, out: z.boolean() },
   /** The page as it would print, as a PDF of one size. Inches. */
   'window.pdf': { in: z.strictObject({ width: z.number().min(1).max(200), height: z.number().min(1).max(200) }), out: z.instanceof(Uint8Array) },
+  /** Opens the window that the witness sees, on the other screen where there is one. */
+  'witness.open': { in: nothing, out: z.strictObject({ screens: z.number().int() }) },
+  /** Shows one picture there: a page, drawn, with its call-out. Nothing else reaches that window. False where it is closed. */
+  'witness.show': { in: z.strictObject({ picture: z.instanceof(Uint8Array) }), out: z.boolean() },
+  'witness.close': { in: nothing, out: z.null() },
   'cli.job': { in: nothing, out: CliJob.nullable() },
   'cli.write': { in: z.strictObject({ to: z.enum(['stdout', 'stderr']), text: z.string() }), out: z.null() },
   'cli.done': { in: z.strictObject({ exitCode: z.number().int().min(0).max(255) }), out: z.null() },

@@ -13,8 +13,8 @@ export const Support = z.strictObject({
   id: id('sup'),
   /** a paragraph or an element */
   of: target,
-  /** a passage, a whole document, how a setting stood, an event, or testimony */
-  source: z.string().regex(/^(psg|doc|rol|evt|tst)_/),
+  /** a passage, a whole document, how a setting stood, an event, testimony, or what was noted in the room before the transcript came */
+  source: z.string().regex(/^(psg|doc|rol|evt|tst|rnt)_/),
   bearing: z.enum(['supports', 'undermines', 'context']),
   directness: z.enum(['direct', 'circumstantial']),
   standing: z.enum(['proposed', 'verified', 'rejected']),

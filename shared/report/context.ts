@@ -1,6 +1,7 @@
 /** What builders of reports look things up in: sources as cites, with what may leave the matter decided once. */
 import { citeParagraph, type CiteStyle } from '../cite/format'
 import { eventName, rolloutName } from '../cite/records'
+import { roughCite } from '../deposition/room'
 import type { LogEntry } from '../log/entry'
 import type { Proof } from '../proof'
 import type { Document, Paragraph, Passage, RecordOf, TableName } from '../records'
@@ -86,6 +87,8 @@ export class ReportContext {
     if (rollout) return { cite: rolloutName(rollout, records.get('features', rollout.feature)), text: quoted(rollout.words) }
     const event = id.startsWith('evt_') ? records.get('events', id) : undefined
     if (event) return { cite: eventName(event), text: quoted(event.words) }
+    const note = id.startsWith('rnt_') ? records.get('runningNotes', id) : undefined
+    if (note) return { cite: roughCite(note, records.get('depositions', note.deposition)), text: quoted(note.text) }
     const passage = id.startsWith('psg_') ? records.get('passages', id) : undefined
     const document = records.get('documents', passage?.document ?? id)
     return document ? this.document(document, passage ?? null) : null

@@ -1,6 +1,7 @@
 /** How records are called in labels and sentences. */
 import { citePassage, documentName } from '../../../shared/cite/format'
 import { eventName, rolloutName } from '../../../shared/cite/records'
+import { roughCite } from '../../../shared/deposition/room'
 import { elementName } from '../../../shared/proof'
 import { citeTestimony } from '../../../shared/transcript/range'
 import type { Passage, Testimony } from '../../../shared/records'
@@ -27,6 +28,8 @@ export function sourceName(reader: Reader, source: string | Passage | Testimony)
   if (rollout) return rolloutName(rollout, reader.get('features', rollout.feature))
   const event = typeof source === 'string' ? reader.get('events', source) : undefined
   if (event) return eventName(event)
+  const note = typeof source === 'string' ? reader.get('runningNotes', source) : undefined
+  if (note) return roughCite(note, reader.get('depositions', note.deposition))
   const passage = typeof source === 'string' ? reader.get('passages', source) : 'document' in source ? source : undefined
   const document = reader.get('documents', passage ? passage.document : String(source))
   if (!document) return 'a source that was deleted'

@@ -6,6 +6,7 @@ import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { CitedText, CitesBeneath } from '../../cites'
 import { Button, EmptyState, StatusMark } from '../../ui'
+import { AskAbout } from '../depositions'
 import { RequestsOfGap } from '../discovery'
 import { FindEvidence, findFor, useFinding } from '../evidence'
 import { closeGap, daysLate, dropGap, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
@@ -17,6 +18,11 @@ export function GapList({ belief }: { belief: boolean }) {
   const [editing, setEditing] = useState<string | null>(null)
   const rows = proof.gaps.filter((row) => !belief || proof.paragraphs.get(row.of)?.paragraph.flags.includes('information-and-belief'))
   const ordered = [...groups(rows, counts.map((one) => one.id)).values()].flat()
+  const [asking, setAsking] = useState<string | null>(null)
+  const askAbout = (id: string | null) => {
+    const row = ordered.find((one) => one.id === id)
+    if (row) setAsking(row.gap?.id ?? row.of)
+  }
   const index = ordered.findIndex((row) => row.id === place.item)
   const step = (by: number) => {
     const next = ordered[Math.max(0, Math.min(ordered.length - 1, index + by))]
@@ -27,17 +33,19 @@ export function GapList({ belief }: { belief: boolean }) {
     { id: 'gaps.previous', label: 'Previous gap', group: 'Gaps', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },
     { id: 'gaps.record', label: 'Record or edit the gap', group: 'Gaps', keys: ['g'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => setEditing(place.item) },
     { id: 'gaps.find', label: 'Find evidence', group: 'Gaps', keys: ['f'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => findFor(place.item) },
+    { id: 'gaps.ask', label: 'Ask a witness about it', group: 'Gaps', keys: ['d'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => askAbout(place.item) },
     { id: 'gaps.close', label: 'Close the row', group: 'Gaps', keys: ['Escape'], quiet: true, blocked: () => (index >= 0 ? null : 'Nothing is open.'), run: () => go({ item: null }) },
   ])
   if (rows.length === 0) return <EmptyState title="No gaps">Every allegation that needs proof has something behind it, and no gap is open.</EmptyState>
   return (
     <div className="gaps">
+      {asking && <AskAbout of={asking} onClose={() => setAsking(null)} />}
       {[...groups(rows, counts.map((one) => one.id))].map(([count, own]) => {
         const record = counts.find((one) => one.id === count)
         return (
           <section key={count ?? ''} className="gaps__group" aria-label={record ? countName(record) : 'No count'}>
             <h2 className="gaps__title">{record ? `${countName(record)} · ${record.name}` : 'Outside any count'}</h2>
-            {own.map((row) => <Row key={row.id} row={row} open={row.id === place.item} editing={editing === row.id} onOpen={() => go({ item: row.id === place.item ? null : row.id })} onEdit={(on) => setEditing(on ? row.id : null)} />)}
+            {own.map((row) => <Row key={row.id} row={row} open={row.id === place.item} editing={editing === row.id} onOpen={() => go({ item: row.id === place.item ? null : row.id })} onEdit={(on) => setEditing(on ? row.id : null)} onAsk={() => askAbout(row.id)} />)}
           </section>
         )
       })}
@@ -55,7 +63,7 @@ function groups(rows: readonly GapRow[], counts: readonly string[]): Map<string 
   return found
 }
 
-function Row({ row, open, editing, onOpen, onEdit }: { row: GapRow; open: boolean; editing: boolean; onOpen: () => void; onEdit: (on: boolean) => void }) {
+function Row({ row, open, editing, onOpen, onEdit, onAsk }: { row: GapRow; open: boolean; editing: boolean; onOpen: () => void; onEdit: (on: boolean) => void; onAsk: () => void }) {
   const session = useSession()
   const { proof } = useProof()
   const { go } = useNavigation()
@@ -94,6 +102,7 @@ function Row({ row, open, editing, onOpen, onEdit }: { row: GapRow; open: boolea
             <div className="gap-row__actions">
               <Button ref={link} look="primary" onClick={() => setLinking(true)}>Link evidence</Button>
               <Button onClick={() => findFor(row.id)} command="gaps.find">Find evidence</Button>
+              <Button onClick={onAsk} command="gaps.ask">Ask a witness</Button>
               <Button onClick={() => onEdit(true)} command="gaps.record">{row.gap ? 'Edit' : 'Record the gap'}</Button>
               <RequestsOfGap row={row.id} gap={row.gap} />
               {row.gap && <Button onClick={() => row.gap && void closeGap(session, row.gap)}>It is closed</Button>}

@@ -9,6 +9,6 @@ import { designated } from '../../export/designations'
 /** Saves the designations of some transcripts as a table. */
 export async function exportDesignations(session: Session, transcripts: readonly string[], as: 'docx' | 'csv'): Promise<void> {
   const tables = designated(session.reader, transcripts)
-  if (as === 'docx') await saveFile('Deposition designations.docx', await paperToDocx(designationPaper(session.reader.get('matter', 'matter'), tables)))
+  if (as === 'docx') await saveFile('Deposition designations.docx', paperToDocx(designationPaper(session.reader.get('matter', 'matter'), tables)))
   else await saveFile('Deposition designations.csv', toCsv([[...TABLE_HEAD], ...tables.flatMap((one) => designationRows(one.designations, one.transcript, one.lines, one.partyName))]))
 }

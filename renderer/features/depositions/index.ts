@@ -1,0 +1,3 @@
+export { AskAbout } from './AskAbout'
+export { LiveScreen } from './LiveScreen'
+export { DepositionsRoom } from './DepositionsRoom'

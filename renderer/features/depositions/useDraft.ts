@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react'
+import { getSetting, putSetting, removeSetting } from '../../store'
+
+/**
+ * Text that is stored as it is typed, so that a power cut loses no more than its last second. It lies on
+ * this machine until it becomes a note.
+ */
+export function useDraft(key: string): [text: string, set: (text: string) => void] {
+  const [text, setText] = useState('')
+  const wanted = useRef<string | null>(null)
+  const busy = useRef(false)
+  const touched = useRef(false)
+  useEffect(() => {
+    void getSetting(key, '').then((kept) => !touched.current && setText(kept))
+  }, [key])
+  // One write at a time; what is typed meanwhile is written by the next.
+  const write = async () => {
+    if (busy.current) return
+    busy.current = true
+    while (wanted.current !== null) {
+      const next = wanted.current
+      wanted.current = null
+      await (next === '' ? removeSetting(key) : putSetting(key, next)).catch(() => undefined)
+    }
+    busy.current = false
+  }
+  const set = (next: string) => {
+    touched.current = true
+    setText(next)
+    wanted.current = next
+    void write()
+  }
+  return [text, set]
+}
