@@ -1,5 +1,5 @@
 /** One box over the whole matter: typed, explained, opened at the place, walked through, kept. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
@@ -139,6 +139,7 @@ test('a hit report counts many terms and is saved as a workbook and a table', as
     }, file)
     await page.getByRole('button', { name: 'Export' }).click()
     await page.getByRole('menuitem', { name: kind === 'xlsx' ? /XLSX/ : /CSV/ }).click()
+    await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true)
     await expect(page.getByText(/^Saved/).first()).toBeVisible()
     const bytes = readFileSync(file)
     const book = read(bytes, { type: 'buffer' })
