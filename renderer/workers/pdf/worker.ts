@@ -16,6 +16,7 @@ import { tiffFrames } from '../tiff'
 import { coveredOn } from './covered'
 import { pdfAssets, pdfSafety } from './assets'
 import { extractPage } from './extract'
+import { KeptData } from './keptData'
 import { NoFilters, OffscreenFactory } from './offscreen'
 import { pdfProblem } from './pdfProblem'
 import type { FromWorker, ToWorker } from './protocol'
@@ -85,7 +86,7 @@ async function openFile({ job, blob, name, password }: Extract<ToWorker, { type:
   const data = new Uint8Array(await blob.arrayBuffer())
   try {
     open = await getDocument({
-      data, ...pdfAssets, ...pdfSafety, ...(password === null ? {} : { password }), verbosity: 0, useWorkerFetch: true,
+      data, ...pdfAssets, ...pdfSafety, ...(password === null ? {} : { password }), verbosity: 0, useWorkerFetch: false, BinaryDataFactory: KeptData,
       disableFontFace: true, useSystemFonts: false, CanvasFactory: OffscreenFactory, FilterFactory: NoFilters,
     }).promise
   } catch (cause) {
