@@ -8,6 +8,7 @@ import type { Document, Paragraph, Passage, RecordOf, TableName } from '../recor
 import { documentNumber } from '../review/decide'
 import { documentsBehind } from '../review/resting'
 import { mayLeave } from '../review/sharing'
+import { citeTestimony } from '../transcript/range'
 import { citeInStyle } from './citeStyle'
 import type { HeldBack } from './model'
 import type { Line } from './paper'
@@ -78,11 +79,11 @@ export class ReportContext {
     if (paragraph) return { cite: this.paragraph(paragraph), text: '' }
     const testimony = id.startsWith('tst_') ? records.get('testimony', id) : undefined
     const transcript = testimony && records.get('transcripts', testimony.transcript)
-    const documents = (transcript ? [transcript.document] : documentsBehind(id, this.resting)).flatMap((one) => records.get('documents', one) ?? [])
+    const documents = documentsBehind(id, this.resting).flatMap((one) => records.get('documents', one) ?? [])
     const may = documents.map((one) => this.may(one))
     if (may.includes('quarantined')) return null
     if (may.includes('privileged')) return { text: WITHHELD }
-    if (testimony && transcript) return { cite: `${transcript.shortForm} ${testimonyPlace(testimony, this.style?.dash ?? '–')}`, text: quoted(testimony.quote), to: transcript.document }
+    if (testimony && transcript) return { cite: citeTestimony(transcript, testimony, this.style?.dash), text: quoted(testimony.quote), to: transcript.document }
     const rollout = id.startsWith('rol_') ? records.get('rollouts', id) : undefined
     if (rollout) return { cite: rolloutName(rollout, records.get('features', rollout.feature)), text: quoted(rollout.words) }
     const event = id.startsWith('evt_') ? records.get('events', id) : undefined
@@ -95,10 +96,8 @@ export class ReportContext {
   }
 
   private get resting() {
-    const { records } = this
-    return {
-      passages: { get: (one: string) => records.get('passages', one) }, rollouts: { get: (one: string) => records.get('rollouts', one) }, events: { get: (one: string) => records.get('events', one) },
-    }
+    const of = <T extends TableName>(table: T) => ({ get: (one: string) => this.records.get(table, one) })
+    return { passages: of('passages'), rollouts: of('rollouts'), events: of('events'), testimony: of('testimony'), transcripts: of('transcripts') }
   }
 
   /** A document or a place in it, whatever it may be: ask `may` before. */
@@ -130,13 +129,6 @@ export class ReportContext {
     const party = id === null ? undefined : this.records.get('parties', id)
     return party ? (party.definedAs ?? party.name) : ''
   }
-}
-
-/** "45:12–46:3", "45:12–14" */
-function testimonyPlace({ from, to }: { from: { page: number; line: number }; to: { page: number; line: number } }, dash: string): string {
-  const start = `${from.page}:${from.line}`
-  if (from.page === to.page) return from.line === to.line ? start : `${start}${dash}${to.line}`
-  return `${start}${dash}${to.page}:${to.line}`
 }
 
 /** Words of a source in quotation marks, shortened at a blank where they are many. */

@@ -102,6 +102,17 @@ describe('people', () => {
     const changes = { people: [person], knowledge: [{ id: 'knw_1', person: 'per_1', topic: 'The default', sources: [passage?.id ?? ''], note: '' }] }
     for (const kind of ['cast', 'witness-list'] as const) expect(wordsOf(buildReport(kind, input(changes)))).toMatch(/The default \(PX-\d+/)
   })
+  test.each([[true, '12:3–5'], [false, 'lines 3–5']])('testimony is cited by page and line, or by the lines of a file that has no pages (%s)', (paged, cite) => {
+    const [document] = made.rows('documents')
+    const person = { ...PERSON_DEFAULTS, id: 'per_1', name: 'Ann Roe', role: 'Witness', organisation: '', note: '', addresses: [] }
+    const transcript: RecordOf<'transcripts'> = {
+      id: 'trn_1', document: document?.id ?? '', kind: 'deposition', witness: 'Ann Roe', person: 'per_1', shortForm: 'Roe Dep.', date: null, volume: '', firstPage: 1, lastPage: 20, linesPerPage: 25, paged, rough: false, replaces: null,
+      examinations: [], exhibits: [], errata: [], certificate: '', doubts: [], video: null, imported: '2025-01-02T00:00:00.000Z',
+    }
+    const testimony: RecordOf<'testimony'> = { id: 'tst_1', transcript: 'trn_1', from: { page: 12, line: 3 }, to: { page: 12, line: 5 }, quote: 'It was on.', note: '', tags: [], rough: false }
+    const changes = { people: [person], transcripts: [transcript], testimony: [testimony], knowledge: [{ id: 'knw_1', person: 'per_1', topic: 'The default', sources: ['tst_1'], note: '' }] }
+    expect(wordsOf(buildReport('cast', input(changes)))).toContain(`Roe Dep. ${cite}`)
+  })
 })
 
 describe('forms of cites', () => {
