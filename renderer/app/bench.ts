@@ -20,11 +20,10 @@ import { deadlineSpeed } from './benchDeadlines'
 import { chartSpeed, workbookSpeed } from './benchReports'
 import { searchSpeed } from './benchSearch'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
+import { median, p95 } from './benchStats'
 
 export type BenchLine = { what: string; ours: number; peer: number | null; unit: string; ratio: number | null }
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const p95 = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 
 /**
  * @param hashPeer megabytes a second of Node's SHA-256, measured in the same run; null where it was not

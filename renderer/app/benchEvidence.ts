@@ -3,13 +3,13 @@ import { random } from '../../shared/demo/random'
 import type { Need } from '../../shared/evidence/query'
 import { EvidenceWorker } from '../workers/evidence/EvidenceWorker'
 import type { BenchLine } from './bench'
+import { p95 } from './benchStats'
 
 const PAGES = 50_000
 /** Pages of one document, and documents handed to the worker at a time. */
 const EACH = 20
 const BATCH = 10
 
-const p95 = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 
 /**
  * From an allegation to its proposals over 50,000 pages, p95, against reading all of them for the same words in one go.

@@ -7,13 +7,12 @@ import { parseTermQuery } from '../../shared/policy/query'
 import { readPolicy } from '../../shared/policy/read'
 import { termHistory } from '../../shared/policy/terms'
 import type { BenchLine } from './bench'
+import { median, p95 } from './benchStats'
 
 const VERBS = ['collect', 'use', 'share', 'keep', 'process', 'review', 'receive', 'analyse']
 const THINGS = ['messages', 'profile data', 'contacts', 'device data', 'payment data', 'location', 'search terms', 'usage data']
 const ENDS = ['to run the service', 'to keep it safe', 'to show you advertising', 'for research', 'to train models', 'with service providers', 'with affiliates', 'where the law asks for it']
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const p95 = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 
 /** A policy of about 10,000 words in 80 sections; `version` changes about a tenth of the sentences. */
 function policyText(version: number): string {

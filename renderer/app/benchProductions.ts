@@ -8,10 +8,9 @@ import { hashOf } from '../workers/hashOf'
 import { LoadfileWorker } from '../workers/loadfile/LoadfileWorker'
 import { TextWorker } from '../workers/pdf/TextWorker'
 import type { BenchLine } from './bench'
+import { median, p95 } from './benchStats'
 
 const signal = new AbortController().signal
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const p95 = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()

@@ -11,10 +11,10 @@ import { cellText } from '../../shared/report/paper'
 import { sheetToXlsx } from '../../shared/report/xlsx/write'
 import { writeReport } from '../export/report'
 import type { BenchLine } from './bench'
+import { median } from './benchStats'
 
 const HEADING = { matter: { name: 'Bench', caption: '', court: '', docketNumber: '', demonstration: false }, day: '2025-01-02' }
 const ROUNDS = 3
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** 400 allegations, 20,000 links: made from the records and written, as a person waits for it. */
 export async function chartSpeed(): Promise<BenchLine[]> {

@@ -4,6 +4,7 @@ import { parseQuery } from '../../shared/search/parse'
 import { openSearch } from '../search'
 import { createMatter, openMatter, type Session } from '../store'
 import type { BenchLine } from './bench'
+import { share } from './benchStats'
 import { upToDate } from './cliSearch'
 
 /** Written by the script that started us, with the figures of its peers over the same documents and queries. */
@@ -16,7 +17,6 @@ const SHOWN = 20
 /** Documents that are stored in one go. */
 const TOGETHER = 200
 
-const part = (values: readonly number[], at: number) => [...values].sort((a, b) => a - b)[Math.floor(values.length * at)] ?? 0
 
 export async function searchSpeed(tell: (line: string) => void): Promise<BenchLine[]> {
   const { set, peers } = (await (await fetch('/demo/bench-search.json')).json()) as Handed
@@ -48,7 +48,7 @@ export async function searchSpeed(tell: (line: string) => void): Promise<BenchLi
     }
     return peers.flatMap((peer) => {
       const speed = (ms: number) => pages / (ms / 1000)
-      const times = (what: string, ours: readonly number[], theirs: readonly number[], at: number): BenchLine => ({ what: `${what}, against ${peer.name}`, ours: part(ours, at), peer: part(theirs, at), unit: 'ms', ratio: part(ours, at) / part(theirs, at) })
+      const times = (what: string, ours: readonly number[], theirs: readonly number[], at: number): BenchLine => ({ what: `${what}, against ${peer.name}`, ours: share(ours, at), peer: share(theirs, at), unit: 'ms', ratio: share(ours, at) / share(theirs, at) })
       return [
         { what: `Index of ${pages.toLocaleString('en-US')} pages built, against ${peer.name}`, ours: speed(build), peer: speed(peer.build), unit: 'pages/s', ratio: speed(build) / speed(peer.build) },
         times('Ranked search, p50', ranked.times, peer.ranked, 0.5), times('Ranked search, p95', ranked.times, peer.ranked, 0.95),

@@ -1,5 +1,5 @@
 /** `report` and `bundle` on the command line. */
-import { fitChoices, plainChoices } from '../../shared/report/arrange'
+import { fitChoices, NO_MATTER, plainChoices } from '../../shared/report/arrange'
 import { BUILT_KINDS, buildReport, kindOf } from '../../shared/report/build'
 import type { ReportData } from '../../shared/report/model'
 import { formatEdtf } from '../../shared/dates/format'
@@ -69,7 +69,7 @@ const today = () => new Date().toISOString().slice(0, 10)
 
 function heading(session: Session) {
   const matter = session.reader.get('matter', 'matter')
-  return { matter: matter ?? { name: '', caption: '', court: '', docketNumber: '', demonstration: false }, day: formatEdtf(today()) }
+  return { matter: matter ?? NO_MATTER, day: formatEdtf(today()) }
 }
 
 function warnings(data: ReportData, asked: boolean): string[] {

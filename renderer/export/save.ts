@@ -3,6 +3,11 @@ import { say } from '../ui'
 
 const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
+/** A text as part of a file's name, without what some system does not take in one; "" where nothing of it is left. */
+export function forFileName(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .-]/gu, '').trim()
+}
+
 /** Asks where, writes, and says so. */
 export async function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

@@ -100,6 +100,9 @@ function compareKeys(a: SortKey, b: SortKey): number {
   return words.compare(a.text, b.text)
 }
 
+/** Of a report that is made before the matter says anything of itself. */
+export const NO_MATTER: Heading['matter'] = { name: '', caption: '', court: '', docketNumber: '', demonstration: false }
+
 export type Heading = { matter: Pick<Matter, 'name' | 'caption' | 'court' | 'docketNumber' | 'demonstration'>; /** as printed: "18 Sep 2024" */ day: string }
 
 /** What every copy of a report says of itself. */

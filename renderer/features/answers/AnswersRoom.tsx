@@ -9,7 +9,7 @@ import { toCsv } from '../../../shared/report/csv'
 import type { Answer, Matter } from '../../../shared/records'
 import { paperToDocx } from '../../../shared/report/docx/write'
 import { registry, useCommands } from '../../commands'
-import { saveFile } from '../../export/save'
+import { forFileName, saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { newId, useMatter, useRows, useSession } from '../../store'
@@ -65,7 +65,7 @@ function Reading({ shown, answers, onChoose }: { shown: ShownAnswer; answers: re
   const open = answer.doubts.filter((one) => !one.settled).length
   const defendants = parties.filter((one) => one.role === 'defendant').sort((a, b) => a.order - b.order)
   const who = answer.parties.length === 0 ? 'all defendants' : answer.parties.map((id) => nameOf(parties.find((one) => one.id === id))).join(', ')
-  const name = (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim()
+  const name = forFileName(matter?.name ?? 'matter')
   const letter = async () => {
     if (!matter || !pleading) return
     const paper = meetAndConferLetter({ matter, answer, pleading, parties, rows: faults, on: new Date().toISOString().slice(0, 10), by: null })

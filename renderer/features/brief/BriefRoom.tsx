@@ -2,11 +2,12 @@ import { Plus, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type BriefRow, type RowState, stateOf } from '../../../shared/brief/check'
 import { briefPaper, briefSentence, briefTable, ROW_STATES, STATE_WORDS } from '../../../shared/brief/summary'
+import { NO_MATTER } from '../../../shared/report/arrange'
 import { toCsv } from '../../../shared/report/csv'
 import { useOpenCite } from '../../cites'
 import { useCommands } from '../../commands'
 import { paperToDocx } from '../../../shared/report/docx/write'
-import { saveFile } from '../../export/save'
+import { forFileName, saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useMatter, useSession } from '../../store'
 import { Button, EmptyState, IconButton, MenuButton, ProblemNote, ProgressLine, Segmented } from '../../ui'
@@ -62,10 +63,10 @@ function Checked({ name, rows, laws }: { name: string; rows: readonly BriefRow[]
     const next = shown[index < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, index + by))]
     if (next) go({ item: String(next.n) })
   }
-  const base = name.replace(/\.[^.]+$/, '').replace(/[^\p{L}\p{N} .-]/gu, '').trim() || 'brief'
+  const base = forFileName(name.replace(/\.[^.]+$/, '')) || 'brief'
   const documents = (id: string) => reader.get('documents', id)
   const exportCsv = () => void saveFile(`${base} – cites.csv`, toCsv(briefTable(rows, documents)))
-  const exportWord = () => void saveFile(`${base} – cites.docx`, paperToDocx(briefPaper(base, rows, documents, matter ?? { court: '', caption: '', docketNumber: '', demonstration: false })))
+  const exportWord = () => void saveFile(`${base} – cites.docx`, paperToDocx(briefPaper(base, rows, documents, matter ?? NO_MATTER)))
   useCommands([
     { id: 'brief.next', label: 'Next cite', group: 'Brief', keys: ['j', 'ArrowDown'], quiet: true, run: () => step(1) },
     { id: 'brief.previous', label: 'Previous cite', group: 'Brief', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },

@@ -13,7 +13,7 @@ import { boundsOf } from '../../../shared/dates/bounds'
 import { howMany } from '../../../shared/proof'
 import { toCsv } from '../../../shared/report/csv'
 import { useCommands } from '../../commands'
-import { printWindow, saveFile } from '../../export/save'
+import { forFileName, printWindow, saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useMatter, useRows, useSession } from '../../store'
 import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine, Segmented } from '../../ui'
@@ -107,7 +107,7 @@ export function ChronologyRoom() {
     if (onSheet) flushSync(() => setSheet(made))
     void work(made).finally(() => setSheet(null))
   }
-  const name = (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim()
+  const name = forFileName(matter?.name ?? 'matter')
   const saveCsv = () => void saveFile(`${name} – chronology.csv`, toCsv(chronologyTable(shown.map((one) => one.event), order, chronology.names)))
   const timelineOnly = () => (view === 'timeline' ? null : 'Show the timeline first.')
   const empty = () => (events.length === 0 ? 'There is no event yet.' : null)

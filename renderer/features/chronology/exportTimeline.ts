@@ -9,7 +9,7 @@ import { dayStart } from '../../../shared/dates/calendar'
 import { formatEdtf } from '../../../shared/dates/format'
 import type { Bridge } from '../../../shared/ipc/contract'
 import type { Matter } from '../../../shared/records'
-import { saveFile } from '../../export/save'
+import { forFileName, saveFile } from '../../export/save'
 import { say } from '../../ui'
 import { CanvasPen, measureText } from './canvasPen'
 import { widthOfLabel } from './drawings'
@@ -41,7 +41,7 @@ export function pictureOf({ model, view, viewWidth, day, notes, matter, aid }: E
   }
 }
 
-const nameOf = (matter: Matter, ending: string) => `${matter.name.replace(/[^\p{L}\p{N} .-]/gu, '').trim() || 'matter'} – timeline.${ending}`
+const nameOf = (matter: Matter, ending: string) => `${forFileName(matter.name) || 'matter'} – timeline.${ending}`
 
 /** With its face inside, so that it looks the same on every machine. */
 export async function exportSvg(picture: Picture, matter: Matter): Promise<void> {

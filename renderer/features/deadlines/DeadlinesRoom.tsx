@@ -5,7 +5,7 @@ import type { MatterEvent } from '../../../shared/records'
 import { toCsv } from '../../../shared/report/csv'
 import { toIcs } from '../../../shared/report/ics'
 import { useCommands } from '../../commands'
-import { saveFile } from '../../export/save'
+import { forFileName, saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useMatter, useRows, useWhere } from '../../store'
 import { Button, EmptyState, MenuButton, say, Segmented } from '../../ui'
@@ -28,7 +28,7 @@ export function DeadlinesRoom() {
   const [adding, setAdding] = useState(false)
   const view: View = place.view === 'rules' || place.view === 'court' || place.view === 'owner' ? place.view : 'board'
   const groups = boardOf(deadlines, events, todayHere(), view === 'owner' ? 'owner' : 'day')
-  const name = (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim()
+  const name = forFileName(matter?.name ?? 'matter')
   const exportIcs = () => {
     const days = icsOf(groups)
     if (days.length === 0) return say('There is no deadline to export yet.')

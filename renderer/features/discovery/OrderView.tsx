@@ -4,7 +4,7 @@ import { documentName } from '../../../shared/cite/format'
 import { type ElementOrder, orderOfProof, readableMinutes } from '../../../shared/discovery'
 import type { ProofStep } from '../../../shared/records'
 import { toCsv } from '../../../shared/report/csv'
-import { saveFile } from '../../export/save'
+import { forFileName, saveFile } from '../../export/save'
 import { useProof } from '../../proof'
 import { type Reader, useMatter, useRows, useSession } from '../../store'
 import { Button, CiteLink, EmptyState, IconButton, say } from '../../ui'
@@ -22,7 +22,7 @@ export function OrderView() {
   if (counts.length === 0) return <EmptyState title="No elements yet">Import a complaint; its counts and their elements appear here.</EmptyState>
   const total = orders.reduce((sum, one) => sum + one.minutes, 0)
   const bare = orders.filter((one) => one.steps.length === 0).length
-  const name = (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim()
+  const name = forFileName(matter?.name ?? 'matter')
   const exportCsv = () => void saveFile(`${name} – order of proof.csv`, toCsv([['Element', 'No.', 'Kind', 'By', 'Minutes'], ...orders.flatMap((one) => one.steps.map((step, at) => [one.name, String(at + 1), KINDS.find(([kind]) => kind === step.kind)?.[1] ?? '', step.say, String(step.minutes)]))]))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { addDays } from '../../../shared/dates/calendar'
 import { daysUntil, dueOf, letterPaper, setPaper, silenceOf, standingOf, TOOL } from '../../../shared/discovery'
 import { parseDay } from '../../../shared/deadlines'
 import type { RequestSet } from '../../../shared/records'
 import { paperToDocx } from '../../../shared/report/docx/write'
 import { useCommands } from '../../commands'
-import { saveFile } from '../../export/save'
+import { forFileName, saveFile } from '../../export/save'
 import { useMatter, useRecord, useRows, useSession } from '../../store'
 import { Button, CiteLink, MenuButton, say } from '../../ui'
 import { dueSentence } from '../deadlines'
@@ -31,7 +32,7 @@ export function SetDetail({ set, chosen }: { set: RequestSet; chosen: string | n
   const draft = set.state === 'draft'
   const silence = silenceOf(set, standing)
   const overdue = standing === 'overdue'
-  const fileName = set.title.replace(/[^\p{L}\p{N} .-]/gu, '').trim().slice(0, 120)
+  const fileName = forFileName(set.title).slice(0, 120)
   const exportSet = () => matter && void saveFile(`${fileName}.docx`, paperToDocx(setPaper(matter, set, requests, names)))
   const letter = () => {
     if (!matter) return
@@ -79,10 +80,6 @@ export function SetDetail({ set, chosen }: { set: RequestSet; chosen: string | n
       {draft && <div className="set__foot"><Button onClick={() => void addRequest(session, set)}>Add {set.kind === 'deposition-topic' ? 'a topic' : 'a request'}</Button></div>}
     </div>
   )
-}
-
-function addDays(iso: string, days: number): string {
-  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function factsOf(set: RequestSet, to: string, today: string): string {

@@ -6,7 +6,7 @@ import { toCsv } from '../../../shared/report/csv'
 import { PERSON_DEFAULTS, type Person } from '../../../shared/records'
 import { paperToDocx } from '../../../shared/report/docx/write'
 import { useCommands } from '../../commands'
-import { saveFile } from '../../export/save'
+import { forFileName, saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { newId, useMatter, useRows, useSession } from '../../store'
 import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine, Segmented } from '../../ui'
@@ -35,7 +35,7 @@ export function PeopleRoom() {
   const sorted = useMemo(() => [...people].sort((a, b) => a.name.localeCompare(b.name)), [people])
   const shown = sorted.filter((one) => [one.name, ...one.aliases, one.definedAs, one.role, one.organisation].some((words) => words.toLowerCase().includes(query.trim().toLowerCase())))
   const chosen = people.find((one) => one.id === place.item) ?? null
-  const name = (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim()
+  const name = forFileName(matter?.name ?? 'matter')
   const cast = { people, parties, knowledge, mentions, documents, depositions }
   const add = async () => {
     const person: Person = { ...PERSON_DEFAULTS, id: newId('people'), name: 'New person' }

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
 import { buildReport, type BuiltKind } from '../../../shared/report/build'
-import { plainChoices, toSheet } from '../../../shared/report/arrange'
+import { NO_MATTER, plainChoices, toSheet } from '../../../shared/report/arrange'
 import { sheetToCsv } from '../../../shared/report/csv'
 import { matrixSvg } from '../../../shared/report/matrix'
 import { statusWord } from '../../../shared/proof'
 import { STATUSES, type Status } from '../../../shared/records'
 import { useCommands } from '../../commands'
-import { printWindow, saveFile, svgToPng } from '../../export/save'
+import { forFileName, printWindow, saveFile, svgToPng } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useMatter, useRows, useSession } from '../../store'
@@ -33,12 +33,12 @@ export function ProofRoom() {
   const defendants = parties.filter((party) => party.role === 'defendant')
   const element = proof.elements.get(place.item ?? '') ?? null
   const shownCount = element ? element.element.count : (proof.counts.has(place.item ?? '') ? place.item : (counts[0]?.id ?? null))
-  const name = useMemo(() => (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim(), [matter?.name])
+  const name = useMemo(() => forFileName(matter?.name ?? 'matter'), [matter?.name])
   const setView = (next: View) => go({ view: next, item: null })
   const table = (kind: BuiltKind) => {
     const today = new Date().toISOString().slice(0, 10)
     const data = buildReport(kind, { records: reader, proof, privileged: false, today })
-    return sheetToCsv(toSheet(data, { ...plainChoices(data), columns: data.columns.map((one) => one.id) }, { matter: matter ?? { name: '', caption: '', court: '', docketNumber: '', demonstration: false }, day: today }))
+    return sheetToCsv(toSheet(data, { ...plainChoices(data), columns: data.columns.map((one) => one.id) }, { matter: matter ?? NO_MATTER, day: today }))
   }
   const svg = () => (matter ? matrixSvg(proof, matter, new Date().toISOString().slice(0, 10)) : '')
   useCommands([

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { formatEdtf } from '../../../shared/dates/format'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
-import { arrange, type Heading, toPaper } from '../../../shared/report/arrange'
+import { arrange, type Heading, NO_MATTER, toPaper } from '../../../shared/report/arrange'
 import { partsToHtml } from '../../../shared/report/html'
 import { paperToText } from '../../../shared/report/plainText'
 import { writeBundle } from '../../export/bundle'
@@ -24,7 +24,7 @@ export function useExport({ data, choices }: ShownReport) {
   const [work, setWork] = useState<Work>(null)
   const [failed, setFailed] = useState<Problem | null>(null)
   const abort = useRef<AbortController | null>(null)
-  const heading: Heading = { matter: matter ?? { name: '', caption: '', court: '', docketNumber: '', demonstration: false }, day: formatEdtf(todayHere()) }
+  const heading: Heading = { matter: matter ?? NO_MATTER, day: formatEdtf(todayHere()) }
 
   const run = async (what: string, stopped: string, work: (signal: AbortSignal) => Promise<void>) => {
     const controller = new AbortController()

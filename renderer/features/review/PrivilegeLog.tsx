@@ -5,7 +5,7 @@ import { howMany } from '../../../shared/proof'
 import { toCsv } from '../../../shared/report/csv'
 import { logByCategory, logByDocument, type LogRow, logTable } from '../../../shared/report/privilegeLog'
 import { useCommands } from '../../commands'
-import { printWindow, saveFile } from '../../export/save'
+import { forFileName, printWindow, saveFile } from '../../export/save'
 import { readableDate } from '../linking'
 import { useMatter, useRows } from '../../store'
 import { Button, EmptyState, Segmented } from '../../ui'
@@ -26,7 +26,7 @@ export function PrivilegeLog({ onEdit }: { onEdit: (document: string) => void })
     return by === 'document' ? logByDocument(input) : logByCategory(input)
   }, [documents, people, matter, redactions, by])
   const doubts = useMemo(() => rows.filter((row) => row.checks.length > 0), [rows])
-  const name = (matter?.name ?? 'matter').replace(/[^\p{L}\p{N} .-]/gu, '').trim()
+  const name = forFileName(matter?.name ?? 'matter')
   const save = () => void saveFile(`${name} – privilege log.csv`, toCsv(logTable(rows)))
   const print = () => {
     flushSync(() => setPrinting(true))

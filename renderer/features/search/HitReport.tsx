@@ -3,7 +3,7 @@ import { explainQuery, unsearchedSentence } from '../../../shared/search/explain
 import type { FilterResolver } from '../../../shared/search/model'
 import { parseQuery } from '../../../shared/search/parse'
 import { type HitReport as Report, hitReport, type TermHits, termsOfList } from '../../../shared/search/report'
-import { plainChoices } from '../../../shared/report/arrange'
+import { NO_MATTER, plainChoices } from '../../../shared/report/arrange'
 import { hitReportData } from '../../../shared/report/kinds/record'
 import { FORMAT_NAME, writeReport } from '../../export/report'
 import { saveFile } from '../../export/save'
@@ -70,7 +70,7 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
   const save = async ({ report, about }: Made, format: 'docx' | 'xlsx' | 'csv') => {
     const data = hitReportData(report, about)
     try {
-      const { bytes } = await writeReport(data, plainChoices(data), { matter: matter ?? { name: '', caption: '', court: '', docketNumber: '', demonstration: false }, day: readableDate(new Date().toISOString().slice(0, 10)) }, session.reader, format, new AbortController().signal, () => {})
+      const { bytes } = await writeReport(data, plainChoices(data), { matter: matter ?? NO_MATTER, day: readableDate(new Date().toISOString().slice(0, 10)) }, session.reader, format, new AbortController().signal, () => {})
       await saveFile(`Hit report.${format}`, bytes)
     } catch (cause) {
       setState({ at: 'failed', problem: problemOf(cause) })
