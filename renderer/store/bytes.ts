@@ -2,11 +2,10 @@
  * Bytes and page texts, by SHA-256. Written once, never changed, so no log entry is needed:
  * the log names the hash, and the hash names the bytes.
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import Dexie from 'dexie'
 import type { PageText } from '../../shared/text/page'
 import { ProblemError, problem } from '../../shared/problem/problem'
+import { sha256Of } from '../workers/sha256Of'
 import type { MatterDatabase } from './database'
 
 export interface ByteStore {
@@ -64,10 +63,10 @@ export function openByteStore(db: MatterDatabase): ByteStore {
         const some = keys.slice(at, at + READ_TOGETHER)
         const rows = await db.bytes.bulkGet(some)
         // A large file alone fills the memory it may have.
-        const small = await Promise.all(rows.map((row) => (row && row.blob.size <= AT_ONCE / READ_TOGETHER ? hashBlob(row.blob) : null)))
+        const small = await Promise.all(rows.map((row) => (row && row.blob.size <= AT_ONCE / READ_TOGETHER ? sha256Of(row.blob, AT_ONCE) : null)))
         for (const [index, key] of some.entries()) {
           const row = rows[index]
-          if (!row || (small[index] ?? (await hashBlob(row.blob))) !== key) bad.push(key)
+          if (!row || (small[index] ?? (await sha256Of(row.blob, AT_ONCE))) !== key) bad.push(key)
         }
       }
       return bad
@@ -79,21 +78,8 @@ export function openByteStore(db: MatterDatabase): ByteStore {
 /** Small files whose bytes are read beside each other: one by one, the asking costs more than the hashing. */
 const READ_TOGETHER = 64
 
-/** Up to this size the browser's own hash takes the bytes at once, several times as fast. */
+/** A larger file is read as a stream. Bytes. */
 const AT_ONCE = 64_000_000
-
-/** SHA-256 of a blob; a large one is read as a stream: a file larger than memory is no trouble. */
-async function hashBlob(blob: Blob): Promise<string> {
-  if (blob.size <= AT_ONCE) return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
-  const hash = sha256.create()
-  const reader = blob.stream().getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    hash.update(value)
-  }
-  return bytesToHex(hash.digest())
-}
 
 async function guarded<T>(work: PromiseLike<T>): Promise<T> {
   try {

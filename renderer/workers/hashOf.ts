@@ -1,14 +1,12 @@
 import { giveBack, takeReader } from './readers'
+import { sha256Of } from './sha256Of'
 
-/** Up to this size the browser's own hash takes the bytes at once. */
+/** A larger one is read in a worker. Bytes. */
 const AT_ONCE = 128_000_000
 
 /** SHA-256 of a blob, in hexadecimal. */
 export async function hashOf(blob: Blob, signal: AbortSignal): Promise<string> {
-  if (blob.size <= AT_ONCE) {
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
-    return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  }
+  if (blob.size <= AT_ONCE) return sha256Of(blob, AT_ONCE)
   const reader = await takeReader(signal)
   try {
     return await reader.text.hash(blob, signal, () => {})

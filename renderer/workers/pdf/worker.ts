@@ -3,8 +3,6 @@
  * two cores.
  */
 import '../polyfills'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import * as pdfjsWorker from 'pdfjs-dist/build/pdf.worker.mjs'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
@@ -12,6 +10,7 @@ import type { PageText } from '../../../shared/text/page'
 import { canvasOf, drawForRecognition, drawForScreen } from '../imagesDraw'
 import { graymap, MOST_PIXELS } from '../picture'
 import { readWhole } from '../readWhole'
+import { sha256Of } from '../sha256Of'
 import { tiffFrames } from '../tiff'
 import { coveredOn } from './covered'
 import { pdfAssets, pdfSafety } from './assets'
@@ -40,7 +39,7 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 async function work(message: ToWorker): Promise<void> {
   switch (message.type) {
     case 'hash':
-      return say({ type: 'hashed', job: message.job, sha256: await hash(message.blob, message.job) })
+      return say({ type: 'hashed', job: message.job, sha256: await sha256Of(message.blob, HASHED_AT_ONCE, (done) => say({ type: 'progress', job: message.job, done })) })
     case 'open':
       return openFile(message)
     case 'text':
@@ -63,20 +62,6 @@ async function work(message: ToWorker): Promise<void> {
       await open?.loadingTask.destroy()
       open = null
       return say({ type: 'done', job: message.job })
-  }
-}
-
-async function hash(blob: Blob, job: number): Promise<string> {
-  if (blob.size <= HASHED_AT_ONCE) return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
-  const sum = sha256.create()
-  const reader = blob.stream().getReader()
-  let done = 0
-  for (;;) {
-    const part = await reader.read()
-    if (part.done) return bytesToHex(sum.digest())
-    sum.update(part.value)
-    done += part.value.length
-    say({ type: 'progress', job, done })
   }
 }
 

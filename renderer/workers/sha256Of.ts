@@ -1,0 +1,22 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+/**
+ * SHA-256 of a blob, in hexadecimal.
+ * @param atOnce up to this size the browser's own hash takes the bytes at once, several times as fast; a
+ *   larger blob is read as a stream: one larger than memory is no trouble
+ * @param onPart hears after each part of a stream how many bytes are done
+ */
+export async function sha256Of(blob: Blob, atOnce: number, onPart: (done: number) => void = () => {}): Promise<string> {
+  if (blob.size <= atOnce) return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
+  const sum = sha256.create()
+  const reader = blob.stream().getReader()
+  let done = 0
+  for (;;) {
+    const part = await reader.read()
+    if (part.done) return bytesToHex(sum.digest())
+    sum.update(part.value)
+    done += part.value.length
+    onPart(done)
+  }
+}
