@@ -21,6 +21,8 @@ export interface ByteStore {
   putAll(files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void>
   page(sha256: string, n: number): Promise<PageText | undefined>
   pages(sha256: string): Promise<PageText[]>
+  /** The same of many files, in this order, in one transaction. */
+  pagesOf(sha256s: readonly string[]): Promise<PageText[][]>
   /** Reads every stored file again. @returns hashes whose bytes no longer fit */
   verify(onProgress: (done: number, total: number) => void): Promise<string[]>
   /** hashes of all files that are there */
@@ -51,10 +53,8 @@ export function openByteStore(db: MatterDatabase): ByteStore {
       }
     })),
     page: async (hash, n) => (await db.pages.get([hash, n]))?.page,
-    pages: async (hash) => {
-      const rows = await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray()
-      return rows.map((row) => row.page)
-    },
+    pages: (hash) => pagesOf(db, hash),
+    pagesOf: (hashes) => db.transaction('r', db.pages, () => Promise.all(hashes.map((hash) => pagesOf(db, hash)))),
     verify: async (onProgress) => {
       const keys = await db.bytes.toCollection().primaryKeys()
       const bad: string[] = []
@@ -73,6 +73,11 @@ export function openByteStore(db: MatterDatabase): ByteStore {
     },
     stored: async () => new Set(await db.bytes.toCollection().primaryKeys()),
   }
+}
+
+async function pagesOf(db: MatterDatabase, hash: string): Promise<PageText[]> {
+  const rows = await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray()
+  return rows.map((row) => row.page)
 }
 
 /** Small files whose bytes are read beside each other: one by one, the asking costs more than the hashing. */

@@ -44,10 +44,6 @@ export class PlainReader {
     }
   }
 
-  record<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | undefined> {
-    return this.together([table], (reads) => reads.record(table, id))
-  }
-
   /**
    * Many reads in one transaction: to begin one takes some milliseconds, each read in it a fraction of one.
    * @param work may wait for nothing but its reads, or the transaction ends under it

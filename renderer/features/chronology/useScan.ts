@@ -7,7 +7,7 @@ import { howMany } from '../../../shared/proof'
 import { type Document, EVENT_DEFAULTS, type MatterEvent, type Passage } from '../../../shared/records'
 import { quoteOf, rectsOf } from '../../../shared/text/anchor'
 import type { PageText } from '../../../shared/text/page'
-import { newId, type Session, useSession } from '../../store'
+import { newId, pagesInTurn, type Session, useSession } from '../../store'
 import { say } from '../../ui'
 import { DatesWorker } from '../../workers/dates/DatesWorker'
 
@@ -71,9 +71,9 @@ async function scanMatter(session: Session, signal: AbortSignal, onProgress: (do
       }
     })
     onProgress(1, total)
-    for (const [index, document] of documents.entries()) {
+    let done = 1
+    for await (const { document, pages } of pagesInTurn(session.bytes, documents)) {
       if (found >= MOST) break
-      const pages = await pagesOf(session, document)
       const byPage = await worker.find(pages.map((page) => page.text), options, signal)
       byPage.forEach((proposals, at) => {
         const page = pages[at]
@@ -84,9 +84,10 @@ async function scanMatter(session: Session, signal: AbortSignal, onProgress: (do
           add({ ...eventOf(one), certainty: 'reported', sources: [passage.id] }, passage)
         }
       })
+      done++
       if (performance.now() - told > 200) {
         told = performance.now()
-        onProgress(index + 2, total)
+        onProgress(done, total)
       }
     }
   } finally {
@@ -102,11 +103,6 @@ async function scanMatter(session: Session, signal: AbortSignal, onProgress: (do
 }
 
 const eventOf = (one: Proposal) => ({ date: one.date, what: one.what, kind: 'fact' as const, source: '', words: one.words, zone: one.zone })
-
-async function pagesOf(session: Session, { sha256, range }: Document): Promise<PageText[]> {
-  const pages = await session.bytes.pages(sha256)
-  return pages.filter((page) => !range || (page.n >= range.from && page.n <= range.to))
-}
 
 /** Pages of a document that is a part of a file are counted from its own first page. */
 const pageIn = (document: Document, page: PageText) => (document.range ? page.n - document.range.from + 1 : page.n)

@@ -5,7 +5,8 @@ import type { Proposal } from '../../../shared/evidence/find'
 import type { Need } from '../../../shared/evidence/query'
 import type { Source } from '../../../shared/evidence/textIndex'
 import type { Document } from '../../../shared/records'
-import type { Session } from '../../store'
+import type { PageText } from '../../../shared/text/page'
+import { pagesInTurn, type Session } from '../../store'
 import { EvidenceWorker } from '../../workers/evidence/EvidenceWorker'
 import type { TextToAdd } from '../../workers/evidence/protocol'
 
@@ -100,12 +101,12 @@ class EvidenceSearch {
   private async read(documentsOf: ReadonlyMap<string, readonly Document[]>, signal: AbortSignal): Promise<void> {
     const worker = this.worker ?? new EvidenceWorker()
     this.worker = worker
-    const fresh: [string, Document][] = []
+    const fresh: Document[] = []
     const changed: Source[] = []
     for (const [key, [document]] of documentsOf) {
       if (!document) continue
       const facts = factsOf(document)
-      if (!this.added.has(key)) fresh.push([key, document])
+      if (!this.added.has(key)) fresh.push(document)
       else if (this.added.get(key) !== facts) changed.push(sourceOf(document))
       if (this.added.has(key)) this.added.set(key, facts)
     }
@@ -126,9 +127,10 @@ class EvidenceSearch {
       }
     }
     try {
-      for (const [at, [, document]] of fresh.entries()) {
+      let at = 0
+      for await (const { document, pages: all } of pagesInTurn(this.session.bytes, fresh)) {
         if (signal.aborted) return
-        const text = { source: sourceOf(document), pages: await this.pagesOf(document) }
+        const text = { source: sourceOf(document), pages: worded(document, all) }
         batch.push(text)
         pages += text.pages.length
         if (pages >= BATCH) await hand()
@@ -136,6 +138,7 @@ class EvidenceSearch {
           told = performance.now()
           this.tell({ reading: true, done: at, total: fresh.length })
         }
+        at++
       }
       if (batch.length > 0) await hand()
     } finally {
@@ -143,16 +146,15 @@ class EvidenceSearch {
     }
   }
 
-  /** Pages with words, numbered as the document counts them. */
-  private async pagesOf({ sha256, range }: Document): Promise<{ n: number; text: string }[]> {
-    const pages = await this.session.bytes.pages(sha256)
-    return pages.filter((page) => page.text !== '' && (!range || (page.n >= range.from && page.n <= range.to))).map((page) => ({ n: range ? page.n - range.from + 1 : page.n, text: page.text }))
-  }
-
   private tell(state: SearchState): void {
     this.state = state
     for (const listener of this.listeners) listener()
   }
+}
+
+/** Pages with words, numbered as the document counts them. */
+function worded({ range }: Document, pages: readonly PageText[]): { n: number; text: string }[] {
+  return pages.filter((page) => page.text !== '').map(({ n, text }) => ({ n: range ? n - range.from + 1 : n, text }))
 }
 
 function sourceOf(document: Document): Source {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Problem, ProblemError } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
-import { type Session, useRows, useSession } from '../../store'
+import { pagesInTurn, type Session, useRows, useSession } from '../../store'
 import { say } from '../../ui'
 import { MentionsWorker } from '../../workers/people/MentionsWorker'
 
@@ -51,8 +51,8 @@ async function scan(session: Session, signal: AbortSignal, onProgress: (done: nu
   const found: ProposedMention[] = []
   let told = 0
   try {
-    for (const [index, document] of documents.entries()) {
-      const pages = (await session.bytes.pages(document.sha256)).filter((page) => !document.range || (page.n >= document.range.from && page.n <= document.range.to))
+    let done = 0
+    for await (const { document, pages } of pagesInTurn(session.bytes, documents)) {
       const byPerson = new Map<string, ProposedMention>()
       for (const one of await worker.find(people, pages.map((page) => page.text), signal)) {
         const n = (pages[one.page]?.n ?? 1) - (document.range ? document.range.from - 1 : 0)
@@ -61,9 +61,10 @@ async function scan(session: Session, signal: AbortSignal, onProgress: (done: nu
         else byPerson.set(one.person, { person: one.person, document: document.id, words: one.words, pages: [n] })
       }
       found.push(...byPerson.values())
+      done++
       if (performance.now() - told > 200) {
         told = performance.now()
-        onProgress(index + 1, documents.length)
+        onProgress(done, documents.length)
       }
     }
   } finally {

@@ -2,7 +2,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { NearIndex } from '../../../shared/documents/near'
 import type { Document } from '../../../shared/records'
-import type { Session } from '../../store'
+import type { PageText } from '../../../shared/text/page'
+import { pagesInTurn, type Session } from '../../store'
 import type { NearAnswer, NearRequest } from '../../workers/near/worker'
 
 /** As likely alike as this, and two documents are shown as similar. 0 to 1. */
@@ -19,6 +20,8 @@ export type Similar = { id: string; likeness: number }
 
 /** Same bytes, same text: read once. A part of a file has its own. */
 export const textKey = (document: Document) => (document.range ? document.id : document.sha256)
+
+const textOf = (pages: readonly PageText[]) => pages.map((page) => page.text).join('\n').slice(0, MOST_TEXT)
 
 class SimilarSearch {
   private readonly index = new NearIndex()
@@ -55,10 +58,9 @@ class SimilarSearch {
     let told = performance.now()
     let done = 0
     try {
-      for (const [key, document] of waiting) {
-        const text = await this.textOf(document)
+      for await (const { document, pages } of pagesInTurn(this.session.bytes, waiting.values())) {
         if (controller.signal.aborted) break
-        this.index.add(key, (await this.ask(text, null)).signature)
+        this.index.add(textKey(document), (await this.ask(textOf(pages), null)).signature)
         if (controller.signal.aborted) break
         done++
         if (performance.now() - told > 250) {
@@ -89,7 +91,8 @@ class SimilarSearch {
     if (wanted.size > 0) for (const one of this.session.reader.rows('documents')) if (wanted.has(textKey(one)) && one.quarantine === null) documents.set(textKey(one), [...(documents.get(textKey(one)) ?? []), one])
     const others = [...documents.values()]
     if (others.length === 0) return []
-    const texts = await Promise.all([document, ...others.map((one) => one[0] as Document)].map((one) => this.textOf(one)))
+    const texts: string[] = []
+    for await (const { pages } of pagesInTurn(this.session.bytes, [document, ...others.map((one) => one[0] as Document)])) texts.push(textOf(pages))
     const { likenesses } = await this.ask(texts[0] ?? '', texts.slice(1))
     if (!this.state.running) {
       this.worker?.terminate()
@@ -98,12 +101,6 @@ class SimilarSearch {
     const found = others.flatMap((same, at) => same.map((one) => ({ id: one.id, likeness: likenesses[at] ?? 0 }))).filter((one) => one.likeness >= THRESHOLD).sort((a, b) => b.likeness - a.likeness)
     this.known.set(key, found)
     return found
-  }
-
-  private async textOf(document: Document): Promise<string> {
-    const pages = await this.session.bytes.pages(document.sha256)
-    const { range } = document
-    return pages.filter((page) => !range || (page.n >= range.from && page.n <= range.to)).map((page) => page.text).join('\n').slice(0, MOST_TEXT)
   }
 
   private ask(text: string, others: string[] | null): Promise<NearAnswer> {

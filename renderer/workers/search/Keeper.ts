@@ -135,8 +135,9 @@ export class Keeper {
     const { units } = this.index
     const changed: string[] = []
     const gone: string[] = []
-    for (const id of ids) {
-      const wanted = await this.source.wanted(id)
+    const asked = [...ids]
+    for (const [at, wanted] of (await this.source.wanted(asked)).entries()) {
+      const id = asked[at] as string
       if (!wanted) {
         if (units.get(id)) gone.push(id)
       } else if (units.get(id)?.stamp !== wanted.stamp) {

@@ -16,8 +16,8 @@ export interface Source {
   heads(): Promise<LogHead[]>
   /** every unit, records before documents, since they are few and quick */
   all(): AsyncIterable<Wanted[]>
-  /** null where it is not in the matter */
-  wanted(id: string): Promise<Wanted | null>
+  /** in this order; null for what is not in the matter */
+  wanted(ids: readonly string[]): Promise<(Wanted | null)[]>
   /**
    * Units as they stand now, in this order, those left out that have gone since.
    * @param first number of the first one
@@ -50,10 +50,20 @@ export class MatterSource implements Source {
     }
   }
 
-  async wanted(id: string): Promise<Wanted | null> {
-    const kind = kindOfId(id)
-    const record = kind && (await this.reader.record(UNIT_TABLES[kind], id))
-    return kind && record ? wantedOf(kind, record as UnitRecord[typeof kind]) : null
+  async wanted(ids: readonly string[]): Promise<(Wanted | null)[]> {
+    const found: (Wanted | null)[] = []
+    for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) {
+      const some = ids.slice(at, at + RECORDS_AT_ONCE)
+      const tables = tablesOf(some)
+      if (tables.length === 0) found.push(...some.map(() => null))
+      else {
+        found.push(...(await this.reader.together(tables, (reads) => Promise.all(some.map(async (id) => {
+          const unit = await recordOf(reads, id)
+          return unit && wantedOf(unit.kind, unit.record)
+        })))))
+      }
+    }
+    return found
   }
 
   batches(ids: readonly string[], first: number, onRead: (count: number) => void): AsyncIterable<PackedBatch> {
@@ -105,23 +115,30 @@ export class MatterSource implements Source {
   }
 
   private read(ids: readonly string[]): Promise<(UnitText | null)[]> {
-    return this.reader.together([...new Set(ids.flatMap((id) => tableOf(id) ?? [])), 'pages'], (reads) => Promise.all(ids.map((id) => textOf(reads, id))))
+    return this.reader.together([...tablesOf(ids), 'pages'], (reads) => Promise.all(ids.map((id) => textOf(reads, id))))
   }
 }
 
-function tableOf(id: string) {
+function tablesOf(ids: readonly string[]) {
+  return [...new Set(ids.flatMap((id) => {
+    const kind = kindOfId(id)
+    return kind ? [UNIT_TABLES[kind]] : []
+  }))]
+}
+
+async function recordOf(reads: Reads, id: string): Promise<{ kind: UnitKind; record: UnitRecord[UnitKind] } | null> {
   const kind = kindOfId(id)
-  return kind && UNIT_TABLES[kind]
+  const record = kind && (await reads.record(UNIT_TABLES[kind], id))
+  return kind && record ? { kind, record: record as UnitRecord[typeof kind] } : null
 }
 
 async function textOf(reads: Reads, id: string): Promise<UnitText | null> {
-  const kind = kindOfId(id)
-  const record = kind && (await reads.record(UNIT_TABLES[kind], id))
-  if (!kind || !record) return null
-  const own = record as UnitRecord[typeof kind]
-  const { stamp } = wantedOf(kind, own)
-  const head = { page: 0, text: unitText(kind, own) }
-  const pages = kind === 'document' ? pagesOfUnit(own as Document, await reads.pages((own as Document).sha256)) : []
+  const unit = await recordOf(reads, id)
+  if (!unit) return null
+  const { kind, record } = unit
+  const { stamp } = wantedOf(kind, record)
+  const head = { page: 0, text: unitText(kind, record) }
+  const pages = kind === 'document' ? pagesOfUnit(record as Document, await reads.pages((record as Document).sha256)) : []
   return { id, kind: kindNumber(kind), stamp, pages: [head, ...pages] }
 }
 
