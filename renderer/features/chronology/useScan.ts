@@ -1,45 +1,23 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
 import { type Proposal, proposalKey } from '../../../shared/chronology/propose'
 import { PHRASE_DEFAULTS, type PhraseOptions } from '../../../shared/dates/phrase'
 import { type Operation, put } from '../../../shared/log/change'
-import { type Problem, ProblemError } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import { type Document, EVENT_DEFAULTS, type MatterEvent, type Passage } from '../../../shared/records'
 import { quoteOf, rectsOf } from '../../../shared/text/anchor'
 import type { PageText } from '../../../shared/text/page'
 import { newId, pagesInTurn, type Session, useSession } from '../../store'
-import { say } from '../../ui'
+import { say, type TaskState, useTask } from '../../ui'
 import { DatesWorker } from '../../workers/dates/DatesWorker'
 
 /** Proposals that one search adds: more than a person decides in a sitting. */
 const MOST = 5000
 
-export type Scan =
-  | { at: 'idle' }
-  | { at: 'working'; done: number; total: number }
-  | { at: 'failed'; problem: Problem }
-
 /** Looks for dates in every document and in the complaint's paragraphs, and proposes an event for each. */
-export function useScan(): { scan: Scan; start: () => void; cancel: () => void; close: () => void } {
+export function useScan(): { scan: TaskState; start: () => void; cancel: () => void; close: () => void } {
   const session = useSession()
-  const [scan, setScan] = useState<Scan>({ at: 'idle' })
-  const controller = useRef<AbortController | null>(null)
-  useEffect(() => () => controller.current?.abort(), [])
-  const start = useCallback(() => {
-    controller.current?.abort()
-    const own = new AbortController()
-    controller.current = own
-    setScan({ at: 'working', done: 0, total: 0 })
-    void scanMatter(session, own.signal, (done, total) => setScan({ at: 'working', done, total })).then(
-      () => setScan({ at: 'idle' }),
-      (cause: unknown) => {
-        if (own.signal.aborted) setScan({ at: 'idle' })
-        else if (cause instanceof ProblemError) setScan({ at: 'failed', problem: cause.problem })
-        else throw cause
-      },
-    )
-  }, [session])
-  return { scan, start, cancel: () => controller.current?.abort(), close: () => setScan({ at: 'idle' }) }
+  const { state, ...more } = useTask(useCallback((signal, onProgress) => scanMatter(session, signal, onProgress), [session]))
+  return { scan: state, ...more }
 }
 
 async function scanMatter(session: Session, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<void> {

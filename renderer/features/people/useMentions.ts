@@ -1,46 +1,27 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Problem, ProblemError } from '../../../shared/problem/problem'
+import { useCallback, useState } from 'react'
 import { howMany } from '../../../shared/proof'
 import { pagesInTurn, type Session, useRows, useSession } from '../../store'
-import { say } from '../../ui'
+import { say, type TaskState, useTask } from '../../ui'
 import { MentionsWorker } from '../../workers/people/MentionsWorker'
 
 /** One a person and document; a person confirms or rejects it. */
 export type ProposedMention = { person: string; document: string; words: string; pages: number[] }
-type State = { at: 'idle' } | { at: 'working'; done: number; total: number } | { at: 'failed'; problem: Problem }
-
 /** What was found in this session, by matter: proposals are not records. */
 const foundIn = new Map<string, readonly ProposedMention[]>()
 
 /** Looks in every readable paper for the names of the matter's people; what was decided before is left out. */
-export function useMentions(): { state: State; found: readonly ProposedMention[]; start: () => void; cancel: () => void } {
+export function useMentions(): { state: TaskState; found: readonly ProposedMention[]; start: () => void; cancel: () => void } {
   const session = useSession()
   const decided = useRows('mentions')
-  const [state, setState] = useState<State>({ at: 'idle' })
   const [all, setAll] = useState<readonly ProposedMention[]>(() => foundIn.get(session.matterId) ?? [])
-  const controller = useRef<AbortController | null>(null)
-  useEffect(() => () => controller.current?.abort(), [])
-  const start = useCallback(() => {
-    controller.current?.abort()
-    const own = new AbortController()
-    controller.current = own
-    setState({ at: 'working', done: 0, total: 0 })
-    scan(session, own.signal, (done, total) => setState({ at: 'working', done, total })).then(
-      (found) => {
-        foundIn.set(session.matterId, found)
-        setAll(found)
-        setState({ at: 'idle' })
-        say(found.length === 0 ? 'No paper names any of these people.' : `${howMany(found.length, 'place')} found. Confirm or reject them with each person.`)
-      },
-      (cause: unknown) => {
-        if (own.signal.aborted) setState({ at: 'idle' })
-        else if (cause instanceof ProblemError) setState({ at: 'failed', problem: cause.problem })
-        else throw cause
-      },
-    )
-  }, [session])
+  const { state, start, cancel } = useTask(useCallback(async (signal, onProgress) => {
+    const found = await scan(session, signal, onProgress)
+    foundIn.set(session.matterId, found)
+    setAll(found)
+    say(found.length === 0 ? 'No paper names any of these people.' : `${howMany(found.length, 'place')} found. Confirm or reject them with each person.`)
+  }, [session]))
   const known = new Set(decided.map((one) => `${one.person} ${one.document}`))
-  return { state, found: all.filter((one) => !known.has(`${one.person} ${one.document}`)), start, cancel: () => controller.current?.abort() }
+  return { state, found: all.filter((one) => !known.has(`${one.person} ${one.document}`)), start, cancel }
 }
 
 async function scan(session: Session, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<ProposedMention[]> {

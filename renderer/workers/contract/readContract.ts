@@ -1,6 +1,7 @@
 import type { ReadContract } from '../../../shared/contract'
 import { ProblemError, problem } from '../../../shared/problem/problem'
 import type { PageText } from '../../../shared/text/page'
+import { askOnce } from '../askOnce'
 import type { ContractAnswer, ContractRequest } from './worker'
 
 /**
@@ -8,27 +9,12 @@ import type { ContractAnswer, ContractRequest } from './worker'
  * @param name as the document is called, for the sentence that says what went wrong
  * @throws ProblemError where there is no text; the signal's reason where it was cancelled
  */
-export function readContract(pages: readonly PageText[], name: string, signal: AbortSignal): Promise<ReadContract> {
+export async function readContract(pages: readonly PageText[], name: string, signal: AbortSignal): Promise<ReadContract> {
   if (pages.every((page) => page.text.trim() === '')) {
-    return Promise.reject(new ProblemError(problem('contract.no-text', `There is no text in ${name}.`, 'Let its pages be recognised first, or choose another document.', 'Nothing was changed.')))
+    throw new ProblemError(problem('contract.no-text', `There is no text in ${name}.`, 'Let its pages be recognised first, or choose another document.', 'Nothing was changed.'))
   }
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-    const failed = () => reject(new ProblemError(problem('contract.unreadable', `${name} could not be taken apart.`, 'Read it as a document, and mark its passages by hand.', 'Nothing was changed.')))
-    const stop = () => {
-      worker.terminate()
-      reject(signal.reason)
-    }
-    if (signal.aborted) return stop()
-    signal.addEventListener('abort', stop, { once: true })
-    worker.onerror = failed
-    worker.onmessage = ({ data }: MessageEvent<ContractAnswer>) => {
-      signal.removeEventListener('abort', stop)
-      worker.terminate()
-      if (data.ok) resolve(data.read)
-      else failed()
-    }
-    const request: ContractRequest = { pages: [...pages] }
-    worker.postMessage(request)
-  })
+  const request: ContractRequest = { pages: [...pages] }
+  const answer = await askOnce<ContractAnswer>(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), request, signal)
+  if (answer?.ok) return answer.read
+  throw new ProblemError(problem('contract.unreadable', `${name} could not be taken apart.`, 'Read it as a document, and mark its passages by hand.', 'Nothing was changed.'))
 }
