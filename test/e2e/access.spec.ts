@@ -2,7 +2,7 @@
 import { expect, test } from './support/app.ts'
 import { faults } from './support/axe.ts'
 
-const ROOMS = ['Overview', 'Complaint', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Productions', 'Review', 'Matter', 'Activity', 'Settings']
+const ROOMS = ['Overview', 'Complaint', 'Answers', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Productions', 'Review', 'Discovery', 'Deadlines', 'Transcripts', 'Depositions', 'People', 'Reports', 'Matter', 'Activity', 'Settings']
 
 test('axe finds nothing serious in any room, light and dark', async ({ app }) => {
   test.setTimeout(400_000)

@@ -1,10 +1,10 @@
 /** An answer is imported, laid beside the complaint, mended by keys, and decides what is admitted; then people. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { answeredComplaint, answers } from '../papers/answers.ts'
 import { expect, test } from './support/app.ts'
+import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
 import { importComplaint, importFiles, newMatter, storedIn } from './support/matter.ts'
 import { saveByMenu } from './support/save.ts'
@@ -12,8 +12,7 @@ import { saveByMenu } from './support/save.ts'
 const pdfOf = (name: string) => answers.find((one) => one.name === name)?.pdf() as Promise<Uint8Array>
 
 async function clean(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual([])
+  expect(await faultsIn(page, { where: 'answers', weight: 'any' })).toEqual([])
 }
 
 test('from the answer to what is admitted, to the letter, to the people', async ({ app }) => {

@@ -50,7 +50,7 @@ test('a Word brief: what holds, what does not, and the source at the place', asy
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Source' })).toContainText('Compl. ¶ 17')
 
-  expect(await faultsIn(page, 'light', { where: 'brief', scope: '.brief', weight: 'any' })).toEqual([])
+  expect(await faultsIn(page, { where: 'brief', scope: '.brief', weight: 'any' })).toEqual([])
 
   const folder = mkdtempSync(join(tmpdir(), 'probata-brief-'))
   const save = (item: string, name: string) => saveByMenu({ page, electron }, folder, item, name)

@@ -1,6 +1,6 @@
 /** A deposition from outline to summary: the room, a kill while typing, and what the witness's window can and cannot reach. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './support/app.ts'
+import { faultsIn } from './support/axe.ts'
 import { storedIn } from './support/matter.ts'
 
 test('an outline is asked in the room, survives a kill, and the witness sees only what was sent', async ({ app }) => {
@@ -42,8 +42,7 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await page.keyboard.press('Control+5')
     await expect(page.getByRole('log', { name: 'Running notes' })).toContainText('proposed, rough')
     await expect(note).toHaveValue('')
-    const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual([])
+    expect(await faultsIn(page, { where: 'deposition', weight: 'any' })).toEqual([])
     const opened = app.electron.waitForEvent('window')
     await page.keyboard.press('Control+Enter')
     const witness = await opened
@@ -82,8 +81,7 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await page.getByRole('radio', { name: 'Summary' }).click()
     await expect(page.getByRole('region', { name: 'Admissions' })).toContainText('trained the models')
     await expect(page.getByRole('region', { name: 'Exhibits marked' })).toContainText('PX-1')
-    const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual([])
+    expect(await faultsIn(page, { where: 'deposition', weight: 'any' })).toEqual([])
     await page.getByRole('button', { name: 'Draft 1 request for production' }).click()
     await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(/^Draft 1 request from the deposition/)
   })

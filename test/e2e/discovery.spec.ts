@@ -1,7 +1,7 @@
 /** From the InMail gap to the motion: drafted, served, overdue, letter; deadlines, order of proof. One walk in the real app. */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './support/app.ts'
+import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
 import { answerSave, saveByMenu } from './support/save.ts'
 
@@ -11,8 +11,7 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
   const rail = page.getByRole('navigation', { name: 'Rooms' })
   const said = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
   const axe = async (where: string) => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect.soft(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${where}: ${one.id} ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
+    expect.soft(await faultsIn(page, { where })).toEqual([])
   }
   await page.getByRole('button', { name: 'Open the demo matter' }).click()
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })

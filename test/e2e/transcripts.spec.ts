@@ -1,9 +1,9 @@
 /** A transcript is imported, read by page and line, linked, designated and cited. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { LAYOUTS, makeTranscript } from '../transcripts/make.ts'
 import { expect, test } from './support/app.ts'
+import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
 import { storedIn } from './support/matter.ts'
 
@@ -42,8 +42,7 @@ test('from the file to a designation and a cite that opens', async ({ app: { pag
     await page.getByRole('textbox', { name: /^Ground of an objection/ }).fill('FRE 403')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(page.getByRole('list', { name: 'Designations' })).toContainText('Objection: FRE 403')
-    const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual([])
+    expect(await faultsIn(page, { where: 'transcripts', weight: 'any' })).toEqual([])
   })
 
   await test.step('the cite of the link opens the lines beside the complaint', async () => {
@@ -54,8 +53,7 @@ test('from the file to a designation and a cite that opens', async ({ app: { pag
     await page.getByRole('region', { name: 'Work' }).getByRole('button', { name: 'Teasdale Dep. 4:6–7' }).first().click()
     const source = page.getByRole('region', { name: 'Source' })
     await expect(source.getByRole('option', { name: /^4:6 /, selected: true })).toBeVisible()
-    const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual([])
+    expect(await faultsIn(page, { where: 'transcripts', weight: 'any' })).toEqual([])
     await source.getByRole('button', { name: 'Open in Transcripts' }).click()
     await expect(page.getByRole('option', { name: /^4:6 /, selected: true }).first()).toBeVisible()
   })
