@@ -21,19 +21,21 @@ export async function test(words: string[]): Promise<number> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   const only = words.filter((word) => !word.startsWith('-'))
+  const asked = (part: Part) => only.length === 0 || only.some((word) => part.name.includes(word))
+  const checks: Part[] = [
+    ...LAYERS.map((layer) => check(`types of ${layer}`, 'tsc', ['-p', `${layer}/tsconfig.json`])),
+    check('lint', 'biome', ['check', '--error-on-warnings', '.']),
+    check('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'shared', 'electron', 'renderer']),
+    check('dead code', 'knip', []),
+  ].filter(asked)
   const parts: Part[] = [
-    ...LAYERS.map((layer) => ({ name: `types of ${layer}`, run: () => check('tsc', ['-p', `${layer}/tsconfig.json`]) })),
-    { name: 'lint', run: () => check('biome', ['check', '--error-on-warnings', '.']) },
-    { name: 'import rules', run: () => check('depcruise', ['--config', '.dependency-cruiser.cjs', 'shared', 'electron', 'renderer']) },
-    { name: 'dead code', run: () => check('knip', []) },
     { name: 'unit', run: unit },
     { name: 'end-to-end', run: endToEnd },
-  ].filter((part) => only.length === 0 || only.some((word) => part.name.includes(word)))
+  ].filter(asked)
   const total: Counts = { passed: 0, failed: 0, skipped: 0 }
   const failed: string[] = []
-  for (const part of parts) {
+  const tell = async (part: Part): Promise<void> => {
     const began = Date.now()
-    say(`\n── ${part.name}`)
     const counts = await part.run().catch((cause: unknown): Counts => {
       say(cause instanceof Error ? cause.message : String(cause))
       return { passed: 0, failed: 1, skipped: 0 }
@@ -42,17 +44,33 @@ export async function test(words: string[]): Promise<number> {
     total.failed += counts.failed
     total.skipped += counts.skipped
     if (counts.failed > 0) failed.push(part.name)
-    say(`   ${counts.failed > 0 ? 'FAILED' : 'ok'}: ${counts.passed} passed, ${counts.failed} failed in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+    say(`── ${part.name}: ${counts.failed > 0 ? 'FAILED' : 'ok'}, ${counts.passed} passed, ${counts.failed} failed in ${((Date.now() - began) / 1000).toFixed(1)} s`)
   }
+  // A check keeps one core busy and the other idle: two run beside each other.
+  await inTurns(checks, 2, tell)
+  for (const part of parts) await tell(part)
   if (failed.length > 0) say(`\nFailed: ${failed.join(', ')}`)
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`)
   return total.failed > 0 || total.passed === 0 ? 1 : 0
 }
 
-/** A tool that says yes or no counts as one. */
-async function check(command: string, words: string[]): Promise<Counts> {
-  const code = await run(command, words)
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+/** A tool that says yes or no counts as one. What it says is shown whole, after it ended. */
+function check(name: string, command: string, words: string[]): Part {
+  const checked = async (): Promise<Counts> => {
+    const said: Buffer[] = []
+    const code = await run(command, words, {}, (piece) => said.push(piece))
+    process.stdout.write(Buffer.concat(said))
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  }
+  return { name, run: checked }
+}
+
+async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  const taker = async () => {
+    for (const item of waiting) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, taker))
 }
 
 async function unit(): Promise<Counts> {
@@ -81,10 +99,12 @@ function flaky(suites: readonly Suite[]): string[] {
   return suites.flatMap((one) => [...(one.specs ?? []).filter((spec) => spec.tests.some((run) => run.status === 'flaky')).map((spec) => spec.title), ...flaky(one.suites ?? [])])
 }
 
-function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+/** Runs a tool to its end, on this terminal or with all it says given to `hear`. */
+function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}, hear?: (piece: Buffer) => void): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, words, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+    const child = spawn(command, words, { cwd: root, stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...process.env, ...env } })
+    if (hear) for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear)
     child.on('error', () => resolve(1))
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('close', (code) => resolve(code ?? 1))
   })
 }

@@ -37,7 +37,7 @@ describe.skipIf(!hasCorpus)('compound files', () => {
     const start = performance.now()
     expect(unsoundCompound(bytes)).not.toBeNull()
     expect(() => readMsg(bytes, 'harmed.msg')).toThrow('harmed.msg is not a whole Outlook message.')
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 
   test('bytes that only begin like one', () => {
