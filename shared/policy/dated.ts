@@ -52,7 +52,7 @@ export function dayOf(edtf: string): string {
 export function noticeRegions(policy: PolicyText): readonly (readonly string[] | null)[] {
   const there = known.get(policy)
   if (there) return there
-  let notice: { level: number; regions: string[] } | null = null
+  let notice: { level: number; regions: readonly string[] } | null = null
   const found = policy.sections.map((section) => {
     const regions = regionsOfTitle(section.title)
     if (regions.length > 0 && section.index > 0) notice = { level: section.level, regions }

@@ -24,20 +24,35 @@ export function plainMarks(text: string): string {
     .trim()
 }
 
+export type Folded = {
+  /** without noise; letters keep their case */
+  words: string
+  /** `words` in small letters, for looking up */
+  small: string
+  /** whether it has a letter or figure */
+  said: boolean
+}
+
 /** Versions of one policy share most of their sentences, so a stretch is folded once. */
-const folded = new Map<string, string>()
+const known = new Map<string, Folded>()
 const MOST_KEPT = 20_000
 const LONGEST_KEPT = 4000
 
+/** A stretch without noise, as it reads and for looking up. */
+export function fold(text: string): Folded {
+  const there = known.get(text)
+  if (there) return there
+  const words = foldedNow(text)
+  const now = { words, small: words.toLowerCase(), said: /[\p{L}\p{N}]/u.test(words) }
+  if (text.length > LONGEST_KEPT) return now
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(text, now)
+  return now
+}
+
 /** Words alone: two stretches that fold alike differ in nothing but noise. Letters keep their case. */
 export function foldNoise(text: string): string {
-  if (text.length > LONGEST_KEPT) return foldedNow(text)
-  const known = folded.get(text)
-  if (known !== undefined) return known
-  if (folded.size >= MOST_KEPT) folded.clear()
-  const now = foldedNow(text)
-  folded.set(text, now)
-  return now
+  return fold(text).words
 }
 
 function foldedNow(text: string): string {
@@ -47,7 +62,7 @@ function foldedNow(text: string): string {
 
 /** Folded, in small letters: for looking up and for likeness. */
 export function foldWords(text: string): string {
-  return foldNoise(text).toLowerCase()
+  return fold(text).small
 }
 
 /** Words of a stretch, noise and signs left out. */
@@ -65,8 +80,8 @@ const wholes = new WeakMap<object, string>()
 
 /** A whole text without noise, section by section; equal for two texts that differ in noise only. Made once for a text. */
 export function foldWhole(policy: { text: string; sections: readonly { from: number; to: number }[] }): string {
-  const known = wholes.get(policy)
-  if (known !== undefined) return known
+  const there = wholes.get(policy)
+  if (there !== undefined) return there
   const now = policy.sections.map((one) => foldNoise(policy.text.slice(one.from, one.to))).join(' ').replace(/\s+/g, ' ').trim()
   wholes.set(policy, now)
   return now

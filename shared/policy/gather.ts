@@ -46,7 +46,7 @@ export type FoundVersion = {
   /** regions that the title names */
   regions: string[]
   /** notices for regions within the text */
-  notices: { title: string; regions: string[]; section: number }[]
+  notices: { title: string; regions: readonly string[]; section: number }[]
   doubts: VersionDoubt[]
 }
 
@@ -93,7 +93,7 @@ function versionOf(one: Captured): FoundVersion {
   })
   const version: FoundVersion = {
     key: one.key, name: one.name, folder: one.folder, captures: [one], text: one.text, title, language: guessLanguage(one.text.text), effective, updated, stated, first: one.captured, last: one.captured,
-    regions: regionsOfTitle(title), notices, doubts: [],
+    regions: [...regionsOfTitle(title)], notices, doubts: [],
   }
   version.doubts = ownDoubts(version)
   return version

@@ -84,8 +84,21 @@ const NAMED = [...byWritten].flatMap(([written, region]) => {
  * Notice", "Additional information for California residents".
  * @returns as written, [] where the title is no regional notice
  */
-export function regionsOfTitle(title: string): string[] {
+export function regionsOfTitle(title: string): readonly string[] {
   if (title.length > 160 || !NOTICE.test(title)) return []
+  const known = ofTitles.get(title)
+  if (known) return known
+  if (ofTitles.size >= MOST_TITLES) ofTitles.clear()
+  const regions = regionsNamedIn(title)
+  ofTitles.set(title, regions)
+  return regions
+}
+
+/** A hundred versions of a policy have the same titles, and a title is tried against a hundred names. */
+const ofTitles = new Map<string, readonly string[]>()
+const MOST_TITLES = 2000
+
+function regionsNamedIn(title: string): string[] {
   const found = NAMED.flatMap(({ region, pattern }) => {
     const match = pattern.exec(title)
     return match ? [{ at: match.index, name: match[0], code: region.code }] : []
