@@ -1,7 +1,7 @@
 /** Testimony, designations, conflicts: each change is one commit with a label in the matter's words. */
 import { type Operation, patch, put, remove } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
-import type { Designation, Testimony, Transcript } from '../../../shared/records'
+import type { Designation, Tag, Testimony, Transcript } from '../../../shared/records'
 import { KIND_NAMES } from '../../../shared/transcript/designations'
 import { moverTo } from '../../../shared/transcript/move'
 import { citeTestimony, linesOf, quotation, quoteOf, type Range, type RangeLine } from '../../../shared/transcript/range'
@@ -24,6 +24,14 @@ export function highlight(session: Session, transcript: Transcript, range: Range
     return Promise.resolve(false)
   }
   return commitOrSay(session, { label: `${note === '' ? 'Highlight' : 'Note'} ${cite}`, ops: stored ? [patch('testimony', testimony.id, { note })] : [put('testimony', { ...testimony, note })] })
+}
+
+/** Sets or takes a tag of these lines; lines that are no testimony yet become one. */
+export function toggleTag(session: Session, transcript: Transcript, range: Range, lines: readonly RangeLine[], tag: Tag): Promise<boolean> {
+  const { testimony, stored } = testimonyOf(session, transcript, range, lines)
+  const has = testimony.tags.includes(tag.id)
+  const tags = has ? testimony.tags.filter((one) => one !== tag.id) : [...testimony.tags, tag.id]
+  return commitOrSay(session, { label: `${has ? 'Remove the tag' : 'Tag'} ${citeTestimony(transcript, range)} ${has ? `“${tag.name}”` : `as “${tag.name}”`}`, ops: [stored ? patch('testimony', testimony.id, { tags }) : put('testimony', { ...testimony, tags })] })
 }
 
 export function removeTestimony(session: Session, transcript: Transcript, testimony: Testimony): Promise<boolean> {

@@ -28,7 +28,8 @@ const parsed = () => parseTranscript(readPlain(`${LAYOUTS[0]?.text(made)}\f${' '
 async function matter(): Promise<{ session: Session; source: MatterSource; add: () => Promise<string> }> {
   const id = await createMatter('Testimony')
   const session = await openMatter(id)
-  const base = (largeMatter({ paragraphs: 1, counts: 1, links: 0, documents: 1, seed: 1 }).find(([table]) => table === 'documents')?.[1] as Document[])[0] as Document
+  const large = new Map(largeMatter({ paragraphs: 1, counts: 1, links: 0, documents: 1, seed: 1 }))
+  const [base] = large.get('documents') as [Document]
   const add = async () => {
     const document = { ...base, id: newId('documents'), title: 'Teasdale' }
     const { ops, ids } = transcriptOperations(parsed(), { document, newId, now: '2026-01-01T00:00:00.000Z', people: [], taken: session.reader.rows('transcripts').map((one) => one.shortForm), documents: [] })
