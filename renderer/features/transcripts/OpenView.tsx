@@ -11,13 +11,14 @@ import { LinkSelection } from '../linking'
 import { copyCite, designate, highlight, recordConflict, testimonyOf, toggleTag } from './actions'
 import { ConflictsView } from './ConflictsView'
 import { DesignationsView } from './DesignationsView'
+import { DigestView } from './DigestView'
 import { SideList } from './SideList'
 import { type Chosen, chosenOf, rangeOf, TranscriptReader } from './TranscriptReader'
 import { SheetView } from './SheetView'
 import { useTranscript } from './useTranscript'
 import { WordsView } from './WordsView'
 
-type View = 'read' | 'sheets' | 'designations' | 'words' | 'conflicts'
+type View = 'read' | 'sheets' | 'digest' | 'designations' | 'words' | 'conflicts'
 type Doing = 'link' | 'note' | null
 
 /** The range that a link into the room names: "45:12-46:3". */
@@ -88,12 +89,13 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
     { id: 'transcript.conflict', label: held ? 'Conflicts with the statement that is held' : 'Hold this statement, to set another against it', group: 'Transcripts', keys: ['c'], blocked: none, run: hold },
     { id: 'transcript.copy', label: 'Copy the chosen lines with their cite', group: 'Transcripts', keys: ['$mod+Shift+c'], blocked: none, run: () => range && void copyCite(transcript, own, range) },
     { id: 'transcript.exhibit', label: 'Open the exhibit that the chosen lines name', group: 'Transcripts', keys: ['x'], blocked: () => (named === null ? 'Choose lines that name an exhibit of this matter.' : null), run: () => named && openExhibit(named) },
+    { id: 'transcript.digest', label: 'Summarise the chosen lines in the digest', group: 'Transcripts', keys: ['s'], blocked: none, run: () => setView('digest') },
     { id: 'transcript.find', label: 'Find in the transcript', group: 'Transcripts', keys: ['f', '/'], run: () => field.current?.focus() },
   ])
   return (
     <div className="transcript">
       <div className="transcript__bar">
-        <Segmented label="View" value={view} onChange={setView} options={[{ value: 'read', label: 'Read' }, { value: 'sheets', label: 'Condensed' }, { value: 'designations', label: 'Designations', count: open.designations.length || null }, { value: 'words', label: 'Words' }, { value: 'conflicts', label: 'Conflicts' }]} />
+        <Segmented label="View" value={view} onChange={setView} options={[{ value: 'read', label: 'Read' }, { value: 'sheets', label: 'Condensed' }, { value: 'designations', label: 'Designations', count: open.designations.length || null }, { value: 'digest', label: 'Digest', count: transcript.digest.length || null }, { value: 'words', label: 'Words' }, { value: 'conflicts', label: 'Conflicts' }]} />
         <span className="room__space" />
         <input ref={field} className="input transcript__find" type="search" aria-label="Find in the transcript" placeholder="Find in the transcript" value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => {
           if (event.key !== 'Enter') return
@@ -105,6 +107,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
       {held && <div className="transcript__held" role="status">Held: {citeTestimony(session.reader.get('transcripts', held.testimony.transcript) ?? transcript, held.testimony)}. Choose what it conflicts with, here or in another transcript, and press <Kbd>C</Kbd>.<Button look="quiet" onClick={() => setHeld(null)}>Let go</Button></div>}
       {view === 'designations' && <DesignationsView open={open} onJump={(designation: Designation) => show(designation)} />}
       {view === 'conflicts' && <ConflictsView transcript={transcript} />}
+      {view === 'digest' && <DigestView open={open} chosen={range} onShow={show} />}
       {view === 'words' && <WordsView transcript={transcript} lines={lines} onShow={(at, word) => {
         setQuery(word)
         show({ from: at, to: at })
@@ -132,6 +135,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
             ...(['affirmative', 'counter', 'completeness'] as const).map((kind) => ({ label: `Ours, ${kind}`, run: () => void designate(session, transcript, range, kind, null) })),
             ...parties.slice(0, 12).flatMap((party, at) => (['affirmative', 'counter', 'completeness'] as const).map((kind, index) => ({ label: `${party.definedAs || party.name}, ${kind}`, line: at === 0 && index === 0, run: () => void designate(session, transcript, range, kind, party.id) }))),
           ]} />
+          <Button onClick={() => setView('digest')}>Digest<Kbd>S</Kbd></Button>
           <Button onClick={hold}>{held ? 'Conflicts' : 'Hold'}<Kbd>C</Kbd></Button>
           <Button onClick={() => void copyCite(transcript, own, range)}>Copy</Button>
           {!transcript.paged && <span className="second">No page and line numbers: cited by lines of the file.</span>}

@@ -4,7 +4,8 @@ import { howMany } from '../../../shared/proof'
 import type { Designation, Tag, Testimony, Transcript } from '../../../shared/records'
 import { KIND_NAMES } from '../../../shared/transcript/designations'
 import { moverTo } from '../../../shared/transcript/move'
-import { citeTestimony, linesOf, quotation, quoteOf, type Range, type RangeLine } from '../../../shared/transcript/range'
+import { type DigestRow, digestInOrder } from '../../../shared/transcript/digest'
+import { citeTestimony, compare, linesOf, quotation, quoteOf, type Range, type RangeLine } from '../../../shared/transcript/range'
 import { newId, type Session } from '../../store'
 import { say } from '../../ui'
 import { commitOrSay } from '../linking'
@@ -39,6 +40,16 @@ export function removeTestimony(session: Session, transcript: Transcript, testim
   const links = reader.rows('supports').filter((one) => one.source === testimony.id)
   const conflicts = reader.rows('impeachments').filter((one) => one.one === testimony.id || one.other === testimony.id)
   return commitOrSay(session, { label: `Remove the highlight ${citeTestimony(transcript, testimony)}${links.length > 0 ? ` and ${howMany(links.length, 'link')}` : ''}`, ops: [...links.map((one) => remove('supports', one.id)), ...conflicts.map((one) => remove('impeachments', one.id)), remove('testimony', testimony.id)] })
+}
+
+/** Writes a row of the digest, in the order of the transcript; a row of the same lines is replaced, one without topic and words removed. */
+export function writeDigest(session: Session, transcript: Transcript, row: DigestRow): Promise<boolean> {
+  const same = (one: DigestRow) => compare(one.from, row.from) === 0 && compare(one.to, row.to) === 0
+  const there = transcript.digest.some(same)
+  const empty = row.topic === '' && row.words === ''
+  const digest = digestInOrder([...transcript.digest.filter((one) => !same(one)), ...(empty ? [] : [row])])
+  const label = `${empty ? 'Take' : there ? 'Change' : 'Add'} ${citeTestimony(transcript, row)} ${empty ? 'out of' : there ? 'in' : 'to'} the digest`
+  return commitOrSay(session, { label, ops: [patch('transcripts', transcript.id, { digest })] })
 }
 
 export function designate(session: Session, transcript: Transcript, range: Range, kind: Designation['kind'], party: string | null): Promise<boolean> {
