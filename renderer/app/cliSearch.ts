@@ -72,7 +72,7 @@ export async function searchCase(session: Session, job: CliJob, write: Write): P
     await upToDate(service, session)
     const limit = Math.max(0, Math.floor(Number(job.options.limit ?? LIMIT)) || 0)
     const found = await service.search({ query: parsed.query, resolve: resolverOf(session.reader), kinds: null, limit, offset: 0, order: 'relevance' }, new AbortController().signal)
-    const hits = found.hits.map(({ kind, id, cite, title, page, snippet, score }) => ({ kind, id, cite, title, page, snippet: snippet.text, score }))
+    const hits = found.hits.map(({ kind, id, cite, title, page, snippet, lines, score }) => ({ kind, id, cite, title, page, snippet: snippet.text, ...(kind === 'transcript' ? { lines } : {}), score }))
     const unsearched = found.unsearched.map(({ why, documents }) => ({ why, count: documents.length, documents }))
     if (job.json) await write('stdout', `${JSON.stringify({ query: parsed.query.text, explained: explainQuery(parsed.query), total: found.total, perKind: found.perKind, hits, searched: found.searched, unsearched, terms: found.terms, seconds: found.seconds })}\n`)
     else await write('stdout', `${found.total} found.\n${hits.map((one) => `${one.cite}: ${one.snippet}\n`).join('')}${unsearched.map((one) => `Not searched (${one.why}): ${one.count} documents\n`).join('')}`)
@@ -101,7 +101,7 @@ export async function upToDate(service: SearchService, session: Session): Promis
 /** Answers fields over the records of a matter, outside the screens. */
 export function resolverOf(reader: Reader): FilterResolver {
   const { paragraphs, elements } = proofOf(reader)
-  const names = ['documents', 'paragraphs', 'pleadings', 'passages', 'supports', 'gaps', 'assignments', 'events', 'contracts', 'clauses', 'policies', 'versions', 'elements', 'counts', 'people', 'tags', 'intakes'] as const
+  const names = ['documents', 'paragraphs', 'pleadings', 'passages', 'supports', 'gaps', 'assignments', 'events', 'contracts', 'clauses', 'policies', 'versions', 'elements', 'counts', 'people', 'transcripts', 'tags', 'intakes'] as const
   const rows = Object.fromEntries(names.map((name) => [name, reader.rows(name)])) as { [K in (typeof names)[number]]: ReturnType<typeof reader.rows<K>> }
   return filterResolver({ ...rows, statusOf: (id) => paragraphs.get(id)?.status ?? elements.get(id)?.status ?? null })
 }

@@ -2,26 +2,30 @@
 import { citeBates, citeParagraph, citePassage, documentName } from '../../shared/cite/format'
 import { earliestOf, formatEdtf } from '../../shared/dates/format'
 import { parseBates } from '../../shared/bates/number'
-import type { Document } from '../../shared/records'
-import type { Hit, Unsearched, UnsearchedWhy } from '../../shared/search/model'
+import type { Document, Transcript } from '../../shared/records'
+import type { Hit, LineHit, Unsearched, UnsearchedWhy } from '../../shared/search/model'
 import { documentOfUnit, UNIT_TABLES } from '../../shared/search/units'
+import { citeTestimony, type Range, within } from '../../shared/transcript/range'
+import { placesIn, rangesOf } from '../../shared/transcript/searchText'
 import type { Reader } from '../store'
 import type { Found } from '../workers/search/protocol'
 
-type Described = Pick<Hit, 'document' | 'page' | 'cite' | 'title'>
+type Described = Pick<Hit, 'document' | 'page' | 'cite' | 'title'> & { lines?: LineHit[] }
 
 /** A hit with its cite; null where the record has gone since it was found. */
 export function hitOf(reader: Reader, found: Found): Hit | null {
   const described = about(reader, found)
-  return described && { kind: found.kind, id: found.id, ...described, snippet: found.snippet, score: found.score }
+  return described && { kind: found.kind, id: found.id, lines: [], ...described, snippet: found.snippet, score: found.score }
 }
 
-function about(reader: Reader, { kind, id, page }: Found): Described | null {
+function about(reader: Reader, found: Found): Described | null {
+  const { kind, id, page } = found
   switch (kind) {
     case 'document': {
       const document = reader.get('documents', id)
       return document ? { document: id, page: page > 0 ? page : null, cite: citeDocument(document, page), title: document.title } : null
     }
+    case 'transcript': return aboutTranscript(reader, found)
     case 'paragraph': {
       const paragraph = reader.get('paragraphs', id)
       const pleading = paragraph && reader.get('pleadings', paragraph.pleading)
@@ -64,6 +68,20 @@ function about(reader: Reader, { kind, id, page }: Found): Described | null {
   }
 }
 
+/** "Roe Dep. 45:12–14": the lines of the best place; by its name alone where the words are in its head. */
+function aboutTranscript(reader: Reader, { id, page, at, places }: Found): Described | null {
+  const transcript = reader.get('transcripts', id)
+  if (!transcript) return null
+  const pages = reader.rows('transcriptPages').filter((one) => one.transcript === id)
+  const said = places.filter((one) => one.page > 0)
+  const lines = rangesOf(said, pages).map((range) => lineHit(transcript, range))
+  const best = page > 0 && said.length > 0 ? placesIn(pages)({ page, from: at, to: at + 1 }) : null
+  const shown = best && (lines.find((one) => within(best.from, one)) ?? lineHit(transcript, best))
+  return { document: transcript.document, page: shown && transcript.paged ? shown.from.page : null, cite: shown?.cite ?? transcript.shortForm, title: transcript.witness || transcript.shortForm, lines }
+}
+
+const lineHit = (transcript: Transcript, { from, to }: Range): LineHit => ({ from, to, cite: citeTestimony(transcript, { from, to }) })
+
 /** "PX-3 at 4"; by its own number where it has one a page; the head by the document's name alone. */
 function citeDocument(document: Document, page: number): string {
   const name = documentName(document)
@@ -96,7 +114,7 @@ export function hiddenUnits(reader: Reader): string[] {
   const held = new Set(reader.rows('documents').filter((one) => one.quarantine !== null).map((one) => one.id))
   if (held.size === 0) return []
   const contractDocument = (id: string) => reader.get('contracts', id)?.document ?? null
-  const inner = (['passage', 'version', 'clause'] as const).flatMap((kind) => reader.rows(UNIT_TABLES[kind]).filter((one) => {
+  const inner = (['transcript', 'passage', 'version', 'clause'] as const).flatMap((kind) => reader.rows(UNIT_TABLES[kind]).filter((one) => {
     const document = documentOfUnit(kind, one, contractDocument)
     return document !== null && held.has(document)
   }).map((one) => one.id))

@@ -106,7 +106,7 @@ class Service implements SearchService {
   /** What the records say of all searches; made anew only when they change. */
   private facts(): { hidden: string[]; unsearched: Unsearched[] } {
     const { reader } = this.session
-    const version = (['documents', 'passages', 'versions', 'clauses', 'contracts'] as const).map((table) => reader.version(table)).join(' ')
+    const version = (['documents', 'transcripts', 'passages', 'versions', 'clauses', 'contracts'] as const).map((table) => reader.version(table)).join(' ')
     if (this.known?.version !== version) this.known = { version, hidden: hiddenUnits(reader), unsearched: withoutText(reader) }
     return this.known
   }

@@ -2,7 +2,7 @@
  * A matter's rows read by plain IndexedDB, for workers: they write nothing, so they need neither Dexie
  * nor the mirror. The database must be there already.
  */
-import type { RecordOf, TableName } from '../../shared/records'
+import type { RecordOf, TableName, TranscriptPage } from '../../shared/records'
 import { complete } from '../../shared/records'
 import { databaseName } from './name'
 
@@ -14,6 +14,8 @@ export type Reads = {
   record<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | undefined>
   /** Texts of the pages of a stored file. */
   pages(sha256: string): Promise<PlainPage[]>
+  /** Pages of a transcript with their lines, in any order. */
+  transcript(id: string): Promise<TranscriptPage[]>
 }
 
 export class PlainReader {
@@ -58,6 +60,10 @@ export class PlainReader {
       pages: async (sha256) => {
         const rows = (await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([sha256, 0], [sha256, Number.POSITIVE_INFINITY])))) as { n: number; page: { text: string } }[]
         return rows.map(({ n, page }) => ({ n, text: page.text }))
+      },
+      transcript: async (id) => {
+        const rows = (await answer(transaction.objectStore('transcriptPages').index('transcript').getAll(id))) as TranscriptPage[]
+        return rows.map((row) => complete('transcriptPages', row) as TranscriptPage)
       },
     })
   }

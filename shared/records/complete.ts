@@ -1,6 +1,7 @@
 import type { Document } from './document'
 import { EVENT_DEFAULTS, PERSON_DEFAULTS } from './matter'
 import { RESPONSE_DEFAULTS } from './pleading'
+import { TRANSCRIPT_DEFAULTS } from './transcript'
 
 /** What a document of version 1 did not have yet. */
 export const PLAIN_DOCUMENT = {
@@ -19,5 +20,6 @@ export function complete<T>(table: string, record: T): T {
   if (table === 'people' && !('aliases' in (record as object))) return { ...PERSON_DEFAULTS, ...record }
   if (table === 'responses' && !('answer' in (record as object))) return { ...RESPONSE_DEFAULTS, ...record }
   if (table === 'events' && !('words' in (record as object))) return { ...EVENT_DEFAULTS, ...record }
+  if (table === 'transcripts' && !('digest' in (record as object))) return { ...TRANSCRIPT_DEFAULTS, ...record }
   return record
 }

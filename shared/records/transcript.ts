@@ -35,9 +35,14 @@ export const Transcript = z.strictObject({
   doubts: z.array(z.strictObject({ what: z.string().max(60), say: z.string().max(1000), at: PageLine.nullable(), settled: z.boolean() })),
   /** recording that runs beside it: a stored file, and points where line and time meet (seconds) */
   video: z.strictObject({ document: id('doc'), points: z.array(z.strictObject({ at: PageLine, seconds: z.number().min(0) })) }).nullable(),
+  /** the digest: what a stretch of testimony is about and says, in a person's words */
+  digest: z.array(z.strictObject({ from: PageLine, to: PageLine, topic: z.string().max(300), words: z.string().max(8000) })),
   imported: instant,
 })
 export type Transcript = z.infer<typeof Transcript>
+
+/** What a transcript of version 4 did not have yet. */
+export const TRANSCRIPT_DEFAULTS = { digest: [] } satisfies Partial<Transcript>
 
 export const LINE_KINDS = ['question', 'answer', 'colloquy', 'objection', 'parenthetical', 'heading', 'front', 'back', 'blank'] as const
 

@@ -72,7 +72,7 @@ const HAS: Record<string, string> = {
 }
 
 const FIELD_WORDS: Record<string, string> = {
-  tag: 'the tag', custodian: 'the custodian', from: 'the sender', to: 'the recipient', cc: 'who was copied', participant: 'a participant', subject: 'the subject', title: 'the title', source: 'the source', note: 'the note',
+  tag: 'the tag', custodian: 'the custodian', from: 'the sender', to: 'the recipient', cc: 'who was copied', participant: 'a participant', witness: 'the witness', subject: 'the subject', title: 'the title', source: 'the source', note: 'the note',
   production: 'the production', docket: 'the court’s number', policy: 'the policy', contract: 'the contract', region: 'the region', holder: 'who has it',
 }
 
@@ -108,7 +108,7 @@ function daysWords({ first, last }: { first: string | null; last: string | null 
 }
 
 const KIND_WORDS: Record<UnitKind, [string, string]> = {
-  document: ['document', 'documents'], paragraph: ['paragraph', 'paragraphs'], passage: ['passage', 'passages'], clause: ['clause', 'clauses'], version: ['policy version', 'policy versions'],
+  document: ['document', 'documents'], transcript: ['transcript', 'transcripts'], paragraph: ['paragraph', 'paragraphs'], passage: ['passage', 'passages'], clause: ['clause', 'clauses'], version: ['policy version', 'policy versions'],
   event: ['event', 'events'], gap: ['gap', 'gaps'], element: ['element', 'elements'], person: ['person', 'people'],
 }
 

@@ -22,7 +22,7 @@ const field = (name: string, kind: FieldKind, says: string, example: string, ali
 
 export const FIELDS: readonly FieldDefinition[] = [
   field('in', 'value', 'where to look: one kind of thing only', 'documents', ['kind'], [
-    ['documents', 'document', 'docs', 'doc'], ['paragraphs', 'paragraph', 'complaint', 'allegations'], ['passages', 'passage', 'highlights'], ['clauses', 'clause', 'contracts'], ['versions', 'version', 'policies'],
+    ['documents', 'document', 'docs', 'doc'], ['testimony', 'transcripts', 'transcript', 'depositions'], ['paragraphs', 'paragraph', 'complaint', 'allegations'], ['passages', 'passage', 'highlights'], ['clauses', 'clause', 'contracts'], ['versions', 'version', 'policies'],
     ['events', 'event', 'chronology'], ['gaps', 'gap'], ['elements', 'element'], ['people', 'person', 'persons'],
   ]),
   field('has', 'value', 'what is there: an open gap, evidence, a tag, a note, attachments', 'gap', [], [
@@ -48,6 +48,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   field('to', 'words', 'recipient of a message', 'roe', ['recipient']),
   field('cc', 'words', 'copied on a message', 'roe', ['bcc']),
   field('participant', 'words', 'sender or recipient, or a person of an event', 'roe', ['person', 'with']),
+  field('witness', 'words', 'who testifies in a transcript', 'roe', ['deponent']),
   field('subject', 'words', 'subject of a message', 'training', ['re']),
   field('title', 'words', 'title or file name', 'privacy', ['name', 'file', 'filename']),
   field('source', 'words', 'where it came from, or who obtained it', 'website'),

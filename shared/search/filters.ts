@@ -1,7 +1,7 @@
 /** Answers the fields of a query over the records in memory: which units fit. */
 import { parseBates } from '../bates/number'
 import { sameExhibit } from '../cite/parse'
-import type { Clause, Contract, Count, Document, Element, Intake, Passage, Person, Policy, PolicyVersion, Status, Tag } from '../records'
+import type { Clause, Contract, Count, Document, Element, Intake, Passage, Person, Policy, PolicyVersion, Status, Tag, Transcript } from '../records'
 import { mayLieIn } from './dates'
 import { fieldNamed } from './fields'
 import { citedRecords, type LinkRecords, type Links, linksOf } from './links'
@@ -17,6 +17,7 @@ export type FilterRecords = LinkRecords & {
   elements: readonly Element[]
   counts: readonly Count[]
   people: readonly Person[]
+  transcripts: readonly Transcript[]
   tags: readonly Tag[]
   intakes: readonly Intake[]
   /** of a paragraph or element, as the proof rules have it; null for everything else */
@@ -24,7 +25,7 @@ export type FilterRecords = LinkRecords & {
 }
 
 const KIND_OF_PLACE: Record<string, UnitKind> = {
-  documents: 'document', paragraphs: 'paragraph', passages: 'passage', clauses: 'clause', versions: 'version', events: 'event', gaps: 'gap', elements: 'element', people: 'person',
+  documents: 'document', testimony: 'transcript', paragraphs: 'paragraph', passages: 'passage', clauses: 'clause', versions: 'version', events: 'event', gaps: 'gap', elements: 'element', people: 'person',
 }
 
 /**
@@ -78,16 +79,17 @@ class Finder {
     return document === undefined || !this.held.has(document)
   }
 
-  /** Documents that pass, with the passages, versions and clauses in them. */
+  /** Documents that pass, with the transcripts, passages, versions and clauses in them. */
   private documents(test: Test<Document>): Set<string> {
     const found = new Set(this.open.filter(test).map((one) => one.id))
     return this.withInner(found)
   }
 
   private withInner(found: Set<string>): Set<string> {
-    const { passages, versions, clauses } = this.records
+    const { passages, versions, clauses, transcripts } = this.records
     if (found.size === 0) return found
     for (const one of passages) if (found.has(one.document)) found.add(one.id)
+    for (const one of transcripts) if (found.has(one.document)) found.add(one.id)
     for (const one of versions) if (found.has(one.document)) found.add(one.id)
     for (const one of clauses) if (found.has(this.documentOfContract.get(one.contract) ?? '')) found.add(one.id)
     return found
@@ -119,6 +121,7 @@ class Finder {
     switch (kind) {
       case 'document': return this.open.map((one) => one.id)
       case 'paragraph': return records.paragraphs.map((one) => one.id)
+      case 'transcript': return this.of(records.transcripts, () => true, (one) => one.document)
       case 'passage': return this.passages(() => true)
       case 'clause': return this.of(records.clauses, () => true, (one) => this.documentOfContract.get(one.contract))
       case 'version': return this.of(records.versions, () => true, (one) => one.document)
@@ -207,6 +210,7 @@ class Finder {
       if (!this.shown(one.document)) continue
       if ([one.effective, one.published, one.firstCaptured].some((date) => mayLieIn(date?.date ?? null, days))) found.add(one.id)
     }
+    for (const id of this.of(records.transcripts, (one) => mayLieIn(one.date, days), (one) => one.document)) found.add(id)
     for (const one of records.events) if (mayLieIn(one.date, days)) found.add(one.id)
     for (const one of records.gaps) if (mayLieIn(one.due, days)) found.add(one.id)
     return found
@@ -244,6 +248,7 @@ class Finder {
         for (const id of people) found.add(id)
         return found
       }
+      case 'witness': return new Set(this.of(records.transcripts, (one) => fits(one.witness), (one) => one.document))
       case 'subject': return this.documents((one) => fits(one.mail?.subject ?? ''))
       case 'title': return this.documents((one) => fits(one.title) || fits(one.originalName))
       case 'source': return this.plus(this.documents((one) => fits(one.source)), this.of(records.events, (one) => fits(one.source)), this.of(records.versions, (one) => fits(one.source), (one) => one.document))

@@ -33,6 +33,7 @@ export function generator(seed: number): Generator {
     id: `doc_${n}`, kind: 'document',
     pages: [{ page: 0, text: text(1 + whole(6)) }, ...Array.from({ length: whole(4) }, (_, at) => ({ page: at + 1, text: next() < 0.08 ? '' : text(1 + whole(60)) }))],
   })
+  const transcript = (n: number): ReferenceUnit => ({ ...document(n), id: `trn_${n}`, kind: 'transcript' })
   const record = (n: number): ReferenceUnit => {
     const [prefix, kind] = pick<readonly [string, UnitKind]>([['par', 'paragraph'], ['psg', 'passage'], ['evt', 'event'], ['gap', 'gap']])
     return { id: `${prefix}_${n}`, kind, pages: [{ page: 0, text: text(1 + whole(40)) }] }
@@ -45,7 +46,7 @@ export function generator(seed: number): Generator {
     if (kind < 0.68) return phrase()
     if (kind < 0.85) return pick(PATTERNS)
     if (kind < 0.95) return pick(FUZZY)
-    return pick(['in:documents', 'in:paragraphs', 'in:gaps'])
+    return pick(['in:documents', 'in:testimony', 'in:paragraphs', 'in:gaps'])
   }
   const placed = (depth: number): string => {
     const kind = next()
@@ -66,7 +67,10 @@ export function generator(seed: number): Generator {
     return `NOT (${node(depth - 1)})`
   }
   return {
-    units: (count) => Array.from({ length: count }, (_, n) => (next() < 0.7 ? document(n) : record(n))),
+    units: (count) => Array.from({ length: count }, (_, n) => {
+      const kind = next()
+      return kind < 0.6 ? document(n) : kind < 0.7 ? transcript(n) : record(n)
+    }),
     query: () => node(1 + whole(3)),
   }
 }

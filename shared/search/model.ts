@@ -7,12 +7,13 @@
  * `tokens.ts` for how text becomes tokens.
  */
 import type { Problem } from '../problem/problem'
+import type { PageLine } from '../records'
 
 /** Half-open stretch of the typed query, or of a snippet; UTF-16 units. */
 export type Span = { from: number; to: number }
 
 /** What can be found, in the order in which results are grouped. */
-export const UNIT_KINDS = ['document', 'paragraph', 'passage', 'clause', 'version', 'event', 'gap', 'element', 'person'] as const
+export const UNIT_KINDS = ['document', 'transcript', 'paragraph', 'passage', 'clause', 'version', 'event', 'gap', 'element', 'person'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
 /**
@@ -133,6 +134,9 @@ export type Place = {
   term: number
 }
 
+/** Lines of a transcript with their cite; both ends included. */
+export type LineHit = { from: PageLine; to: PageLine; cite: string }
+
 /** Words around the best place of a hit. */
 export type Snippet = {
   /** one line: blanks and line ends are single spaces; begins and ends with "…" where it was cut */
@@ -146,12 +150,14 @@ export type Hit = {
   id: string
   /** document to open; null where the record lies in none */
   document: string | null
-  /** 1-based page of the best place; null where it is in the head or the record has no page */
+  /** 1-based page of the best place (of a transcript the printed one); null where it is in the head or the record has no page */
   page: number | null
   /** "PX-3 at 4", "Compl. ¶ 12", "LI_000124" */
   cite: string
   title: string
   snippet: Snippet
+  /** of a transcript: lines where the query stands, in reading order, the first of them at most; empty for all else */
+  lines: readonly LineHit[]
   /** larger is better; comparable within one result only */
   score: number
 }

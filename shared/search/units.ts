@@ -3,15 +3,16 @@
  * they speak of the same thing.
  *
  * A document has a head (page 0: names, numbers, subject, note; each a paragraph of its own) and its
- * pages. A record has one text, as page 0. In both cases the stream of tokens is unbroken over all pages;
+ * pages, and so has a transcript (its pages are those with testimony). A record has one text, as page 0. In both cases the stream of tokens is unbroken over all pages;
  * `Tokeniser.end()` is called between the head and page 1. A document in quarantine is no unit, nor is
  * what lies in it (FRCP 26(b)(5)(B)).
  */
-import type { Clause, Document, Element, Gap, MatterEvent, Paragraph, Passage, Person, PolicyVersion, TableName } from '../records'
+import type { Clause, Document, Element, Gap, MatterEvent, Paragraph, Passage, Person, PolicyVersion, TableName, Transcript } from '../records'
 import type { UnitKind } from './model'
 
 export type UnitRecord = {
   document: Document
+  transcript: Transcript
   paragraph: Paragraph
   passage: Passage
   clause: Clause
@@ -24,11 +25,11 @@ export type UnitRecord = {
 
 /** The table that the units of a kind lie in. */
 export const UNIT_TABLES = {
-  document: 'documents', paragraph: 'paragraphs', passage: 'passages', clause: 'clauses', version: 'versions', event: 'events', gap: 'gaps', element: 'elements', person: 'people',
+  document: 'documents', transcript: 'transcripts', paragraph: 'paragraphs', passage: 'passages', clause: 'clauses', version: 'versions', event: 'events', gap: 'gaps', element: 'elements', person: 'people',
 } as const satisfies Record<UnitKind, TableName>
 
 const KIND_OF_PREFIX: Record<string, UnitKind> = {
-  doc: 'document', par: 'paragraph', psg: 'passage', cls: 'clause', ver: 'version', evt: 'event', gap: 'gap', elm: 'element', per: 'person',
+  doc: 'document', trn: 'transcript', par: 'paragraph', psg: 'passage', cls: 'clause', ver: 'version', evt: 'event', gap: 'gap', elm: 'element', per: 'person',
 }
 
 /** Kind of the unit with this id; null where the id names no unit. */
@@ -46,6 +47,7 @@ const TEXTS: { [K in UnitKind]: (record: UnitRecord[K]) => readonly (string | nu
     one.exhibit, ...numbersOf(one.bates), ...numbersOf(one.ownBates), one.title, one.originalName === one.title ? '' : one.originalName, one.mail && one.mail.subject !== one.title ? one.mail.subject : '',
     one.mail?.from.join(', '), one.mail?.to.join(', '), one.mail?.cc.join(', '), one.mail?.bcc.join(', '), one.note,
   ],
+  transcript: (one) => [one.shortForm, one.witness, one.date, one.volume && `Vol. ${one.volume}`],
   paragraph: (one) => [one.text, ...one.footnotes],
   passage: (one) => [one.quote, one.note],
   clause: (one) => [one.title, one.text],
@@ -73,6 +75,7 @@ export function pagesOfUnit(document: Document, pages: readonly { n: number; tex
 export function documentOfUnit<K extends UnitKind>(kind: K, record: UnitRecord[K], contractDocument: (contract: string) => string | null): string | null {
   switch (kind) {
     case 'document': return (record as Document).id
+    case 'transcript': return (record as Transcript).document
     case 'passage': return (record as Passage).document
     case 'version': return (record as PolicyVersion).document
     case 'clause': return contractDocument((record as Clause).contract)

@@ -36,8 +36,8 @@ export function transcriptOperations(parsed: ParsedTranscript, context: Context)
       id, document: context.document.id, kind: parsed.kind, witness: parsed.witness, person: context.people.find((one) => one.name.toLowerCase() === parsed.witness.toLowerCase())?.id ?? null, shortForm,
       date: parsed.date, volume, firstPage: parsed.paged ? (pages[0]?.printed ?? 0) : 0, lastPage: parsed.paged ? pages.reduce((most, page) => Math.max(most, page.printed), 0) : 0, linesPerPage: parsed.linesPerPage,
       paged: parsed.paged, rough: parsed.rough, replaces: null, examinations: own(parsed.examinations),
-      exhibits: own(parsed.exhibits).slice(0, 5000).map((one) => ({ ...one, document: documentOf(one.number, context.documents) })), errata: own(parsed.errata), certificate: parsed.certificate.slice(0, 2000),
-      doubts: own(parsed.doubts).slice(0, 500).map((one) => ({ ...one, say: one.say.slice(0, 1000), settled: false })), video: null, imported: context.now,
+      exhibits: own(parsed.exhibits).slice(0, 5000).map((one) => ({ ...one, document: exhibitDocument(one.number, context.documents) })), errata: own(parsed.errata), certificate: parsed.certificate.slice(0, 2000),
+      doubts: own(parsed.doubts).slice(0, 500).map((one) => ({ ...one, say: one.say.slice(0, 1000), settled: false })), video: null, digest: [], imported: context.now,
     }
     ops.push(put('transcripts', transcript))
     let order = 0
@@ -78,7 +78,17 @@ function volumesOf({ pages, paged }: ParsedTranscript): ParsedTranscript['pages'
 }
 
 /** The document that is this exhibit: "Exhibit 12" is "Dep. Ex. 12" or "12", "PX-12" is "PX-12". */
-function documentOf(number: string, documents: readonly Document[]): string | null {
+export function exhibitDocument(number: string, documents: readonly Document[]): string | null {
   const plain = (text: string) => text.toUpperCase().replace(/^.*\bEX(?:HIBIT|H)?\.?\s*/, '').replace(/[\s.-]/g, '')
   return documents.find((one) => one.exhibit !== null && plain(one.exhibit) === plain(number))?.id ?? null
+}
+
+const NAMED = /\b(?:Exhibits?|Ex\.)\s+(?:No\.?\s*|Number\s+)?([A-Z]{0,4}-?\s?\d{1,5}[A-Z]?|[A-Z]{1,2}(?![\w'’]))/g
+
+/** Exhibits that a line names, with the document that each is; those that are no document of the matter are left out. */
+export function exhibitsNamed(text: string, documentOf: (number: string) => string | null): { from: number; to: number; document: string }[] {
+  return [...text.matchAll(NAMED)].flatMap((match) => {
+    const document = documentOf((match[1] ?? '').replace(/\s+/g, ''))
+    return document === null ? [] : [{ from: match.index, to: match.index + match[0].length, document }]
+  })
 }

@@ -2,17 +2,17 @@ import { useId, useMemo, useRef, useState } from 'react'
 import { countName } from '../../../shared/proof'
 import type { Passage, Status, Support, Testimony } from '../../../shared/records'
 import { useProof } from '../../proof'
-import { useSession } from '../../store'
+import { useRows, useSession } from '../../store'
 import { type Anchor, Kbd, Popover, StatusMark } from '../../ui'
 import { linkSupport } from './actions'
 import './linking.css'
 
-type Choice = { id: string; name: string; text: string; status: Status }
+type Choice = { id: string; of: string; name: string; text: string; status: Status; /** what a link to a gap says about itself */ note: string }
 
 const MOST = 30
 
 /**
- * Links a selection to allegations or elements found by typing: Enter supports, Alt+Enter
+ * Links a selection to allegations, elements or open gaps found by typing: Enter supports, Alt+Enter
  * undermines, Shift+Enter context. Passage and link are one change.
  */
 export function LinkSelection({ anchor, quote, source, onClose, onDone }: {
@@ -20,17 +20,20 @@ export function LinkSelection({ anchor, quote, source, onClose, onDone }: {
 }) {
   const session = useSession()
   const { paragraphs, elements, counts, proof } = useProof()
+  const gaps = useRows('gaps')
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const listId = useId()
   const choices = useMemo((): Choice[] => [
-    ...paragraphs.map((one) => ({ id: one.id, name: `¶ ${one.label}`, text: one.text, status: proof.paragraphs.get(one.id)?.status ?? 'unexamined' })),
+    ...paragraphs.map((one) => ({ id: one.id, of: one.id, note: '', name: `¶ ${one.label}`, text: one.text, status: proof.paragraphs.get(one.id)?.status ?? 'unexamined' })),
     ...elements.flatMap((one) => {
       const count = counts.find((candidate) => candidate.id === one.count)
-      return count ? [{ id: one.id, name: `${countName(count)}.${one.order}`, text: one.text, status: proof.elements.get(one.id)?.status ?? 'unexamined' }] : []
+      return count ? [{ id: one.id, of: one.id, note: '', name: `${countName(count)}.${one.order}`, text: one.text, status: proof.elements.get(one.id)?.status ?? 'unexamined' }] : []
     }),
-  ], [paragraphs, elements, counts, proof])
+    // What is found for a gap is evidence for what the gap belongs to; whether the gap is closed, a person says.
+    ...gaps.filter((one) => one.state === 'open').map((one) => ({ id: one.id, of: one.of, note: `For the gap “${one.what}”`.slice(0, 2000), name: 'Gap', text: one.what, status: 'missing' as const })),
+  ], [paragraphs, elements, counts, gaps, proof])
   const terms = query.toLowerCase().replace('¶', ' ').split(/\s+/).filter(Boolean)
   const found = useMemo(() => search(choices, terms), [choices, terms])
   const move = (to: number) => {
@@ -42,7 +45,7 @@ export function LinkSelection({ anchor, quote, source, onClose, onDone }: {
     if (!choice) return
     const bearing: Support['bearing'] = event.altKey ? 'undermines' : event.shiftKey ? 'context' : 'supports'
     const standing: Support['standing'] = event.ctrlKey || event.metaKey ? 'verified' : 'proposed'
-    if (await linkSupport(session, { of: choice.id, source: source(), bearing, standing })) onDone()
+    if (await linkSupport(session, { of: choice.of, source: source(), bearing, standing, note: choice.note })) onDone()
   }
   const short = quote === '' ? 'the box' : `“${quote.slice(0, 32)}${quote.length > 32 ? '…' : ''}”`
   return (
@@ -62,7 +65,7 @@ export function LinkSelection({ anchor, quote, source, onClose, onDone }: {
             event.stopPropagation()
           }} />
       </div>
-      <div ref={list} className="linking__list" role="listbox" id={listId} aria-label="Allegations and elements">
+      <div ref={list} className="linking__list" role="listbox" id={listId} aria-label="Allegations, elements and gaps">
         {found.map((choice, at) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field; aria-activedescendant points here
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same

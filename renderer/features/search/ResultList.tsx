@@ -97,6 +97,7 @@ const HitRow = memo(function HitRow({ hit, index, style, current, place, status,
       <span role="gridcell" className="results__cell">
         <span className="results__line">
           <b className="results__cite">{hit.cite}</b>
+          {hit.kind === 'transcript' && hit.lines.length > 1 && <span className="second tabular results__also">and {hit.lines.filter((one) => one.cite !== hit.cite).slice(0, 6).map((one) => one.cite.slice(one.cite.lastIndexOf(' ') + 1)).join(', ')}{hit.lines.length > 7 ? ', …' : ''}</span>}
           {!hit.cite.startsWith(hit.title) && <span className="second truncate">{hit.title}</span>}
           {document?.privilege && <b className="results__privileged">privileged</b>}
           {document?.hot && <b className="results__hot">hot</b>}

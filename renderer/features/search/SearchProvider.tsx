@@ -1,17 +1,22 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { documentName } from '../../../shared/cite/format'
-import type { Hit, Place, Query, UnitKind } from '../../../shared/search/model'
+import type { Hit, LineHit, Place, Query, UnitKind } from '../../../shared/search/model'
+import type { Transcript } from '../../../shared/records'
+import { citeTestimony, type Range } from '../../../shared/transcript/range'
+import { rangesOf } from '../../../shared/transcript/searchText'
 import { useCommands } from '../../commands'
 import { type Room, type TextPlace, useNavigation, useOpenSource } from '../../navigation'
 import { useSearchService } from '../../search'
-import { useSession } from '../../store'
+import { type Reader, useSession } from '../../store'
 import { say } from '../../ui'
 import { useIndexCare } from './useIndexCare'
 
 export type Typed = { text: string; stem: boolean; kind: UnitKind | null; order: 'relevance' | 'date' | 'number' }
 
 /** Where a walk through hits stands: which hit of the list, which of its places. */
-export type Walk = { query: Query; hits: readonly Hit[]; at: number; places: readonly Place[]; place: number }
+export type Walk = { query: Query; hits: readonly Hit[]; at: number; places: readonly Stop[]; place: number }
+/** a stretch of a document's text, or lines of a transcript */
+export type Stop = TextPlace | LineHit
 
 export type Search = {
   typed: Typed
@@ -36,9 +41,23 @@ export function useSearch(): Search {
   return search
 }
 
+const isText = (stop: Stop): stop is TextPlace => !('cite' in stop)
+
+/** The beginning of a transcript, where nothing in its lines was found. */
+function startOf({ firstPage, paged }: Transcript): Range {
+  const at = { page: paged ? firstPage : 0, line: 1 }
+  return { from: at, to: at }
+}
+
+function linesOfHit(reader: Reader, id: string, places: readonly Place[]): LineHit[] {
+  const transcript = reader.get('transcripts', id)
+  if (!transcript) return []
+  return rangesOf(places, reader.rows('transcriptPages').filter((one) => one.transcript === id)).map((range) => ({ ...range, cite: citeTestimony(transcript, range) }))
+}
+
 /** What a search within a room looks in first. Rooms that are not named search everything. */
 const IN_ROOM: Partial<Record<string, string>> = {
-  complaint: 'in:paragraphs ', proof: 'in:elements ', documents: 'in:documents ', review: 'in:documents ', policies: 'in:versions ', contracts: 'in:clauses ', chronology: 'in:events ',
+  complaint: 'in:paragraphs ', proof: 'in:elements ', documents: 'in:documents ', review: 'in:documents ', policies: 'in:versions ', contracts: 'in:clauses ', chronology: 'in:events ', transcripts: 'in:testimony ', depositions: 'in:testimony ',
 }
 
 /** Keeps what was typed and where the walk through the hits stands, in whatever room one is. */
@@ -61,7 +80,7 @@ export function SearchProvider({ children }: { children: ReactNode }) {
   const type = useCallback((next: Partial<Typed>) => setTyped((now) => ({ ...now, ...next })), [])
 
   /** Opens what a hit points at; @returns whether it could */
-  const show = useCallback((hit: Hit, places: readonly TextPlace[], at: number): boolean => {
+  const show = useCallback((hit: Hit, stops: readonly Stop[], at: number): boolean => {
     const { reader } = session
     switch (hit.kind) {
       case 'passage': {
@@ -91,11 +110,20 @@ export function SearchProvider({ children }: { children: ReactNode }) {
         }
         return false
       }
+      case 'transcript': {
+        const transcript = reader.get('transcripts', hit.id)
+        const stop = stops[at]
+        const lines = stop && !isText(stop) ? stop : (hit.lines[0] ?? null)
+        if (transcript && lines) source.testimony(transcript, lines)
+        else if (transcript) source.testimony(transcript, startOf(transcript))
+        return transcript !== undefined
+      }
       case 'person': return false
       case 'document': case 'version': case 'clause': {
         const document = hit.document === null ? undefined : reader.get('documents', hit.document)
         if (!document) return false
         const clause = hit.kind === 'clause' ? reader.get('clauses', hit.id) : undefined
+        const places = stops.filter(isText)
         const hits = clause ? [{ page: clause.page, from: clause.from, to: clause.endPage === clause.page ? clause.to : Number.MAX_SAFE_INTEGER }] : places
         const here = hits[clause ? 0 : at]
         openSource({ document: document.id, label: hit.kind === 'document' ? documentName(document) : hit.cite, page: here?.page ?? hit.page ?? 1, passage: null, rects: null, ...(hits.length > 0 ? { hits, hit: clause ? 0 : at } : {}) })
@@ -112,14 +140,16 @@ export function SearchProvider({ children }: { children: ReactNode }) {
     latest.current = abort
     const opened = (all: readonly Place[]) => {
       if (abort.signal.aborted) return
-      const places = hit.kind === 'document' ? all.filter((one) => one.page > 0) : []
-      const place = end === 'first' ? 0 : Math.max(0, places.length - 1)
+      const said = all.filter((one) => one.page > 0)
+      const places: readonly Stop[] = hit.kind === 'document' ? said : hit.kind === 'transcript' ? linesOfHit(session.reader, hit.id, said) : []
+      const best = hit.kind === 'transcript' ? Math.max(0, places.findIndex((one) => !isText(one) && one.cite === hit.cite)) : 0
+      const place = end === 'first' ? best : Math.max(0, places.length - 1)
       setWalk({ query, hits, at, places, place })
       if (!show(hit, places, place)) say(`${hit.cite} has no source that could be opened.`)
     }
-    if (hit.kind !== 'document') opened([])
+    if (hit.kind !== 'document' && hit.kind !== 'transcript') opened([])
     else service.hitsIn(hit.id, query, abort.signal).then(opened, () => opened([]))
-  }, [service, show])
+  }, [session, service, show])
 
   const step = useCallback((by: 1 | -1) => {
     if (!walk) return

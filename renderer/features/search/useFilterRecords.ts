@@ -25,11 +25,12 @@ export function useFilterRecords(): SearchRecords {
   const elements = useRows('elements')
   const counts = useRows('counts')
   const people = useRows('people')
+  const transcripts = useRows('transcripts')
   const tags = useRows('tags')
   const intakes = useRows('intakes')
   return useMemo(() => {
     const statusOf = (id: string) => proof.paragraphs.get(id)?.status ?? proof.elements.get(id)?.status ?? null
-    const records = { documents, paragraphs, pleadings, passages, supports, gaps, assignments, events, contracts, clauses, policies, versions, elements, counts, people, tags, intakes, statusOf }
+    const records = { documents, paragraphs, pleadings, passages, supports, gaps, assignments, events, contracts, clauses, policies, versions, elements, counts, people, transcripts, tags, intakes, statusOf }
     let made: Links | null = null
     let resolver: FilterResolver | null = null
     return {
@@ -43,5 +44,5 @@ export function useFilterRecords(): SearchRecords {
         return made
       },
     }
-  }, [proof, documents, paragraphs, pleadings, passages, supports, gaps, assignments, events, contracts, clauses, policies, versions, elements, counts, people, tags, intakes])
+  }, [proof, documents, paragraphs, pleadings, passages, supports, gaps, assignments, events, contracts, clauses, policies, versions, elements, counts, people, transcripts, tags, intakes])
 }

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react'
+import { useCallback, useRef } from 'react'
 import type { Designation } from '../../../shared/records'
 import { KIND_NAMES, overlapping, RULING_NAMES, totalsOf } from '../../../shared/transcript/designations'
 import { citeTestimony, linesIn } from '../../../shared/transcript/range'
 import { howMany } from '../../../shared/proof'
 import { useRows, useSession } from '../../store'
-import { Button, EmptyState, IconButton, MenuButton } from '../../ui'
+import { Button, EmptyState, IconButton, MenuButton, ProblemNote, ProgressLine, useTask } from '../../ui'
 import { editDesignation, removeDesignation } from './actions'
-import { exportDesignations } from './exportDesignations'
+import { exportDesignations, exportHighlighted } from './exports'
 import type { OpenTranscript } from './useTranscript'
 
 const RULINGS = Object.keys(RULING_NAMES) as Designation['objections'][number]['ruling'][]
@@ -17,6 +18,12 @@ export function DesignationsView({ open, onJump }: { open: OpenTranscript; onJum
   const session = useSession()
   const parties = useRows('parties')
   const { transcript, designations, lines } = open
+  const every = useRef(false)
+  const task = useTask(useCallback((signal: AbortSignal, onProgress: (done: number, total: number) => void) => exportHighlighted(session, transcript, every.current, signal, onProgress), [session, transcript]))
+  const print = (all: boolean) => {
+    every.current = all
+    task.start()
+  }
   const twice = overlapping(designations)
   const nameOf = (id: string | null) => (id === null ? 'our side' : (parties.find((one) => one.id === id)?.definedAs || parties.find((one) => one.id === id)?.name || 'a party that was deleted'))
   if (designations.length === 0) return <EmptyState title="Nothing is designated yet">Choose lines in the transcript and press D. Affirmative, counter and completeness designations are kept by party, with objections and rulings.</EmptyState>
@@ -31,8 +38,11 @@ export function DesignationsView({ open, onJump }: { open: OpenTranscript; onJum
         <span className="room__space" />
         <MenuButton label="Export" name="Export the designations" items={[
           { label: 'Page:line table for court (Word)', run: () => void exportDesignations(session, [transcript.id], 'docx') }, { label: 'Table (CSV)', run: () => void exportDesignations(session, [transcript.id], 'csv') },
+          { label: 'Highlighted pages (PDF)', line: true, run: () => print(false) }, { label: 'Highlighted transcript, every page (PDF)', run: () => print(true) },
         ]} />
       </div>
+      {task.state.at === 'working' && <ProgressLine what="Setting the pages" done={task.state.done} total={task.state.total} action={<Button onClick={task.cancel}>Cancel</Button>} />}
+      {task.state.at === 'failed' && <ProblemNote problem={task.state.problem} />}
       <ul className="designations__list" aria-label="Designations">
         {designations.map((one) => (
           <li key={one.id} className="designation">

@@ -1,20 +1,24 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Designation, PageLine, Testimony, Transcript } from '../../../shared/records'
-import { wordsOf } from '../../../shared/transcript/words'
+import { exhibitsNamed } from '../../../shared/transcript/records'
 import { citeTestimony } from '../../../shared/transcript/range'
+import { tagTree } from '../../../shared/documents/filter'
 import { useCommands } from '../../commands'
 import { useNavigation, useOpenSource } from '../../navigation'
 import { useRows, useSession } from '../../store'
 import { Button, Kbd, MenuButton, Popover, Segmented } from '../../ui'
 import { LinkSelection } from '../linking'
-import { copyCite, designate, highlight, recordConflict, testimonyOf } from './actions'
+import { copyCite, designate, highlight, recordConflict, testimonyOf, toggleTag } from './actions'
 import { ConflictsView } from './ConflictsView'
 import { DesignationsView } from './DesignationsView'
+import { DigestView } from './DigestView'
 import { SideList } from './SideList'
 import { type Chosen, chosenOf, rangeOf, TranscriptReader } from './TranscriptReader'
+import { SheetView } from './SheetView'
 import { useTranscript } from './useTranscript'
+import { WordsView } from './WordsView'
 
-type View = 'read' | 'designations' | 'words' | 'conflicts'
+type View = 'read' | 'sheets' | 'digest' | 'designations' | 'words' | 'conflicts'
 type Doing = 'link' | 'note' | null
 
 /** The range that a link into the room names: "45:12-46:3". */
@@ -28,11 +32,11 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
   const session = useSession()
   const { place } = useNavigation()
   const parties = useRows('parties')
+  const tags = useRows('tags')
   const source = useOpenSource()
   const open = useTranscript(transcript)
   const { lines } = open
   const [view, setView] = useState<View>('read')
-  const [condensed, setCondensed] = useState(false)
   const [query, setQuery] = useState('')
   const [picked, setPicked] = useState<{ chosen: Chosen | null; of: string | null } | null>(null)
   const [target, setTarget] = useState<{ at: number; stamp: number } | null>(null)
@@ -65,6 +69,11 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
     choose({ from: next, to: next })
     jump(next)
   }
+  const openExhibit = (id: string) => {
+    const document = session.reader.get('documents', id)
+    if (document) source.document(document)
+  }
+  const named = own.flatMap((line) => exhibitsNamed(line.text, open.exhibit))[0]?.document ?? null
   const none = () => (range ? null : 'Choose some lines first.')
   const hold = () => {
     if (!range) return
@@ -79,14 +88,14 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
     { id: 'transcript.designate', label: 'Designate the chosen lines', group: 'Transcripts', keys: ['d'], blocked: none, run: () => range && void designate(session, transcript, range, 'affirmative', null) },
     { id: 'transcript.conflict', label: held ? 'Conflicts with the statement that is held' : 'Hold this statement, to set another against it', group: 'Transcripts', keys: ['c'], blocked: none, run: hold },
     { id: 'transcript.copy', label: 'Copy the chosen lines with their cite', group: 'Transcripts', keys: ['$mod+Shift+c'], blocked: none, run: () => range && void copyCite(transcript, own, range) },
+    { id: 'transcript.exhibit', label: 'Open the exhibit that the chosen lines name', group: 'Transcripts', keys: ['x'], blocked: () => (named === null ? 'Choose lines that name an exhibit of this matter.' : null), run: () => named && openExhibit(named) },
+    { id: 'transcript.digest', label: 'Summarise the chosen lines in the digest', group: 'Transcripts', keys: ['s'], blocked: none, run: () => setView('digest') },
     { id: 'transcript.find', label: 'Find in the transcript', group: 'Transcripts', keys: ['f', '/'], run: () => field.current?.focus() },
   ])
-  const index = useMemo(() => (view === 'words' ? wordsOf(lines) : []), [view, lines])
   return (
     <div className="transcript">
       <div className="transcript__bar">
-        <Segmented label="View" value={view} onChange={setView} options={[{ value: 'read', label: 'Read' }, { value: 'designations', label: 'Designations', count: open.designations.length || null }, { value: 'words', label: 'Words' }, { value: 'conflicts', label: 'Conflicts' }]} />
-        {view === 'read' && <Button look="quiet" aria-pressed={condensed} onClick={() => setCondensed(!condensed)}>Condensed</Button>}
+        <Segmented label="View" value={view} onChange={setView} options={[{ value: 'read', label: 'Read' }, { value: 'sheets', label: 'Condensed' }, { value: 'designations', label: 'Designations', count: open.designations.length || null }, { value: 'digest', label: 'Digest', count: transcript.digest.length || null }, { value: 'words', label: 'Words' }, { value: 'conflicts', label: 'Conflicts' }]} />
         <span className="room__space" />
         <input ref={field} className="input transcript__find" type="search" aria-label="Find in the transcript" placeholder="Find in the transcript" value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => {
           if (event.key !== 'Enter') return
@@ -98,23 +107,20 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
       {held && <div className="transcript__held" role="status">Held: {citeTestimony(session.reader.get('transcripts', held.testimony.transcript) ?? transcript, held.testimony)}. Choose what it conflicts with, here or in another transcript, and press <Kbd>C</Kbd>.<Button look="quiet" onClick={() => setHeld(null)}>Let go</Button></div>}
       {view === 'designations' && <DesignationsView open={open} onJump={(designation: Designation) => show(designation)} />}
       {view === 'conflicts' && <ConflictsView transcript={transcript} />}
-      {view === 'words' && (
-        <div className="words" role="list" aria-label="Words of the testimony">
-          {index.map((one) => <button key={one.word} type="button" className="words__word" onClick={() => {
-            setQuery(one.word)
-            setView('read')
-            const first = one.places[0]
-            if (first) show({ from: first, to: first })
-          }}>{one.word} <span className="third tabular">{one.count}</span></button>)}
-        </div>
-      )}
+      {view === 'digest' && <DigestView open={open} chosen={range} onShow={show} />}
+      {view === 'words' && <WordsView transcript={transcript} lines={lines} onShow={(at, word) => {
+        setQuery(word)
+        show({ from: at, to: at })
+      }} />}
+      {view === 'sheets' && <SheetView open={open} chosen={chosen} onOpen={(at) => {
+        setView('read')
+        choose({ from: at, to: at })
+        jump(at)
+      }} />}
       {view === 'read' && (
         <div className="transcript__body">
-          <TranscriptReader open={open} chosen={chosen} words={words} condensed={condensed} target={target ?? (asked ? { at: asked.from, stamp: 0 } : null)} onChoose={choose} />
-          <SideList open={open} onShow={show} onExhibit={(id) => {
-            const document = session.reader.get('documents', id)
-            if (document) source.document(document)
-          }} />
+          <TranscriptReader open={open} chosen={chosen} words={words} onExhibit={openExhibit} target={target ?? (asked ? { at: asked.from, stamp: 0 } : null)} onChoose={choose} />
+          <SideList open={open} onShow={show} onExhibit={openExhibit} />
         </div>
       )}
       {range && view === 'read' && (
@@ -123,10 +129,13 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
           <Button look="primary" onClick={() => setDoing('link')}>Link<Kbd>L</Kbd></Button>
           <Button onClick={() => void highlight(session, transcript, range, own)}>Highlight<Kbd>H</Kbd></Button>
           <Button onClick={() => setDoing('note')}>Note<Kbd>N</Kbd></Button>
+          {tags.length > 0 && <MenuButton label="Tag" name="Tag the chosen lines" items={tagTree(tags).map(({ tag, depth }) => ({ label: <span style={{ paddingLeft: depth * 12 }}>{tag.name}</span>, name: tag.name, checked: testimonyOf(session, transcript, range, own).testimony.tags.includes(tag.id), run: () => void toggleTag(session, transcript, range, own, tag) }))} />}
+          {named !== null && <Button onClick={() => openExhibit(named)}>Exhibit<Kbd>X</Kbd></Button>}
           <MenuButton label="Designate" items={[
             ...(['affirmative', 'counter', 'completeness'] as const).map((kind) => ({ label: `Ours, ${kind}`, run: () => void designate(session, transcript, range, kind, null) })),
             ...parties.slice(0, 12).flatMap((party, at) => (['affirmative', 'counter', 'completeness'] as const).map((kind, index) => ({ label: `${party.definedAs || party.name}, ${kind}`, line: at === 0 && index === 0, run: () => void designate(session, transcript, range, kind, party.id) }))),
           ]} />
+          <Button onClick={() => setView('digest')}>Digest<Kbd>S</Kbd></Button>
           <Button onClick={hold}>{held ? 'Conflicts' : 'Hold'}<Kbd>C</Kbd></Button>
           <Button onClick={() => void copyCite(transcript, own, range)}>Copy</Button>
           {!transcript.paged && <span className="second">No page and line numbers: cited by lines of the file.</span>}
@@ -136,13 +145,13 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
         const { testimony, stored } = testimonyOf(session, transcript, range, own)
         return stored ? testimony.id : testimony
       }} onClose={() => setDoing(null)} onDone={() => setDoing(null)} />}
-      {range && doing === 'note' && <NoteForm onClose={() => setDoing(null)} onDone={(note) => void highlight(session, transcript, range, own, note).then(() => setDoing(null))} />}
+      {range && doing === 'note' && <NoteForm before={testimonyOf(session, transcript, range, own).testimony.note} onClose={() => setDoing(null)} onDone={(note) => void highlight(session, transcript, range, own, note).then(() => setDoing(null))} />}
     </div>
   )
 }
 
-function NoteForm({ onClose, onDone }: { onClose: () => void; onDone: (note: string) => void }) {
-  const [note, setNote] = useState('')
+function NoteForm({ before, onClose, onDone }: { before: string; onClose: () => void; onDone: (note: string) => void }) {
+  const [note, setNote] = useState(before)
   return (
     <Popover anchor={new DOMRect(window.innerWidth / 2 - 200, 160, 0, 0)} label="Note on the chosen lines" onClose={onClose} className="note-form">
       <textarea className="textarea" aria-label="Note" placeholder="What this testimony shows" maxLength={8000} value={note} onChange={(event) => setNote(event.target.value)} />

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
 import type { Transcript } from '../../../shared/records'
 import { lineAt, MARKS, marksOf, type OpenTranscript, type Row } from './useTranscript'
+import { exhibitsNamed } from '../../../shared/transcript/records'
 import type { RangeLine } from '../../../shared/transcript/range'
 
 const LINE = 22
@@ -17,18 +18,18 @@ type Props = {
   words: string
   /** line to stand at; `stamp` grows with each request */
   target: { at: number; stamp: number } | null
-  condensed?: boolean
+  /** opens an exhibit that a line names */
+  onExhibit?: (document: string) => void
   onChoose: (chosen: Chosen | null) => void
 }
 
 /** Lines with page and line in the gutter; only those in sight are drawn. */
-export function TranscriptReader({ open, chosen, words, target, condensed = false, onChoose }: Props) {
+export function TranscriptReader({ open, chosen, words, target, onExhibit, onChoose }: Props) {
   const { rows, lines, transcript } = open
   const scroller = useRef<HTMLDivElement>(null)
   const anchor = useRef<number | null>(null)
   const dragging = useRef(false)
-  const height = condensed ? 17 : LINE
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: (index) => (rows[index]?.row === 'page' ? PAGE : height), overscan: 16 })
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: (index) => (rows[index]?.row === 'page' ? PAGE : LINE), overscan: 16 })
   const rowOfLine = useMemo(() => {
     const found = new Int32Array(lines.length)
     rows.forEach((row, index) => {
@@ -37,8 +38,8 @@ export function TranscriptReader({ open, chosen, words, target, condensed = fals
     return found
   }, [rows, lines])
   const marks = useMemo(() => marksOf(open), [open])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights hang on the form
-  useEffect(() => virtual.measure(), [condensed, rows])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights hang on the rows
+  useEffect(() => virtual.measure(), [rows])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request moves the page
   useEffect(() => {
     if (target && target.at < lines.length) virtual.scrollToIndex(rowOfLine[target.at] ?? 0, { align: 'center' })
@@ -58,7 +59,7 @@ export function TranscriptReader({ open, chosen, words, target, condensed = fals
     virtual.scrollToIndex(rowOfLine[next] ?? 0, { align: 'auto' })
   }
   return (
-    <div className={condensed ? 'reader reader--condensed' : 'reader'}>
+    <div className="reader">
       <div ref={scroller} className="reader__scroller" role="listbox" aria-multiselectable aria-label={`Lines of ${transcript.shortForm}`} tabIndex={0} onKeyDown={onKeyDown} onPointerUp={() => {
         dragging.current = false
       }} onPointerLeave={() => {
@@ -71,7 +72,7 @@ export function TranscriptReader({ open, chosen, words, target, condensed = fals
             if (row.row === 'page') return <PageRow key={item.key} row={row} top={item.start} />
             const { at } = row
             return (
-              <LineRow key={item.key} line={row.line} at={at} top={item.start} height={height} words={words} paged={transcript.paged} erratum={erratumAt(transcript, row.line)} marks={marks[at] ?? 0} chosen={chosen !== null && at >= chosen.from && at <= chosen.to}
+              <LineRow key={item.key} line={row.line} at={at} top={item.start} height={LINE} exhibit={open.exhibit} onExhibit={onExhibit} words={words} paged={transcript.paged} erratum={erratumAt(transcript, row.line)} marks={marks[at] ?? 0} chosen={chosen !== null && at >= chosen.from && at <= chosen.to}
                 onPress={(extend) => {
                   dragging.current = true
                   choose(at, extend)
@@ -96,21 +97,33 @@ const PageRow = memo(function PageRow({ row, top }: { row: Extract<Row, { row: '
   return <div className="reader__page" role="presentation" style={{ top, height: PAGE }}><strong className="tabular">Page {row.printed}</strong>{row.part !== 'testimony' && <span className="third"> {PARTS[row.part]}</span>}</div>
 })
 
-type LineProps = { line: RangeLine; at: number; top: number; height: number; words: string; paged: boolean; erratum: string; marks: number; chosen: boolean; onPress: (extend: boolean) => void; onEnter: () => void }
+type LineProps = { line: RangeLine; at: number; top: number; height: number; words: string; paged: boolean; erratum: string; marks: number; chosen: boolean; exhibit: OpenTranscript['exhibit']; onExhibit: ((document: string) => void) | undefined; onPress: (extend: boolean) => void; onEnter: () => void }
 
-const LineRow = memo(function LineRow({ line, top, height, words, paged, erratum, marks, chosen, onPress, onEnter }: LineProps) {
+const LineRow = memo(function LineRow({ line, top, height, words, paged, erratum, marks, chosen, exhibit, onExhibit, onPress, onEnter }: LineProps) {
   const classes = ['reader__line', `reader__line--${line.kind}`, chosen && 'reader__line--chosen', marks & MARKS.highlighted && 'reader__line--lit'].filter(Boolean).join(' ')
   const label = /^(?:Q|A)(?:[.:]|\s)|^(?:M[RS]S?\.?|THE|DR\.?)\s[A-Z .'’-]{2,40}:/.exec(line.text)?.[0]
+  const named = onExhibit && words.length < 2 ? exhibitsNamed(line.text, exhibit) : []
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: arrows move in the list, which has the focus
     <div className={classes} role="option" aria-selected={chosen} aria-label={`${paged ? `${line.page}:${line.n}` : `line ${line.n}`} ${line.text || 'blank'}`} style={{ top, height }} onPointerDown={(event) => event.button === 0 && onPress(event.shiftKey)} onPointerEnter={onEnter}>
       <span className="reader__number tabular">{line.n}</span>
       <span className="reader__bars" aria-hidden>{(['affirmative', 'counter', 'completeness'] as const).map((kind) => <i key={kind} className={marks & MARKS[kind] ? `reader__bar reader__bar--${kind}` : 'reader__bar'} />)}</span>
-      <span className="reader__text serif">{label ? <><b>{label}</b><Lit text={line.text.slice(label.length)} words={words} /></> : <Lit text={line.text} words={words} />}{erratum && <em className="reader__erratum" title={erratum}> {erratum}</em>}</span>
+      <span className="reader__text serif">{label ? <><b>{label}</b>{named.length > 0 ? <Named text={line.text} from={label.length} named={named} onExhibit={onExhibit} /> : <Lit text={line.text.slice(label.length)} words={words} />}</> : named.length > 0 ? <Named text={line.text} named={named} onExhibit={onExhibit} /> : <Lit text={line.text} words={words} />}{erratum && <em className="reader__erratum" title={erratum}> {erratum}</em>}</span>
       {line.time && <span className="reader__time tabular third">{line.time}</span>}
     </div>
   )
-}, (a, b) => a.line === b.line && a.top === b.top && a.height === b.height && a.words === b.words && a.marks === b.marks && a.chosen === b.chosen && a.erratum === b.erratum)
+}, (a, b) => a.line === b.line && a.top === b.top && a.height === b.height && a.words === b.words && a.marks === b.marks && a.chosen === b.chosen && a.erratum === b.erratum && a.exhibit === b.exhibit)
+
+/** Exhibits that are named, as ways to them for the mouse; by keys X opens what the chosen lines name. */
+function Named({ text, from = 0, named, onExhibit }: { text: string; from?: number; named: ReturnType<typeof exhibitsNamed>; onExhibit: ((document: string) => void) | undefined }) {
+  let at = from
+  const parts = named.filter((one) => one.from >= from).map((one) => {
+    const before = text.slice(at, one.from)
+    at = one.to
+    return <span key={one.from}>{before}<span className="reader__exhibit" onPointerDown={(event) => event.stopPropagation()} onPointerUp={() => onExhibit?.(one.document)}>{text.slice(one.from, one.to)}</span></span>
+  })
+  return <>{parts}{text.slice(at)}</>
+}
 
 function Lit({ text, words }: { text: string; words: string }) {
   const at = words.length > 1 ? text.toLowerCase().indexOf(words) : -1

@@ -1,10 +1,11 @@
 /** Testimony, designations, conflicts: each change is one commit with a label in the matter's words. */
 import { type Operation, patch, put, remove } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
-import type { Designation, Testimony, Transcript } from '../../../shared/records'
+import type { Designation, Tag, Testimony, Transcript } from '../../../shared/records'
 import { KIND_NAMES } from '../../../shared/transcript/designations'
 import { moverTo } from '../../../shared/transcript/move'
-import { citeTestimony, linesOf, quotation, quoteOf, type Range, type RangeLine } from '../../../shared/transcript/range'
+import { type DigestRow, digestInOrder } from '../../../shared/transcript/digest'
+import { citeTestimony, compare, linesOf, quotation, quoteOf, type Range, type RangeLine } from '../../../shared/transcript/range'
 import { newId, type Session } from '../../store'
 import { say } from '../../ui'
 import { commitOrSay } from '../linking'
@@ -26,11 +27,29 @@ export function highlight(session: Session, transcript: Transcript, range: Range
   return commitOrSay(session, { label: `${note === '' ? 'Highlight' : 'Note'} ${cite}`, ops: stored ? [patch('testimony', testimony.id, { note })] : [put('testimony', { ...testimony, note })] })
 }
 
+/** Sets or takes a tag of these lines; lines that are no testimony yet become one. */
+export function toggleTag(session: Session, transcript: Transcript, range: Range, lines: readonly RangeLine[], tag: Tag): Promise<boolean> {
+  const { testimony, stored } = testimonyOf(session, transcript, range, lines)
+  const has = testimony.tags.includes(tag.id)
+  const tags = has ? testimony.tags.filter((one) => one !== tag.id) : [...testimony.tags, tag.id]
+  return commitOrSay(session, { label: `${has ? 'Remove the tag' : 'Tag'} ${citeTestimony(transcript, range)} ${has ? `“${tag.name}”` : `as “${tag.name}”`}`, ops: [stored ? patch('testimony', testimony.id, { tags }) : put('testimony', { ...testimony, tags })] })
+}
+
 export function removeTestimony(session: Session, transcript: Transcript, testimony: Testimony): Promise<boolean> {
   const { reader } = session
   const links = reader.rows('supports').filter((one) => one.source === testimony.id)
   const conflicts = reader.rows('impeachments').filter((one) => one.one === testimony.id || one.other === testimony.id)
   return commitOrSay(session, { label: `Remove the highlight ${citeTestimony(transcript, testimony)}${links.length > 0 ? ` and ${howMany(links.length, 'link')}` : ''}`, ops: [...links.map((one) => remove('supports', one.id)), ...conflicts.map((one) => remove('impeachments', one.id)), remove('testimony', testimony.id)] })
+}
+
+/** Writes a row of the digest, in the order of the transcript; a row of the same lines is replaced, one without topic and words removed. */
+export function writeDigest(session: Session, transcript: Transcript, row: DigestRow): Promise<boolean> {
+  const same = (one: DigestRow) => compare(one.from, row.from) === 0 && compare(one.to, row.to) === 0
+  const there = transcript.digest.some(same)
+  const empty = row.topic === '' && row.words === ''
+  const digest = digestInOrder([...transcript.digest.filter((one) => !same(one)), ...(empty ? [] : [row])])
+  const label = `${empty ? 'Take' : there ? 'Change' : 'Add'} ${citeTestimony(transcript, row)} ${empty ? 'out of' : there ? 'in' : 'to'} the digest`
+  return commitOrSay(session, { label, ops: [patch('transcripts', transcript.id, { digest })] })
 }
 
 export function designate(session: Session, transcript: Transcript, range: Range, kind: Designation['kind'], party: string | null): Promise<boolean> {

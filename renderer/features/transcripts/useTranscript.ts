@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import type { Designation, Testimony, Transcript } from '../../../shared/records'
 import { compare, linesOf, type RangeLine } from '../../../shared/transcript/range'
+import { exhibitDocument } from '../../../shared/transcript/records'
 import { useRows } from '../../store'
 
 export type Row = { row: 'page'; printed: number; part: string } | { row: 'line'; line: RangeLine; at: number }
 
-export type OpenTranscript = { transcript: Transcript; lines: readonly RangeLine[]; rows: readonly Row[]; testimony: readonly Testimony[]; designations: readonly Designation[] }
+export type OpenTranscript = { transcript: Transcript; lines: readonly RangeLine[]; rows: readonly Row[]; testimony: readonly Testimony[]; designations: readonly Designation[]; /** the document that an exhibit of this number is */ exhibit: (number: string) => string | null }
 
 /** Lines of a transcript with what lies on them. */
 export function useTranscript(transcript: Transcript): OpenTranscript {
@@ -29,7 +30,21 @@ export function useTranscript(transcript: Transcript): OpenTranscript {
   }, [own, lines, transcript.paged])
   const testimony = useMemo(() => allTestimony.filter((one) => one.transcript === transcript.id).sort((a, b) => compare(a.from, b.from)), [allTestimony, transcript.id])
   const designations = useMemo(() => allDesignations.filter((one) => one.transcript === transcript.id).sort((a, b) => compare(a.from, b.from)), [allDesignations, transcript.id])
-  return { transcript, lines, rows, testimony, designations }
+  const documents = useRows('documents')
+  const exhibit = useMemo(() => {
+    const own = new Map(transcript.exhibits.map((one) => [one.number, one.document]))
+    const shown = documents.filter((one) => one.quarantine === null && one.exhibit !== null)
+    const ids = new Set(documents.filter((one) => one.quarantine === null).map((one) => one.id))
+    const known = new Map<string, string | null>()
+    return (number: string) => {
+      if (!known.has(number)) {
+        const named = own.get(number) ?? null
+        known.set(number, named !== null && ids.has(named) ? named : exhibitDocument(number, shown))
+      }
+      return known.get(number) ?? null
+    }
+  }, [documents, transcript.exhibits])
+  return useMemo(() => ({ transcript, lines, rows, testimony, designations, exhibit }), [transcript, lines, rows, testimony, designations, exhibit])
 }
 
 /** Index of the first line that does not stand before a place. Lines are in order. */

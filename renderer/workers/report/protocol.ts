@@ -1,5 +1,6 @@
 import type { Sheet } from '../../../shared/report/arrange'
 import type { Paper } from '../../../shared/report/paper'
+import type { Highlighted } from '../../../shared/transcript/highlighted'
 import type { Workbook } from '../../../shared/report/xlsx/write'
 
 export const FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'html', 'txt'] as const
@@ -13,6 +14,7 @@ export type BundleCover = { id: string; title: string; lines: readonly string[] 
 
 export type ReportAsk =
   | { what: 'write'; format: Format; source: Source }
+  | { what: 'highlighted'; source: Highlighted }
   | { what: 'bundle'; paper: Paper; covers: readonly BundleCover[] }
   /** a PDF of ours, stamped; null where the exhibit has no pages of its own */
   | { what: 'exhibit'; id: string; pdf: Uint8Array }

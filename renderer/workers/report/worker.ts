@@ -6,6 +6,7 @@ import { paperToHtml } from '../../../shared/report/html'
 import { codePointsOfPaper, missingSentence, paperToPdf } from '../../../shared/report/pdf/write'
 import { paperToText } from '../../../shared/report/plainText'
 import { sheetToXlsx } from '../../../shared/report/xlsx/write'
+import { codePointsOfHighlighted, highlightedPdf } from '../../../shared/transcript/highlighted'
 import { Bundle } from './bundle'
 import { fontsFor } from './fonts'
 import type { ReportAnswer, ReportAsk, ReportReply, ReportRequest, Source } from './protocol'
@@ -19,6 +20,10 @@ let bundle: Bundle | null = null
 async function answer(ask: ReportAsk, onProgress: (done: number, total: number) => void): Promise<ReportAnswer> {
   switch (ask.what) {
     case 'write': return write(ask, onProgress)
+    case 'highlighted': {
+      const { pieces, pages, missing } = highlightedPdf(ask.source, await fontsFor(codePointsOfHighlighted(ask.source)), onProgress)
+      return { pieces: pieces as Uint8Array<ArrayBuffer>[], pages, remark: missingSentence(missing) }
+    }
     case 'bundle': {
       const fonts = await fontsFor(codePointsOfPaper(ask.paper, ask.covers.flatMap((cover) => [cover.title, ...cover.lines, 'Back to the report'])))
       bundle = new Bundle(ask.paper, ask.covers, fonts, onProgress)

@@ -10,6 +10,9 @@ import type { SearchIndex } from './SearchIndex'
 import { excerptOf } from './snippet'
 import { kindNumber } from './units'
 
+/** Places of a transcript that come with a hit; a walk through it asks for all. */
+const MOST_LINES = 120
+
 type Asked = Extract<ToSearchWorker, { type: 'ids' }>['asked']
 
 function evaluationOf(index: SearchIndex, { query, filters, hidden }: Asked): Evaluation {
@@ -109,8 +112,11 @@ function* foundOf(evaluation: Evaluation, uid: number, score: number): Steps<Fou
   const { index } = evaluation
   const unit = index.units.at(uid)
   const parts = yield* partsIn(evaluation, uid)
-  const { page, snippet } = excerptOf(parts, index.layout(uid), (n) => index.text(uid, n))
-  return { id: unit?.id ?? '', kind: UNIT_KINDS[unit?.kind ?? 0] as UnitKind, score, page, snippet }
+  const kind = UNIT_KINDS[unit?.kind ?? 0] as UnitKind
+  const textOf = (n: number) => index.text(uid, n)
+  const { page, at, snippet } = excerptOf(parts, index.layout(uid), textOf)
+  const places = kind === 'transcript' ? yield* placesOf(parts.slice(0, MOST_LINES), index.layout(uid), textOf) : []
+  return { id: unit?.id ?? '', kind, score, page, at, snippet, places }
 }
 
 function countOf(visible: Uint8Array, kinds: Uint8Array, kind: number): number {

@@ -7,7 +7,7 @@ import type { Database, PreparedStatement, Sqlite3Static } from '@sqlite.org/sql
 import { Damaged } from './bytes'
 
 /** Grows when the tables, the lists or the tokeniser change: an older index is built anew. */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 const SCHEMA = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -20,8 +20,11 @@ export type SearchAsked = Asked & {
   order: 'relevance' | 'all'
 }
 
-/** A unit that fits, before it is described. */
-export type Found = { id: string; kind: UnitKind; score: number; page: number; snippet: Snippet }
+/**
+ * A unit that fits, before it is described.
+ * `at`: where the best place begins in its page; `places`: of a transcript the first places, in reading order
+ */
+export type Found = { id: string; kind: UnitKind; score: number; page: number; at: number; snippet: Snippet; places: readonly Place[] }
 
 export type SearchAnswer = {
   perKind: Record<UnitKind, number>

@@ -11,7 +11,8 @@ const LOOKED_AT = 4000
 const BEFORE = 70
 const LONGEST = 260
 
-export type Excerpt = { page: number; snippet: Snippet }
+/** `at`: where the best place begins in the page's text */
+export type Excerpt = { page: number; at: number; snippet: Snippet }
 
 /**
  * @param parts of the unit in order; where there are none the unit's beginning is shown
@@ -36,7 +37,7 @@ export function excerptOf(parts: readonly Part[], layout: Layout, textOf: (page:
     else lit.push(span)
   }
   const start = wordStart(text, Math.max(0, from - BEFORE))
-  return { page, snippet: oneLine(text, start, wordEnd(text, Math.min(text.length, start + LONGEST)), lit) }
+  return { page, at: from, snippet: oneLine(text, start, wordEnd(text, Math.min(text.length, start + LONGEST)), lit) }
 }
 
 /** Where most different terms stand together; of equal places the first. */
@@ -66,10 +67,10 @@ function bestPlace(parts: readonly Part[]): Part | null {
 function beginning(layout: Layout, textOf: (page: number) => string | null): Excerpt {
   for (const page of layout.pages.filter((one) => one > 0)) {
     const text = textOf(page) ?? ''
-    if (text.trim() !== '') return { page, snippet: oneLine(text, 0, wordEnd(text, Math.min(text.length, LONGEST)), []) }
+    if (text.trim() !== '') return { page, at: 0, snippet: oneLine(text, 0, wordEnd(text, Math.min(text.length, LONGEST)), []) }
   }
   const text = textOf(0) ?? ''
-  return { page: 0, snippet: oneLine(text, 0, wordEnd(text, Math.min(text.length, LONGEST)), []) }
+  return { page: 0, at: 0, snippet: oneLine(text, 0, wordEnd(text, Math.min(text.length, LONGEST)), []) }
 }
 
 /** A place between words at or shortly behind `at`. */

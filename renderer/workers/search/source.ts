@@ -1,7 +1,8 @@
 /** What is to be in the index: the units of a matter, read from its database. */
-import type { Document } from '../../../shared/records'
+import type { Document, Transcript } from '../../../shared/records'
 import { UNIT_KINDS, type UnitKind } from '../../../shared/search/model'
 import { kindOfId, pagesOfUnit, UNIT_TABLES, type UnitRecord, unitText } from '../../../shared/search/units'
+import { pagesOfTestimony } from '../../../shared/transcript/searchText'
 import type { PlainReader, Reads } from '../../store/plain'
 import { batchesOf, type PackedBatch, type UnitText } from './batch'
 import { stampOf } from './bytes'
@@ -111,11 +112,15 @@ export class MatterSource implements Source {
   }
 
   private pageCounts(ids: readonly string[]): Promise<number[]> {
-    return this.reader.together(['documents'], (reads) => Promise.all(ids.map(async (id) => (id.startsWith('doc_') ? ((await reads.record('documents', id))?.pages ?? 1) : 1))))
+    return this.reader.together(['documents', 'transcripts'], (reads) => Promise.all(ids.map(async (id) => {
+      if (id.startsWith('doc_')) return (await reads.record('documents', id))?.pages ?? 1
+      const transcript = id.startsWith('trn_') ? await reads.record('transcripts', id) : undefined
+      return transcript ? Math.max(1, transcript.lastPage - transcript.firstPage + 1) : 1
+    })))
   }
 
   private read(ids: readonly string[]): Promise<(UnitText | null)[]> {
-    return this.reader.together([...tablesOf(ids), 'pages'], (reads) => Promise.all(ids.map((id) => textOf(reads, id))))
+    return this.reader.together([...tablesOf(ids), 'pages', 'transcriptPages'], (reads) => Promise.all(ids.map((id) => textOf(reads, id))))
   }
 }
 
@@ -138,13 +143,15 @@ async function textOf(reads: Reads, id: string): Promise<UnitText | null> {
   const { kind, record } = unit
   const { stamp } = wantedOf(kind, record)
   const head = { page: 0, text: unitText(kind, record) }
-  const pages = kind === 'document' ? pagesOfUnit(record as Document, await reads.pages((record as Document).sha256)) : []
+  const pages = kind === 'document' ? pagesOfUnit(record as Document, await reads.pages((record as Document).sha256)) : kind === 'transcript' ? pagesOfTestimony(await reads.transcript(id)) : []
   return { id, kind: kindNumber(kind), stamp, pages: [head, ...pages] }
 }
 
 /** Text that recognition adds later is told by the document's own fields, which change with it. */
 function wantedOf<K extends UnitKind>(kind: K, record: UnitRecord[K]): Wanted {
   const text = unitText(kind, record)
+  // The lines of a transcript are written once, with it.
+  if (kind === 'transcript') return { id: record.id, kind, stamp: stampOf(text, (record as Transcript).firstPage, (record as Transcript).lastPage, (record as Transcript).imported) }
   if (kind !== 'document') return { id: record.id, kind, stamp: stampOf(text) }
   const { sha256, range, text: source, confidence, pages } = record as Document
   return { id: record.id, kind, stamp: stampOf(text, sha256, range?.from ?? null, range?.to ?? null, source, confidence, pages) }

@@ -107,7 +107,7 @@ describe('people', () => {
     const person = { ...PERSON_DEFAULTS, id: 'per_1', name: 'Ann Roe', role: 'Witness', organisation: '', note: '', addresses: [] }
     const transcript: RecordOf<'transcripts'> = {
       id: 'trn_1', document: document?.id ?? '', kind: 'deposition', witness: 'Ann Roe', person: 'per_1', shortForm: 'Roe Dep.', date: null, volume: '', firstPage: 1, lastPage: 20, linesPerPage: 25, paged, rough: false, replaces: null,
-      examinations: [], exhibits: [], errata: [], certificate: '', doubts: [], video: null, imported: '2025-01-02T00:00:00.000Z',
+      examinations: [], exhibits: [], errata: [], certificate: '', doubts: [], video: null, digest: [], imported: '2025-01-02T00:00:00.000Z',
     }
     const testimony: RecordOf<'testimony'> = { id: 'tst_1', transcript: 'trn_1', from: { page: 12, line: 3 }, to: { page: 12, line: 5 }, quote: 'It was on.', note: '', tags: [], rough: false }
     const changes = { people: [person], transcripts: [transcript], testimony: [testimony], knowledge: [{ id: 'knw_1', person: 'per_1', topic: 'The default', sources: ['tst_1'], note: '' }] }

@@ -43,7 +43,7 @@ test('every generated query can be said', () => {
 })
 
 test('what was found and left out', () => {
-  const none = { document: 0, paragraph: 0, passage: 0, clause: 0, version: 0, event: 0, gap: 0, element: 0, person: 0 }
+  const none = { document: 0, transcript: 0, paragraph: 0, passage: 0, clause: 0, version: 0, event: 0, gap: 0, element: 0, person: 0 }
   expect(explainResult({ perKind: { ...none, document: 214, gap: 1 }, searched: { ...none, document: 12004, gap: 3, person: 9 }, unsearched: [{ why: 'no-text', documents: Array.from({ length: 30 }, () => 'doc_x') }, { why: 'encrypted', documents: ['doc_y'] }, { why: 'unread', documents: [] }] }))
     .toBe('214 of 12,004 documents and 1 of 3 gaps. The text of 31 documents was not searched: 30 have no text and 1 needs a password.')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { largeMatter } from '../../../shared/demo/large'
-import { type Assignment, type Clause, type Contract, type Count, type Document, type Element, type Gap, type Intake, type MatterEvent, type Paragraph, type Passage, PERSON_DEFAULTS, type Person, type Pleading, type Policy, type PolicyVersion, type Status, type Support, type Tag } from '../../../shared/records'
+import { type Assignment, type Clause, type Contract, type Count, type Document, type Element, type Gap, type Intake, type MatterEvent, type Paragraph, type Passage, PERSON_DEFAULTS, type Person, type Pleading, type Policy, type PolicyVersion, type Status, type Support, type Tag, type Transcript } from '../../../shared/records'
 import { mayLieIn, reachOf, readDays, dayBeside } from '../../../shared/search/dates'
 import { filterHints, filterResolver, type FilterRecords } from '../../../shared/search/filters'
 import { parseQuery } from '../../../shared/search/parse'
@@ -17,6 +17,7 @@ const paragraphs = large.get('paragraphs') as Paragraph[]
 const pleadings = large.get('pleadings') as Pleading[]
 const [p1, p2] = paragraphs as [Paragraph, Paragraph]
 const passage = { id: 'psg_1', document: 'doc_1', page: 1, endPage: 1, quote: 'q', prefix: '', suffix: '', from: null, to: null, rects: [], locator: null, note: 'call them', tags: ['tag_2'] } as Passage
+const TRANSCRIPT = { shortForm: 'Vane Dep.', date: null } as Transcript
 const records: FilterRecords = {
   documents: [
     document('doc_1', { exhibit: 'PX-3', bates: { first: 'LI_000100', last: 'LI_000110' }, date: '2024-09-18', custodian: 'Ann Roe', tags: ['tag_1'], kind: 'mail', mail, family: 'doc_1' }),
@@ -30,6 +31,7 @@ const records: FilterRecords = {
   gaps: [{ id: 'gap_1', of: p2.id, what: 'Logs', why: '', holder: 'Defendant', plan: '', due: '2026-03', state: 'open', opened: '2026-01-01T00:00:00Z' }] as Gap[],
   events: [{ id: 'evt_1', date: '2024-09-18/2024-09-20', what: 'x', kind: 'fact', certainty: 'established', source: 'news', words: '', zone: '', people: ['per_1'], issues: ['tag_1'], regions: ['EU'], sources: ['psg_1'], disputed: 'yes', significance: 0, standing: 'confirmed', note: '' }] as MatterEvent[],
   contracts: [] as Contract[], clauses: [] as Clause[], policies: [] as Policy[], versions: [] as PolicyVersion[], intakes: [] as Intake[],
+  transcripts: [{ ...TRANSCRIPT, id: 'trn_1', document: 'doc_1', witness: 'Robin Vane', date: '2025-06-03' }, { ...TRANSCRIPT, id: 'trn_2', document: 'doc_3', witness: 'Robin Vane' }],
   people: [{ ...PERSON_DEFAULTS, id: 'per_1', name: 'Ann Roe' }] as Person[],
   tags: [{ id: 'tag_1', name: 'Messages', colour: 'rust', parent: 'tag_2', key: null, order: 1 }, { id: 'tag_2', name: 'Key issue', colour: 'teal', parent: null, key: null, order: 2 }] as Tag[],
   statusOf: (id): Status | null => (id === p1.id ? 'partial' : id === p2.id ? 'missing' : null),
@@ -45,22 +47,26 @@ describe('fields over records', () => {
   test.each([
     ['in:documents', ['doc_1', 'doc_2', 'doc_4']],
     ['in:passages', ['psg_1']],
-    ['type:mail', ['doc_1', 'psg_1']],
-    ['custodian:roe', ['doc_1', 'psg_1']],
-    ['custodian:"Ann Roe"', ['doc_1', 'psg_1']],
+    ['in:testimony', ['trn_1']], // the other one is in quarantine
+    ['in:depositions', ['trn_1']],
+    ['witness:vane', ['trn_1']],
+    ['date:2025-06', ['trn_1']],
+    ['type:mail', ['doc_1', 'psg_1', 'trn_1']],
+    ['custodian:roe', ['doc_1', 'psg_1', 'trn_1']],
+    ['custodian:"Ann Roe"', ['doc_1', 'psg_1', 'trn_1']],
     ['custodian:"Roe Ann"', []],
-    ['custodian:*', ['doc_1', 'psg_1']],
-    ['from:ann@example.com', ['doc_1', 'psg_1']],
-    ['to:poe', ['doc_1', 'psg_1']],
-    ['subject:messag*', ['doc_1', 'psg_1']],
-    ['participant:roe', ['doc_1', 'evt_1', 'per_1', 'psg_1']],
-    ['exhibit:PX3', ['doc_1', 'psg_1']],
+    ['custodian:*', ['doc_1', 'psg_1', 'trn_1']],
+    ['from:ann@example.com', ['doc_1', 'psg_1', 'trn_1']],
+    ['to:poe', ['doc_1', 'psg_1', 'trn_1']],
+    ['subject:messag*', ['doc_1', 'psg_1', 'trn_1']],
+    ['participant:roe', ['doc_1', 'evt_1', 'per_1', 'psg_1', 'trn_1']],
+    ['exhibit:PX3', ['doc_1', 'psg_1', 'trn_1']],
     ['exhibit:PX-4', []], // in quarantine
-    ['bates:LI_000105', ['doc_1', 'psg_1']],
-    ['bates:"li 000105"', ['doc_1', 'psg_1']],
-    ['bates:LI_000105..LI_000300', ['doc_1', 'doc_4', 'psg_1']],
+    ['bates:LI_000105', ['doc_1', 'psg_1', 'trn_1']],
+    ['bates:"li 000105"', ['doc_1', 'psg_1', 'trn_1']],
+    ['bates:LI_000105..LI_000300', ['doc_1', 'doc_4', 'psg_1', 'trn_1']],
     ['bates:XX_000105', []],
-    ['date:2024-09-18', ['doc_1', 'evt_1', 'psg_1']],
+    ['date:2024-09-18', ['doc_1', 'evt_1', 'psg_1', 'trn_1']],
     ['date:2024-08-15', ['doc_2']], // known by its month only
     ['before:2024-09-01', ['doc_2']],
     ['after:2026', []],

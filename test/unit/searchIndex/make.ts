@@ -34,7 +34,7 @@ export async function put(index: SearchIndex, units: readonly ReferenceUnit[], g
   await index.apply(batchesOf(texts(), index.nextUnit), gone, () => {}, () => {})
 }
 
-const KINDS: Record<string, UnitKind> = { documents: 'document', paragraphs: 'paragraph', gaps: 'gap' }
+const KINDS: Record<string, UnitKind> = { documents: 'document', testimony: 'transcript', paragraphs: 'paragraph', gaps: 'gap' }
 
 /** Answers `in:` alone: the filters are the records' business. */
 export function resolverOf(units: readonly ReferenceUnit[]) {
