@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { documentName } from '../../../shared/cite/format'
 import type { Document } from '../../../shared/records'
 import type { Hit } from '../../../shared/search/model'
@@ -11,11 +11,10 @@ import { CallUp } from './CallUp'
 import { ClockBar } from './ClockBar'
 import { LiveOutline } from './LiveOutline'
 import { addNote, markExhibit } from './liveActions'
-import { NoteBox } from './NoteBox'
 import { NoteList } from './NoteList'
-import { SaysOtherwise } from './SaysOtherwise'
 import { type Outline, useDeposition } from './useDeposition'
 import { type CallOut, closeWitness, notForWitness, openWitness, sendToWitness } from './witnessPicture'
+import { Writing } from './Writing'
 import './live.css'
 
 type Props = { id: string }
@@ -40,7 +39,6 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
   const [shown, setShown] = useState<Shown | null>(null)
   const [page, setPage] = useState(1)
   const [calling, setCalling] = useState(false)
-  const [typed, setTyped] = useState('')
   const selection = useRef<ViewerSelection | null>(null)
   const [sent, setSent] = useState<string | null>(null)
   const exhibit = useRecord('documents', shown?.document ?? null) ?? null
@@ -54,12 +52,25 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
     if (place.source) setShown(shownOf(place.source))
   }, [place.source])
   useEffect(() => () => void closeWitness(), [])
+  useEffect(() => {
+    window.document.body.dataset.live = ''
+    return () => {
+      delete window.document.body.dataset.live
+    }
+  }, [])
 
-  const call = (document: Document, at: number | null = null) => {
+  const call = useCallback((document: Document, at: number | null = null) => {
     setCalling(false)
     setShown({ document: document.id, page: at, passage: null, stamp: performance.now() })
-    requestAnimationFrame(() => window.document.querySelector<HTMLElement>('.live__field')?.focus())
-  }
+  }, [])
+  // Writing goes on where it was. Not a frame later: by then the next exhibit may be being called.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each call gives the focus back
+  useEffect(() => {
+    if (!calling) window.document.querySelector<HTMLElement>('.live__field')?.focus()
+  }, [calling, shown?.stamp])
+  const select = useCallback((next: ViewerSelection | null) => {
+    selection.current = next
+  }, [])
   const step = (by: number) => {
     const next = all[Math.max(0, Math.min(all.length - 1, all.findIndex((one) => one.id === current) + by))]
     if (!next) return
@@ -98,10 +109,10 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
     { id: 'live.next', label: 'Next question', group: 'Deposition', keys: ['Alt+ArrowDown'], inFields: true, run: () => step(1) },
     { id: 'live.previous', label: 'Question before', group: 'Deposition', keys: ['Alt+ArrowUp'], inFields: true, run: () => step(-1) },
   ])
-  const openHit = (hit: Hit) => {
+  const openHit = useCallback((hit: Hit) => {
     const document = hit.document ? session.reader.get('documents', hit.document) : undefined
     if (document) call(document, hit.page)
-  }
+  }, [session, call])
   return (
     <main className="live" aria-label={`Deposition of ${deposition.witness}`}>
       <ClockBar deposition={deposition} onLeave={onLeave}>
@@ -121,24 +132,22 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
         </header>
         {calling && <CallUp marked={marked} onCall={call} onClose={() => setCalling(false)} />}
         {exhibit && shown && !exhibit.quarantine
-          ? <Viewer key={exhibit.id} document={exhibit} shown={shown} onPage={setPage} onSelection={(next) => { selection.current = next }} onOpen={call} />
+          ? <Viewer key={exhibit.id} document={exhibit} shown={shown} onPage={setPage} onSelection={select} onOpen={call} />
           : <EmptyState title={exhibit?.quarantine ? 'This document is in quarantine' : 'No exhibit is called'}>{exhibit?.quarantine ? 'It may not be read or used until the claim is settled.' : 'Ctrl+E, its number, Enter.'}</EmptyState>}
       </section>
-      <section className="live__below" aria-label="Notes">
-        <NoteList notes={notes} />
-        <NoteBox draftKey={`live-draft ${session.matterId} ${deposition.id}`} onNote={note} onTyped={setTyped} />
+      <Writing draftKey={`live-draft ${session.matterId} ${deposition.id}`} onNote={note} onOpen={openHit} above={<NoteList notes={notes} />} below={
         <p className="third small live__hint">{question ? <>Asked now: {question.text.slice(0, 90)} <Kbd>Alt ↓</Kbd> next</> : 'No question is chosen.'}{matter?.demonstration ? ' · DEMONSTRATION' : ''}</p>
-      </section>
-      <SaysOtherwise typed={typed} onOpen={openHit} />
+      } />
     </main>
   )
 }
 
 const shownOf = (source: SourceTarget): Shown => ({ document: source.document, page: source.page, passage: source.passage, stamp: performance.now() })
 
-function Viewer({ document, shown, onPage, onSelection, onOpen }: { document: Document; shown: Shown; onPage: (page: number) => void; onSelection: (selection: ViewerSelection | null) => void; onOpen: (document: Document) => void }) {
+/** Not drawn again when a note is kept or the clock runs on. */
+const Viewer = memo(function Viewer({ document, shown, onPage, onSelection, onOpen }: { document: Document; shown: Shown; onPage: (page: number) => void; onSelection: (selection: ViewerSelection | null) => void; onOpen: (document: Document) => void }) {
   const all = useRows('passages')
   const passages = useMemo(() => all.filter((one) => one.document === document.id), [all, document.id])
   const target = useMemo<ViewerTarget>(() => ({ page: shown.page, passageId: shown.passage, rects: null, stamp: shown.stamp }), [shown])
   return <div className="live__viewer"><DocumentViewer document={document} target={target} passages={passages} onSelection={onSelection} onPassageClick={() => undefined} onOpenDocument={onOpen} onPage={onPage} /></div>
-}
+})
