@@ -84,7 +84,10 @@ function folded(document: Document): { title: string; bates: string } {
 
 const fold = (text: string) => text.toLowerCase().replace(/[\s\-_.]+/g, '')
 
+/** "Roe" of "Ann Roe (30(b)(6), data systems)" and of "Roe, Ann" */
+const nameOf = (witness: string) => (witness.split('(', 1)[0] ?? '').trim().replace(/,.*$/, '').split(/\s+/).at(-1) ?? ''
+
 /** How a note of the room is cited until the transcript comes: "Roe Dep. (rough) 2:41:07". */
 export function roughCite(note: RunningNote, deposition: Deposition | undefined): string {
-  return `${(deposition?.witness ?? '').split(/[\s,]+/).at(-1) ?? ''} Dep. (rough, not certified) ${clockText(note.onRecord)}`.trim()
+  return `${nameOf(deposition?.witness ?? '')} Dep. (rough, not certified) ${clockText(note.onRecord)}`.trim()
 }
