@@ -3,12 +3,14 @@ import { documentName } from '../../../shared/cite/format'
 import type { Document } from '../../../shared/records'
 import type { Hit } from '../../../shared/search/model'
 import { useCommands } from '../../commands'
+import type { FileToken } from '../../../shared/ipc/contract'
 import { type SourceTarget, useNavigation } from '../../navigation'
 import { useMatter, useRecord, useRows, useSession } from '../../store'
 import { Button, EmptyState, Kbd, say } from '../../ui'
 import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../viewer'
 import { CallUp } from './CallUp'
 import { ClockBar } from './ClockBar'
+import { chooseFeed, FeedPane } from './FeedPane'
 import { LiveOutline } from './LiveOutline'
 import { addNote, markExhibit } from './liveActions'
 import { NoteList } from './NoteList'
@@ -40,6 +42,8 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
   const [page, setPage] = useState(1)
   const [calling, setCalling] = useState(false)
   const selection = useRef<ViewerSelection | null>(null)
+  const [feed, setFeed] = useState<FileToken | null>(null)
+  const said = useRef('')
   const [sent, setSent] = useState<string | null>(null)
   const exhibit = useRecord('documents', shown?.document ?? null) ?? null
   const all = useMemo(() => outline.flatMap((one) => one.questions), [outline])
@@ -99,13 +103,15 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
     if (number) return say(`It is deposition exhibit ${number} already.`)
     await markExhibit(session, deposition, exhibit)
   }
-  const note = useCallback((kind: Parameters<typeof addNote>[2], text: string) => addNote(session, { deposition, question, topic, document: exhibit }, kind, text), [session, deposition, question, topic, exhibit])
+  const note = useCallback((kind: Parameters<typeof addNote>[2], text: string) => addNote(session, { deposition, question, topic, document: exhibit }, kind, text === '' ? said.current.slice(0, 8000) : text), [session, deposition, question, topic, exhibit])
+  const follow = () => void chooseFeed().then((file) => file && setFeed(file))
   useCommands([
     { id: 'live.call', label: 'Call an exhibit', group: 'Deposition', keys: ['$mod+e'], inFields: true, run: () => setCalling(true) },
     { id: 'live.mark-exhibit', label: 'Mark the exhibit', group: 'Deposition', keys: ['$mod+d'], inFields: true, blocked: sendBlocked, run: () => void mark() },
     { id: 'live.send', label: 'Send to the witness', group: 'Deposition', keys: ['$mod+Enter'], inFields: true, blocked: sendBlocked, run: () => void send(null) },
     { id: 'live.call-out', label: 'Call out the selection', group: 'Deposition', keys: ['$mod+Shift+Enter'], inFields: true, blocked: sendBlocked, run: callOut },
     { id: 'live.window', label: 'Open the witness’s window', group: 'Deposition', keys: [], run: () => void openWitness().then((screens) => say(screens > 1 ? 'The witness’s window is on the other screen.' : 'The witness’s window is open. With a second screen it goes there.')) },
+    { id: 'live.feed', label: 'Follow a text file that grows…', group: 'Deposition', keys: ['$mod+Shift+l'], inFields: true, run: follow },
     { id: 'live.next', label: 'Next question', group: 'Deposition', keys: ['Alt+ArrowDown'], inFields: true, run: () => step(1) },
     { id: 'live.previous', label: 'Question before', group: 'Deposition', keys: ['Alt+ArrowUp'], inFields: true, run: () => step(-1) },
   ])
@@ -116,6 +122,7 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
   return (
     <main className="live" aria-label={`Deposition of ${deposition.witness}`}>
       <ClockBar deposition={deposition} onLeave={onLeave}>
+        {!feed && <Button look="quiet" command="live.feed" title="Shows a text file that a realtime program writes, line by line. CaseView and Bridge are not read." onClick={follow}>Feed</Button>}
         <Button className="live__sent" onClick={() => void (sent ? closeWitness().then(() => setSent(null)) : openWitness())} title={sent ? 'Close the witness’s window' : 'Open the witness’s window'}>{sent ? `Witness sees ${sent}` : 'Witness screen'}</Button>
       </ClockBar>
       <LiveOutline outline={outline} current={current} onChoose={setCurrent} />
@@ -135,7 +142,7 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
           ? <Viewer key={exhibit.id} document={exhibit} shown={shown} onPage={setPage} onSelection={select} onOpen={call} />
           : <EmptyState title={exhibit?.quarantine ? 'This document is in quarantine' : 'No exhibit is called'}>{exhibit?.quarantine ? 'It may not be read or used until the claim is settled.' : 'Ctrl+E, its number, Enter.'}</EmptyState>}
       </section>
-      <Writing draftKey={`live-draft ${session.matterId} ${deposition.id}`} onNote={note} onOpen={openHit} above={<NoteList notes={notes} />} below={
+      <Writing draftKey={`live-draft ${session.matterId} ${deposition.id}`} onNote={note} onOpen={openHit} above={<div className={feed ? 'live__said live__said--fed' : 'live__said'}><NoteList notes={notes} />{feed && <FeedPane key={feed.token} file={feed} said={said} onStop={() => setFeed(null)} />}</div>} below={
         <p className="third small live__hint">{question ? <>Asked now: {question.text.slice(0, 90)} <Kbd>Alt ↓</Kbd> next</> : 'No question is chosen.'}{matter?.demonstration ? ' · DEMONSTRATION' : ''}</p>
       } />
     </main>

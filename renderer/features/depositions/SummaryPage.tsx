@@ -10,6 +10,7 @@ import { saveFile } from '../../export/save'
 import { newId, useRows, useSession } from '../../store'
 import { Button, CiteLink, EmptyState } from '../../ui'
 import { closeGap, commitOrSay } from '../linking'
+import { StampedExport } from './StampedExport'
 import { namesFor } from './useDeposition'
 
 /** What came of a deposition, from the notes of the room. */
@@ -33,6 +34,7 @@ export function SummaryPage({ records, head }: { records: DepositionRecords; hea
           <p className="after__rough">{records.notes.some((one) => one.testimony !== null) ? 'What has no page and line is rough, not certified: from notes of the room.' : 'Rough, not certified: from notes of the room, without page and line until the transcript comes.'}</p>
         </div>
         <span className="room__space" />
+        {records.marked.length > 0 && <StampedExport deposition={deposition} marked={records.marked} summary={() => paperToDocx(summaryPaper(records, names, head, Date.now()))} />}
         <Button onClick={() => void saveFile(file('docx'), paperToDocx(summaryPaper(records, names, head, Date.now())))}>Word file…</Button>
         <Button onClick={() => {
           const { head: columns, rows } = notesTable(records, names)
