@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+import { largeTranscript, type MadePage } from '../shared/demo/largeTranscript.ts'
+import { random } from '../shared/demo/random.ts'
 import { bundle } from './bundle.ts'
 import { cli } from './cli.ts'
 import { launchOf } from './launch.ts'
@@ -21,17 +23,19 @@ const ROUNDS = 5
 /** Pages that are searched where `--pages` does not say. */
 const SEARCH_PAGES = 8000
 
-/** @param words name of one part inside the app, "start" or "screens", none for all; `--pages N` for the search */
+/** @param words name of one part inside the app, "start", "screens" or "live", none for all; `--pages N` for the search */
 export async function bench(words: string[]): Promise<number> {
   const { values, positionals: [only] } = parseArgs({ args: words, allowPositionals: true, options: { pages: { type: 'string' } } })
   ensureLibraries(ensureRuntime())
   await bundle()
   for (const pages of [3, 300, 1000]) writeFileSync(join(dist, 'renderer', 'demo', `bench-${pages}.pdf`), await paper(pages))
   if (only === undefined || only === 'search') handSearch(Math.max(1, Math.floor(Number(values.pages)) || SEARCH_PAGES))
-  const outside = only === 'start' || only === 'screens'
+  if (only === undefined || 'transcripts-pdf'.startsWith(only)) writeFileSync(join(dist, 'renderer', 'demo', 'bench-transcript.pdf'), await transcriptPaper(largeTranscript(400, random(7))))
+  const outside = only === 'start' || only === 'screens' || only === 'live'
   const inside = outside ? 0 : await cli(['bench', '--timeout', '1200', '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
   if (only === undefined || only === 'start') await startSpeed()
-  if (only === undefined || only === 'screens') await underDisplay()
+  if (only === undefined || only === 'screens') await underDisplay('screens.ts')
+  if (only === undefined || only === 'live') await underDisplay('live.ts')
   return inside
 }
 
@@ -58,8 +62,8 @@ function handSearch(pages: number): void {
 }
 
 /** The screens need a display for the whole run of this process. */
-async function underDisplay(): Promise<void> {
-  const [command = '', ...words] = [...displayPrefix(), process.execPath, join(root, 'test', 'bench', 'screens.ts')]
+async function underDisplay(script: string): Promise<void> {
+  const [command = '', ...words] = [...displayPrefix(), process.execPath, join(root, 'test', 'bench', script)]
   await new Promise((done) => spawn(command, words, { cwd: root, stdio: 'inherit' }).on('exit', done))
 }
 
@@ -72,6 +76,21 @@ async function paper(pages: number): Promise<Uint8Array> {
     for (let line = 0; line < 40; line++) {
       page.drawText(`Page ${n}, line ${line}: the defendant stored the message and the plaintiff paid the fee under the agreement no. ${n * 41 + line}.`, { x: 60, y: 740 - line * 17, size: 10, font })
     }
+  }
+  return pdf.save()
+}
+
+/** A transcript as a reporter prints it: page number at the top right, numbered lines, a frame of rules left out. */
+async function transcriptPaper(pages: readonly MadePage[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.Courier)
+  for (const { printed, lines } of pages) {
+    const page = pdf.addPage([612, 792])
+    page.drawText(String(printed), { x: 540, y: 750, size: 12, font })
+    lines.forEach((text, at) => {
+      page.drawText(String(at + 1).padStart(2), { x: 60, y: 715 - at * 26, size: 12, font })
+      if (text !== '') page.drawText(text.replace(/’/g, "'"), { x: 96, y: 715 - at * 26, size: 12, font })
+    })
   }
   return pdf.save()
 }

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { app, dialog, ipcMain } from 'electron'
 import { type Channel, contract } from '../shared/ipc/contract'
 import type { z } from '../shared/records/schema'
+import { chooseFeed, readFeed } from './feed'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { isOwnFrame } from './security'
@@ -39,6 +40,8 @@ export function answerCalls(): void {
   answer('folder.list', ({ token }) => listFolder(token))
   answer('folder.write', ({ token, path, bytes, append }) => writeInFolder(token, path, bytes, append))
   answer('file.handed', () => handedFiles.splice(0))
+  answer('feed.choose', () => chooseFeed())
+  answer('feed.read', ({ token, from }) => readFeed(token, from))
   answer('window.pdf', async ({ width, height }) => {
     const window = mainWindow()
     if (!window) throw new Error('window.pdf: there is no window')

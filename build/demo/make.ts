@@ -5,6 +5,7 @@ import { type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib'
 import { LSA_LINES, type Paper, papers, POLICY_2024_09_18 } from './exhibits.ts'
 import { drawAnswer, drawComplaint } from './pleading.ts'
 import { demoProduction } from './production.ts'
+import { demoTranscript } from './testimony.ts'
 import { centred, LEGEND, newPdf, newSheet, PAGE, type Pdf, wrap } from './sheet.ts'
 
 /** Writes the complaint, the answer and every paper into a folder. */
@@ -13,6 +14,7 @@ export async function makeDemo(out: string): Promise<void> {
   writeFileSync(join(out, 'complaint.pdf'), await complaintPdf())
   writeFileSync(join(out, 'answer.pdf'), await answerPdf())
   writeFileSync(join(out, 'production.zip'), await demoProduction())
+  writeFileSync(join(out, 'sample-deposition.txt'), demoTranscript())
   for (const paper of papers) {
     const bytes = paper.as === 'pdf' ? await plainPdf(paper.title, paper.lines) : paper.as === 'html' ? html(paper) : `${[...paper.lines, paper.file.endsWith('.csv') ? `${LEGEND},,` : `\n${LEGEND}`].join('\n')}\n`
     writeFileSync(join(out, paper.file), bytes)

@@ -7,7 +7,7 @@ import { ChronologyRoom } from '../features/chronology'
 import { ComplaintRoom } from '../features/complaint'
 import { ContractsRoom } from '../features/contracts'
 import { DeadlinesRoom } from '../features/deadlines'
-import { DepositionsRoom, LiveScreen } from '../features/depositions'
+import { AskAbout, DepositionsRoom, LiveScreen } from '../features/depositions'
 import { DiscoveryRoom, GapQuestion } from '../features/discovery'
 import { DocumentsRoom } from '../features/documents'
 import { MatterRoom } from '../features/matter'
@@ -103,7 +103,7 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
   const width = useWindowWidth()
   const share = sourceShare[room] ?? DEFAULT_SHARE
   // The work stays where it is in the tree: what is being typed must outlive the opening of a source.
-  const work = <section className="shell__work" aria-label="Work" tabIndex={-1}><GapQuestion />{children}</section>
+  const work = <section className="shell__work" aria-label="Work" tabIndex={-1}><GapQuestion /><AskAbout />{children}</section>
   if (width < NARROW) {
     return (
       <>

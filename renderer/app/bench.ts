@@ -4,6 +4,7 @@
  */
 import { computeProof } from '../../shared/proof'
 import { type LargeOptions, largeMatter } from '../../shared/demo/large'
+import { largeTestimony } from '../../shared/demo/largeTestimony'
 import { type LargeTexts, largeTexts } from '../../shared/demo/largeTexts'
 import type { Operation } from '../../shared/log/change'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -19,6 +20,7 @@ import { contractSpeed } from './benchContracts'
 import { deadlineSpeed } from './benchDeadlines'
 import { chartSpeed, workbookSpeed } from './benchReports'
 import { searchSpeed } from './benchSearch'
+import { asciiSpeed, pdfSpeed } from './benchTranscripts'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 import { median, p95 } from './benchStats'
 
@@ -58,6 +60,8 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     deadlines: deadlineSpeed,
     'reports-chart': chartSpeed,
     'reports-workbook': workbookSpeed,
+    'transcripts-ascii': asciiSpeed,
+    'transcripts-pdf': pdfSpeed,
     search: () => searchSpeed(tell),
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) [await part()].flat().forEach(add)
@@ -94,7 +98,11 @@ export async function makeLarge(name: string, options: LargeOptions, texts?: Lar
 }
 
 async function addTexts(session: Session, texts: LargeTexts): Promise<void> {
-  const { tables, papers } = largeTexts(texts, session.reader.rows('people').map((one) => one.id), (text) => bytesToHex(sha256(utf8ToBytes(text))))
+  const hash = (text: string) => bytesToHex(sha256(utf8ToBytes(text)))
+  const { tables, papers } = largeTexts(texts, session.reader.rows('people').map((one) => one.id), hash)
+  const deposition = largeTestimony({ pages: 400, highlights: 5000, seed: texts.seed }, hash)
+  papers.push(deposition.paper)
+  tables.push(...deposition.tables)
   await session.bytes.putAll(papers.map(({ sha256: hash, text, pages }) => ({ sha256: hash, blob: new Blob([text]), pages })))
   for (const [table, records] of tables) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
 }

@@ -1,6 +1,7 @@
-import { demoChange, demoDocuments } from '../../shared/demo'
+import { demoChange, demoDocuments, demoTestimony, demoTranscriptFile } from '../../shared/demo'
 import type { PageText } from '../../shared/text/page'
-import { importAnswer, importComplaint, importDocuments, type ImportFile } from '../import'
+import { linesOf } from '../../shared/transcript/range'
+import { importAnswer, importComplaint, importDocuments, importTranscript, type ImportFile } from '../import'
 import { createMatter, listMatters, newId, openMatter } from '../store'
 
 /**
@@ -17,7 +18,8 @@ export async function openDemo(onStep: (what: string) => void): Promise<string> 
     const options = { signal: new AbortController().signal, onProgress: ({ what }: { what: string }) => onStep(`Making the demo matter: ${what}`) }
     await importComplaint(session, await demoFile('complaint.pdf'), options)
     await importDocuments(session, await Promise.all(demoDocuments.map((one) => demoFile(one.file))), options)
-    await importAnswer(session, await demoFile('answer.pdf'), options)
+    // Each waits for its own worker: the answer and the transcript are read side by side.
+    const [transcript] = await Promise.all([importTranscript(session, await demoFile(demoTranscriptFile), options), importAnswer(session, await demoFile('answer.pdf'), options)])
     const { reader } = session
     const documents = new Map(reader.rows('documents').filter((one) => one.range === null).map((one) => [one.originalName, one]))
     const texts = new Map<string, PageText[]>()
@@ -26,6 +28,11 @@ export async function openDemo(onStep: (what: string) => void): Promise<string> 
       newId, now: new Date().toISOString(), documents, texts, paragraphs: reader.rows('paragraphs'), elements: reader.rows('elements'), assignments: reader.rows('assignments'),
       parties: reader.rows('parties'), counts: reader.rows('counts'),
     })
+    const testimony = reader.get('transcripts', transcript)
+    if (testimony) {
+      const passages = ops.flatMap((op) => (op.op === 'put' && op.table === 'passages' ? [op.record] : []))
+      ops.push(...demoTestimony({ newId, transcript: testimony, lines: linesOf(reader.rows('transcriptPages').filter((one) => one.transcript === transcript)), paragraphs: reader.rows('paragraphs'), documents, passages }))
+    }
     await session.commit({ label: 'Link the demo matter’s evidence and record its gaps', ops })
   } finally {
     session.close()

@@ -1,2 +1,3 @@
 export { demoChange } from './change'
 export { documents as demoDocuments } from './manifest'
+export { demoTestimony, transcriptFile as demoTranscriptFile } from './testimony'

@@ -49,13 +49,16 @@ export function nextExhibitNumber(deposition: Deposition, marked: readonly Marke
 export function calledBy(typed: string, documents: readonly Document[], marked: readonly MarkedExhibit[], limit = 8): Document[] {
   const wanted = fold(typed)
   if (wanted === '') return []
+  const words = wanted.length > 2
   const numbers = new Map<string, string[]>()
   for (const one of marked) numbers.set(one.document, [...(numbers.get(one.document) ?? []), fold(one.number)])
   const found: { document: Document; rank: number }[] = []
   for (const document of documents) {
     if (document.quarantine !== null) continue
     const names = [...(numbers.get(document.id) ?? []), ...(document.exhibit === null ? [] : [fold(document.exhibit)])]
-    const rank = Math.min(rankOf(names, wanted), wanted.length > 2 && fold(document.title).includes(wanted) ? 5 : 9, document.bates && fold(document.bates.first).endsWith(wanted) && wanted.length > 2 ? 4 : 9)
+    // Most documents of a large matter are no exhibits: a number is looked for among few.
+    if (names.length === 0 && !words) continue
+    const rank = Math.min(rankOf(names, wanted), words && folded(document).title.includes(wanted) ? 5 : 9, words && document.bates && folded(document).bates.endsWith(wanted) ? 4 : 9)
     if (rank < 9) found.push({ document, rank })
   }
   return found.sort((a, b) => a.rank - b.rank || (a.document.exhibit ?? '~').localeCompare(b.document.exhibit ?? '~', 'en', { numeric: true })).slice(0, limit).map((one) => one.document)
@@ -70,9 +73,21 @@ function rankOf(names: readonly string[], wanted: string): number {
   return rank
 }
 
+/** Folded once for each document: records are never changed, only replaced. */
+const known = new WeakMap<Document, { title: string; bates: string }>()
+
+function folded(document: Document): { title: string; bates: string } {
+  const own = known.get(document) ?? { title: fold(document.title), bates: document.bates ? fold(document.bates.first) : '' }
+  known.set(document, own)
+  return own
+}
+
 const fold = (text: string) => text.toLowerCase().replace(/[\s\-_.]+/g, '')
+
+/** "Roe" of "Ann Roe (30(b)(6), data systems)" and of "Roe, Ann" */
+const nameOf = (witness: string) => (witness.split('(', 1)[0] ?? '').trim().replace(/,.*$/, '').split(/\s+/).at(-1) ?? ''
 
 /** How a note of the room is cited until the transcript comes: "Roe Dep. (rough) 2:41:07". */
 export function roughCite(note: RunningNote, deposition: Deposition | undefined): string {
-  return `${(deposition?.witness ?? '').split(/[\s,]+/).at(-1) ?? ''} Dep. (rough, not certified) ${clockText(note.onRecord)}`.trim()
+  return `${nameOf(deposition?.witness ?? '')} Dep. (rough, not certified) ${clockText(note.onRecord)}`.trim()
 }

@@ -45,16 +45,16 @@ export function summarise({ deposition, topics, questions, notes, marked, gaps }
   }
 }
 
-export type Names = { documentName: (id: string) => string; witness: string }
+export type Names = { documentName: (id: string) => string; witness: string; /** the cite of testimony that a note was matched to */ testimonyCite: (id: string) => string }
 
 /** The notes and the exhibits as one table, in order of time: for a spreadsheet. */
-export function notesTable({ notes, marked, questions }: DepositionRecords, { documentName }: Names): { head: string[]; rows: string[][] } {
+export function notesTable({ notes, marked, questions }: DepositionRecords, { documentName, testimonyCite }: Names): { head: string[]; rows: string[][] } {
   const asked = new Map(questions.map((one) => [one.id, one.text]))
   const rows = [
-    ...notes.map((one) => ({ at: one.at, cells: [clockText(one.onRecord), one.at, noteWord(one), one.text, one.question ? (asked.get(one.question) ?? '') : '', one.document ? documentName(one.document) : ''] })),
-    ...marked.map((one) => ({ at: one.at, cells: [clockText(one.onRecord), one.at, `Exhibit ${one.number} marked`, one.offeredBy === '' ? '' : `Offered by ${one.offeredBy}`, '', documentName(one.document)] })),
+    ...notes.map((one) => ({ at: one.at, cells: [clockText(one.onRecord), one.at, noteWord(one), one.text, one.question ? (asked.get(one.question) ?? '') : '', one.document ? documentName(one.document) : '', one.testimony ? testimonyCite(one.testimony) : ''] })),
+    ...marked.map((one) => ({ at: one.at, cells: [clockText(one.onRecord), one.at, `Exhibit ${one.number} marked`, one.offeredBy === '' ? '' : `Offered by ${one.offeredBy}`, '', documentName(one.document), ''] })),
   ]
-  return { head: ['On the record', 'Clock (UTC)', 'What', 'Words', 'Question', 'Exhibit'], rows: rows.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map((one) => one.cells) }
+  return { head: ['On the record', 'Clock (UTC)', 'What', 'Words', 'Question', 'Exhibit', 'Page and line'], rows: rows.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map((one) => one.cells) }
 }
 
 /** The summary as a paper. */
@@ -62,15 +62,15 @@ export function summaryPaper(records: DepositionRecords, names: Names, head: Pic
   const found = summarise(records, now)
   const parts: PaperPart[] = [
     { kind: 'heading', text: `Deposition of ${names.witness}` },
-    { kind: 'note', text: 'From notes taken in the room. Rough, not certified: no page and line before the transcript has come.' },
+    { kind: 'note', text: records.notes.some((one) => one.testimony !== null) ? 'From notes taken in the room. What has no page and line is rough, not certified.' : 'From notes taken in the room. Rough, not certified: no page and line before the transcript has come.' },
     { kind: 'text', text: `Time on the record ${clockText(found.used)} of ${clockText(records.deposition.limitMinutes * 60_000)}.${found.byExaminer.map((one) => ` ${one.examiner === '' ? 'Not named' : one.examiner} ${clockText(one.total)}.`).join('')}` },
   ]
   const list = (title: string, rows: string[][], columns: string[]) => {
     if (rows.length > 0) parts.push({ kind: 'heading', text: title }, { kind: 'table', head: columns, rows })
   }
-  const said = (notes: readonly RunningNote[]) => notes.map((one) => [clockText(one.onRecord), noteWord(one), one.text, one.document ? names.documentName(one.document) : ''])
+  const said = (notes: readonly RunningNote[]) => notes.map((one) => [one.testimony ? names.testimonyCite(one.testimony) : clockText(one.onRecord), noteWord(one), one.text, one.document ? names.documentName(one.document) : ''])
   const columns = ['Record', 'What', 'Words', 'Exhibit']
-  list('Admissions (rough, not certified)', said(found.admissions), columns)
+  list(found.admissions.every((one) => one.testimony !== null) ? 'Admissions' : 'Admissions (rough, not certified)', said(found.admissions), columns)
   list('Refusals and instructions not to answer', said(found.refusals), columns)
   list('Evasive answers', said(found.evasions), columns)
   list('Demanded on the record', said(found.demands), columns)

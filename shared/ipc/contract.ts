@@ -64,6 +64,10 @@ export const contract = {
   /** Shows one picture there: a page, drawn, with its call-out. Nothing else reaches that window. False where it is closed. */
   'witness.show': { in: z.strictObject({ picture: z.instanceof(Uint8Array) }), out: z.boolean() },
   'witness.close': { in: nothing, out: z.null() },
+  /** Asks for a text file that grows. Null where the person cancelled. */
+  'feed.choose': { in: nothing, out: FileToken.nullable() },
+  /** What stands in it from a place on. Null where it cannot be read just now. */
+  'feed.read': { in: z.strictObject({ token: FileToken.shape.token, from: z.number().int().min(0) }), out: z.strictObject({ file: z.string(), size: z.number(), bytes: z.instanceof(Uint8Array) }).nullable() },
   'cli.job': { in: nothing, out: CliJob.nullable() },
   'cli.write': { in: z.strictObject({ to: z.enum(['stdout', 'stderr']), text: z.string() }), out: z.null() },
   'cli.done': { in: z.strictObject({ exitCode: z.number().int().min(0).max(255) }), out: z.null() },

@@ -7,7 +7,6 @@ import { cli } from '../../build/cli.ts'
 import { launchOf } from '../../build/launch.ts'
 import { ensureRuntime } from '../../build/runtime.ts'
 import { say } from '../../build/say.ts'
-import { depositionFigures } from './deposition.ts'
 
 /** Milliseconds from a click to the next frame in which `selector` is there. */
 function timeTo(page: Page, click: string, selector: string): Promise<number> {
@@ -42,7 +41,6 @@ async function screens(): Promise<void> {
     await page.keyboard.press('Alt+7')
     await page.keyboard.press('Alt+5')
     say(`Large matter, a change shown: ${Math.round(await timeTo(page, 'Add a date', '[aria-label="Date of New date"]'))} ms`)
-    await depositionFigures(page)
   } finally {
     await app.close()
     rmSync(data, { recursive: true, force: true })

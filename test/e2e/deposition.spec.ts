@@ -1,6 +1,9 @@
 /** A deposition from outline to summary: the room, a kill while typing, and what the witness's window can and cannot reach. */
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
+import { temporaryFolder } from './support/hostile.ts'
 import { storedIn } from './support/matter.ts'
 
 test('an outline is asked in the room, survives a kill, and the witness sees only what was sent', async ({ app }) => {
@@ -58,6 +61,45 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     expect(reached).toEqual({ title: 'Exhibit', words: '', keys: ['onPicture'], bridge: false, node: false, databases: 0, url: 'probata://witness/witness.html', app: 'refused', own: 404 })
     const seen = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => ({ title: one.getTitle(), stored: one.webContents.session.isPersistent() })))
     expect(seen).toContainEqual({ title: 'Exhibit', stored: false })
+
+    // The projector is plugged in and pulled out: the window goes there and comes back, with what it showed.
+    const place = () => app.electron.evaluate(({ BrowserWindow }) => {
+      const own = BrowserWindow.getAllWindows().find((one) => one.getTitle() === 'Exhibit')
+      return own ? { x: own.getBounds().x, visible: own.isVisible(), full: own.isFullScreen() } : null
+    })
+    await app.electron.evaluate(({ screen }) => {
+      const [own] = screen.getAllDisplays()
+      if (!own) throw new Error('no display')
+      const all = [own, { ...own, id: own.id + 1, bounds: { x: 40, y: 30, width: 800, height: 600 } }]
+      Object.assign(screen, { getAllDisplays: () => all })
+      screen.emit('display-added')
+      all.pop()
+      screen.emit('display-removed')
+    })
+    await expect.poll(place).toMatchObject({ visible: true, full: false })
+    await expect(witness.locator('#page')).toBeVisible()
+  })
+
+  await test.step('a file that grows is shown line by line, and a mark takes its line', async () => {
+    const { page } = app
+    const file = join(temporaryFolder(), 'realtime.txt')
+    writeFileSync(file, 'Q. Who asked for it?\r\nA. The platform group did.\r\n')
+    await app.electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    }, file)
+    await page.getByRole('button', { name: /^Feed/ }).click()
+    const feed = page.getByRole('region', { name: 'Feed' })
+    await expect(feed.getByRole('button', { name: 'A. The platform group did.' })).toBeVisible()
+    appendFileSync(file, 'Q. When?\nA. In the spr')
+    await expect(feed).toContainText('A. In the spr')
+    await page.getByRole('textbox', { name: 'Running note' }).focus()
+    await page.keyboard.press('Control+6')
+    await expect(page.getByRole('log', { name: 'Running notes' })).toContainText('Q. When?')
+    writeFileSync(file, 'Anew\n')
+    await expect(feed).toContainText('The file was cut short.')
+    await expect(feed).toContainText('A. The platform group did.')
+    expect(await faultsIn(page, { where: 'deposition', weight: 'any' })).toEqual([])
+    await feed.getByRole('button', { name: 'Stop' }).click()
   })
 
   await test.step('a kill while typing loses nothing that was typed a second ago', async () => {
@@ -84,5 +126,28 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     expect(await faultsIn(page, { where: 'deposition', weight: 'any' })).toEqual([])
     await page.getByRole('button', { name: 'Draft 1 request for production' }).click()
     await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(/^Draft 1 request from the deposition/)
+  })
+
+  await test.step('the transcript has come: a note is set beside its lines and cited by a key', async () => {
+    const { page } = app
+    await page.getByRole('navigation', { name: 'Depositions' }).getByRole('button', { name: /Jordan Sample/ }).click()
+    await page.getByRole('radio', { name: 'Page and line' }).click()
+    await page.getByRole('button', { name: /Setting was on by default/ }).click()
+    const place = page.getByRole('region', { name: 'Place in the transcript' })
+    await expect(place).toContainText('Was the setting on by default')
+    expect(await faultsIn(page, { where: 'deposition', weight: 'any' })).toEqual([])
+    await page.getByRole('region', { name: 'Page and line' }).getByRole('heading').first().click()
+    await page.keyboard.press('r')
+    await expect(place).not.toContainText('Was the setting on by default for')
+    await page.keyboard.press('u')
+    await place.getByRole('button', { name: /^It is this place/ }).click()
+    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(/^Cite Sample Dep\. \d+:\d+–\d+ for what was noted: Setting was on by default/)
+    await page.keyboard.press('Alt+2')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('¶ 27')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: 'Work' }).getByRole('button', { name: /^Sample Dep\. \d+:\d+/ }).first()).toBeVisible()
+    await page.keyboard.press('w')
+    await expect(page.getByRole('dialog', { name: 'Ask a witness about this' })).toBeVisible()
   })
 })

@@ -16,7 +16,7 @@ test('from the file to a designation and a cite that opens', async ({ app: { pag
 
   await test.step('imported as one change', async () => {
     await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Transcripts/ }).click()
-    await expect(page.getByRole('heading', { name: 'No transcript was read yet' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Transcripts' })).toBeVisible()
     await page.getByLabel('Transcript to import').setInputFiles(file)
     await expect(lines).toBeVisible({ timeout: 20_000 })
     expect((await storedIn(page)).log.at(-1)).toBe('Import the transcript of Morgan Teasdale (14 pages)')

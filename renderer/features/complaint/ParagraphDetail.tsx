@@ -4,7 +4,7 @@ import { useProof } from '../../proof'
 import { useRows, useSession } from '../../store'
 import { Button, StatusChip } from '../../ui'
 import { FindEvidence, findFor, useFinding } from '../evidence'
-import { clearOverride, EvidenceRow, GapEditor, GapRow } from '../linking'
+import { askWitness, clearOverride, EvidenceRow, GapEditor, GapRow } from '../linking'
 import { useComplaint } from './ComplaintContext'
 import { ElementChips } from './ElementChips'
 import { KindMenu } from './KindMenu'
@@ -50,6 +50,7 @@ export function ParagraphDetail({ proof }: { proof: ParagraphProof }) {
         <Button look={tool ? 'plain' : 'primary'} command="complaint.link" data-anchor onClick={() => float({ kind: 'link', query: '' })}>Link evidence</Button>
         <Button command="complaint.gap" onClick={() => setTool({ kind: 'gap', gap: null })}>Add gap</Button>
         <Button command="complaint.find" onClick={() => findFor(paragraph.id)}>Find evidence</Button>
+        <Button command="complaint.ask" onClick={() => askWitness(proof.gaps[0]?.id ?? paragraph.id)}>Ask a witness</Button>
         <KindMenu paragraph={paragraph} />
         <ElementChips proof={proof} />
         <ParagraphMenu proof={proof} />

@@ -3,7 +3,7 @@ import { useCommands } from '../../commands'
 import { useNavigation, useOpenSource } from '../../navigation'
 import { useSession } from '../../store'
 import { findFor } from '../evidence'
-import { rejectSupport, verifySupport } from '../linking'
+import { askWitness, rejectSupport, verifySupport } from '../linking'
 import type { ComplaintState } from './ComplaintContext'
 import { confirmElements } from './countActions'
 import { type Row, step } from './rows'
@@ -53,6 +53,7 @@ export function useRoomCommands(state: ComplaintState, rows: readonly Row[], mor
     { id: 'complaint.link', label: 'Link evidence', group: GROUP, keys: ['l'], blocked: needsParagraph, run: () => inRow(() => state.float({ kind: 'link', query: '' })) },
     { id: 'complaint.gap', label: 'Add gap', group: GROUP, keys: ['g'], blocked: needsParagraph, run: () => inRow(() => state.setTool({ kind: 'gap', gap: null })) },
     { id: 'complaint.find', label: 'Find evidence', group: GROUP, keys: ['f'], blocked: needsParagraph, run: () => paragraph && inRow(() => findFor(paragraph.id)) },
+    { id: 'complaint.ask', label: 'Ask a witness about it', group: GROUP, keys: ['w'], blocked: needsParagraph, run: () => paragraph && askWitness(proof?.gaps[0]?.id ?? paragraph.id) },
     { id: 'complaint.verify', label: 'Verify the link', group: GROUP, keys: ['v'], blocked: needsLink, run: () => active && void verifySupport(session, active) },
     { id: 'complaint.reject', label: 'Reject the link', group: GROUP, keys: ['r'], blocked: needsLink, run: () => active && void rejectSupport(session, active) },
     { id: 'complaint.elements', label: 'Assign to an element', group: GROUP, keys: ['e'], blocked: needsParagraph, run: () => inRow(() => state.float({ kind: 'elements' })) },

@@ -2,10 +2,16 @@ import { useState } from 'react'
 import { useNavigation } from '../../navigation'
 import { useRows, useSession } from '../../store'
 import { Button, Dialog, Field } from '../../ui'
+import { askWitness, useAskedWitness } from '../linking'
 import { addDeposition, addTopicAbout } from './actions'
 
-/** Asks which deposition a topic about a gap, paragraph or element goes to, and drafts it there. */
-export function AskAbout({ of, onClose }: { of: string; onClose: () => void }) {
+/** Asks which deposition a topic goes to, wherever a person wants to ask a witness about a gap, a paragraph or an element. */
+export function AskAbout() {
+  const of = useAskedWitness()
+  return of === null ? null : <Ask key={of} of={of} onClose={() => askWitness(null)} />
+}
+
+function Ask({ of, onClose }: { of: string; onClose: () => void }) {
   const session = useSession()
   const { go } = useNavigation()
   const depositions = useRows('depositions')

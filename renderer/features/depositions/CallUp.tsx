@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { documentName } from '../../../shared/cite/format'
 import { calledBy } from '../../../shared/deposition/room'
 import type { Document, MarkedExhibit } from '../../../shared/records'
@@ -9,14 +9,16 @@ export function CallUp({ marked, onCall, onClose }: { marked: readonly MarkedExh
   const documents = useRows('documents')
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const found = calledBy(typed, documents, marked)
+  // A key is painted before a hundred thousand documents are looked through for it.
+  const looked = useDeferredValue(typed)
+  const found = useMemo(() => calledBy(looked, documents, marked), [looked, documents, marked])
   return (
     <div className="live__call" role="dialog" aria-label="Call an exhibit">
       <input className="live__call-field" autoFocus aria-label="Number of the exhibit" placeholder="17, PX-17, or words of its title" value={typed} onChange={(event) => {
         setTyped(event.target.value)
         setAt(0)
       }} onBlur={onClose} onKeyDown={(event) => {
-        const chosen = found[at]
+        const chosen = (looked === typed ? found : calledBy(typed, documents, marked))[at]
         if (event.key === 'Enter' && chosen) onCall(chosen)
         else if (event.key === 'Escape') onClose()
         else if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1))

@@ -1,8 +1,9 @@
 import { Mic, Plus } from 'lucide-react'
 import { paperToDocx } from '../../../shared/report/docx/write'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { clockText, recordTime } from '../../../shared/deposition/clock'
 import { outlinePaper } from '../../../shared/deposition/summary'
+import type { Deposition } from '../../../shared/records'
 import { useCommands } from '../../commands'
 import { printWindow, saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
@@ -10,24 +11,28 @@ import { useMatter, useRows, useSession } from '../../store'
 import { Button, EmptyState, MenuButton, Segmented } from '../../ui'
 import { readableDate } from '../linking'
 import { addDeposition, deleteDeposition } from './actions'
+import { MatchPage } from './MatchPage'
 import { OutlineEditor } from './OutlineEditor'
 import { SummaryPage } from './SummaryPage'
 import { namesFor, useDeposition } from './useDeposition'
 import './depositions.css'
 
 const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
+/** What is under way stands first, then what comes, then what was. */
+const STANDING: readonly Deposition['state'][] = ['running', 'planned', 'ended']
 const STATE_WORD = { planned: 'planned', running: 'running', ended: 'ended' } as const
 
 /** Depositions: who is asked, about what, and what came of it. */
 export function DepositionsRoom() {
   const session = useSession()
   const { place, go } = useNavigation()
-  const depositions = useRows('depositions')
+  const all = useRows('depositions')
+  const depositions = useMemo(() => [...all].sort((a, b) => STANDING.indexOf(a.state) - STANDING.indexOf(b.state) || (a.date ?? '9999').localeCompare(b.date ?? '9999')), [all])
   const matter = useMatter()
   const chosen = depositions.find((one) => one.id === place.item) ?? depositions[0] ?? null
   const { deposition, outline, records } = useDeposition(chosen?.id ?? null)
   const [adding, setAdding] = useState(false)
-  const view = place.view === 'after' ? 'after' : 'outline'
+  const view = place.view === 'after' || place.view === 'lines' ? place.view : 'outline'
   const head = { court: matter?.court ?? '', caption: matter?.caption ?? '', docket: matter?.docketNumber ?? '' }
   const none = () => (deposition ? null : 'Plan a deposition first.')
   const start = () => deposition && go({ item: deposition.id, view: 'live' })
@@ -44,7 +49,7 @@ export function DepositionsRoom() {
     <div className="room">
       <header className="room__head">
         <h1 className="room__title">Depositions</h1>
-        {deposition && <Segmented label="View" value={view} onChange={(next) => go({ item: deposition.id, view: next === 'after' ? 'after' : null })} options={[{ value: 'outline', label: 'Outline' }, { value: 'after', label: 'Summary' }]} />}
+        {deposition && <Segmented label="View" value={view} onChange={(next) => go({ item: deposition.id, view: next === 'outline' ? null : next })} options={[{ value: 'outline', label: 'Outline' }, { value: 'after', label: 'Summary' }, { value: 'lines', label: 'Page and line' }]} />}
         <span className="room__space" />
         {deposition && <MenuButton label="Export" items={[{ label: 'Print as a binder…', run: () => void printWindow() }, { label: 'Outline as a Word file…', run: () => void exportDocx() }, { label: 'Delete this deposition', line: true, run: () => void deleteDeposition(session, deposition) }]} />}
         <Button icon={<Plus {...icon} />} command="depositions.add" onClick={() => setAdding(true)}>Plan a deposition</Button>
@@ -68,7 +73,7 @@ export function DepositionsRoom() {
               </button>
             ))}
           </nav>
-          {deposition && records && (view === 'after' ? <SummaryPage key={deposition.id} records={records} head={head} /> : <OutlineEditor key={deposition.id} deposition={deposition} outline={outline} />)}
+          {deposition && records && (view === 'after' ? <SummaryPage key={deposition.id} records={records} head={head} /> : view === 'lines' ? <MatchPage key={deposition.id} records={records} /> : <OutlineEditor key={deposition.id} deposition={deposition} outline={outline} />)}
         </div>
       )}
     </div>

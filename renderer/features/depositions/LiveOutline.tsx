@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import type { Question } from '../../../shared/records'
 import { Fallback } from './QuestionSources'
 import type { Outline } from './useDeposition'
@@ -6,7 +6,7 @@ import type { Outline } from './useDeposition'
 const MARK: Record<Question['state'], [sign: string, word: string]> = { open: ['·', 'open'], asked: ['›', 'asked'], answered: ['✓', 'answered'], skipped: ['–', 'passed over'] }
 
 /** The outline beside the exhibit; the current question is opened. */
-export function LiveOutline({ outline, current, onChoose }: { outline: Outline; current: string | null; onChoose: (id: string) => void }) {
+export const LiveOutline = memo(function LiveOutline({ outline, current, onChoose }: { outline: Outline; current: string | null; onChoose: (id: string) => void }) {
   useEffect(() => {
     if (current) document.getElementById(`live-${current}`)?.scrollIntoView({ block: 'nearest' })
   }, [current])
@@ -36,4 +36,4 @@ export function LiveOutline({ outline, current, onChoose }: { outline: Outline; 
       {outline.length === 0 && <p className="third">No outline was written. Notes can be taken all the same.</p>}
     </nav>
   )
-}
+})

@@ -1,21 +1,22 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { documentName } from '../../../shared/cite/format'
 import type { Document } from '../../../shared/records'
 import type { Hit } from '../../../shared/search/model'
 import { useCommands } from '../../commands'
+import type { FileToken } from '../../../shared/ipc/contract'
 import { type SourceTarget, useNavigation } from '../../navigation'
 import { useMatter, useRecord, useRows, useSession } from '../../store'
 import { Button, EmptyState, Kbd, say } from '../../ui'
 import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../viewer'
 import { CallUp } from './CallUp'
 import { ClockBar } from './ClockBar'
+import { chooseFeed, FeedPane } from './FeedPane'
 import { LiveOutline } from './LiveOutline'
 import { addNote, markExhibit } from './liveActions'
-import { NoteBox } from './NoteBox'
 import { NoteList } from './NoteList'
-import { SaysOtherwise } from './SaysOtherwise'
 import { type Outline, useDeposition } from './useDeposition'
 import { type CallOut, closeWitness, notForWitness, openWitness, sendToWitness } from './witnessPicture'
+import { Writing } from './Writing'
 import './live.css'
 
 type Props = { id: string }
@@ -40,8 +41,9 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
   const [shown, setShown] = useState<Shown | null>(null)
   const [page, setPage] = useState(1)
   const [calling, setCalling] = useState(false)
-  const [typed, setTyped] = useState('')
   const selection = useRef<ViewerSelection | null>(null)
+  const [feed, setFeed] = useState<FileToken | null>(null)
+  const said = useRef('')
   const [sent, setSent] = useState<string | null>(null)
   const exhibit = useRecord('documents', shown?.document ?? null) ?? null
   const all = useMemo(() => outline.flatMap((one) => one.questions), [outline])
@@ -54,12 +56,25 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
     if (place.source) setShown(shownOf(place.source))
   }, [place.source])
   useEffect(() => () => void closeWitness(), [])
+  useEffect(() => {
+    window.document.body.dataset.live = ''
+    return () => {
+      delete window.document.body.dataset.live
+    }
+  }, [])
 
-  const call = (document: Document, at: number | null = null) => {
+  const call = useCallback((document: Document, at: number | null = null) => {
     setCalling(false)
     setShown({ document: document.id, page: at, passage: null, stamp: performance.now() })
-    requestAnimationFrame(() => window.document.querySelector<HTMLElement>('.live__field')?.focus())
-  }
+  }, [])
+  // Writing goes on where it was. Not a frame later: by then the next exhibit may be being called.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each call gives the focus back
+  useEffect(() => {
+    if (!calling) window.document.querySelector<HTMLElement>('.live__field')?.focus()
+  }, [calling, shown?.stamp])
+  const select = useCallback((next: ViewerSelection | null) => {
+    selection.current = next
+  }, [])
   const step = (by: number) => {
     const next = all[Math.max(0, Math.min(all.length - 1, all.findIndex((one) => one.id === current) + by))]
     if (!next) return
@@ -88,23 +103,26 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
     if (number) return say(`It is deposition exhibit ${number} already.`)
     await markExhibit(session, deposition, exhibit)
   }
-  const note = useCallback((kind: Parameters<typeof addNote>[2], text: string) => addNote(session, { deposition, question, topic, document: exhibit }, kind, text), [session, deposition, question, topic, exhibit])
+  const note = useCallback((kind: Parameters<typeof addNote>[2], text: string) => addNote(session, { deposition, question, topic, document: exhibit }, kind, text === '' ? said.current.slice(0, 8000) : text), [session, deposition, question, topic, exhibit])
+  const follow = () => void chooseFeed().then((file) => file && setFeed(file))
   useCommands([
     { id: 'live.call', label: 'Call an exhibit', group: 'Deposition', keys: ['$mod+e'], inFields: true, run: () => setCalling(true) },
     { id: 'live.mark-exhibit', label: 'Mark the exhibit', group: 'Deposition', keys: ['$mod+d'], inFields: true, blocked: sendBlocked, run: () => void mark() },
     { id: 'live.send', label: 'Send to the witness', group: 'Deposition', keys: ['$mod+Enter'], inFields: true, blocked: sendBlocked, run: () => void send(null) },
     { id: 'live.call-out', label: 'Call out the selection', group: 'Deposition', keys: ['$mod+Shift+Enter'], inFields: true, blocked: sendBlocked, run: callOut },
     { id: 'live.window', label: 'Open the witness’s window', group: 'Deposition', keys: [], run: () => void openWitness().then((screens) => say(screens > 1 ? 'The witness’s window is on the other screen.' : 'The witness’s window is open. With a second screen it goes there.')) },
+    { id: 'live.feed', label: 'Follow a text file that grows…', group: 'Deposition', keys: ['$mod+Shift+l'], inFields: true, run: follow },
     { id: 'live.next', label: 'Next question', group: 'Deposition', keys: ['Alt+ArrowDown'], inFields: true, run: () => step(1) },
     { id: 'live.previous', label: 'Question before', group: 'Deposition', keys: ['Alt+ArrowUp'], inFields: true, run: () => step(-1) },
   ])
-  const openHit = (hit: Hit) => {
+  const openHit = useCallback((hit: Hit) => {
     const document = hit.document ? session.reader.get('documents', hit.document) : undefined
     if (document) call(document, hit.page)
-  }
+  }, [session, call])
   return (
     <main className="live" aria-label={`Deposition of ${deposition.witness}`}>
       <ClockBar deposition={deposition} onLeave={onLeave}>
+        {!feed && <Button look="quiet" command="live.feed" title="Shows a text file that a realtime program writes, line by line. CaseView and Bridge are not read." onClick={follow}>Feed</Button>}
         <Button className="live__sent" onClick={() => void (sent ? closeWitness().then(() => setSent(null)) : openWitness())} title={sent ? 'Close the witness’s window' : 'Open the witness’s window'}>{sent ? `Witness sees ${sent}` : 'Witness screen'}</Button>
       </ClockBar>
       <LiveOutline outline={outline} current={current} onChoose={setCurrent} />
@@ -121,24 +139,22 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
         </header>
         {calling && <CallUp marked={marked} onCall={call} onClose={() => setCalling(false)} />}
         {exhibit && shown && !exhibit.quarantine
-          ? <Viewer key={exhibit.id} document={exhibit} shown={shown} onPage={setPage} onSelection={(next) => { selection.current = next }} onOpen={call} />
+          ? <Viewer key={exhibit.id} document={exhibit} shown={shown} onPage={setPage} onSelection={select} onOpen={call} />
           : <EmptyState title={exhibit?.quarantine ? 'This document is in quarantine' : 'No exhibit is called'}>{exhibit?.quarantine ? 'It may not be read or used until the claim is settled.' : 'Ctrl+E, its number, Enter.'}</EmptyState>}
       </section>
-      <section className="live__below" aria-label="Notes">
-        <NoteList notes={notes} />
-        <NoteBox draftKey={`live-draft ${session.matterId} ${deposition.id}`} onNote={note} onTyped={setTyped} />
+      <Writing draftKey={`live-draft ${session.matterId} ${deposition.id}`} onNote={note} onOpen={openHit} above={<div className={feed ? 'live__said live__said--fed' : 'live__said'}><NoteList notes={notes} />{feed && <FeedPane key={feed.token} file={feed} said={said} onStop={() => setFeed(null)} />}</div>} below={
         <p className="third small live__hint">{question ? <>Asked now: {question.text.slice(0, 90)} <Kbd>Alt ↓</Kbd> next</> : 'No question is chosen.'}{matter?.demonstration ? ' · DEMONSTRATION' : ''}</p>
-      </section>
-      <SaysOtherwise typed={typed} onOpen={openHit} />
+      } />
     </main>
   )
 }
 
 const shownOf = (source: SourceTarget): Shown => ({ document: source.document, page: source.page, passage: source.passage, stamp: performance.now() })
 
-function Viewer({ document, shown, onPage, onSelection, onOpen }: { document: Document; shown: Shown; onPage: (page: number) => void; onSelection: (selection: ViewerSelection | null) => void; onOpen: (document: Document) => void }) {
+/** Not drawn again when a note is kept or the clock runs on. */
+const Viewer = memo(function Viewer({ document, shown, onPage, onSelection, onOpen }: { document: Document; shown: Shown; onPage: (page: number) => void; onSelection: (selection: ViewerSelection | null) => void; onOpen: (document: Document) => void }) {
   const all = useRows('passages')
   const passages = useMemo(() => all.filter((one) => one.document === document.id), [all, document.id])
   const target = useMemo<ViewerTarget>(() => ({ page: shown.page, passageId: shown.passage, rects: null, stamp: shown.stamp }), [shown])
   return <div className="live__viewer"><DocumentViewer document={document} target={target} passages={passages} onSelection={onSelection} onPassageClick={() => undefined} onOpenDocument={onOpen} onPage={onPage} /></div>
-}
+})

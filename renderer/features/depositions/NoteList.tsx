@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { clockText } from '../../../shared/deposition/clock'
 import { noteWord } from '../../../shared/deposition/room'
 import type { RunningNote } from '../../../shared/records'
@@ -7,7 +7,7 @@ import type { RunningNote } from '../../../shared/records'
 const SHOWN = 60
 
 /** The newest notes, the last one below. */
-export function NoteList({ notes }: { notes: readonly RunningNote[] }) {
+export const NoteList = memo(function NoteList({ notes }: { notes: readonly RunningNote[] }) {
   const end = useRef<HTMLDivElement>(null)
   const shown = notes.slice(-SHOWN)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new note is scrolled to
@@ -27,4 +27,4 @@ export function NoteList({ notes }: { notes: readonly RunningNote[] }) {
       <div ref={end} />
     </div>
   )
-}
+})

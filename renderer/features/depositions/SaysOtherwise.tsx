@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { Hit } from '../../../shared/search/model'
 import { parseQuery } from '../../../shared/search/parse'
 import { useSearchService } from '../../search'
@@ -18,7 +18,7 @@ function queryOf(typed: string): string {
 type Found = { hits: Hit[]; seconds: number } | null
 
 /** What the matter holds about the words of an answer: exhibits, transcripts, and paragraphs with how they were answered. */
-export function SaysOtherwise({ typed, onOpen }: { typed: string; onOpen: (hit: Hit) => void }) {
+export const SaysOtherwise = memo(function SaysOtherwise({ typed, onOpen }: { typed: string; onOpen: (hit: Hit) => void }) {
   const service = useSearchService()
   const responses = useRows('responses')
   const [found, setFound] = useState<Found>(null)
@@ -56,4 +56,4 @@ export function SaysOtherwise({ typed, onOpen }: { typed: string; onOpen: (hit: 
       {found && found.hits.length === 0 && <p className="third">Nothing in this matter has these words.</p>}
     </section>
   )
-}
+})

@@ -8,8 +8,9 @@ import { toCsv } from '../../../shared/report/csv'
 import { paperToDocx } from '../../../shared/report/docx/write'
 import { saveFile } from '../../export/save'
 import { newId, useRows, useSession } from '../../store'
-import { Button, EmptyState } from '../../ui'
+import { Button, CiteLink, EmptyState } from '../../ui'
 import { closeGap, commitOrSay } from '../linking'
+import { StampedExport } from './StampedExport'
 import { namesFor } from './useDeposition'
 
 /** What came of a deposition, from the notes of the room. */
@@ -30,9 +31,10 @@ export function SummaryPage({ records, head }: { records: DepositionRecords; hea
         <div>
           <h2>{deposition.witness}</h2>
           <p className="second">{clockText(found.used)} of {clockText(deposition.limitMinutes * 60_000)} on the record{found.byExaminer.length > 0 && ` · ${found.byExaminer.map((one) => `${one.examiner || 'not named'} ${clockText(one.total)}`).join(' · ')}`}</p>
-          <p className="after__rough">Rough, not certified: from notes of the room, without page and line until the transcript comes.</p>
+          <p className="after__rough">{records.notes.some((one) => one.testimony !== null) ? 'What has no page and line is rough, not certified: from notes of the room.' : 'Rough, not certified: from notes of the room, without page and line until the transcript comes.'}</p>
         </div>
         <span className="room__space" />
+        {records.marked.length > 0 && <StampedExport deposition={deposition} marked={records.marked} summary={() => paperToDocx(summaryPaper(records, names, head, Date.now()))} />}
         <Button onClick={() => void saveFile(file('docx'), paperToDocx(summaryPaper(records, names, head, Date.now())))}>Word file…</Button>
         <Button onClick={() => {
           const { head: columns, rows } = notesTable(records, names)
@@ -66,7 +68,7 @@ function Notes({ title, notes, names }: { title: string; notes: readonly Running
       <h3>{title} <span className="third">{notes.length}</span></h3>
       <table className="after__table">
         <thead><tr><th>Record</th><th>What</th><th>Words</th><th>Exhibit</th></tr></thead>
-        <tbody>{notes.map((one) => <tr key={one.id}><td className="tabular">{clockText(one.onRecord)}</td><td>{noteWord(one)}</td><td>{one.text}</td><td>{one.document ? names.documentName(one.document) : ''}</td></tr>)}</tbody>
+        <tbody>{notes.map((one) => <tr key={one.id}><td className="tabular">{one.testimony ? <CiteLink id={one.testimony} /> : clockText(one.onRecord)}</td><td>{noteWord(one)}</td><td>{one.text}</td><td>{one.document ? names.documentName(one.document) : ''}</td></tr>)}</tbody>
       </table>
     </section>
   )

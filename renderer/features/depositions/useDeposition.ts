@@ -33,5 +33,6 @@ export function namesFor(reader: Reader, witness: string) {
       return !document ? 'a document that was deleted' : document.quarantine ? 'a document in quarantine' : documentName(document)
     },
     sourceName: (id: string) => sourceName(reader, id),
+    testimonyCite: (id: string) => sourceName(reader, id),
   }
 }

@@ -1,5 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { getSetting, putSetting, removeSetting } from '../../store'
+
+/** A key that is typed is stored this much later, with those that followed: its own painting comes first. Milliseconds. */
+const SOON = 150
 
 /**
  * Text that is stored as it is typed, so that a power cut loses no more than its last second. It lies on
@@ -17,6 +20,7 @@ export function useDraft(key: string): [text: string, set: (text: string) => voi
   const write = async () => {
     if (busy.current) return
     busy.current = true
+    await new Promise((done) => setTimeout(done, SOON))
     while (wanted.current !== null) {
       const next = wanted.current
       wanted.current = null
@@ -24,11 +28,13 @@ export function useDraft(key: string): [text: string, set: (text: string) => voi
     }
     busy.current = false
   }
-  const set = (next: string) => {
+  const latest = useRef(write)
+  latest.current = write
+  const set = useCallback((next: string) => {
     touched.current = true
     setText(next)
     wanted.current = next
-    void write()
-  }
+    void latest.current()
+  }, [])
   return [text, set]
 }

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { Element, Gap } from '../../../shared/records'
-import { useRows, useSession } from '../../store'
+import { newId, useRows, useSession } from '../../store'
 import { CitesBeneath } from '../../cites'
+import { readableKeys } from '../../commands'
 import { Button, Kbd } from '../../ui'
+import { askWitness } from './askWitness'
 import { addGap, editGap, type GapFields, NO_GAP } from './actions'
 import './linking.css'
 
@@ -17,15 +19,19 @@ export function GapEditor({ of, gap, onClose }: { of: string; gap: Gap | null; o
   const [fields, setFields] = useState<GapFields>(() => (gap ? { what: gap.what, why: gap.why, holder: gap.holder, plan: gap.plan, due: gap.due } : NO_GAP))
   const [asked, setAsked] = useState(false)
   const set = (some: Partial<GapFields>) => setFields({ ...fields, ...some })
-  const save = async () => {
+  const save = async (ask = false) => {
     const what = fields.what.trim()
     if (what === '') return setAsked(true)
-    const done = gap ? editGap(session, gap, { ...fields, what }) : addGap(session, of, { ...fields, what })
-    if (await done) onClose()
+    const id = gap?.id ?? newId('gaps')
+    const done = gap ? editGap(session, gap, { ...fields, what }) : addGap(session, of, { ...fields, what }, id)
+    if (!(await done)) return
+    onClose()
+    if (ask) askWitness(id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const small = event.target instanceof HTMLInputElement
     if (event.key === 'Enter' && (small || event.ctrlKey || event.metaKey)) void save()
+    else if (event.key.toLowerCase() === 'd' && (event.ctrlKey || event.metaKey)) void save(true)
     else if (event.key === 'Escape') onClose()
     else return
     event.preventDefault()
@@ -50,6 +56,7 @@ export function GapEditor({ of, gap, onClose }: { of: string; gap: Gap | null; o
       <div className="gap-editor__wide"><CitesBeneath text={[fields.what, fields.why, fields.holder, fields.plan].join('\n')} /></div>
       <div className="gap-editor__foot">
         <Button look="primary" onClick={() => void save()}>{gap ? 'Save the gap' : 'Record the gap'} <Kbd>Enter</Kbd></Button>
+        <Button onClick={() => void save(true)}>Save and ask a witness <Kbd>{readableKeys('$mod+d')}</Kbd></Button>
         <Button look="quiet" onClick={onClose}>Cancel</Button>
       </div>
     </div>

@@ -93,8 +93,8 @@ export type GapFields = Pick<Gap, 'what' | 'why' | 'holder' | 'plan' | 'due'>
 export const NO_GAP: GapFields = { what: '', why: '', holder: '', plan: '', due: null }
 
 /** Records what is missing: "Record a gap at ¶ 12: transfer records". */
-export function addGap(session: Session, of: string, fields: GapFields): Promise<boolean> {
-  const gap: Gap = { id: newId('gaps'), of, ...fields, state: 'open', opened: new Date().toISOString() }
+export function addGap(session: Session, of: string, fields: GapFields, id = newId('gaps')): Promise<boolean> {
+  const gap: Gap = { id, of, ...fields, state: 'open', opened: new Date().toISOString() }
   return commitOrSay(session, { label: `Record a gap at ${targetName(session.reader, of)}: ${brief(fields.what)}`, ops: [put('gaps', gap)] })
 }
 

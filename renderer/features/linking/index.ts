@@ -1,4 +1,5 @@
 export * from './actions'
+export { askWitness, useAskedWitness } from './askWitness'
 export { commitOrSay } from './commit'
 export { daysLate, readableDate, todayHere } from './due'
 export { EvidenceRow } from './EvidenceRow'

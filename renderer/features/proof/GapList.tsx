@@ -6,10 +6,9 @@ import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { CitedText, CitesBeneath } from '../../cites'
 import { Button, EmptyState, StatusMark } from '../../ui'
-import { AskAbout } from '../depositions'
 import { RequestsOfGap } from '../discovery'
 import { FindEvidence, findFor, useFinding } from '../evidence'
-import { closeGap, daysLate, dropGap, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
+import { askWitness, closeGap, daysLate, dropGap, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
 
 /** Everything alleged with nothing behind it, the most dangerous first, grouped by count. */
 export function GapList({ belief }: { belief: boolean }) {
@@ -18,10 +17,9 @@ export function GapList({ belief }: { belief: boolean }) {
   const [editing, setEditing] = useState<string | null>(null)
   const rows = proof.gaps.filter((row) => !belief || proof.paragraphs.get(row.of)?.paragraph.flags.includes('information-and-belief'))
   const ordered = [...groups(rows, counts.map((one) => one.id)).values()].flat()
-  const [asking, setAsking] = useState<string | null>(null)
   const askAbout = (id: string | null) => {
     const row = ordered.find((one) => one.id === id)
-    if (row) setAsking(row.gap?.id ?? row.of)
+    if (row) askWitness(row.gap?.id ?? row.of)
   }
   const index = ordered.findIndex((row) => row.id === place.item)
   const step = (by: number) => {
@@ -33,13 +31,12 @@ export function GapList({ belief }: { belief: boolean }) {
     { id: 'gaps.previous', label: 'Previous gap', group: 'Gaps', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },
     { id: 'gaps.record', label: 'Record or edit the gap', group: 'Gaps', keys: ['g'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => setEditing(place.item) },
     { id: 'gaps.find', label: 'Find evidence', group: 'Gaps', keys: ['f'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => findFor(place.item) },
-    { id: 'gaps.ask', label: 'Ask a witness about it', group: 'Gaps', keys: ['d'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => askAbout(place.item) },
+    { id: 'gaps.ask', label: 'Ask a witness about it', group: 'Gaps', keys: ['d', 'w'], blocked: () => (index >= 0 ? null : 'Choose a row first.'), run: () => askAbout(place.item) },
     { id: 'gaps.close', label: 'Close the row', group: 'Gaps', keys: ['Escape'], quiet: true, blocked: () => (index >= 0 ? null : 'Nothing is open.'), run: () => go({ item: null }) },
   ])
   if (rows.length === 0) return <EmptyState title="No gaps">Every allegation that needs proof has something behind it, and no gap is open.</EmptyState>
   return (
     <div className="gaps">
-      {asking && <AskAbout of={asking} onClose={() => setAsking(null)} />}
       {[...groups(rows, counts.map((one) => one.id))].map(([count, own]) => {
         const record = counts.find((one) => one.id === count)
         return (

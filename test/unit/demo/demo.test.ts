@@ -4,9 +4,16 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { alignAnswer, parseAnswer } from '../../../shared/answer'
 import { makeDemo } from '../../../build/demo/make.ts'
+import { demoTranscript } from '../../../build/demo/testimony.ts'
+import { demoTestimony, transcriptFile } from '../../../shared/demo/testimony'
 import * as manifest from '../../../shared/demo/manifest'
 import { proposeAssignments, proposeClaims } from '../../../shared/elements'
-import type { Status } from '../../../shared/records'
+import { readPlain } from '../../../shared/plain/read'
+import { computeProof } from '../../../shared/proof'
+import { type Document, idPrefix, type Status, tables, type Transcript } from '../../../shared/records'
+import { parseTranscript } from '../../../shared/transcript'
+import { linesOf } from '../../../shared/transcript/range'
+import { transcriptOperations } from '../../../shared/transcript/records'
 import { readPdf } from '../../papers/read'
 import { type Made, madeDemo } from './matter'
 
@@ -49,7 +56,7 @@ describe('The demo papers', () => {
     for (const [name, pages] of made.texts) for (const page of pages) expect(page.text, name).toContain('DEMONSTRATION – NOT A COURT FILING')
   })
   test('are all used, and nothing else is made', () => {
-    expect(readdirSync(made.folder).sort()).toEqual(['answer.pdf', 'complaint.pdf', 'production.zip', ...manifest.documents.map((one) => one.file)].sort())
+    expect(readdirSync(made.folder).sort()).toEqual(['answer.pdf', 'complaint.pdf', 'production.zip', transcriptFile, ...manifest.documents.map((one) => one.file)].sort())
     const cited = new Set(Object.values(manifest.passages).map((one) => one.file))
     expect(manifest.documents.filter((one) => one.exhibit !== null && !cited.has(one.file))).toEqual([])
   })
@@ -113,6 +120,34 @@ describe('The demo matter', () => {
     const [matter] = made.rows('matter')
     expect([matter?.judge, matter?.counsel.map((one) => one.name)]).toEqual(['', ['Counsel for Plaintiff (demonstration)']])
     expect(matter?.demonstration).toBe(true)
+  })
+})
+
+describe('The testimony of the demo matter', () => {
+  const transcript = parseTranscript(readPlain(demoTranscript()), { placed: false, name: transcriptFile })
+  const documents = () => new Map(made.rows('documents').map((one) => [one.originalName, one]))
+  const testimony = () => {
+    const [document] = made.rows('documents')
+    const read = transcriptOperations(transcript, { document: document as Document, newId: (table) => `${idPrefix[table]}_T${++last}`, now: '2026-01-05T00:00:00.000Z', people: [], taken: [], documents: [] })
+    const records = read.ops.flatMap((op) => (op.op === 'put' ? [op] : []))
+    const own = records.flatMap((op) => (op.table === 'transcripts' ? [op.record] : []))[0] as Transcript
+    const lines = linesOf(records.flatMap((op) => (op.table === 'transcriptPages' ? [op.record] : [])))
+    return demoTestimony({ newId: (table) => `${idPrefix[table]}_T${++last}`, transcript: own, lines, paragraphs: made.rows('paragraphs'), documents: documents(), passages: made.rows('passages') })
+  }
+  let last = 0
+  test('fits the schemas, says on every page that it is a demonstration, and is found in the transcript', () => {
+    for (const page of readPlain(demoTranscript())) expect(page.text).toContain('DEMONSTRATION – NOT A COURT FILING')
+    const puts = testimony().flatMap((op) => (op.op === 'put' ? [op] : []))
+    for (const op of puts) tables[op.table].parse(op.record)
+    const count = (table: string) => puts.filter((op) => op.table === table).length
+    expect([count('depositions'), count('runningNotes'), count('markedExhibits'), count('designations'), count('impeachments'), count('supports')]).toEqual([1, 14, 2, 4, 1, 4])
+  })
+  test('leaves every status as the papers made it', () => {
+    const before = made.proof
+    const supports = [...made.rows('supports'), ...testimony().flatMap((op) => (op.op === 'put' && op.table === 'supports' ? [op.record] : []))]
+    const after = computeProof({ paragraphs: made.rows('paragraphs'), counts: made.rows('counts'), elements: made.rows('elements'), assignments: made.rows('assignments'), supports, gaps: made.rows('gaps'), overrides: made.rows('overrides'), responses: made.rows('responses'), parties: made.rows('parties') }, { defendant: null, countIncorporatedCounts: false })
+    const statuses = (proof: typeof before) => [...proof.paragraphs].map(([, one]) => `${one.paragraph.label} ${one.status}`)
+    expect(statuses(after)).toEqual(statuses(before))
   })
 })
 

@@ -132,7 +132,7 @@ test('notes are summed up, and demands become requests that may be stored', () =
   })
   expect(texts).toEqual(['The transfer log, as demanded on the record at the deposition of Ann Roe.', 'The documents demanded on the record at the deposition of Ann Roe.'])
   expect(requestOps(deposition, [], () => 'rqs_1', at(0))).toEqual([])
-  const table = notesTable(records, { witness: 'Ann Roe', documentName: () => 'PX-1' })
+  const table = notesTable(records, { witness: 'Ann Roe', documentName: () => 'PX-1', testimonyCite: () => 'Roe Dep. 45:12' })
   expect(table.rows).toHaveLength(6)
   expect(table.rows.every((row) => row.length === table.head.length)).toBe(true)
 })
