@@ -23,7 +23,7 @@ export function StatusBar() {
       )}
       {working && <span>{working}</span>}
       <span className="status-bar__space" />
-      <span>Saved · {entries.toLocaleString('en-US')} log {entries === 1 ? 'entry' : 'entries'}</span>
+      <span>Saved · {entries.toLocaleString()} log {entries === 1 ? 'entry' : 'entries'}</span>
     </footer>
   )
 }

@@ -1,6 +1,7 @@
 export * from './actions'
 export { commitOrSay } from './commit'
-export { daysLate, readableDate, todayHere } from './due'
+export { todayHere } from '../../ui'
+export { daysLate, readableDate } from './due'
 export { EvidenceRow } from './EvidenceRow'
 export { indexEvidence, searchEvidence } from './evidenceSearch'
 export { GapEditor } from './GapEditor'

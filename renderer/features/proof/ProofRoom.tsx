@@ -10,7 +10,7 @@ import { forFileName, printWindow, saveFile, svgToPng } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useMatter, useRows, useSession } from '../../store'
-import { EmptyState, MenuButton, Segmented } from '../../ui'
+import { EmptyState, MenuButton, Segmented, todayHere } from '../../ui'
 import { DebtList } from './DebtList'
 import { GapList } from './GapList'
 import { Matrix } from './Matrix'
@@ -36,11 +36,11 @@ export function ProofRoom() {
   const name = useMemo(() => forFileName(matter?.name ?? 'matter'), [matter?.name])
   const setView = (next: View) => go({ view: next, item: null })
   const table = (kind: BuiltKind) => {
-    const today = new Date().toISOString().slice(0, 10)
+    const today = todayHere()
     const data = buildReport(kind, { records: reader, proof, privileged: false, today })
     return sheetToCsv(toSheet(data, { ...plainChoices(data), columns: data.columns.map((one) => one.id) }, { matter: matter ?? NO_MATTER, day: today }))
   }
-  const svg = () => (matter ? matrixSvg(proof, matter, new Date().toISOString().slice(0, 10)) : '')
+  const svg = () => (matter ? matrixSvg(proof, matter, todayHere()) : '')
   useCommands([
     { id: 'proof.matrix', label: 'Show the matrix', group: 'Proof', keys: [], run: () => setView('matrix') },
     { id: 'proof.gaps', label: 'Show the gaps', group: 'Proof', keys: [], run: () => setView('gaps') },
