@@ -27,7 +27,7 @@ export function installMenu(): void {
     command('view.larger', 'Larger Text', 'CmdOrCtrl+='), command('view.smaller', 'Smaller Text', 'CmdOrCtrl+-'), command('view.normal', 'Normal Text Size', 'CmdOrCtrl+0'), line,
     command('view.theme', 'Light or Dark'), { role: 'togglefullscreen' },
   ]
-  const help: MenuItemConstructorOptions[] = [command('app.shortcuts', 'Keys', '?'), command('app.network', 'What Is Stored, and Where'), command('app.about', 'About Probata')]
+  const help: MenuItemConstructorOptions[] = [command('app.help', 'Help', 'F1'), command('help.first-steps', 'First Steps'), command('app.shortcuts', 'Keys', '?'), command('app.network', 'What Is Stored, and Where'), command('app.about', 'About Probata')]
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const, label: app.name }] : []),
     { label: 'Matter', submenu: matter }, { label: 'Edit', submenu: edit }, { label: 'Go', submenu: go }, { label: 'View', submenu: view }, { role: 'help', submenu: help },

@@ -43,6 +43,7 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'go.chronology', label: 'Go to Chronology', group: 'Go', keys: [], run: () => navigation.go({ room: 'chronology' }) },
     { id: 'app.palette', label: 'Search, cites and commands', group: 'General', keys: ['$mod+k'], inFields: true, run: () => show('palette') },
     { id: 'app.shortcuts', label: 'Keys of this room', group: 'General', keys: ['Shift+?', '?'], run: () => show('shortcuts') },
+    { id: 'app.help', label: 'Help for this room', group: 'General', keys: ['F1'], inFields: true, run: () => show('help') },
     { id: 'edit.undo', label: 'Undo', group: 'General', keys: ['$mod+z'], blocked: () => (session.nextUndo().undo ? null : 'There is nothing to undo.'), run: () => void takeBack('undo') },
     { id: 'edit.redo', label: 'Redo', group: 'General', keys: ['$mod+Shift+z', '$mod+y'], blocked: () => (session.nextUndo().redo ? null : 'There is nothing to redo.'), run: () => void takeBack('redo') },
     { id: 'go.back', label: 'Back', group: 'Go', keys: ['[', 'Alt+ArrowLeft'], blocked: () => (navigation.canBack ? null : 'There is no place to go back to.'), run: navigation.back },

@@ -3,7 +3,7 @@ import { howMany } from '../../../shared/proof'
 import type { SavedSearch } from '../../../shared/records'
 import type { PastSearch } from '../../store'
 import { Button, IconButton } from '../../ui'
-import { EXAMPLES } from './examples'
+import { EXAMPLES } from '../../../shared/search/examples'
 import type { SavedRow } from './saved'
 
 const SHOWN = 12
