@@ -1,6 +1,7 @@
 import './tokens.css'
 import './base.css'
 import './controls.css'
+import './print.css'
 
 export * from './Button'
 export * from './CiteLink'
