@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { allCommands } from './commands.ts'
 import { makeDemo } from './demo/make.ts'
 import { copyFonts } from './fonts.ts'
 import { dist, root } from './paths.ts'
@@ -41,7 +42,7 @@ async function buildRenderer(): Promise<void> {
   await build({
     root: join(root, 'renderer'), base: './', configFile: false, logLevel: 'warn', publicDir: false,
     resolve: { alias: { 'iconv-lite': join(root, 'renderer', 'workers', 'iconv.ts') } },
-    define: { __APP_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
+    define: { __APP_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version), __COMMANDS__: JSON.stringify(allCommands()) },
     build: {
       outDir: join(dist, 'renderer'), emptyOutDir: true, target: TARGET.renderer, sourcemap: false, modulePreload: { polyfill: false },
       assetsInlineLimit: 0, chunkSizeWarningLimit: 6000,

@@ -53,8 +53,9 @@ export function answerCalls(): void {
     closeWitness()
     return null
   })
-  answer('window.print', () => {
+  answer('window.print', ({ header, footer }) => {
     const window = mainWindow()
-    return new Promise((done) => (window ? window.webContents.print({}, (printed) => done(printed)) : done(false)))
+    const lines = { ...(header === undefined ? {} : { header }), ...(footer === undefined ? {} : { footer }) }
+    return new Promise((done) => (window ? window.webContents.print(lines, (printed) => done(printed)) : done(false)))
   })
 }

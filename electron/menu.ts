@@ -13,6 +13,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' }
 export function installMenu(): void {
   const matter: MenuItemConstructorOptions[] = [
     command('complaint.import', 'Import a Complaint…', 'CmdOrCtrl+Shift+I'), command('documents.import', 'Import Documents…', 'CmdOrCtrl+I'), command('productions.import', 'Import a Production…', 'CmdOrCtrl+Shift+P'), line,
+    command('app.print', 'Print…', 'CmdOrCtrl+P'), line,
     command('matter.close', 'Back to the Desk'), line, { role: 'quit' },
   ]
   const edit: MenuItemConstructorOptions[] = [
@@ -27,7 +28,7 @@ export function installMenu(): void {
     command('view.larger', 'Larger Text', 'CmdOrCtrl+='), command('view.smaller', 'Smaller Text', 'CmdOrCtrl+-'), command('view.normal', 'Normal Text Size', 'CmdOrCtrl+0'), line,
     command('view.theme', 'Light or Dark'), { role: 'togglefullscreen' },
   ]
-  const help: MenuItemConstructorOptions[] = [command('app.shortcuts', 'Keys', '?'), command('app.network', 'What Is Stored, and Where'), command('app.about', 'About Probata')]
+  const help: MenuItemConstructorOptions[] = [command('app.help', 'Help', 'F1'), command('help.first-steps', 'First Steps'), command('app.shortcuts', 'Keys', '?'), command('app.network', 'What Is Stored, and Where'), command('app.about', 'About Probata')]
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const, label: app.name }] : []),
     { label: 'Matter', submenu: matter }, { label: 'Edit', submenu: edit }, { label: 'Go', submenu: go }, { label: 'View', submenu: view }, { role: 'help', submenu: help },

@@ -1,26 +1,36 @@
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Problem } from '../../shared/problem/problem'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { Keyboard } from '../commands'
+import { Keyboard, useCommands } from '../commands'
 import { Desk } from '../features/desk'
 import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
-import { openDemo } from './demo'
 import { handedFiles } from './handed'
-import { MatterWindow } from './MatterWindow'
 import './app.css'
+
+// The desk is on the screen before the matter's own code is read; that follows in the first quiet moment.
+const loadMatterWindow = () => import('./MatterWindow')
+const MatterWindow = lazy(async () => ({ default: (await loadMatterWindow()).MatterWindow }))
+const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
 type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem }
 
 /** The desk, or one open matter. */
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'desk' })
+  const [help, setHelp] = useState(false)
+  // In an open matter the shell has its own, which knows the room.
+  useCommands(stage.at === 'desk' ? [{ id: 'app.help', label: 'Help', group: 'General', keys: ['F1'], inFields: true, run: () => setHelp(true) }] : [])
+  useEffect(() => {
+    const quiet = requestIdleCallback(() => void loadMatterWindow(), { timeout: 3000 })
+    return () => cancelIdleCallback(quiet)
+  }, [])
 
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null) => {
     setStage({ at: 'opening', what: 'Opening the matter…' })
     try {
-      const session = await openMatter(matterId)
+      const [session] = await Promise.all([openMatter(matterId), loadMatterWindow()])
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
       setStage({ at: 'open', session, first, handed })
     } catch (cause) {
@@ -31,6 +41,7 @@ export function App() {
   const openTheDemo = useCallback(async () => {
     setStage({ at: 'opening', what: 'Making the demo matter…' })
     try {
+      const { openDemo } = await import('./demo')
       await open(await openDemo((what) => setStage({ at: 'opening', what })))
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause) })
@@ -58,7 +69,8 @@ export function App() {
       <Keyboard />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} />}
+      {stage.at === 'open' && <Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} /></Suspense>}
+      {stage.at === 'desk' && help && <Suspense><HelpDialog room="overview" onClose={() => setHelp(false)} /></Suspense>}
       {stage.at === 'failed' && (
         <div className="stage">
           <EmptyState title="The matter could not be opened" actions={<Button look="primary" onClick={close}>Back to the desk</Button>}>

@@ -16,7 +16,7 @@ export function NetworkDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="No network" onClose={onClose}>
       <p>Probata never opens a connection: no account, no telemetry, no update check, nothing fetched. Every request that is not the app’s own files is refused, and the test suite proves it.</p>
       <dl className="facts">
-        <dt>Stored here</dt><dd>The matter’s records, its log of changes, and the bytes of {documents.length.toLocaleString('en-US')} documents, in this machine’s local database.</dd>
+        <dt>Stored here</dt><dd>The matter’s records, its log of changes, and the bytes of {documents.length.toLocaleString()} documents, in this machine’s local database.</dd>
         <dt>Not stored</dt><dd>Anything anywhere else. Your original files stay where they were, untouched.</dd>
         <dt>Folder</dt><dd className="selectable">{storage?.folder ?? '…'}</dd>
         <dt>Space</dt><dd>{storage ? `${megabytes(storage.used)} used; ${megabytes(storage.free)} left` : '…'}</dd>

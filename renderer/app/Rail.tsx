@@ -67,7 +67,7 @@ function Item({ room, label, icon: mark, count = null, open = false }: { room: R
     <button type="button" className="rail__item" title={label} {...(place.room === room ? { 'aria-current': 'page' as const } : {})} onClick={() => go({ room })}>
       {mark}
       <span className="rail__label">{label}</span>
-      {count !== null && <span className={open ? 'rail__count rail__count--open' : 'rail__count'} title={open ? 'elements still open' : undefined}>{count.toLocaleString('en-US')}</span>}
+      {count !== null && <span className={open ? 'rail__count rail__count--open' : 'rail__count'} title={open ? 'elements still open' : undefined}>{count.toLocaleString()}</span>}
     </button>
   )
 }

@@ -1,25 +1,8 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { ActivityRoom } from '../features/activity'
-import { AnswersRoom } from '../features/answers'
-import { BriefRoom } from '../features/brief'
-import { ChronologyRoom } from '../features/chronology'
-import { ComplaintRoom } from '../features/complaint'
-import { ContractsRoom } from '../features/contracts'
-import { DeadlinesRoom } from '../features/deadlines'
-import { AskAbout, DepositionsRoom, LiveScreen } from '../features/depositions'
-import { DiscoveryRoom, GapQuestion } from '../features/discovery'
-import { DocumentsRoom } from '../features/documents'
-import { MatterRoom } from '../features/matter'
-import { OverviewRoom } from '../features/overview'
-import { PoliciesRoom } from '../features/policies'
-import { ProductionsRoom } from '../features/productions'
-import { ProofRoom } from '../features/proof'
-import { ReviewRoom } from '../features/review'
-import { SearchRoom } from '../features/search'
-import { SettingsRoom } from '../features/settings'
+import { AskAbout } from '../features/depositions'
+import { GapQuestion } from '../features/discovery'
 import { SourcePane } from '../features/source'
-import { TranscriptsRoom } from '../features/transcripts'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { AboutDialog } from './AboutDialog'
@@ -27,17 +10,17 @@ import { CommandPalette } from './CommandPalette'
 import { DropTarget } from './DropTarget'
 import { NetworkDialog } from './NetworkDialog'
 import { Rail } from './Rail'
+import { loadRoomsQuietly, roomOf } from './rooms'
 import { ShortcutSheet } from './ShortcutSheet'
 import { StatusBar } from './StatusBar'
 import { TitleBar } from './TitleBar'
 import { useShellCommands } from './useShellCommands'
 import { useWindowWidth } from './useWindowWidth'
 
-const PeopleRoom = lazy(async () => ({ default: (await import('../features/people')).PeopleRoom }))
+export type Overlay = 'palette' | 'shortcuts' | 'network' | 'about' | 'help' | null
 
-export type Overlay = 'palette' | 'shortcuts' | 'network' | 'about' | null
-
-const ReportsRoom = lazy(() => import('../features/reports').then(({ ReportsRoom: room }) => ({ default: room })))
+const LiveScreen = lazy(async () => ({ default: (await import('../features/depositions/LiveScreen')).LiveScreen }))
+const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
 /** Under this width the source slides over the work. Pixels. */
 const NARROW = 1100
@@ -48,11 +31,12 @@ export function Shell({ onClose }: { onClose: () => void }) {
   const [overlay, setOverlay] = useState<Overlay>(null)
   const { place } = useNavigation()
   useShellCommands(setOverlay, onClose)
+  useEffect(loadRoomsQuietly, [])
   const live = place.room === 'depositions' && place.view === 'live' ? place.item : null
   return (
     <DropTarget>
       <div className="shell">
-        {live !== null ? <LiveScreen id={live} /> : (
+        {live !== null ? <Suspense><LiveScreen id={live} /></Suspense> : (
           <>
             <TitleBar onPalette={() => setOverlay('palette')} onNetwork={() => setOverlay('network')} onClose={onClose} />
             <Rail />
@@ -65,36 +49,11 @@ export function Shell({ onClose }: { onClose: () => void }) {
         {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
         {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
         {overlay === 'network' && <NetworkDialog onClose={() => setOverlay(null)} />}
+        {overlay === 'help' && <Suspense><HelpDialog room={place.room} onClose={() => setOverlay(null)} /></Suspense>}
         {overlay === 'about' && <AboutDialog onClose={() => setOverlay(null)} />}
       </div>
     </DropTarget>
   )
-}
-
-function roomOf(room: Room): ReactNode {
-  switch (room) {
-    case 'overview': return <OverviewRoom />
-    case 'complaint': return <ComplaintRoom />
-    case 'answers': return <AnswersRoom />
-    case 'proof': return <ProofRoom />
-    case 'chronology': return <ChronologyRoom />
-    case 'policies': return <PoliciesRoom />
-    case 'contracts': return <ContractsRoom />
-    case 'documents': return <DocumentsRoom />
-    case 'search': return <SearchRoom />
-    case 'brief': return <BriefRoom />
-    case 'productions': return <ProductionsRoom />
-    case 'review': return <ReviewRoom />
-    case 'people': return <Suspense><PeopleRoom /></Suspense>
-    case 'discovery': return <DiscoveryRoom />
-    case 'deadlines': return <DeadlinesRoom />
-    case 'reports': return <Suspense fallback={<div className="room" />}><ReportsRoom /></Suspense>
-    case 'transcripts': return <TranscriptsRoom />
-    case 'depositions': return <DepositionsRoom />
-    case 'matter': return <MatterRoom />
-    case 'activity': return <ActivityRoom />
-    case 'settings': return <SettingsRoom />
-  }
 }
 
 function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) {

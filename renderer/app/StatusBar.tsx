@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useImportStatus } from '../features/documents'
+import { FirstSteps } from '../features/help/FirstSteps'
 import { useNavigation } from '../navigation'
 import { useProof } from '../proof'
 import { useMatter, useSession } from '../store'
@@ -23,7 +24,8 @@ export function StatusBar() {
       )}
       {working && <span>{working}</span>}
       <span className="status-bar__space" />
-      <span>Saved · {entries.toLocaleString('en-US')} log {entries === 1 ? 'entry' : 'entries'}</span>
+      <FirstSteps />
+      <span>Saved · {entries.toLocaleString()} log {entries === 1 ? 'entry' : 'entries'}</span>
     </footer>
   )
 }

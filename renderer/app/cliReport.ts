@@ -12,6 +12,7 @@ import type { Session } from '../store'
 import { FORMATS, type Format } from '../workers/report/protocol'
 import type { Write } from './cliWords'
 import { proofOf } from './proofOf'
+import { todayHere } from '../ui'
 
 const OK = 0
 /** Entries of the log that a report reads at once. */
@@ -30,7 +31,7 @@ export async function report(session: Session, job: CliJob, write: Write): Promi
   const { bytes, remark } = await writeReport(data, choices, heading(session), session.reader, format, new AbortController().signal, () => {})
   await saved(token, name, bytes)
   const said = [...remarks, ...(remark ? [remark] : []), ...warnings(data, choices.privileged)]
-  await write('stdout', job.json ? `${JSON.stringify({ kind: data.kind, title: data.title, rows: data.rows.length, file: name, format, bytes: bytes.length, privileged: data.privileged.map((one) => one.name), remarks: said, seconds: seconds(began) })}\n` : `${[`${data.title}: ${data.rows.length.toLocaleString('en-US')} rows in ${name}.`, ...said].join('\n')}\n`)
+  await write('stdout', job.json ? `${JSON.stringify({ kind: data.kind, title: data.title, rows: data.rows.length, file: name, format, bytes: bytes.length, privileged: data.privileged.map((one) => one.name), remarks: said, seconds: seconds(began) })}\n` : `${[`${data.title}: ${data.rows.length.toLocaleString()} rows in ${name}.`, ...said].join('\n')}\n`)
   return OK
 }
 
@@ -48,7 +49,7 @@ export async function bundle(session: Session, job: CliJob, write: Write): Promi
     first = false
   }, new AbortController().signal, () => {})
   const said = [...remarks, ...outcome.leftOut, ...(outcome.remark ? [outcome.remark] : [])]
-  await write('stdout', job.json ? `${JSON.stringify({ kind: data.kind, file: name, exhibits: outcome.exhibits, pages: outcome.pages, leftOut: outcome.leftOut, remarks: said, seconds: seconds(began) })}\n` : `${[`${name}: ${data.title} with ${outcome.exhibits} exhibits, ${outcome.pages.toLocaleString('en-US')} pages.`, ...said].join('\n')}\n`)
+  await write('stdout', job.json ? `${JSON.stringify({ kind: data.kind, file: name, exhibits: outcome.exhibits, pages: outcome.pages, leftOut: outcome.leftOut, remarks: said, seconds: seconds(began) })}\n` : `${[`${name}: ${data.title} with ${outcome.exhibits} exhibits, ${outcome.pages.toLocaleString()} pages.`, ...said].join('\n')}\n`)
   return OK
 }
 
@@ -60,16 +61,15 @@ async function made(session: Session, job: CliJob, word: string) {
   const template = job.options.template === undefined ? null : session.reader.rows('templates').find((one) => one.kind === kind && (one.name === job.options.template || one.id === job.options.template))
   if (template === undefined) throw new ProblemError(problem('unexpected', `There is no template “${job.options.template}” for this report.`, 'Save one in the reports room, or leave the option out.'))
   const privileged = job.options.privileged === 'yes' || (template?.privileged ?? false)
-  const data = buildReport(kind, { records: session.reader, proof: proofOf(session.reader), privileged, today: today(), log: kind === 'activity' ? await session.log(0, ALL) : [] })
+  const data = buildReport(kind, { records: session.reader, proof: proofOf(session.reader), privileged, today: todayHere(), log: kind === 'activity' ? await session.log(0, ALL) : [] })
   const { choices, remarks } = fitChoices({ ...(template ?? plainChoices(data)), privileged }, data)
   return { data, choices, remarks }
 }
 
-const today = () => new Date().toISOString().slice(0, 10)
 
 function heading(session: Session) {
   const matter = session.reader.get('matter', 'matter')
-  return { matter: matter ?? NO_MATTER, day: formatEdtf(today()) }
+  return { matter: matter ?? NO_MATTER, day: formatEdtf(todayHere()) }
 }
 
 function warnings(data: ReportData, asked: boolean): string[] {

@@ -6,6 +6,7 @@ import '../ui'
 import { loadPreferences } from '../preferences'
 import { purgeDeletedMatters } from '../store'
 import { App } from './App'
+import { orderOfLocale, writeDates } from '../../shared/dates/written'
 
 async function start(): Promise<void> {
   if (new URLSearchParams(location.search).has('cli')) {
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
     await hostCli()
     return
   }
+  writeDates(orderOfLocale(navigator.language))
   await loadPreferences()
   await purgeDeletedMatters()
   // Asks the browser not to throw the database away when the disk runs low.

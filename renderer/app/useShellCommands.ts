@@ -3,10 +3,11 @@ import { type Command, registry, useCommands } from '../commands'
 import { useAnswerImport } from '../features/answers'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
-import { useSession } from '../store'
-import { say } from '../ui'
+import { useMatter, useSession } from '../store'
+import { dayOfInstant, say } from '../ui'
 import { bridge } from './bridge'
 import { useComplaintImport } from './ComplaintImport'
+import { printRoom } from './printRoom'
 import type { Overlay } from './Shell'
 
 const ROOM_KEYS: readonly [Room, string][] = [
@@ -20,6 +21,7 @@ const TEXT_SIZES = [0.85, 1, 1.15, 1.3, 1.5, 1.75, 2]
 export function useShellCommands(show: (overlay: Overlay) => void, onClose: () => void): void {
   const session = useSession()
   const navigation = useNavigation()
+  const matter = useMatter()
   const { textSize, theme } = usePreferences()
   const complaint = useComplaintImport()
   const answer = useAnswerImport()
@@ -43,6 +45,11 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'go.chronology', label: 'Go to Chronology', group: 'Go', keys: [], run: () => navigation.go({ room: 'chronology' }) },
     { id: 'app.palette', label: 'Search, cites and commands', group: 'General', keys: ['$mod+k'], inFields: true, run: () => show('palette') },
     { id: 'app.shortcuts', label: 'Keys of this room', group: 'General', keys: ['Shift+?', '?'], run: () => show('shortcuts') },
+    { id: 'app.help', label: 'Help for this room', group: 'General', keys: ['F1'], inFields: true, run: () => show('help') },
+    { id: 'app.print', label: 'Print what this room shows', group: 'General', keys: ['$mod+p'], blocked: printsItself, run: () => {
+      const { name = '', docketNumber = '', demonstration = false } = matter ?? {}
+      void printRoom({ matter: name, about: docketNumber, demonstration, day: dayOfInstant(new Date().toISOString()) })
+    } },
     { id: 'edit.undo', label: 'Undo', group: 'General', keys: ['$mod+z'], blocked: () => (session.nextUndo().undo ? null : 'There is nothing to undo.'), run: () => void takeBack('undo') },
     { id: 'edit.redo', label: 'Redo', group: 'General', keys: ['$mod+Shift+z', '$mod+y'], blocked: () => (session.nextUndo().redo ? null : 'There is nothing to redo.'), run: () => void takeBack('redo') },
     { id: 'go.back', label: 'Back', group: 'Go', keys: ['[', 'Alt+ArrowLeft'], blocked: () => (navigation.canBack ? null : 'There is no place to go back to.'), run: navigation.back },
@@ -67,6 +74,12 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'app.about', label: 'About Probata', group: 'General', keys: [], run: () => show('about') },
   ])
   useEffect(() => bridge()?.onCommand((id) => registry.find(id)?.run()), [])
+}
+
+/** A room with a paper of its own, the timeline or the privilege log, takes the key. */
+function printsItself(): string | null {
+  const own = registry.all().find((one) => one.id !== 'app.print' && one.keys.includes('$mod+p') && !one.blocked?.())
+  return own ? `${own.label} has this key here.` : null
 }
 
 /** Rail, work, source, and round again. */

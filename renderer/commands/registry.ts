@@ -44,6 +44,11 @@ class Registry {
     this.changed()
   }
 
+  /** The keys that a person chose. */
+  chosenKeys(): Readonly<Record<string, readonly string[]>> {
+    return this.overrides
+  }
+
   /** Later ones win where two share an id. */
   all(): readonly Command[] {
     return this.list

@@ -17,6 +17,7 @@ import { newPeople } from './people'
 import { Shelf } from './shelf'
 import { SOFTWARE } from './software'
 import { titleOf } from './titleOf'
+import { todayHere } from '../ui'
 
 export type ImportProgress = { what: string; done: number; total: number }
 
@@ -136,7 +137,7 @@ async function intakeOf(chosen: readonly ImportFile[], containers: readonly { na
   const [container] = containers
   const at = new Date().toISOString()
   return {
-    id: newId('intakes'), kind: container ? 'archive' : 'files', label: (chosen.length === 1 && first ? first.name : `${howMany(chosen.length, 'file')} on ${at.slice(0, 10)}`).slice(0, 300) || 'Files', party: '', volume: '', by: '', obtained: null,
+    id: newId('intakes'), kind: container ? 'archive' : 'files', label: (chosen.length === 1 && first ? first.name : `${howMany(chosen.length, 'file')} on ${todayHere()}`).slice(0, 300) || 'Files', party: '', volume: '', by: '', obtained: null,
     from: '', how: '', note: containers.length > 1 ? `Unpacked from ${containers.map((one) => one.name).join(', ')}`.slice(0, 4000) : '', transfers: [], at, software: SOFTWARE, loadfiles: [],
     container: container ? { name: container.name.slice(0, 1024), sha256: await hashOf(container.blob, signal), size: container.blob.size } : null, unnamed: 0, findings: {},
   }

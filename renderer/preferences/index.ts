@@ -1,1 +1,1 @@
-export { loadPreferences, type Preferences, setPreference, usePreferences } from './preferences'
+export { loadPreferences, type Preferences, setPreference, setPreferences, usePreferences } from './preferences'

@@ -1,40 +1,30 @@
 /** What one person set on this machine: theme, text size, name, keys. Not part of any matter. */
 import { useSyncExternalStore } from 'react'
+import { DEFAULT_SETTINGS, type Settings, settingOrDefault } from '../../shared/settings/settings'
 import { registry } from '../commands'
 import { getSetting, putSetting } from '../store'
 
-export type Preferences = {
-  theme: 'system' | 'light' | 'dark'
-  /** 1 = 13 px */
-  textSize: number
-  /** name in the log of changes */
-  author: string
-  /** keys a person chose, by command id */
-  keys: Record<string, string[]>
-  /** share of the source pane per room, 0 to 1 */
-  sourceShare: Record<string, number>
-  railCollapsed: boolean
-  darkPages: boolean
-}
+export type Preferences = Settings
 
-const DEFAULTS: Preferences = {
-  theme: 'system', textSize: 1, author: 'This computer', keys: {}, sourceShare: {}, railCollapsed: false, darkPages: false,
-}
-
-let current = DEFAULTS
+let current = DEFAULT_SETTINGS
 const listeners = new Set<() => void>()
 
 export async function loadPreferences(): Promise<void> {
-  const names = Object.keys(DEFAULTS) as (keyof Preferences)[]
-  const pairs = await Promise.all(names.map(async (name) => [name, await getSetting<unknown>(name, DEFAULTS[name])]))
+  const names = Object.keys(DEFAULT_SETTINGS) as (keyof Preferences)[]
+  const pairs = await Promise.all(names.map(async (name) => [name, settingOrDefault(name, await getSetting<unknown>(name, undefined))]))
   current = Object.fromEntries(pairs) as Preferences
   apply()
 }
 
 export async function setPreference<K extends keyof Preferences>(name: K, value: Preferences[K]): Promise<void> {
-  current = { ...current, [name]: value }
+  await setPreferences({ [name]: value })
+}
+
+/** Several at once, shown as one change. */
+export async function setPreferences(values: Partial<Preferences>): Promise<void> {
+  current = { ...current, ...values }
   apply()
-  await putSetting(name, value)
+  await Promise.all(Object.entries(values).map(([name, value]) => putSetting(name, value)))
 }
 
 export function usePreferences(): Preferences {

@@ -23,7 +23,7 @@ export function Segmented<T extends string>({ label, options, value, onChange }:
       {options.map((option) => (
         <button key={option.value} type="button" role="radio" className="segmented__item" aria-checked={option.value === value}
           tabIndex={option.value === value ? 0 : -1} onClick={() => onChange(option.value)}>
-          {option.label}{option.count !== undefined && option.count !== null ? ` ${option.count.toLocaleString('en-US')}` : ''}
+          {option.label}{option.count !== undefined && option.count !== null ? ` ${option.count.toLocaleString()}` : ''}
         </button>
       ))}
     </div>

@@ -30,7 +30,7 @@ export function ProgressLine({ what, done, total, action }: { what: string; done
     <div className="progress">
       <div className="progress__line">
         <span>{what}</span>
-        <span className="second tabular">{total > 0 ? `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}` : ''}</span>
+        <span className="second tabular">{total > 0 ? `${done.toLocaleString()} of ${total.toLocaleString()}` : ''}</span>
         {action}
       </div>
       <div className="progress__track" role="progressbar" aria-label={what} aria-valuemin={0} aria-valuemax={total || 1} aria-valuenow={done}>

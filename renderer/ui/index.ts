@@ -1,10 +1,12 @@
 import './tokens.css'
 import './base.css'
 import './controls.css'
+import './print.css'
 
 export * from './Button'
 export * from './CiteLink'
 export * from './Dialog'
+export * from './locale'
 export * from './PasswordDialog'
 export * from './feedback'
 export * from './GridFrame'

@@ -20,7 +20,7 @@ export function FindBar({ words, at, count, onChange, onClose }: { words: string
             event.stopPropagation()
           }
         }} />
-      <span className="second tabular" role="status">{words.trim().length < 2 ? '' : count === 0 ? 'not found' : `${at + 1} of ${count.toLocaleString('en-US')}`}</span>
+      <span className="second tabular" role="status">{words.trim().length < 2 ? '' : count === 0 ? 'not found' : `${at + 1} of ${count.toLocaleString()}`}</span>
       <IconButton label="Previous" disabled={count === 0} onClick={() => step(-1)}><ChevronUp {...icon} /></IconButton>
       <IconButton label="Next" disabled={count === 0} onClick={() => step(1)}><ChevronDown {...icon} /></IconButton>
       <IconButton label="Close find" onClick={onClose}><X {...icon} /></IconButton>

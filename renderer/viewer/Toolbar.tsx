@@ -47,7 +47,7 @@ function PageField({ page, count, onGo }: { page: number; count: number; onGo: (
       const wanted = Number(typed)
       if (Number.isInteger(wanted)) onGo(wanted)
     }}>
-      <input className="viewer__page-field tabular" aria-label="Page" value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={() => setTyped(String(page))} /> <span className="tabular">of {count.toLocaleString('en-US')}</span>
+      <input className="viewer__page-field tabular" aria-label="Page" value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={() => setTyped(String(page))} /> <span className="tabular">of {count.toLocaleString()}</span>
     </form>
   )
 }

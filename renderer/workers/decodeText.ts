@@ -6,7 +6,7 @@ export const MOST_TEXT = 50_000_000
 /** Text of a blob: by its byte order mark, else UTF-8, else Windows-1252. */
 export async function decodeText(blob: Blob, name: string): Promise<string> {
   if (blob.size > MOST_TEXT) {
-    throw new ProblemError(problem('file.too-large', `${name} is a text of ${Math.round(blob.size / 1e6).toLocaleString('en-US')} MB; Probata reads up to ${MOST_TEXT / 1e6} MB of text.`, 'Split it into parts and import those.'))
+    throw new ProblemError(problem('file.too-large', `${name} is a text of ${Math.round(blob.size / 1e6).toLocaleString()} MB; Probata reads up to ${MOST_TEXT / 1e6} MB of text.`, 'Split it into parts and import those.'))
   }
   const bytes = new Uint8Array(await blob.arrayBuffer())
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)

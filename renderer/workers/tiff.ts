@@ -59,7 +59,7 @@ export function tiffPicture(bytes: Uint8Array, frame: number, name: string, most
 
 function opened(bytes: Uint8Array, name: string): TiffFile {
   const file = readTiff(bytes, MOST_PAGES)
-  if (file.broken === 'many') throw new ProblemError(problem('file.too-large', `${name} has more than ${MOST_PAGES.toLocaleString('en-US')} pages.`, 'Split it into parts and import those.'))
+  if (file.broken === 'many') throw new ProblemError(problem('file.too-large', `${name} has more than ${MOST_PAGES.toLocaleString()} pages.`, 'Split it into parts and import those.'))
   if (file.pages.length === 0) throw new ProblemError(problem('file.cut-short', `${name} is damaged or cut short, and cannot be shown as a picture.`, 'Ask for the file again.'))
   return file
 }

@@ -34,7 +34,7 @@ export function briefSentence(rows: readonly BriefRow[]): string {
   if (rows.length === 0) return 'No record cite was found in this paper.'
   const of = (state: RowState) => rows.filter((row) => stateOf(row) === state).length
   const parts: string[] = []
-  const add = (count: number, one: string, many: string) => count > 0 && parts.push(`${count.toLocaleString('en-US')} ${count === 1 ? one : many}`)
+  const add = (count: number, one: string, many: string) => count > 0 && parts.push(`${count.toLocaleString()} ${count === 1 ? one : many}`)
   add(of('resolved'), 'resolves', 'resolve')
   add(of('words-differ'), 'quotes words that do not stand there', 'quote words that do not stand there')
   const missing = new Map<string, { one: string; many: string; count: number }>()
@@ -47,7 +47,7 @@ export function briefSentence(rows: readonly BriefRow[]): string {
   for (const { one, many, count } of missing.values()) add(count, one, many)
   add(of('ambiguous'), 'may mean more than one source', 'may mean more than one source')
   add(of('unclear'), 'cannot be read for certain', 'cannot be read for certain')
-  return `${rows.length.toLocaleString('en-US')} record ${rows.length === 1 ? 'cite' : 'cites'}: ${parts.join(', ')}.`
+  return `${rows.length.toLocaleString()} record ${rows.length === 1 ? 'cite' : 'cites'}: ${parts.join(', ')}.`
 }
 
 /** The word of a state in the table: "page missing" says more than "place missing". */

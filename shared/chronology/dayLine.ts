@@ -45,7 +45,7 @@ export function dayLine(day: string, rows: readonly BandRow[], events: readonly 
   if (groups.length > MOST) orders.push(`${groups.length - MOST} further groups of events are in no known order.`)
   const date = describeDate(day)
   return {
-    inForce: known.size > 0 ? `In force${who ? ` for ${who}` : ''} on ${date}: ${told(known)}.` : rows.length > 0 ? `Nothing is known to have been in force on ${date}.` : `On ${date}: ${near.length === 0 ? 'no event' : near.length === 1 ? 'one event' : `${near.length.toLocaleString('en-US')} events`} may lie on this day.`,
+    inForce: known.size > 0 ? `In force${who ? ` for ${who}` : ''} on ${date}: ${told(known)}.` : rows.length > 0 ? `Nothing is known to have been in force on ${date}.` : `On ${date}: ${near.length === 0 ? 'no event' : near.length === 1 ? 'one event' : `${near.length.toLocaleString()} events`} may lie on this day.`,
     unknown: unknown.size > 0 ? `Not known: ${told(unknown)}.` : '', undetermined: orders, events: near.map((event) => event.id),
   }
 }
@@ -54,7 +54,7 @@ export function dayLine(day: string, rows: readonly BandRow[], events: readonly 
 export function groupSentence(events: readonly MatterEvent[]): string {
   const shown = events.slice(0, 3).map((event) => `“${brief(event.what)}”`)
   const rest = events.length - shown.length
-  const names = rest > 0 ? `${shown.join(', ')} and ${rest.toLocaleString('en-US')} more` : shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '')
+  const names = rest > 0 ? `${shown.join(', ')} and ${rest.toLocaleString()} more` : shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '')
   const dates = new Set(events.map((event) => event.date))
   const within = dates.size === 1 ? ` within ${describeDate(events[0]?.date ?? '').replace(', day not known', '')}` : ''
   return `Order of ${names}: undetermined${within}.`

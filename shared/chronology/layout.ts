@@ -59,7 +59,7 @@ export const NARROW = 14
 export const pillWidth = (count: number): number => 14 + 7 * String(count).length + (count >= 1000 ? 3 : 0)
 
 /** "12", "1,200": asked for in every frame, and the engine's own formatting is slow. */
-export const grouped = (count: number): string => (count < 1000 ? String(count) : count.toLocaleString('en-US'))
+export const grouped = (count: number): string => (count < 1000 ? String(count) : count.toLocaleString())
 
 /** What a lane takes of an event. */
 export function markOf(placed: Placed, title: string, sub: string): Mark {

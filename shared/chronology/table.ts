@@ -40,7 +40,7 @@ export function chronologyTable(shown: readonly MatterEvent[], order: EventOrder
     const beside = order.undetermined.get(event.id) ?? 0
     rows.push([
       String(rows.length), describeDate(event.date, event.zone), bounds ? event.date : '', bounds?.earliest ?? '', bounds?.latest ?? '',
-      bounds === null ? 'no date yet' : beside > 0 ? `undetermined beside ${beside.toLocaleString('en-US')} ${beside === 1 ? 'other' : 'others'}` : '',
+      bounds === null ? 'no date yet' : beside > 0 ? `undetermined beside ${beside.toLocaleString()} ${beside === 1 ? 'other' : 'others'}` : '',
       held ? 'privileged' : event.what, event.certainty, disputedWord(event), weightWord(event.significance), event.people.map(names.person).join('; '), event.issues.map(names.issue).join('; '), event.regions.join('; '),
       [...sources, ...(event.source ? [event.source] : [])].join('; '), held ? '' : event.words, held ? '' : event.note, event.standing,
     ])

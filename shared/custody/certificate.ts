@@ -12,8 +12,8 @@ const BLANK = '____________________'
 export function certificate(matter: Pick<Matter, 'caption' | 'name' | 'court' | 'docketNumber'>, intake: Intake, documents: readonly Document[], verified: { at: string; bad: number }): Paper {
   const how = [intake.how, intake.from && `from ${intake.from}`].filter(Boolean).join(', ') || BLANK
   const lead = verified.bad === 0
-    ? `On ${verified.at.slice(0, 10)} each stored file was read again and its SHA-256 value computed anew; every value is the one recorded at intake.`
-    : `On ${verified.at.slice(0, 10)} each stored file was read again; ${verified.bad} no longer had the value recorded at intake and are marked below.`
+    ? `On ${verified.at.slice(0, 10)} (UTC) each stored file was read again and its SHA-256 value computed anew; every value is the one recorded at intake.`
+    : `On ${verified.at.slice(0, 10)} (UTC) each stored file was read again; ${verified.bad} no longer had the value recorded at intake and are marked below.`
   return {
     title: 'Certification of electronic records (draft)', court: matter.court, caption: matter.caption || matter.name, docket: matter.docketNumber,
     parts: [

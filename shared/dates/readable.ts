@@ -2,6 +2,7 @@
 import { boundsOf } from './bounds'
 import { type DatePart, parseEdtf, type IntervalEnd, type Qualifier } from './edtf'
 import { monthWord } from './words'
+import { writtenDate } from './written'
 import { clockIn } from './zones'
 
 const SPANS: Record<string, string> = {
@@ -42,7 +43,7 @@ function instant(part: DatePart, zone: string): string {
   const at = boundsOf(`${part.year}-${part.month}-${part.day}T${part.time}${part.zone}`)?.earliest
   const local = zone && at ? clockIn(zone, at) : null
   if (local === null || local.slice(0, 16) === `${part.year}-${part.month}-${part.day}T${part.time?.slice(0, 5)}`) return written
-  const there = `${Number(local.slice(8, 10))} ${monthWord(Number(local.slice(5, 7)))}, ${local.slice(11, 16)}`
+  const there = `${writtenDate(String(Number(local.slice(8, 10))), monthWord(Number(local.slice(5, 7))), '')}, ${local.slice(11, 16)}`
   return `${written} (${there} in ${zone.split('/').at(-1)?.replaceAll('_', ' ')})`
 }
 
@@ -54,10 +55,10 @@ function plain(part: DatePart): string {
   if (span) return `${span.endsWith('of') ? 'the ' : ''}${span} ${named}`
   if (month.includes('X')) return named
   const name = monthWord(Number(month))
-  if (day === null || day === 'XX') return `${name} ${named}`
-  if (day.includes('X')) return `${day.replace('X', '0').replace(/^00$/, '1')} to ${day.replace('X', '9')} ${name} ${named}`
+  if (day === null || day === 'XX') return writtenDate('', name, named)
+  if (day.includes('X')) return writtenDate(`${day.replace('X', '0').replace(/^00$/, '1')} to ${day.replace('X', '9')}`, name, named)
   const time = part.time === null ? '' : `, ${part.time.slice(0, 5)}${part.zone === 'Z' ? ' UTC' : part.zone}`
-  return `${Number(day)} ${name} ${named}${time}`
+  return `${writtenDate(String(Number(day)), name, named)}${time}`
 }
 
 function withQualifier(words: string, qualifier: Qualifier): string {
@@ -78,7 +79,7 @@ function interval(from: IntervalEnd, to: IntervalEnd): string {
   return `${ends[0]} to ${ends[1]}`
 }
 
-/** "21 or 22 January 2025": what the dates share is said once. */
+/** "21 or 22 January 2025": what the dates share is said once, where the day is written first. */
 function shortened(names: readonly string[]): string[] {
   const tails = names.map((name) => name.split(' ').slice(1).join(' '))
   const alike = names.length > 1 && tails[0] !== '' && tails.every((tail) => tail === tails[0]) && /^\d+ /.test(names[0] ?? '')

@@ -1,4 +1,5 @@
 /** Days as whole numbers since 1970-01-01: counting and weekdays without a clock or an object. */
+import { writtenDate } from '../dates/written'
 
 /** Days since 1970-01-01. */
 export type Day = number
@@ -56,10 +57,10 @@ export const shortWeekday = (day: Day): string => DAYS[weekdayOf(day)] ?? ''
 export const longWeekday = (day: Day): string => LONG[weekdayOf(day)] ?? ''
 export const isWeekend = (day: Day): boolean => weekdayOf(day) === 0 || weekdayOf(day) === 6
 
-/** "Thu 6 Mar 2025". */
+/** "Thu 6 Mar 2025", in the order that is set (`dates/written.ts`). */
 export function readableDay(day: Day): string {
   const { year, month, day: d } = calendarOf(day)
-  return `${shortWeekday(day)} ${d} ${MONTHS[month - 1]} ${year}`
+  return `${shortWeekday(day)} ${writtenDate(String(d), MONTHS[month - 1] ?? '', String(year))}`
 }
 
 export function daysInMonth(year: number, month: number): number {

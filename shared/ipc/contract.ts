@@ -56,7 +56,8 @@ export const contract = {
   'folder.write': { in: z.strictObject({ token: FolderToken.shape.token, path: insidePath, bytes: z.instanceof(Uint8Array), append: z.boolean() }), out: z.null() },
   /** Files that the system handed to the app (file association, command line), once. */
   'file.handed': { in: nothing, out: z.array(FileToken) },
-  'window.print': { in: nothing, out: z.boolean() },
+  /** Prints what the page's print style leaves, with a line above and under each page where they are given. */
+  'window.print': { in: z.strictObject({ header: z.string().max(300).optional(), footer: z.string().max(300).optional() }), out: z.boolean() },
   /** The page as it would print, as a PDF of one size. Inches. */
   'window.pdf': { in: z.strictObject({ width: z.number().min(1).max(200), height: z.number().min(1).max(200) }), out: z.instanceof(Uint8Array) },
   /** Opens the window that the witness sees, on the other screen where there is one. */

@@ -74,7 +74,7 @@ function reportGroup(group: Group, order: Uint32Array, findings: Findings): void
       else if (first <= before) findings.add('bates-overlap', line, bates(first), () => `${bates(first)} lies inside the document of line ${beforeLine}, which ends at ${bates(before)}.`)
       else if (first > before + 1) {
         const gone = first - before - 1
-        findings.add('bates-gap', line, bates(before + 1), () => gone === 1 ? `${bates(before + 1)} was not received.` : `${bates(before + 1)} to ${bates(first - 1)} were not received (${gone.toLocaleString('en-US')} numbers).`)
+        findings.add('bates-gap', line, bates(before + 1), () => gone === 1 ? `${bates(before + 1)} was not received.` : `${bates(before + 1)} to ${bates(first - 1)} were not received (${gone.toLocaleString()} numbers).`)
       }
     }
     start = first

@@ -46,7 +46,7 @@ function sheetOf(found: WorkSheet | undefined, name: string, hidden: number, dat
   })
   const full = found['!fullref'] as string | undefined
   const rows = full ? utils.decode_range(full).e.r + 1 : 0
-  if (rows > MOST_ROWS) sheet.left = `the rows after ${MOST_ROWS.toLocaleString('en-US')} (it says it has ${rows.toLocaleString('en-US')}) were`
+  if (rows > MOST_ROWS) sheet.left = `the rows after ${MOST_ROWS.toLocaleString()} (it says it has ${rows.toLocaleString()}) were`
   return sheet
 }
 

@@ -56,7 +56,7 @@ export function paragraphCites(paragraphs: readonly Paragraph[]): string {
 
 /** "2 exhibits", "1 exhibit" */
 export function howMany(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
+  return `${n.toLocaleString()} ${n === 1 ? one : many}`
 }
 
 /** "a, b and c" */

@@ -57,7 +57,7 @@ function nameOf(node: Placed): string {
 function nearWords(node: Near): string {
   const [left, right] = [nameOf(node.left), nameOf(node.right)]
   const { within, ordered, negated } = node
-  const far = within.unit === 'words' ? (within.words === 1 ? '1 word' : `${within.words.toLocaleString('en-US')} words`) : ''
+  const far = within.unit === 'words' ? (within.words === 1 ? '1 word' : `${within.words.toLocaleString()} words`) : ''
   if (negated) {
     const where = within.unit === 'words' ? `within ${far}` : within.unit === 'sentence' ? 'in the same sentence' : 'in the same paragraph'
     return `${left} stands without ${right} ${ordered ? 'after it ' : ''}${where}`
@@ -123,7 +123,7 @@ const WHY_WORDS: Record<UnsearchedWhy, string> = {
 /** What was searched, found and left out, as sentences: "214 of 12,004 documents. 31 documents were not searched: 31 have no text." */
 export function explainResult(result: Pick<SearchResult, 'perKind' | 'searched' | 'unsearched'>): string {
   const found = UNIT_KINDS.filter((kind) => result.searched[kind] > 0 && (result.perKind[kind] > 0 || kind === 'document'))
-    .map((kind) => `${result.perKind[kind].toLocaleString('en-US')} of ${howMany(result.searched[kind], ...KIND_WORDS[kind])}`)
+    .map((kind) => `${result.perKind[kind].toLocaleString()} of ${howMany(result.searched[kind], ...KIND_WORDS[kind])}`)
   const first = found.length === 0 ? 'Nothing was found.' : `${listed(found, 'and')}.`
   return [first, unsearchedSentence(result.unsearched)].filter(Boolean).join(' ')
 }
@@ -133,7 +133,7 @@ export function unsearchedSentence(unsearched: SearchResult['unsearched']): stri
   const there = unsearched.filter((one) => one.documents.length > 0)
   const count = there.reduce((sum, one) => sum + one.documents.length, 0)
   if (count === 0) return ''
-  const whys = there.map((one) => `${one.documents.length.toLocaleString('en-US')} ${one.documents.length === 1 ? singular(WHY_WORDS[one.why]) : WHY_WORDS[one.why]}`)
+  const whys = there.map((one) => `${one.documents.length.toLocaleString()} ${one.documents.length === 1 ? singular(WHY_WORDS[one.why]) : WHY_WORDS[one.why]}`)
   return `The text of ${howMany(count, 'document')} was not searched: ${listed(whys, 'and')}.`
 }
 

@@ -145,7 +145,7 @@ class Lexer {
     const name = ordered ? 'pre' : 'w'
     if (unit) this.out.lexemes.push({ t: 'near', span, typed, within: unit, ordered })
     else if (words >= 1 && words <= FARTHEST) this.out.lexemes.push({ t: 'near', span, typed, within: { unit: 'words', words }, ordered })
-    else if (words > FARTHEST || /^\d{7,}$/.test(much)) this.wrong(span, `“${typed}” is too far: at most ${FARTHEST.toLocaleString('en-US')} words.`, `Write “${name}/p” for the same paragraph, or AND.`, this.swapped(span, `${name}/p`))
+    else if (words > FARTHEST || /^\d{7,}$/.test(much)) this.wrong(span, `“${typed}” is too far: at most ${FARTHEST.toLocaleString()} words.`, `Write “${name}/p” for the same paragraph, or AND.`, this.swapped(span, `${name}/p`))
     else {
       this.wrong(
         span, `“${typed}” does not say how near.`, `Write “${name}/5” for at most 5 words, “${name}/s” for one sentence, “${name}/p” for one paragraph. To find “${typed}” itself, put it in quotes.`,

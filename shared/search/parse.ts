@@ -31,7 +31,7 @@ export function parseQuery(text: string, options: { stem: boolean }): Parsed {
   if (lexed.errors.length > 0) return { ok: false, errors: lexed.errors }
   const terms = lexed.lexemes.filter((one) => one.t === 'words' || one.t === 'filter').length
   if (terms > MOST_TERMS) {
-    return { ok: false, errors: [error({ from: 0, to: text.length }, `This query has ${terms.toLocaleString('en-US')} terms; at most ${MOST_TERMS.toLocaleString('en-US')} are searched at once.`, 'Search in parts, or put the terms into a hit report, one a line.')] }
+    return { ok: false, errors: [error({ from: 0, to: text.length }, `This query has ${terms.toLocaleString()} terms; at most ${MOST_TERMS.toLocaleString()} are searched at once.`, 'Search in parts, or put the terms into a hit report, one a line.')] }
   }
   if (lexed.lexemes.length === 0) return { ok: false, errors: [nothing(text, lexed.hints)] }
   const parser = new Parser(text, lexed.lexemes)
@@ -53,7 +53,7 @@ function nothing(text: string, hints: readonly QueryError[]): QueryError {
 
 function limitsOf(text: string): QueryError | null {
   if (text.length > LONGEST_QUERY) {
-    return error({ from: LONGEST_QUERY, to: text.length }, `This query has ${text.length.toLocaleString('en-US')} characters; at most ${LONGEST_QUERY.toLocaleString('en-US')} are read.`, 'Shorten it, or put the terms into a hit report, one a line.')
+    return error({ from: LONGEST_QUERY, to: text.length }, `This query has ${text.length.toLocaleString()} characters; at most ${LONGEST_QUERY.toLocaleString()} are read.`, 'Shorten it, or put the terms into a hit report, one a line.')
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   const control = /[\u0000-\u0008\u000e-\u001f\u007f]/.exec(text)

@@ -88,6 +88,6 @@ function counted(texts: readonly string[]): Suggestion[] {
 function asValues(pairs: readonly (readonly [string, number])[], noun: string): Suggestion[] {
   const seen = new Set<string>()
   return pairs.filter(([text]) => text !== '' && !seen.has(text) && seen.add(text)).map(([text, count]) => ({
-    insert: /^[\p{L}\p{N}_.-]+$/u.test(text) ? text : `"${text.replace(/["“”„«»]/g, '')}"`, label: text, says: count === 0 || noun === '' ? '' : `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`,
+    insert: /^[\p{L}\p{N}_.-]+$/u.test(text) ? text : `"${text.replace(/["“”„«»]/g, '')}"`, label: text, says: count === 0 || noun === '' ? '' : `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`,
   }))
 }

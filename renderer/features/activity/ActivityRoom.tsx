@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { LogEntry } from '../../../shared/log/entry'
 import { howMany } from '../../../shared/proof'
 import { useSession, verifyFiles } from '../../store'
-import { Button, EmptyState } from '../../ui'
+import { Button, EmptyState, instantHere } from '../../ui'
 import { describeOperation } from './describe'
 import './activity.css'
 
@@ -61,7 +61,7 @@ export function ActivityRoom() {
               return (
                 <li key={item.key} ref={virtual.measureElement} data-index={item.index} className="activity__item" style={{ top: item.start }}>
                   <button type="button" className="activity__head" aria-expanded={open === entry.id} onClick={() => setOpen(open === entry.id ? null : entry.id)}>
-                    <span className="activity__when tabular second">{when(entry.at)}</span>
+                    <span className="activity__when tabular second">{instantHere(entry.at)}</span>
                     <span className="activity__what truncate">{entry.label}</span>
                     <span className="activity__who second truncate">{entry.author}</span>
                     <span className="activity__number tabular third">{entry.seq}</span>
@@ -97,10 +97,6 @@ function Detail({ entry }: { entry: LogEntry }) {
       <p className="third small">Entry {entry.seq} · fingerprint {entry.hash.slice(0, 16)}…</p>
     </div>
   )
-}
-
-function when(at: string): string {
-  return new Date(at).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
 }
 
 /** The whole log, newest first, read in parts; kept up with each change. */

@@ -19,8 +19,8 @@ const FIELD: Record<string, string> = {
 
 /** One operation in words: "Gap “…”: due from 2 Apr 2025 to nothing". */
 export function describeOperation(op: LoggedOperation, reader: Reader): string[] {
-  if (op.op === 'bulk-put') return [`Added ${op.count.toLocaleString('en-US')} ${op.table}.`]
-  if (op.op === 'bulk-delete') return [`Took ${op.count.toLocaleString('en-US')} ${op.table} away again.`]
+  if (op.op === 'bulk-put') return [`Added ${op.count.toLocaleString()} ${op.table}.`]
+  if (op.op === 'bulk-delete') return [`Took ${op.count.toLocaleString()} ${op.table} away again.`]
   const record = op.op === 'put' ? op.after : op.op === 'delete' ? op.before : ((reader.get(op.table, op.id) as Record<string, unknown> | undefined) ?? {})
   const name = `${ONE[op.table]}${titleOf(record)}`
   if (op.op === 'put') return [`${op.before === null ? 'Added' : 'Wrote anew'} ${name}.`]

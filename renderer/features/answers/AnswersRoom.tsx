@@ -13,7 +13,7 @@ import { forFileName, saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { newId, useMatter, useRows, useSession } from '../../store'
-import { Button, EmptyState, MenuButton, Segmented } from '../../ui'
+import { Button, EmptyState, MenuButton, Segmented, todayHere } from '../../ui'
 import { commitOrSay } from '../linking'
 import { AnswerDoubts } from './AnswerDoubts'
 import { DefenseList } from './DefenseList'
@@ -68,7 +68,7 @@ function Reading({ shown, answers, onChoose }: { shown: ShownAnswer; answers: re
   const name = forFileName(matter?.name ?? 'matter')
   const letter = async () => {
     if (!matter || !pleading) return
-    const paper = meetAndConferLetter({ matter, answer, pleading, parties, rows: faults, on: new Date().toISOString().slice(0, 10), by: null })
+    const paper = meetAndConferLetter({ matter, answer, pleading, parties, rows: faults, on: todayHere(), by: null })
     await saveFile(`${name} – letter on the answer.docx`, paperToDocx(paper))
   }
   const table = () => toCsv([['Paragraph', 'Allegation', 'Response', 'Kind', 'By', 'Cite', 'Flags'], ...rows.flatMap((row) => row.responses.map((one) => [

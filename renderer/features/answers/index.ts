@@ -1,2 +1,1 @@
 export { AnswerImportProvider, useAnswerImport } from './AnswerImport'
-export { AnswersRoom } from './AnswersRoom'

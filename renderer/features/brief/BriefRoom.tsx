@@ -88,7 +88,7 @@ function Checked({ name, rows, laws }: { name: string; rows: readonly BriefRow[]
       </header>
       <div className="brief__sum">
         <p className="brief__sentence serif" role="status">{briefSentence(rows)}</p>
-        <p className="second small">{laws > 0 ? `${laws.toLocaleString('en-US')} ${laws === 1 ? 'citation' : 'citations'} of law left alone. ` : ''}The brief itself is not stored.</p>
+        <p className="second small">{laws > 0 ? `${laws.toLocaleString()} ${laws === 1 ? 'citation' : 'citations'} of law left alone. ` : ''}The brief itself is not stored.</p>
         {rows.length > 0 && (
           <Segmented label="Show" value={state} onChange={setState} options={[
             { value: 'all', label: 'All', count: rows.length }, ...(wrong > 0 && wrong < rows.length ? [{ value: 'wrong' as const, label: 'To look at', count: wrong }] : []),

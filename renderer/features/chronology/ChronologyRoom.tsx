@@ -217,6 +217,6 @@ function aboutOf(shown: ReturnType<typeof useChronology>['shown'], all: number):
     if (Number.isFinite(span.start)) first = Math.min(first, span.start)
     if (Number.isFinite(span.end)) last = Math.max(last, span.end)
   }
-  const count = shown.length === all ? howMany(all, 'event') : `${shown.length.toLocaleString('en-US')} of ${howMany(all, 'event')}`
+  const count = shown.length === all ? howMany(all, 'event') : `${shown.length.toLocaleString()} of ${howMany(all, 'event')}`
   return all === 0 ? '' : first <= last ? `${rangeWords(first, last)} · ${count}` : count
 }

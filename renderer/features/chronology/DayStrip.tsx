@@ -28,7 +28,7 @@ export function DayStrip({ chronology, bands, day, region, onDay, groups }: {
           ) : <p className="second">Click a day, or write it: the line says what was in force then.</p>}
         </div>
       </div>
-      <p className="day-strip__legend caption second"><span>Dashed: the day is not known</span><span>Hatched: no record, nothing is claimed</span><span className="room__space" /><span>{groups === 0 ? 'No undetermined orders' : groups === 1 ? '1 undetermined order' : `${groups.toLocaleString('en-US')} undetermined orders`}</span></p>
+      <p className="day-strip__legend caption second"><span>Dashed: the day is not known</span><span>Hatched: no record, nothing is claimed</span><span className="room__space" /><span>{groups === 0 ? 'No undetermined orders' : groups === 1 ? '1 undetermined order' : `${groups.toLocaleString()} undetermined orders`}</span></p>
     </div>
   )
 }

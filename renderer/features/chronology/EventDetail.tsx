@@ -118,7 +118,7 @@ function Orders({ placed, chronology }: { placed: Placed; chronology: Chronology
           const other = session.reader.get('events', one.earlier === event.id ? one.later : one.earlier)
           return <span key={one.id} className="event-detail__order">{one.earlier === event.id ? 'before' : 'after'} “{brief(other?.what ?? '')}”, as asserted{one.source && <> by <SourceCite id={one.source} /></>}<IconButton label="Take back this order" onClick={() => void dropOrder(session, one)}><Trash2 size={13} strokeWidth={1.4} aria-hidden /></IconButton></span>
         })}
-        {others.length > 0 && <span className="second">≈ Undetermined beside {others.length === 1 ? `“${brief(others[0]?.event.what ?? '')}”` : `${others.length.toLocaleString('en-US')} others`}.</span>}
+        {others.length > 0 && <span className="second">≈ Undetermined beside {others.length === 1 ? `“${brief(others[0]?.event.what ?? '')}”` : `${others.length.toLocaleString()} others`}.</span>}
       </span>
       {others.length > 0 && (
         <>

@@ -85,7 +85,7 @@ function Row({ placed: { event, bounds }, index, chronology, current, selected, 
   const { names, order } = chronology
   const beside = bounds === null ? 0 : (order.undetermined.get(event.id) ?? 0)
   const classes = ['event-row', current && 'event-row--current', selected && 'event-row--selected', open && 'event-row--open', event.standing === 'proposed' && 'event-row--proposed'].filter(Boolean).join(' ')
-  const said = `order undetermined beside ${beside === 1 ? '1 other' : `${beside.toLocaleString('en-US')} others`}`
+  const said = `order undetermined beside ${beside === 1 ? '1 other' : `${beside.toLocaleString()} others`}`
   const disputed = disputedWord(event)
   // Two places on one page of a paper have the same cite: it is shown once.
   const sources = event.sources.filter((id, at) => event.sources.findIndex((other) => pageOf(names, other) === pageOf(names, id)) === at)
@@ -128,8 +128,11 @@ function pageOf(names: Chronology['names'], id: string): string {
   return passage ? `${passage.document} ${passage.page} ${passage.locator ?? ''}` : id
 }
 
+/** A comma after which no year follows: the one of "September 18, 2024" stays. */
+const BETWEEN = /, (?!\d{4}(?!\d))/
+
 function DateWords({ date, zone }: { date: string; zone: string }) {
-  const [first, ...rest] = describeDate(date, zone).split(', ')
+  const [first, ...rest] = describeDate(date, zone).split(BETWEEN)
   return <><span className="event-row__date truncate">{first}</span>{rest.length > 0 && <span className="event-row__about truncate">{rest.join(', ')}</span>}</>
 }
 

@@ -31,7 +31,7 @@ export function ImportDialog({ name, sheets, onClose }: { name: string; sheets: 
   return (
     <Dialog title={`Import events from ${name}`} wide onClose={onClose} foot={
       <>
-        <span className="second chrono-import__sum">{missing ?? [`${howMany(ready.length, 'event')} will be added`, open > 0 ? `${open.toLocaleString('en-US')} with a date still to be said` : '', out > 0 ? `${howMany(out, 'row')} left out` : ''].filter(Boolean).join(', ')}</span>
+        <span className="second chrono-import__sum">{missing ?? [`${howMany(ready.length, 'event')} will be added`, open > 0 ? `${open.toLocaleString()} with a date still to be said` : '', out > 0 ? `${howMany(out, 'row')} left out` : ''].filter(Boolean).join(', ')}</span>
         <Button onClick={onClose}>Cancel</Button>
         <Button look="primary" disabled={missing !== null} onClick={() => void importDrafts(session, ready).then((done) => done && onClose())}>Import</Button>
       </>
@@ -41,7 +41,7 @@ export function ImportDialog({ name, sheets, onClose }: { name: string; sheets: 
         <div className="field"><span className="field__label">A date such as 8/9/2024</span><Segmented label="Day and month" value={order} onChange={setOrder} options={[{ value: 'mdy', label: 'Month first' }, { value: 'dmy', label: 'Day first' }, { value: 'ask', label: 'Ask' }]} /></div>
         <label className="chrono-import__check"><input type="checkbox" checked={mapping.headed} onChange={(event) => setChosen({ ...mapping, headed: event.target.checked })} />The first row names the columns</label>
       </div>
-      {rows.length >= MOST_ROWS && <p className="second">Only the first {MOST_ROWS.toLocaleString('en-US')} rows are read.</p>}
+      {rows.length >= MOST_ROWS && <p className="second">Only the first {MOST_ROWS.toLocaleString()} rows are read.</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
       <div className="chrono-import__scroll" tabIndex={0} role="region" aria-label="Preview">
         <table className="chrono-import__table">
@@ -61,7 +61,7 @@ export function ImportDialog({ name, sheets, onClose }: { name: string; sheets: 
           ))}</tbody>
         </table>
       </div>
-      {plan.length > PREVIEW && <p className="caption second">The first {PREVIEW} of {plan.length.toLocaleString('en-US')} rows.</p>}
+      {plan.length > PREVIEW && <p className="caption second">The first {PREVIEW} of {plan.length.toLocaleString()} rows.</p>}
     </Dialog>
   )
 }

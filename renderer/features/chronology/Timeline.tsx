@@ -90,7 +90,7 @@ export function Timeline({ chronology, lanes, region, current, day, onChoose, on
       <TimelineList chronology={chronology} current={current} onChoose={onChoose} />
       <canvas ref={canvas} className="timeline__canvas" aria-hidden {...useDrag(stage, canvas, press, setDragging)} onDoubleClick={(event) => stage.zoom(2, placeOf(event, event.currentTarget).x - GUTTER)} />
       {cluster && (
-        <Popover anchor={cluster.at} label={`${cluster.ids.length.toLocaleString('en-US')} events`} onClose={() => setCluster(null)}>
+        <Popover anchor={cluster.at} label={`${cluster.ids.length.toLocaleString()} events`} onClose={() => setCluster(null)}>
           <Menu onDone={() => setCluster(null)} items={cluster.ids.slice(0, 200).flatMap((id) => {
             const event = session.reader.get('events', id)
             return event ? [{ label: <span className="timeline__listed"><span className="tabular second">{formatEdtf(event.date)}</span><span className="truncate">{event.what}</span></span>, run: () => open(id) }] : []

@@ -37,7 +37,7 @@ export function pictureOf({ model, view, viewWidth, day, notes, matter, aid }: E
   const drawing: Drawing = stack(lanes.map((lane) => ({ name: lane.name, count: lane.events.length, layout: new LanePlan(model.marks, lane.events, widthOfLabel).layout(scale) })), model.bands, model.marks, model.first)
   return {
     drawing, measure, matter, frame: { view: sized, width: WIDTH, day: day === null ? null : dayStart(day), dayLabel: day === null ? '' : formatEdtf(day) },
-    words: { title: 'Chronology', about: `${rangeWords(view.from, view.from + span)} · ${visible.size === 1 ? '1 event' : `${visible.size.toLocaleString('en-US')} events`}`, notes, aid: aid ? AID : '' },
+    words: { title: 'Chronology', about: `${rangeWords(view.from, view.from + span)} · ${visible.size === 1 ? '1 event' : `${visible.size.toLocaleString()} events`}`, notes, aid: aid ? AID : '' },
   }
 }
 

@@ -1,3 +1,2 @@
 export { deleteEvents } from './actions'
 export { measureTimeline } from './measure'
-export { ChronologyRoom } from './ChronologyRoom'

@@ -77,7 +77,7 @@ async function scanMatter(session: Session, signal: AbortSignal, onProgress: (do
     return
   }
   await session.commit({ label: `Propose ${howMany(found, 'event')} from dates in the papers`, ops, bulk: ops.length > 50 })
-  if (found >= MOST) say(`${MOST.toLocaleString('en-US')} events were proposed, and there are more. Decide on these and search again.`)
+  if (found >= MOST) say(`${MOST.toLocaleString()} events were proposed, and there are more. Decide on these and search again.`)
 }
 
 const eventOf = (one: Proposal) => ({ date: one.date, what: one.what, kind: 'fact' as const, source: '', words: one.words, zone: one.zone })

@@ -1,2 +1,1 @@
 export { AmendmentReview } from './AmendmentReview'
-export { ComplaintRoom } from './ComplaintRoom'

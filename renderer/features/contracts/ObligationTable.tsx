@@ -48,7 +48,7 @@ export function ObligationTable({ contract }: { contract: Contract }) {
       <div className="contract__bar">
         <Segmented label="What is shown" value={shown} onChange={setShown} options={SHOW.map((one) => ({ value: one, label: WORD[one] }))} />
         <input className="input contract__find" aria-label="Words of the obligation" placeholder="Who or what" value={who} onChange={(event) => setWho(event.target.value)} />
-        <span className="second small">{rows.length.toLocaleString('en-US')} sentences, proposed from their words</span>
+        <span className="second small">{rows.length.toLocaleString()} sentences, proposed from their words</span>
       </div>
       {rows.length === 0 ? <EmptyState title="Nothing here">No sentence of this agreement says so, or none was read that way.</EmptyState> : (
         <div className="room__body">

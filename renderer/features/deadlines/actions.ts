@@ -23,7 +23,7 @@ export function dueSentence(date: string): string {
 export function inDays(days: number | null): string {
   if (days === null) return ''
   if (days === 0) return 'today'
-  const count = `${Math.abs(days).toLocaleString('en-US')} ${Math.abs(days) === 1 ? 'day' : 'days'}`
+  const count = `${Math.abs(days).toLocaleString()} ${Math.abs(days) === 1 ? 'day' : 'days'}`
   return days < 0 ? `${count} late` : `in ${count}`
 }
 

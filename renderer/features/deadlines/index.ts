@@ -1,2 +1,1 @@
 export { deadlineFields, dueSentence, useDeadlineSettings } from './actions'
-export { DeadlinesRoom } from './DeadlinesRoom'

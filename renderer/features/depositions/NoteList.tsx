@@ -17,7 +17,7 @@ export const NoteList = memo(function NoteList({ notes }: { notes: readonly Runn
     <div className="live__notes" role="log" aria-label="Running notes" tabIndex={0}>
       {shown.map((one) => (
         <div key={one.id} className="live__note">
-          <span className="tabular second" title={new Date(one.at).toLocaleTimeString('en-US')}>{clockText(one.onRecord)}</span>
+          <span className="tabular second" title={new Date(one.at).toLocaleTimeString()}>{clockText(one.onRecord)}</span>
           <b className={`live__kind live__kind--${one.kind}`}>{noteWord(one)}</b>
           <span>{one.text}</span>
           {one.support && <span className="third small">proposed, rough</span>}

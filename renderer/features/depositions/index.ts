@@ -1,3 +1,1 @@
 export { AskAbout } from './AskAbout'
-export { LiveScreen } from './LiveScreen'
-export { DepositionsRoom } from './DepositionsRoom'

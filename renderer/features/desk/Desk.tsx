@@ -2,7 +2,7 @@ import { Archive, ArchiveRestore, FileText, Pencil, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { shortCourt } from '../../../shared/cite/court'
 import { createMatter, listMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
-import { Button, IconButton, say } from '../../ui'
+import { Button, dayOfInstant, IconButton, say } from '../../ui'
 import './desk.css'
 
 type Props = { onOpen: (id: string, first?: 'overview' | 'import') => void; onDemo: () => void }
@@ -94,7 +94,7 @@ function MatterRow({ card, onOpen, onRename, onArchive, onDelete }: RowProps) {
         <span className="desk__title truncate">{card.name}</span>
         {card.demonstration && <span className="desk__demo">Demonstration</span>}
         <span className="second truncate">{about}</span>
-        <span className="third tabular desk__when">{new Date(card.opened).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })}</span>
+        <span className="third tabular desk__when">{dayOfInstant(card.opened)}</span>
       </button>
       <IconButton label={`Rename ${card.name}`} onClick={() => setEditing(true)}><Pencil {...icon} /></IconButton>
       <IconButton label={card.archived ? `Take ${card.name} out of the archive` : `Archive ${card.name}`} onClick={onArchive}>{card.archived ? <ArchiveRestore {...icon} /> : <Archive {...icon} />}</IconButton>

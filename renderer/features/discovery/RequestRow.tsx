@@ -150,7 +150,7 @@ function Produced({ set, request }: { set: RequestSet; request: Request }) {
         if (field.value.trim() !== '' && add(field.value.trim())) field.value = ''
       }}><input className="input" name="bates" aria-label="Produced Bates range" placeholder="Produced: LI_000123–000140" maxLength={200} /><Button type="submit">Add the range</Button></form>
       {request.produced.map((one, at) => <span key={`${one.first} ${at}`} className="request__range tabular">{one.first === one.last ? one.first : `${one.first} – ${one.last}`}<IconButton label={`Delete ${one.first}`} onClick={() => void editRequest(session, set, request, { produced: request.produced.filter((_, index) => index !== at) }, 'Take a range off')}><Trash2 {...icon} /></IconButton></span>)}
-      {request.produced.length > 0 && <p className="second small">{found.length === 0 ? 'No document of the matter has these numbers yet: import the production.' : `${found.length.toLocaleString('en-US')} ${found.length === 1 ? 'document' : 'documents'} of the matter:`}</p>}
+      {request.produced.length > 0 && <p className="second small">{found.length === 0 ? 'No document of the matter has these numbers yet: import the production.' : `${found.length.toLocaleString()} ${found.length === 1 ? 'document' : 'documents'} of the matter:`}</p>}
       {found.length > 0 && <p className="request__documents">{(all ? found : found.slice(0, 12)).map((one) => <CiteLink key={one.id} id={one.id} />)}{found.length > 12 && !all && <Button look="quiet" onClick={() => setAll(true)}>all</Button>}{found[0] && <Button look="quiet" onClick={() => found[0] && open.document(found[0])}>Open the first</Button>}</p>}
     </div>
   )

@@ -1,3 +1,2 @@
-export { DiscoveryRoom } from './DiscoveryRoom'
 export { GapQuestion } from './GapQuestion'
 export { RequestsOfGap } from './RequestsOfGap'

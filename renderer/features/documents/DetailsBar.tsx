@@ -57,7 +57,7 @@ export function DetailsBar({ document }: { document: Document }) {
       {wrong && <p className="details__wrong" role="alert">{wrong}</p>}
       <Button look="quiet" onClick={() => setCustody(true)}>Custody…</Button>
       {custody && <CustodyDialog document={document} onClose={() => setCustody(false)} />}
-      <p className="details__hash third" title={`SHA-256 ${document.sha256}`}>{document.originalFolder ? `${document.originalFolder}/` : ''}{document.originalName} · {(document.size / 1000).toLocaleString('en-US', { maximumFractionDigits: 0 })} kB · SHA-256 {document.sha256.slice(0, 12)}…</p>
+      <p className="details__hash third" title={`SHA-256 ${document.sha256}`}>{document.originalFolder ? `${document.originalFolder}/` : ''}{document.originalName} · {(document.size / 1000).toLocaleString(undefined, { maximumFractionDigits: 0 })} kB · SHA-256 {document.sha256.slice(0, 12)}…</p>
     </section>
   )
 }

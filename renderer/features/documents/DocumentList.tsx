@@ -4,8 +4,7 @@ import { formatEdtf } from '../../../shared/dates/format'
 import { confidentialityWord, KIND_WORD, type SortKey } from '../../../shared/documents/filter'
 import type { Document, Tag } from '../../../shared/records'
 import { quarantineSentence } from '../../../shared/review/quarantine'
-import { GridFrame } from '../../ui'
-import { readableDate } from '../linking'
+import { dayOfInstant, GridFrame } from '../../ui'
 
 const ROW = 44
 
@@ -83,9 +82,9 @@ const Row = memo(function Row({ document, index, top, current, selected, linked,
         </span>
       </span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
-      <span role="gridcell" className="document-list__cell document-list__cell--date tabular">{document.date ? formatEdtf(document.date).split(',')[0] : ''}</span>
+      <span role="gridcell" className="document-list__cell document-list__cell--date tabular">{document.date ? formatEdtf(document.date.replace(/T.*$/, '')) : ''}</span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
-      <span role="gridcell" className="document-list__cell document-list__cell--pages tabular">{document.pages === null ? '' : `${document.pages.toLocaleString('en-US')} p.`}</span>
+      <span role="gridcell" className="document-list__cell document-list__cell--pages tabular">{document.pages === null ? '' : `${document.pages.toLocaleString()} p.`}</span>
     </div>
   )
 })
@@ -99,7 +98,7 @@ function HeldRow({ document, quarantine, index, top, current, selected, onChoose
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="document-list__cell document-list__cell--exhibit"><b>{document.exhibit ?? document.bates?.first ?? ''}</b></span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
-      <span role="gridcell" className="document-list__cell document-list__cell--title document-list__held"><span className="truncate">{quarantineSentence(quarantine, readableDate(quarantine.since.slice(0, 10)))}</span></span>
+      <span role="gridcell" className="document-list__cell document-list__cell--title document-list__held"><span className="truncate">{quarantineSentence(quarantine, dayOfInstant(quarantine.since))}</span></span>
     </div>
   )
 }

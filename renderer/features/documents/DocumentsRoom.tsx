@@ -108,7 +108,7 @@ export function DocumentsRoom() {
       <div className="room documents__main">
         <header className="room__head">
           <h1 className="room__title">Documents</h1>
-          <span className="room__about tabular">{shown.length === total ? total.toLocaleString('en-US') : `${shown.length.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`} · {reviewed.toLocaleString('en-US')} reviewed</span>
+          <span className="room__about tabular">{shown.length === total ? total.toLocaleString() : `${shown.length.toLocaleString()} of ${total.toLocaleString()}`} · {reviewed.toLocaleString()} reviewed</span>
           <span className="room__space" />
           <SavedSearchFilter value={bySearch} onChange={setBySearch} />
           <input ref={filter} className="input documents__filter" type="search" aria-label="Filter the documents" placeholder="Filter  /" value={query.words} onChange={(event) => setQuery({ ...query, words: event.target.value })}

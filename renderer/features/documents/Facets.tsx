@@ -18,7 +18,7 @@ export function Facets({ facets, query, onQuery, total }: { facets: readonly Fac
   }
   return (
     <aside className="facets" aria-label="Filters">
-      <button type="button" className="facets__value" aria-pressed={!active} onClick={() => onQuery(NO_QUERY)}><span>All documents</span><span className="facets__count tabular">{total.toLocaleString('en-US')}</span></button>
+      <button type="button" className="facets__value" aria-pressed={!active} onClick={() => onQuery(NO_QUERY)}><span>All documents</span><span className="facets__count tabular">{total.toLocaleString()}</span></button>
       <SavedFilters query={query} active={active} onQuery={onQuery} />
       {facets.map((facet) => <FacetPart key={facet.id} facet={facet} chosen={query.facets[facet.id] ?? []} onToggle={(value) => toggle(facet.id, value)} />)}
     </aside>
@@ -34,7 +34,7 @@ function FacetPart({ facet, chosen, onToggle }: { facet: Facet; chosen: readonly
       {values.map((one) => (
         <button key={one.value} type="button" className="facets__value" aria-pressed={chosen.includes(one.value)} style={one.depth ? { paddingLeft: 8 + one.depth * 14 } : undefined} onClick={() => onToggle(one.value)}>
           {one.colour && <i className="facets__square" style={{ background: `var(--tag-${one.colour})` }} />}
-          <span className="truncate" title={one.label}>{one.label}</span><span className="facets__count tabular">{one.count.toLocaleString('en-US')}</span>
+          <span className="truncate" title={one.label}>{one.label}</span><span className="facets__count tabular">{one.count.toLocaleString()}</span>
         </button>
       ))}
       {facet.values.length > FIRST && <button type="button" className="facets__more" onClick={() => setAll(!all)}>{all ? 'fewer' : `all ${facet.values.length}`}</button>}

@@ -70,7 +70,7 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
     { id: 'documents.import', label: 'Import documents…', group: 'Matter', keys: ['$mod+i'], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFiles },
     { id: 'documents.import-folder', label: 'Import a folder…', group: 'Matter', keys: [], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFolder },
   ])
-  const status = progress ? `Importing ${progress.done.toLocaleString('en-US')} of ${progress.total.toLocaleString('en-US')}` : (ocr ?? looking)
+  const status = progress ? `Importing ${progress.done.toLocaleString()} of ${progress.total.toLocaleString()}` : (ocr ?? looking)
   const take = (input: HTMLInputElement) => {
     const chosen = filesFromInput(input.files)
     input.value = ''

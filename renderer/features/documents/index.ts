@@ -1,4 +1,3 @@
-export { DocumentsRoom } from './DocumentsRoom'
 export { release } from './actions'
 export { Facets } from './Facets'
 export { QuarantineDialog } from './QuarantineDialog'

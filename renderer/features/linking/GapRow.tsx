@@ -1,10 +1,10 @@
 import type { Gap } from '../../../shared/records'
 import { useSession } from '../../store'
 import { CitedText, CitesBeneath } from '../../cites'
-import { IconButton, MenuButton, StatusMark } from '../../ui'
+import { IconButton, MenuButton, StatusMark, todayHere } from '../../ui'
 import { Check } from 'lucide-react'
 import { closeGap, deleteGap, dropGap, reopenGap } from './actions'
-import { daysLate, readableDate, todayHere } from './due'
+import { daysLate, readableDate } from './due'
 import './linking.css'
 
 /** A gap as one row: what, who has it, how to get it, how late it is. */

@@ -6,7 +6,7 @@ import { patch, put, remove } from '../../../shared/log/change'
 import { EVENT_DEFAULTS, type Matter, type MatterEvent, type Party, PERSON_DEFAULTS, type Person } from '../../../shared/records'
 import { useNavigation } from '../../navigation'
 import { newId, useMatter, useRows, useSession, useWhere } from '../../store'
-import { Button, Field, IconButton, say } from '../../ui'
+import { Button, Field, IconButton, say, todayHere } from '../../ui'
 import { deleteEvents } from '../chronology'
 import { CiteStyleForm } from './CiteStyleForm'
 import { EditableCell, SelectCell } from './EditableCell'
@@ -145,7 +145,7 @@ function Dates() {
   // A long chronology has a room of its own; here are its key dates only.
   const events = sequence.length <= SHORT ? sequence : sequence.filter((event) => event.kind !== 'fact' || event.significance >= 2).slice(0, SHORT)
   const set = (event: MatterEvent, fields: Partial<MatterEvent>) => void session.commit({ label: `Change the date “${event.what}”`, ops: [patch('events', event.id, fields)] })
-  const today = new Date().toISOString().slice(0, 10)
+  const today = todayHere()
   return (
     <Part title="Key dates" add="Add a date" empty={events.length === 0 ? 'Filing, service, hearings, what happened when. A month or a year alone is a date too.' : null}
       onAdd={() => void session.commit({ label: 'Add a date', ops: [put('events', { ...EVENT_DEFAULTS, id: newId('events'), date: today, what: 'New date', kind: 'fact', certainty: 'alleged', source: '' })] })}>
@@ -165,7 +165,7 @@ function Dates() {
           <td><IconButton label={`Delete ${event.what}`} onClick={() => void deleteEvents(session, [event])}><Trash2 {...icon} /></IconButton></td>
         </tr>
       ))}
-      {events.length < all.length && <tr><td colSpan={4}><Button look="quiet" onClick={() => go({ room: 'chronology', item: null, view: 'table' })}>All {all.length.toLocaleString('en-US')} events in the chronology</Button></td></tr>}
+      {events.length < all.length && <tr><td colSpan={4}><Button look="quiet" onClick={() => go({ room: 'chronology', item: null, view: 'table' })}>All {all.length.toLocaleString()} events in the chronology</Button></td></tr>}
     </Part>
   )
 }

@@ -9,7 +9,7 @@ import { registry } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { getSetting, putSetting, useMatter, useRows, useSession, useWhere } from '../../store'
-import { Button, CoverageBar, StatusMark } from '../../ui'
+import { Button, CoverageBar, dayOfInstant, StatusMark, todayHere } from '../../ui'
 import './overview.css'
 
 const TOP = 5
@@ -144,7 +144,7 @@ function Dates() {
   const events = useWhere('events', isConfirmed)
   const gaps = useRows('gaps')
   const { go } = useNavigation()
-  const today = new Date().toISOString().slice(0, 10)
+  const today = todayHere()
   const { next, past } = useMemo(() => {
     const due = gaps.filter((gap) => gap.state === 'open' && gap.due).map((gap) => ({ id: gap.id, date: gap.due ?? '', what: gap.what, note: gap.plan, owed: true }))
     const all = [...due, ...events.map((event) => ({ id: event.id, date: event.date, what: event.what, note: event.certainty === 'established' ? '' : event.certainty, owed: false }))]
@@ -187,7 +187,7 @@ function Changes() {
     <section className="overview__part" aria-label="What changed">
       <h2>What changed</h2>
       <ul className="dates">
-        {entries.map((entry) => <li key={entry.id}><span className="dates__day tabular">{new Date(entry.at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}</span><span>{entry.label}</span></li>)}
+        {entries.map((entry) => <li key={entry.id}><span className="dates__day tabular">{dayOfInstant(entry.at)}</span><span>{entry.label}</span></li>)}
       </ul>
       <Button look="quiet" onClick={() => go({ room: 'activity' })}>All activity</Button>
     </section>

@@ -69,7 +69,7 @@ export function MailGraphView({ name }: { name: string }) {
                 const node = graph.nodes.find((one) => one.key === key)
                 return <td key={at}>{node?.person ? <button type="button" className="cite" onClick={() => go({ view: null, item: node.person })}>{node.name}</button> : node?.name}</td>
               })}
-              <td className="tabular">{edge.count.toLocaleString('en-US')}</td>
+              <td className="tabular">{edge.count.toLocaleString()}</td>
             </tr>
           ))}
         </tbody>

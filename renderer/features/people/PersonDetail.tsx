@@ -194,7 +194,7 @@ function CustodyPart({ person }: { person: Person }) {
   const own = custodianOf(person, documents)
   if (own.length === 0) return null
   return (
-    <Section title="Custodian of" about={`${own.length.toLocaleString('en-US')} ${own.length === 1 ? 'document' : 'documents'}`}>
+    <Section title="Custodian of" about={`${own.length.toLocaleString()} ${own.length === 1 ? 'document' : 'documents'}`}>
       <p className="person__documents">{own.slice(0, SHOWN).map((one) => <button key={one.id} type="button" className="cite" title={one.title} onClick={() => open.document(one)}>{documentName(one)}</button>)}{own.length > SHOWN && <span className="second">and {own.length - SHOWN} more</span>}</p>
     </Section>
   )

@@ -40,7 +40,7 @@ export function CheckStep({ phase }: { phase: Report }) {
                 <button type="button" className="report__name" aria-pressed={kind === one} onClick={() => setKind(kind === one ? null : one)}>
                   <span className="report__grave">{GRAVE[FINDING_WORDS[one].grave]}</span>
                   <span className="truncate">{kindName(one)}</span>
-                  <span className="tabular">{times.toLocaleString('en-US')}</span>
+                  <span className="tabular">{times.toLocaleString()}</span>
                 </button>
                 {(kind === one || phase.leaveOut.has(one)) && hasRows(phase.check.findings, one) && <label className="report__leave second"><input type="checkbox" checked={phase.leaveOut.has(one)} onChange={() => toggle(one)} /> leave these out</label>}
               </li>
@@ -73,7 +73,7 @@ function FindingList({ findings }: { findings: readonly Finding[] }) {
           const one = findings[item.index] as Finding
           return (
             <li key={item.key} ref={virtual.measureElement} data-index={item.index} className="report__finding selectable" style={{ top: item.start }}>
-              <span className="report__row tabular third">{one.row === null ? '' : `line ${one.row.toLocaleString('en-US')}`}</span>
+              <span className="report__row tabular third">{one.row === null ? '' : `line ${one.row.toLocaleString()}`}</span>
               <span className="report__detail">
                 <span className="report__words">{one.detail}</span>
                 <span className="second small truncate">{kindName(one.kind)}{one.bates ? ` · ${one.bates}` : ''} · {one.file}</span>

@@ -5,7 +5,7 @@ import type { LogEntry } from '../../../shared/log/entry'
 import { howMany } from '../../../shared/proof'
 import type { Document, Intake } from '../../../shared/records'
 import { type Session, useRecord, useSession } from '../../store'
-import { Button, Dialog } from '../../ui'
+import { Button, Dialog, instantHere } from '../../ui'
 import { altered, exportCertificate } from './certificate'
 
 /** Where one document came from, what was claimed of it, and all that was done with it since. */
@@ -23,8 +23,8 @@ export function CustodyDialog({ document, onClose }: { document: Document; onClo
   }
   const rows: [string, string][] = [
     ['Obtained from', intake ? [intake.party, intake.from].filter(Boolean).join(', ') || 'not noted' : 'not noted'], ['Obtained by', intake?.by || 'not noted'], ['Obtained on', intake?.obtained ?? 'not noted'], ['How', intake?.how || 'not noted'],
-    ['Taken in', `${new Date(document.added).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}${intake ? ` by ${intake.software}` : ''}`], ['With', intake?.label ?? ''], ['File', `${document.originalFolder ? `${document.originalFolder}/` : ''}${document.originalName}`],
-    ['File time', document.originalModified ? `${document.originalModified} as the file system told it` : 'not told'], ['Size', `${document.size.toLocaleString('en-US')} bytes`], ['SHA-256 at intake', document.sha256],
+    ['Taken in', `${instantHere(document.added)}${intake ? ` by ${intake.software}` : ''}`], ['With', intake?.label ?? ''], ['File', `${document.originalFolder ? `${document.originalFolder}/` : ''}${document.originalName}`],
+    ['File time', document.originalModified ? `${document.originalModified} as the file system told it` : 'not told'], ['Size', `${document.size.toLocaleString()} bytes`], ['SHA-256 at intake', document.sha256],
     ...(document.bates ? [['Bates numbers', `${document.bates.first} to ${document.bates.last}`] as [string, string]] : []), ...(parent ? [['Attached to', parent.title] as [string, string]] : []),
     ...document.parts.map((part): [string, string] => [`With it (${part.role})`, `${part.name}, SHA-256 ${part.sha256}`]),
   ]
@@ -46,7 +46,7 @@ export function CustodyDialog({ document, onClose }: { document: Document; onClo
         <details><summary>What the load file says of it ({claims.length} columns)</summary><dl className="custody selectable">{claims.map((one) => <div key={one.column} style={{ display: 'contents' }}><dt>{one.column}</dt><dd>{one.value.slice(0, 2000)}</dd></div>)}</dl></details>
       )}
       <section><h3>What was done with it</h3>
-        <ul className="custody__history">{history.map((entry) => <li key={entry.id}><span className="second tabular">{new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</span><span>{entry.label}</span><span className="second truncate">{entry.author}</span></li>)}</ul>
+        <ul className="custody__history">{history.map((entry) => <li key={entry.id}><span className="second tabular">{instantHere(entry.at)}</span><span>{entry.label}</span><span className="second truncate">{entry.author}</span></li>)}</ul>
         <p className="third small">From the matter’s log, which is tamper-evident, not tamper-proof: a change from outside shows in the verification of the activity room.</p>
       </section>
     </Dialog>

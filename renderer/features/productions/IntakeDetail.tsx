@@ -5,7 +5,7 @@ import { howMany } from '../../../shared/proof'
 import type { Document, Intake, Transfer } from '../../../shared/records'
 import { useNavigation } from '../../navigation'
 import { useSession } from '../../store'
-import { Button } from '../../ui'
+import { Button, instantHere } from '../../ui'
 import { commitOrSay } from '../linking'
 import { exportCertificate } from './certificate'
 
@@ -36,8 +36,8 @@ export function IntakeDetail({ intake, documents }: { intake: Intake; documents:
           </label>
         ))}
       </div>
-      <p className="second small">Taken in by {intake.software} on {new Date(intake.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}. Every file was fingerprinted (SHA-256) as it came; the bytes are never changed.</p>
-      {intake.container && <p className="second small selectable">Unpacked from {intake.container.name}, {intake.container.size.toLocaleString('en-US')} bytes, SHA-256 {intake.container.sha256}</p>}
+      <p className="second small">Taken in by {intake.software} on {instantHere(intake.at)}. Every file was fingerprinted (SHA-256) as it came; the bytes are never changed.</p>
+      {intake.container && <p className="second small selectable">Unpacked from {intake.container.name}, {intake.container.size.toLocaleString()} bytes, SHA-256 {intake.container.sha256}</p>}
       <h2 className="intake__title">Transfers</h2>
       {intake.transfers.map((one, index) => <p key={index} className="intake__transfer">{[one.date, one.from && `from ${one.from}`, one.to && `to ${one.to}`, one.medium, one.note].filter(Boolean).join(', ')} <Button look="quiet" onClick={() => setTransfers(intake.transfers.filter((_, at) => at !== index))}>Remove</Button></p>)}
       <TransferForm onAdd={(one) => setTransfers([...intake.transfers, one])} />
@@ -50,7 +50,7 @@ export function IntakeDetail({ intake, documents }: { intake: Intake; documents:
       {kinds.length > 0 && (
         <>
           <h2 className="intake__title">Found by the check</h2>
-          <ul className="intake__findings">{kinds.map(([kind, count]) => <li key={kind}><span>{FINDING_WORDS[kind]?.name ?? kind}</span><span className="tabular">{count.toLocaleString('en-US')}</span></li>)}</ul>
+          <ul className="intake__findings">{kinds.map(([kind, count]) => <li key={kind}><span>{FINDING_WORDS[kind]?.name ?? kind}</span><span className="tabular">{count.toLocaleString()}</span></li>)}</ul>
         </>
       )}
     </section>

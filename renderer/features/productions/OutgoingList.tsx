@@ -1,6 +1,6 @@
 import { howMany } from '../../../shared/proof'
 import { useRows } from '../../store'
-import { EmptyState } from '../../ui'
+import { EmptyState, instantHere } from '../../ui'
 
 /** What left the matter: when, to whom, which numbers, and the fingerprint of its manifest. */
 export function OutgoingList() {
@@ -12,7 +12,7 @@ export function OutgoingList() {
         <li key={one.id} className="outgoing__row selectable">
           <span className="received__name truncate">{one.label}</span>
           <span className="tabular">{howMany(one.documents, 'document')}, {howMany(one.pages, 'page')}</span>
-          <span className="second truncate">{[one.to && `to ${one.to}`, new Date(one.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }), one.bates ? `${one.bates.first} – ${one.bates.last}` : ''].filter(Boolean).join(' · ')}</span>
+          <span className="second truncate">{[one.to && `to ${one.to}`, instantHere(one.at), one.bates ? `${one.bates.first} – ${one.bates.last}` : ''].filter(Boolean).join(' · ')}</span>
           <span className="third small">{one.manifest ? `Manifest SHA-256 ${one.manifest.slice(0, 16)}…` : ''}</span>
         </li>
       ))}

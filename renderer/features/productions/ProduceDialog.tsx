@@ -8,7 +8,7 @@ import { paperToDocx } from '../../../shared/report/docx/write'
 import { chooseFolder, folderWriter } from '../../export/folder'
 import { nextNumber, type ProduceOutcome, type ProduceSettings, produce } from '../../export/produce'
 import { useMatter, useRows, useSession } from '../../store'
-import { Button, Dialog, Field, ProblemNote, ProgressLine, say } from '../../ui'
+import { Button, Dialog, Field, ProblemNote, ProgressLine, say, todayHere } from '../../ui'
 
 type State = { at: 'asking' } | { at: 'working'; what: string; done: number; total: number } | { at: 'done'; outcome: ProduceOutcome } | { at: 'failed'; problem: Problem }
 
@@ -37,7 +37,7 @@ export function ProduceDialog({ documents, onClose }: { documents: readonly Docu
     const write = folderWriter(folder.token)
     try {
       const outcome = await produce(session, documents, settings, write, controller.signal, (what, done, total) => setState({ at: 'working', what, done, total }))
-      if (matter) await write(`${settings.volume} cover letter.docx`, paperToDocx(coverLetter(matter, settings, outcome, new Date().toISOString())))
+      if (matter) await write(`${settings.volume} cover letter.docx`, paperToDocx(coverLetter(matter, settings, outcome, todayHere())))
       setState({ at: 'done', outcome })
     } catch (cause) {
       if (controller.signal.aborted) {
@@ -71,7 +71,7 @@ export function ProduceDialog({ documents, onClose }: { documents: readonly Docu
         </>
       )}
       {state.at === 'working' && <ProgressLine what={state.what} done={state.done} total={state.total} />}
-      {state.at === 'done' && <p>{howMany(state.outcome.documents, 'document')} with {howMany(state.outcome.pages, 'page')} were produced{state.outcome.bates ? ` as ${state.outcome.bates.first} to ${state.outcome.bates.last}` : ''}: images, natives, text, DAT, OPT, {state.outcome.files.toLocaleString('en-US')} fingerprints and a table for the cover letter.</p>}
+      {state.at === 'done' && <p>{howMany(state.outcome.documents, 'document')} with {howMany(state.outcome.pages, 'page')} were produced{state.outcome.bates ? ` as ${state.outcome.bates.first} to ${state.outcome.bates.last}` : ''}: images, natives, text, DAT, OPT, {state.outcome.files.toLocaleString()} fingerprints and a table for the cover letter.</p>}
       {state.at === 'failed' && <ProblemNote problem={state.problem} />}
     </Dialog>
   )

@@ -6,7 +6,7 @@ import { howMany } from '../../../shared/proof'
 import type { Document, Intake } from '../../../shared/records'
 import { useNavigation } from '../../navigation'
 import { useMatter, useRows } from '../../store'
-import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine, Segmented } from '../../ui'
+import { Button, dayOfInstant, EmptyState, MenuButton, ProblemNote, ProgressLine, Segmented } from '../../ui'
 import { CheckStep } from './CheckStep'
 import { ColumnsStep } from './ColumnsStep'
 import { IntakeDetail } from './IntakeDetail'
@@ -109,7 +109,7 @@ function Received({ chosen, onChoose }: { chosen: string | null; onChoose: (id: 
             <span className="received__name truncate">{intake.label}</span>
             <span className="received__count tabular">{howMany(own.length, 'document')}</span>
             <span className="received__about second truncate">{[intake.party, dateOf(intake), span].filter(Boolean).join(' · ')}</span>
-            <span className="received__state second">{totalOf(intake) > 0 ? `${totalOf(intake).toLocaleString('en-US')} findings` : ''}</span>
+            <span className="received__state second">{totalOf(intake) > 0 ? `${totalOf(intake).toLocaleString()} findings` : ''}</span>
           </button>
         ))}
       </div>
@@ -119,7 +119,7 @@ function Received({ chosen, onChoose }: { chosen: string | null; onChoose: (id: 
 }
 
 const totalOf = (intake: Intake) => Object.entries(intake.findings).reduce((sum, [, count]) => sum + count, 0)
-const dateOf = (intake: Intake) => (intake.obtained ? formatEdtf(intake.obtained) : new Date(intake.at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }))
+const dateOf = (intake: Intake) => (intake.obtained ? formatEdtf(intake.obtained) : dayOfInstant(intake.at))
 
 function spanOf(documents: readonly Document[]): string {
   const numbers = documents.flatMap((one) => (one.bates ? [one.bates] : []))

@@ -13,7 +13,7 @@ export async function exportCertificate(session: Session, intake: Intake, docume
   const named = documents.filter((one) => mayLeave(one) !== 'quarantined')
   const matter = session.reader.get('matter', 'matter')
   if (!matter) return
-  say(`Reading ${named.length.toLocaleString('en-US')} stored files again…`)
+  say(`Reading ${named.length.toLocaleString()} stored files again…`)
   const bad = await altered(session, named)
   const at = new Date().toISOString()
   const file = paperToDocx(certificate(matter, intake, named, { at, bad: bad.size }))

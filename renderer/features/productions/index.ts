@@ -1,4 +1,3 @@
 export { CustodyDialog } from './CustodyDialog'
 export { ProduceDialog } from './ProduceDialog'
-export { ProductionsRoom } from './ProductionsRoom'
 export { ProductionImportProvider, useProductionImport } from './useProductionImport'

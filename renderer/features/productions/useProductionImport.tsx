@@ -9,7 +9,7 @@ import { filesFromInput } from '../../import'
 import { type CandidateLoadfile, checkProduction, findLoadfiles, folderSource, importProduction, type ProductionCheck, type ProductionDetails, type ProductionOutcome, type ProductionSource, type Progress, zipSource } from '../../import/production'
 import { useNavigation } from '../../navigation'
 import { newId, type Session, useSession } from '../../store'
-import { say } from '../../ui'
+import { say, todayHere } from '../../ui'
 import { LoadfileWorker } from '../../workers/loadfile/LoadfileWorker'
 import type { LoadfileJob } from '../../workers/loadfile/protocol'
 
@@ -132,7 +132,7 @@ async function opened(session: Session, open: () => Promise<ProductionSource>, s
     }
     const party = session.reader.rows('profiles').at(-1)?.party ?? ''
     const files = found.map((one): Chosen => ({ ...one, used: true, job: proposed(session, party, one) }))
-    const today = new Date().toISOString().slice(0, 10)
+    const today = todayHere()
     return { at: 'columns', source, files, refused, details: { label: source.name, party, volume: source.name, by: '', obtained: today, from: '', how: '', note: '' } }
   } finally {
     worker.end()

@@ -5,12 +5,12 @@ import { sheetToCsv } from '../../../shared/report/csv'
 import { matrixSvg } from '../../../shared/report/matrix'
 import { statusWord } from '../../../shared/proof'
 import { STATUSES, type Status } from '../../../shared/records'
-import { useCommands } from '../../commands'
-import { forFileName, printWindow, saveFile, svgToPng } from '../../export/save'
+import { registry, useCommands } from '../../commands'
+import { forFileName, saveFile, svgToPng } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useMatter, useRows, useSession } from '../../store'
-import { EmptyState, MenuButton, Segmented } from '../../ui'
+import { EmptyState, MenuButton, Segmented, todayHere } from '../../ui'
 import { DebtList } from './DebtList'
 import { GapList } from './GapList'
 import { Matrix } from './Matrix'
@@ -36,17 +36,16 @@ export function ProofRoom() {
   const name = useMemo(() => forFileName(matter?.name ?? 'matter'), [matter?.name])
   const setView = (next: View) => go({ view: next, item: null })
   const table = (kind: BuiltKind) => {
-    const today = new Date().toISOString().slice(0, 10)
+    const today = todayHere()
     const data = buildReport(kind, { records: reader, proof, privileged: false, today })
     return sheetToCsv(toSheet(data, { ...plainChoices(data), columns: data.columns.map((one) => one.id) }, { matter: matter ?? NO_MATTER, day: today }))
   }
-  const svg = () => (matter ? matrixSvg(proof, matter, new Date().toISOString().slice(0, 10)) : '')
+  const svg = () => (matter ? matrixSvg(proof, matter, todayHere()) : '')
   useCommands([
     { id: 'proof.matrix', label: 'Show the matrix', group: 'Proof', keys: [], run: () => setView('matrix') },
     { id: 'proof.gaps', label: 'Show the gaps', group: 'Proof', keys: [], run: () => setView('gaps') },
     { id: 'proof.debts', label: 'Show the debts under Rule 11(b)(3)', group: 'Proof', keys: [], run: () => setView('debts') },
     { id: 'proof.export-csv', label: 'Export the matrix as a table (CSV)', group: 'Proof', keys: [], run: () => void saveFile(`${name} – proof.csv`, table('matrix')) },
-    { id: 'proof.print', label: 'Print', group: 'Proof', keys: ['$mod+p'], run: () => void printWindow() },
   ])
   if (counts.length === 0) return <div className="room"><EmptyState title="No counts yet">Import a complaint; its counts and their elements appear here.</EmptyState></div>
   return (
@@ -78,7 +77,7 @@ export function ProofRoom() {
           { label: 'Gaps as table (CSV)', line: true, run: () => void saveFile(`${name} – gaps.csv`, table('gap-plan')) },
           { label: 'Debts as table (CSV)', run: () => void saveFile(`${name} – debts.csv`, table('debts')) },
           { label: 'Other reports…', line: true, run: () => go({ room: 'reports', item: 'proof-chart' }) },
-          { label: 'Print…', line: true, run: () => void printWindow() },
+          { label: 'Print…', line: true, run: () => registry.find('app.print')?.run() },
         ]} />
       </header>
       <div className="room__body" key={view}>

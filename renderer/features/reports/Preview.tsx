@@ -101,7 +101,7 @@ function Content({ cell, bare = false }: { cell: Cell; bare?: boolean }) {
   const session = useSession()
   const source = useOpenSource()
   if (typeof cell !== 'string' && cell.kind === 'status') return <StatusMark status={cell.status} />
-  if (typeof cell !== 'string' && cell.kind === 'number') return <span className="tabular">{cell.value.toLocaleString('en-US')}</span>
+  if (typeof cell !== 'string' && cell.kind === 'number') return <span className="tabular">{cell.value.toLocaleString()}</span>
   const lines = linesOf(cell)
   return (
     <>

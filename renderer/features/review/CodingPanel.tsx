@@ -30,7 +30,7 @@ export function CodingPanel({ document, tags, similar, reach, counts, onReach, o
       <div className="segmented coding__reach" role="radiogroup" aria-label="Apply to">
         {REACHES.map((one) => (
           <button key={one} type="button" role="radio" aria-checked={reach === one} className="segmented__item" disabled={one !== 'document' && counts[one] < 2} onClick={() => onReach(one)}>
-            {REACH_WORD[one]}{one !== 'document' && counts[one] > 1 ? ` ${counts[one].toLocaleString('en-US')}` : ''}{REACH_COMMAND[one] && <KeyOf command={REACH_COMMAND[one]} />}
+            {REACH_WORD[one]}{one !== 'document' && counts[one] > 1 ? ` ${counts[one].toLocaleString()}` : ''}{REACH_COMMAND[one] && <KeyOf command={REACH_COMMAND[one]} />}
           </button>
         ))}
       </div>
@@ -78,7 +78,7 @@ export function CodingPanel({ document, tags, similar, reach, counts, onReach, o
 function SimilarLine({ similar, onOpen }: { similar: readonly Similar[]; onOpen: (id: string) => void }) {
   const session = useSession()
   const state = useSimilarState(session)
-  if (state.running) return <div className="coding__keys"><span className="second tabular">Comparing the texts: {state.done.toLocaleString('en-US')} of {state.total.toLocaleString('en-US')}</span><Button look="quiet" onClick={() => similarOf(session).cancel()}>Cancel</Button></div>
+  if (state.running) return <div className="coding__keys"><span className="second tabular">Comparing the texts: {state.done.toLocaleString()} of {state.total.toLocaleString()}</span><Button look="quiet" onClick={() => similarOf(session).cancel()}>Cancel</Button></div>
   if (!state.ready) return <div className="coding__keys"><Button onClick={() => void similarOf(session).start()}>Find similar documents</Button><span className="third small truncate">{session.reader.rows('documents').length > BY_ITSELF ? 'Compares every text once, in the background' : ''}</span></div>
   if (similar.length === 0) return <div className="coding__keys"><span className="third">no document reads alike</span></div>
   return (

@@ -84,7 +84,7 @@ function Rows({ rows, onEdit }: { rows: readonly LogRow[]; onEdit: (document: st
 
 function LogCells({ row, index, onEdit }: { row: LogRow; index: number; onEdit: (document: string) => void }) {
   const others = [['To', row.to], ['Cc', row.cc], ['Bcc', row.bcc]].filter(([, who]) => who !== '')
-  const about = [row.date.split(' – ').map(readableDate).join(' – '), row.type, row.pages === null ? '' : `${row.pages.toLocaleString('en-US')} p.`].filter(Boolean).join(' · ')
+  const about = [row.date.split(' – ').map(readableDate).join(' – '), row.type, row.pages === null ? '' : `${row.pages.toLocaleString()} p.`].filter(Boolean).join(' · ')
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its button is
     <div className="log__cells" role="row" aria-rowindex={index + 2}>

@@ -8,6 +8,7 @@ import { mailbox } from '../../../shared/review/people'
 import { quarantineSentence } from '../../../shared/review/quarantine'
 import { readableDate } from '../linking'
 import type { QueueView } from './useQueue'
+import { dayOfInstant } from '../../ui'
 
 const ROW = 44
 
@@ -53,7 +54,7 @@ function Row({ document, row, top, depth, current, reached, tags, onChoose }: Ro
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
       <span role="gridcell" className="review-list__what" style={depth > 0 ? { paddingLeft: depth * 18 } : undefined}>
         {document.quarantine
-          ? <span className="review-list__held truncate">{quarantineSentence(document.quarantine, readableDate(document.quarantine.since.slice(0, 10)))}</span>
+          ? <span className="review-list__held truncate">{quarantineSentence(document.quarantine, dayOfInstant(document.quarantine.since))}</span>
           : <><span className="review-list__title truncate">{document.mail?.subject || document.title}</span><About document={document} depth={depth} tags={tags} /></>}
       </span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}

@@ -168,7 +168,7 @@ function Desk({ documents, search, query, onQuery, view, onView }: { documents: 
                       if (other) open.document(other)
                     }} />}
                 <footer className="coding__foot">
-                  <span className="coding__progress tabular" role="status" aria-label="Progress">{progress.reviewed.toLocaleString('en-US')} reviewed · {progress.left.toLocaleString('en-US')} left{rate === null ? '' : ` · ${rate.toLocaleString('en-US')} an hour`}</span>
+                  <span className="coding__progress tabular" role="status" aria-label="Progress">{progress.reviewed.toLocaleString()} reviewed · {progress.left.toLocaleString()} left{rate === null ? '' : ` · ${rate.toLocaleString()} an hour`}</span>
                   <span className="room__space" />
                   <Button look="quiet" command="review.undo" onClick={() => void session.undo()}>Undo</Button>
                   <Button look="quiet" command="review.next-open" onClick={() => goNextOpen(new Set())}>Next open</Button>

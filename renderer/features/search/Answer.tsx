@@ -57,7 +57,7 @@ function Building({ run: { state } }: { run: Run }) {
   const why = { new: 'The index of this matter is being built', damaged: 'The index was damaged and is being built anew', older: 'The index is of an older version and is being built anew', behind: 'The index is taking in what is new' }[state.why]
   return (
     <div className="answer__building">
-      <p className="second">{why}: {state.done.toLocaleString('en-US')} of {state.total.toLocaleString('en-US')} documents. What is there can be searched already.</p>
+      <p className="second">{why}: {state.done.toLocaleString()} of {state.total.toLocaleString()} documents. What is there can be searched already.</p>
       <div className="progress__track" role="progressbar" aria-label="Building the index" aria-valuemin={0} aria-valuemax={state.total} aria-valuenow={state.done}><div className="progress__fill" style={{ width: `${state.total === 0 ? 0 : (100 * state.done) / state.total}%` }} /></div>
     </div>
   )
@@ -74,11 +74,11 @@ function Terms({ terms }: { terms: readonly TermCount[] }) {
           {one.forms.length > 0
             ? <button type="button" className="answer__forms" aria-expanded={open === at} onClick={() => setOpen(open === at ? null : at)}><b>{one.term}</b></button>
             : <b>{one.term}</b>}
-          <span className="tabular">{one.units === 0 ? 'nowhere' : `${one.occurrences.toLocaleString('en-US')} in ${one.units.toLocaleString('en-US')}`}</span>
-          {open === at && <span className="answer__form-list">{one.forms.join(', ')}{one.formCount > one.forms.length ? ` and ${(one.formCount - one.forms.length).toLocaleString('en-US')} more` : ''}</span>}
+          <span className="tabular">{one.units === 0 ? 'nowhere' : `${one.occurrences.toLocaleString()} in ${one.units.toLocaleString()}`}</span>
+          {open === at && <span className="answer__form-list">{one.forms.join(', ')}{one.formCount > one.forms.length ? ` and ${(one.formCount - one.forms.length).toLocaleString()} more` : ''}</span>}
         </span>
       ))}
-      {terms.length > shown.length && <span className="third">and {(terms.length - shown.length).toLocaleString('en-US')} more terms</span>}
+      {terms.length > shown.length && <span className="third">and {(terms.length - shown.length).toLocaleString()} more terms</span>}
     </div>
   )
 }
@@ -103,11 +103,11 @@ function NotSearched({ unsearched }: { unsearched: readonly Unsearched[] }) {
     <div className="answer__unsearched">
       <button type="button" className="answer__disclose" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? <ChevronDown size={14} strokeWidth={1.6} aria-hidden /> : <ChevronRight size={14} strokeWidth={1.6} aria-hidden />}
-        The text of {count.toLocaleString('en-US')} {count === 1 ? 'document' : 'documents'} was not searched
+        The text of {count.toLocaleString()} {count === 1 ? 'document' : 'documents'} was not searched
       </button>
       {open && there.map((one) => (
         <div key={one.why} className="answer__why">
-          <p><b>{one.documents.length.toLocaleString('en-US')} {WHY[one.why].title}.</b> <span className="second">{WHY[one.why].todo}</span></p>
+          <p><b>{one.documents.length.toLocaleString()} {WHY[one.why].title}.</b> <span className="second">{WHY[one.why].todo}</span></p>
           <p className="answer__names">
             {one.documents.slice(0, SHOWN).map((id) => {
               const document = reader.get('documents', id)
@@ -115,7 +115,7 @@ function NotSearched({ unsearched }: { unsearched: readonly Unsearched[] }) {
               if (document.quarantine) return <span key={id} className="second">{document.bates?.first ?? document.exhibit ?? 'a document without a number'}</span>
               return <button key={id} type="button" className="cite" onClick={() => source.document(document)}>{documentName(document)}</button>
             })}
-            {one.documents.length > SHOWN && <span className="third">and {(one.documents.length - SHOWN).toLocaleString('en-US')} more</span>}
+            {one.documents.length > SHOWN && <span className="third">and {(one.documents.length - SHOWN).toLocaleString()} more</span>}
           </p>
         </div>
       ))}
@@ -129,7 +129,7 @@ function Kinds({ result, kind, onKind }: { result: SearchResult; kind: UnitKind 
   return (
     <div className="answer__kinds" role="group" aria-label="Kinds of results">
       {kind !== null ? <Button look="quiet" onClick={() => onKind(null)}>All kinds</Button> : null}
-      {shown.map((one) => <Button key={one} look="quiet" on={kind === one} onClick={() => onKind(kind === one ? null : one)}>{sentenceCase(kindWord(one, 2))} <span className="tabular third">{result.perKind[one].toLocaleString('en-US')}</span></Button>)}
+      {shown.map((one) => <Button key={one} look="quiet" on={kind === one} onClick={() => onKind(kind === one ? null : one)}>{sentenceCase(kindWord(one, 2))} <span className="tabular third">{result.perKind[one].toLocaleString()}</span></Button>)}
     </div>
   )
 }

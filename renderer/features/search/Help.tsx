@@ -1,6 +1,6 @@
 import { FIELDS } from '../../../shared/search/fields'
 import { Dialog } from '../../ui'
-import { EXAMPLES } from './examples'
+import { EXAMPLES } from '../../../shared/search/examples'
 
 const PARTS = [...new Set(EXAMPLES.map((one) => one.part))]
 

@@ -9,7 +9,7 @@ import { FORMAT_NAME, writeReport } from '../../export/report'
 import { saveFile } from '../../export/save'
 import { useSearchService } from '../../search'
 import { type Session, useMatter, useSession } from '../../store'
-import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine } from '../../ui'
+import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine, todayHere } from '../../ui'
 import { readableDate } from '../linking'
 import { problemOf } from './useSearchRun'
 import type { Problem } from '../../../shared/problem/problem'
@@ -54,8 +54,8 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
         if (unsearched === '') unsearched = unsearchedSentence((await service.search({ query: parsed.query, resolve, kinds: ['document'], limit: 0, offset: 0, order: 'number' }, abort.signal)).unsearched) || ' '
       }
       const report = hitReport(session.reader.rows('documents'), hits)
-      const today = readableDate(new Date().toISOString().slice(0, 10))
-      const about = [`Hit report, ${matter?.name ?? ''}, ${today}`, `${report.searched.toLocaleString('en-US')} documents. ${stem ? 'A word without quotes also finds its other forms.' : 'Words are found as written.'}`, unsearched.trim()].filter(Boolean)
+      const today = readableDate(todayHere())
+      const about = [`Hit report, ${matter?.name ?? ''}, ${today}`, `${report.searched.toLocaleString()} documents. ${stem ? 'A word without quotes also finds its other forms.' : 'Words are found as written.'}`, unsearched.trim()].filter(Boolean)
       const made = { report, about, explained }
       keep({ made })
       setState({ at: 'done', made })
@@ -70,7 +70,7 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
   const save = async ({ report, about }: Made, format: 'docx' | 'xlsx' | 'csv') => {
     const data = hitReportData(report, about)
     try {
-      const { bytes } = await writeReport(data, plainChoices(data), { matter: matter ?? NO_MATTER, day: readableDate(new Date().toISOString().slice(0, 10)) }, session.reader, format, new AbortController().signal, () => {})
+      const { bytes } = await writeReport(data, plainChoices(data), { matter: matter ?? NO_MATTER, day: readableDate(todayHere()) }, session.reader, format, new AbortController().signal, () => {})
       await saveFile(`Hit report.${format}`, bytes)
     } catch (cause) {
       setState({ at: 'failed', problem: problemOf(cause) })
@@ -92,7 +92,7 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
           keep({ stem: event.target.checked })
         }} /> Also other forms of words without quotes</label>
         <div className="hit-report__foot">
-          <Button type="submit" look="primary" disabled={terms.length === 0 || state.at === 'running'}>Count {terms.length === 0 ? 'the hits' : terms.length === 1 ? '1 term' : `${terms.length.toLocaleString('en-US')} terms`}</Button>
+          <Button type="submit" look="primary" disabled={terms.length === 0 || state.at === 'running'}>Count {terms.length === 0 ? 'the hits' : terms.length === 1 ? '1 term' : `${terms.length.toLocaleString()} terms`}</Button>
           {state.at === 'done' && <MenuButton label="Export" items={(['xlsx', 'csv', 'docx'] as const).map((format) => ({ label: FORMAT_NAME[format], run: () => void save(state.made, format) }))} />}
         </div>
       </form>
@@ -106,7 +106,7 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
   )
 }
 
-const number = (n: number) => n.toLocaleString('en-US')
+const number = (n: number) => n.toLocaleString()
 
 function Table({ made: { report, about, explained }, onSearch }: { made: Made; onSearch: (term: string) => void }) {
   return (

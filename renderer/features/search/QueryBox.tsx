@@ -147,7 +147,7 @@ function useSuggestions(text: string, caret: number | null, records: SuggestReco
     const abort = new AbortController()
     service.suggestWords(word, WORDS, abort.signal).then((found) => {
       if (abort.signal.aborted) return
-      setWords({ start: word, list: found.filter((one) => one.text !== word.toLowerCase()).map((one) => ({ insert: one.text, label: one.text, says: `in ${one.units.toLocaleString('en-US')} ${one.units === 1 ? 'place' : 'places'}` })) })
+      setWords({ start: word, list: found.filter((one) => one.text !== word.toLowerCase()).map((one) => ({ insert: one.text, label: one.text, says: `in ${one.units.toLocaleString()} ${one.units === 1 ? 'place' : 'places'}` })) })
     }, () => {})
     return () => abort.abort()
   }, [service, word])

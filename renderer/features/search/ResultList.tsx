@@ -58,8 +58,8 @@ export function ResultList({ result, hits, current, place, statusOf, onCurrent, 
               <div key={item.key} className={row.row === 'head' ? 'results__head' : 'results__more'} role="row" aria-rowindex={item.index + 1} style={style}>
                 {/* biome-ignore lint/a11y/useFocusableInteractive: keys move by row */}
                 <span role="gridcell">
-                  {row.row === 'head' ? <><b>{capital(kindWord(row.kind, 2))}</b> <span className="second tabular">{result.perKind[row.kind].toLocaleString('en-US')}</span></>
-                    : <Button look="quiet" onClick={() => onMore(row.kind)}>Show more of the {row.left.toLocaleString('en-US')} {kindWord(row.kind, row.left)} that are left</Button>}
+                  {row.row === 'head' ? <><b>{capital(kindWord(row.kind, 2))}</b> <span className="second tabular">{result.perKind[row.kind].toLocaleString()}</span></>
+                    : <Button look="quiet" onClick={() => onMore(row.kind)}>Show more of the {row.left.toLocaleString()} {kindWord(row.kind, row.left)} that are left</Button>}
                 </span>
               </div>
             )

@@ -6,8 +6,7 @@ import type { Hit } from '../../../shared/search/model'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { type Session, useSession } from '../../store'
-import { Button, EmptyState, IconButton, MenuButton, Segmented } from '../../ui'
-import { readableDate } from '../linking'
+import { Button, dayOfInstant, EmptyState, IconButton, MenuButton, Segmented } from '../../ui'
 import { Answer } from './Answer'
 import { Builder } from './Builder'
 import { Help } from './Help'
@@ -141,7 +140,7 @@ function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecord
         {building && <Builder onText={write} />}
         {looking && (
           <p className="search__looking" role="status">
-            <b>{looking.search.name}</b> {looking.fresh.size === 0 ? `has nothing new since ${day(looking.since)}.` : <>has <b>{looking.fresh.size.toLocaleString('en-US')} new</b> since {day(looking.since)}.</>}
+            <b>{looking.search.name}</b> {looking.fresh.size === 0 ? `has nothing new since ${dayOfInstant(looking.since)}.` : <>has <b>{looking.fresh.size.toLocaleString()} new</b> since {dayOfInstant(looking.since)}.</>}
             {looking.fresh.size > 0 && <Button look="quiet" on={onlyFresh} onClick={() => setOnlyFresh(!onlyFresh)}>Only these</Button>}
           </p>
         )}
@@ -165,7 +164,6 @@ function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecord
 }
 
 const NO_HITS: readonly Hit[] = []
-const day = (instant: string) => readableDate(instant.slice(0, 10))
 
 function SaveButton({ disabled, onSave }: { disabled: boolean; onSave: (name: string) => void }) {
   const [naming, setNaming] = useState(false)

@@ -3,7 +3,7 @@ import { howMany } from '../../../shared/proof'
 import type { SavedSearch } from '../../../shared/records'
 import type { PastSearch } from '../../store'
 import { Button, IconButton } from '../../ui'
-import { EXAMPLES } from './examples'
+import { EXAMPLES } from '../../../shared/search/examples'
 import type { SavedRow } from './saved'
 
 const SHOWN = 12
@@ -31,8 +31,8 @@ export function Start({ saved, past, onSaved, onDelete, onText, onClear, onHelp 
               <li key={search.id} className="search-start__row">
                 <button type="button" className="search-start__take" onClick={() => onSaved(search)}>
                   <Star {...icon} /><b className="truncate">{search.name}</b><span className="search-start__query truncate">{search.query}</span>
-                  <span className="second tabular search-start__count">{found === null ? '' : found.toLocaleString('en-US')}</span>
-                  {fresh !== null && fresh > 0 && <span className="search-start__fresh tabular">{fresh.toLocaleString('en-US')} new</span>}
+                  <span className="second tabular search-start__count">{found === null ? '' : found.toLocaleString()}</span>
+                  {fresh !== null && fresh > 0 && <span className="search-start__fresh tabular">{fresh.toLocaleString()} new</span>}
                 </button>
                 <IconButton label={`Delete the saved search ${search.name}`} onClick={() => onDelete(search)}><X {...icon} /></IconButton>
               </li>

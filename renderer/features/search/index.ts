@@ -1,3 +1,2 @@
 export { SavedSearchFilter, type SearchFilter } from './SavedSearchFilter'
 export { SearchProvider } from './SearchProvider'
-export { SearchRoom } from './SearchRoom'

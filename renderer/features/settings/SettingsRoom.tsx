@@ -1,31 +1,62 @@
-import { useState } from 'react'
-import { type Command, readableKeys, useAllCommands } from '../../commands'
-import { type Preferences, setPreference, usePreferences } from '../../preferences'
+import { useRef, useState } from 'react'
 import { patch } from '../../../shared/log/change'
+import { useCommands } from '../../commands'
+import { type Preferences, setPreference, usePreferences } from '../../preferences'
 import { useMatter, useSession } from '../../store'
-import { Button, Field, Kbd, Segmented } from '../../ui'
+import { Field, KeyOf, Segmented } from '../../ui'
+import { KeyTable } from './KeyTable'
 import { RecognitionLanguages } from './RecognitionLanguages'
+import { SettingsFile } from './SettingsFile'
+import { useFilter } from './useFilter'
 import './settings.css'
 
 const THEMES: { value: Preferences['theme']; label: string }[] = [{ value: 'system', label: 'As the system' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }]
 const SIZES = [{ value: '0.85', label: '85 %' }, { value: '1', label: '100 %' }, { value: '1.15', label: '115 %' }, { value: '1.3', label: '130 %' }, { value: '1.5', label: '150 %' }, { value: '2', label: '200 %' }]
 
+/** All settings in one place; words in the field leave what holds them. */
 export function SettingsRoom() {
   const preferences = usePreferences()
   const matter = useMatter()
   const session = useSession()
+  const [words, setWords] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const { sections, found } = useFilter(body, words)
   const setMatter = (fields: Partial<NonNullable<typeof matter>['settings']>, label: string) => {
     if (matter) void session.commit({ label, ops: [patch('matter', 'matter', { settings: { ...matter.settings, ...fields } })] })
   }
+  useCommands([{ id: 'settings.find', label: 'Find a setting', group: 'Settings', keys: ['/', 'f'], run: () => field.current?.focus() }])
+  const open = (element: HTMLElement) => {
+    element.scrollIntoView({ block: 'start' })
+    element.querySelector<HTMLElement>('input, select, button, [tabindex="0"]')?.focus({ preventScroll: true })
+  }
   return (
     <div className="room">
-      <header className="room__head"><h1 className="room__title">Settings</h1><span className="room__about">of this machine and of this matter</span></header>
-      <div className="room__body">
-        <div className="settings">
+      <header className="room__head">
+        <h1 className="room__title">Settings</h1><span className="room__about">of this machine and of this matter</span>
+        <span className="room__space" />
+        <input ref={field} type="search" className="input settings__find" aria-label="Find a setting" placeholder="Find a setting" value={words} onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            const [first] = sections
+            if (event.key === 'Escape' && words !== '') {
+              event.stopPropagation()
+              setWords('')
+            } else if ((event.key === 'Enter' || event.key === 'ArrowDown') && first) {
+              event.preventDefault()
+              open(first.element)
+            }
+          }} />
+        <KeyOf command="settings.find" />
+      </header>
+      <div className="room__body settings-room">
+        <nav className="settings__nav" aria-label="Sections of the settings">
+          {sections.map((one) => <button key={one.name} type="button" className="settings__to" onClick={() => open(one.element)}>{one.name}</button>)}
+        </nav>
+        <div className="settings" ref={body}>
           <section className="settings__part">
             <h2>This machine</h2>
             <Field label="Your name in the log of changes" hint="From the next opening of a matter on.">
-              <input className="input" defaultValue={preferences.author} onBlur={(event) => void setPreference('author', event.target.value.trim() || 'This computer')} />
+              <input className="input" maxLength={200} defaultValue={preferences.author} onBlur={(event) => void setPreference('author', event.target.value.trim() || 'This computer')} />
             </Field>
             <div className="field"><span className="field__label">Theme</span><Segmented label="Theme" options={THEMES} value={preferences.theme} onChange={(theme) => void setPreference('theme', theme)} /></div>
             <div className="field"><span className="field__label">Text size</span><Segmented label="Text size" options={SIZES} value={String(preferences.textSize)} onChange={(size) => void setPreference('textSize', Number(size))} /></div>
@@ -48,55 +79,14 @@ export function SettingsRoom() {
             </section>
           )}
           <RecognitionLanguages />
+          <SettingsFile />
           <section className="settings__part">
             <h2>Keys</h2>
             <KeyTable keys={preferences.keys} />
           </section>
         </div>
+        {!found && <p className="settings__none second" role="status">No setting holds “{words.trim()}”. Try fewer words, or press Esc.</p>}
       </div>
     </div>
   )
-}
-
-function KeyTable({ keys }: { keys: Record<string, string[]> }) {
-  const commands = useAllCommands()
-  const [listening, setListening] = useState<string | null>(null)
-  const conflict = (command: Command, pressed: string) => commands.find((one) => one.id !== command.id && one.keys.includes(pressed))
-  return (
-    <table className="settings__keys">
-      <tbody>
-        {commands.filter((one) => !one.quiet).map((command) => (
-          <tr key={command.id}>
-            <td className="second">{command.group}</td>
-            <td>{command.label}</td>
-            <td>
-              <button type="button" className="settings__key" aria-label={`Key of ${command.label}`} onClick={() => setListening(command.id)}
-                onBlur={() => setListening(null)}
-                onKeyDown={(event) => {
-                  if (listening !== command.id || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
-                  event.preventDefault()
-                  event.stopPropagation()
-                  if (event.key !== 'Escape') void setPreference('keys', { ...keys, [command.id]: [pressedKeys(event)] })
-                  setListening(null)
-                }}>
-                {listening === command.id ? 'Press a key…' : command.keys.length === 0 ? '–' : command.keys.map((one) => <Kbd key={one}>{readableKeys(one)}</Kbd>)}
-              </button>
-            </td>
-            <td>
-              {command.keys[0] && conflict(command, command.keys[0]) && <span className="settings__conflict">also {conflict(command, command.keys[0])?.label}</span>}
-              {keys[command.id] && <Button look="quiet" onClick={() => {
-                const { [command.id]: _, ...rest } = keys
-                void setPreference('keys', rest)
-              }}>As delivered</Button>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function pressedKeys(event: React.KeyboardEvent): string {
-  const parts = [event.ctrlKey || event.metaKey ? '$mod' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : ''].filter(Boolean)
-  return [...parts, event.key.length === 1 ? event.key.toLowerCase() : event.key].join('+')
 }

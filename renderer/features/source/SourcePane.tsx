@@ -8,10 +8,10 @@ import { useCommands } from '../../commands'
 import { prioritise } from '../../import'
 import { sameSource, type SourceTarget, useNavigation, useOpenSource } from '../../navigation'
 import { useRecord, useRows, useSession } from '../../store'
-import { Button, EmptyState, IconButton, Kbd, Popover, say } from '../../ui'
+import { Button, dayOfInstant, EmptyState, IconButton, Kbd, Popover, say } from '../../ui'
 import { DocumentViewer, type ViewerSelection, type ViewerTarget } from '../../viewer'
 import { BearsOn } from '../evidence'
-import { commitOrSay, LinkSelection, readableDate } from '../linking'
+import { commitOrSay, LinkSelection } from '../linking'
 import { RedactForm } from '../redaction'
 import { TranscriptPane } from '../transcripts'
 import { newPassage } from './newPassage'
@@ -54,7 +54,7 @@ function HeldDocument({ document, quarantine }: { document: Document; quarantine
   const session = useSession()
   const change = releaseChange([document])
   return (
-    <EmptyState title={`${quarantineSentence(quarantine, readableDate(quarantine.since.slice(0, 10)))}.`} actions={<Button onClick={() => change && void commitOrSay(session, change)}>Release</Button>}>
+    <EmptyState title={`${quarantineSentence(quarantine, dayOfInstant(quarantine.since))}.`} actions={<Button onClick={() => change && void commitOrSay(session, change)}>Release</Button>}>
       {quarantine.reason ? `${quarantine.reason.replace(/[.\s]+$/, '')}. ` : ''}It may not be read or used until the claim is settled (FRCP 26(b)(5)(B)); its bytes are kept under seal.
     </EmptyState>
   )

@@ -1,2 +1,1 @@
 export { TranscriptPane } from './TranscriptPane'
-export { TranscriptsRoom } from './TranscriptsRoom'

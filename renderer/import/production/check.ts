@@ -64,7 +64,7 @@ export async function checkProduction(source: ProductionSource, jobs: readonly L
     onProgress({ what: 'Putting the documents together', done: 0, total: 1 })
     const produced = await worker.read([...jobs], signal)
     if (produced.length > MOST_DOCUMENTS) {
-      throw new ProblemError(problem('file.too-large', `This production has ${produced.length.toLocaleString('en-US')} documents; Probata imports up to ${MOST_DOCUMENTS.toLocaleString('en-US')} at a time.`, 'Import its volumes one by one.', 'Nothing was imported.'))
+      throw new ProblemError(problem('file.too-large', `This production has ${produced.length.toLocaleString()} documents; Probata imports up to ${MOST_DOCUMENTS.toLocaleString()} at a time.`, 'Import its volumes one by one.', 'Nothing was imported.'))
     }
     const { documents, used } = resolveFiles(source, jobs, produced)
     const findings = new Findings('')

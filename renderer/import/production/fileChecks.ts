@@ -68,7 +68,7 @@ async function checkClaims(document: ProducedDocument, native: SourceFile, row: 
   }
   const size = values.fileSize?.replace(/[,\s]/g, '')
   // Sizes are often rounded to kilobytes; only a plain count of bytes can be held against the file.
-  if (size && /^\d{4,}$/.test(size) && Number(size) !== native.size) findings.add('size-mismatch', row, bates, () => `${native.path} has ${native.size.toLocaleString('en-US')} bytes; the load file says ${Number(size).toLocaleString('en-US')}.`, native.path)
+  if (size && /^\d{4,}$/.test(size) && Number(size) !== native.size) findings.add('size-mismatch', row, bates, () => `${native.path} has ${native.size.toLocaleString()} bytes; the load file says ${Number(size).toLocaleString()}.`, native.path)
 }
 
 async function checkText(file: SourceFile, row: number, bates: string, findings: Findings): Promise<void> {

@@ -78,7 +78,7 @@ async function storeLoadfiles(session: Session, check: ProductionCheck, { jobs, 
 function intakeOf(check: ProductionCheck, details: ProductionDetails, loadfiles: Intake['loadfiles'], source: ProductionSource): Intake {
   return {
     id: newId('intakes'), kind: 'production', ...details, transfers: [], at: new Date().toISOString(), software: SOFTWARE, loadfiles, container: null,
-    unnamed: check.unnamed.length, findings: check.counts as Record<FindingKind, number>, ...(source.container ? { note: `${details.note}${details.note ? ' ' : ''}Unpacked from an archive of ${source.container.size.toLocaleString('en-US')} bytes.` } : {}),
+    unnamed: check.unnamed.length, findings: check.counts as Record<FindingKind, number>, ...(source.container ? { note: `${details.note}${details.note ? ' ' : ''}Unpacked from an archive of ${source.container.size.toLocaleString()} bytes.` } : {}),
   }
 }
 

@@ -64,11 +64,11 @@ export async function zipSource(blob: Blob, name: string, whole = false): Promis
   let unpacked = 0
   try {
     for await (const entry of reader.getEntriesGenerator({ filenameValidation: 'tolerant' })) {
-      if (files.length >= MOST_ENTRIES) throw tooLarge(name, `It has more than ${MOST_ENTRIES.toLocaleString('en-US')} entries.`)
+      if (files.length >= MOST_ENTRIES) throw tooLarge(name, `It has more than ${MOST_ENTRIES.toLocaleString()} entries.`)
       if (entry.directory) continue
       unpacked += entry.uncompressedSize
       if (unpacked > MOST_UNPACKED) throw tooLarge(name, 'Unpacked it would be larger than any production.')
-      if (entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MOST_RATIO) throw tooLarge(name, `${entry.filename} would grow to ${Math.round(entry.uncompressedSize / 1e6).toLocaleString('en-US')} MB from ${Math.round(entry.compressedSize / 1e3).toLocaleString('en-US')} kB.`)
+      if (entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MOST_RATIO) throw tooLarge(name, `${entry.filename} would grow to ${Math.round(entry.uncompressedSize / 1e6).toLocaleString()} MB from ${Math.round(entry.compressedSize / 1e3).toLocaleString()} kB.`)
       const path = insidePath(entry.filename)
       // A link, or a path out of the archive, is not a file of the production.
       if (path === null || isLink(entry.externalFileAttributes)) {

@@ -56,7 +56,7 @@ export async function readHistory(git: Reader, files: ReadonlyMap<string, Blob>,
   const shallow = new Set(((await own.get(`${repository.gitdir}shallow`)?.text()) ?? '').split(/\s+/).filter(Boolean))
   if (shallow.size > 0) notes.push('The repository is a shallow clone: older commits are not in it. The first version of a file may be older than its commit.')
   const walker = new Walker(git, at, shallow, notes, repository.within)
-  const commits = await walker.commits(head, (done) => onProgress(0, 0, `Reading the file history: ${done.toLocaleString('en')} commits`))
+  const commits = await walker.commits(head, (done) => onProgress(0, 0, `Reading the file history: ${done.toLocaleString()} commits`))
   const lineages = await lineagesOf(walker, commits, (done) => onProgress(done, commits.length, 'Reading the file history'))
   const versions = await walker.texts(lineages, (done, total) => onProgress(done, total, 'Taking the versions'))
   if (versions.length === 0 && repository.within !== '') notes.push(`The history holds no text in a folder ${repository.within.slice(0, -1)}. Its name is written as in the repository, from the top.`)
@@ -90,7 +90,7 @@ class Walker {
     await meet(head)
     while (waiting.length > 0) {
       if (found.length >= MOST_COMMITS) {
-        this.notes.push(`Only the newest ${MOST_COMMITS.toLocaleString('en')} commits were read. The first version of a file may be older than its commit.`)
+        this.notes.push(`Only the newest ${MOST_COMMITS.toLocaleString()} commits were read. The first version of a file may be older than its commit.`)
         break
       }
       const newest = waiting.reduce((best, one, index) => (one.committed > (waiting[best]?.committed ?? 0) ? index : best), 0)
@@ -134,7 +134,7 @@ class Walker {
   async texts(lineages: readonly Lineage[], onProgress: (done: number, total: number) => void): Promise<HistoryVersion[]> {
     const all = lineages.flatMap((one) => one.versions.map((version) => ({ path: one.path, ...version })))
     const wanted = all.slice(0, MOST_VERSIONS)
-    if (all.length > wanted.length) this.notes.push(`The history holds ${all.length.toLocaleString('en')} versions; ${MOST_VERSIONS.toLocaleString('en')} were taken.`)
+    if (all.length > wanted.length) this.notes.push(`The history holds ${all.length.toLocaleString()} versions; ${MOST_VERSIONS.toLocaleString()} were taken.`)
     const found: HistoryVersion[] = []
     let size = 0
     for (const [index, { path, oid, commit }] of wanted.entries()) {

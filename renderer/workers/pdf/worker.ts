@@ -79,7 +79,7 @@ async function openFile({ job, blob, name, password }: Extract<ToWorker, { type:
   }
   const pages = open.numPages
   if (pages < 1) throw new ProblemError(problem('pdf.no-pages', `${name} has no pages.`, 'Ask for the file again; there is nothing in it to read.'))
-  if (pages > MOST_PAGES) throw new ProblemError(problem('pdf.too-many-pages', `${name} has ${pages.toLocaleString('en-US')} pages; Probata reads up to ${MOST_PAGES.toLocaleString('en-US')}.`, 'Split it into parts and import those.'))
+  if (pages > MOST_PAGES) throw new ProblemError(problem('pdf.too-many-pages', `${name} has ${pages.toLocaleString()} pages; Probata reads up to ${MOST_PAGES.toLocaleString()}.`, 'Split it into parts and import those.'))
   say({ type: 'opened', job, pages, title: await titleOf(open) })
 }
 

@@ -1,5 +1,6 @@
 import { ProblemError, problem } from '../../../shared/problem/problem'
 import type { ReportAnswer, ReportAsk, ReportReply, ReportRequest } from './protocol'
+import { writtenOrder } from '../../../shared/dates/written'
 
 const failed = (cause: unknown) => new ProblemError(problem('export.refused', 'The file could not be made.', 'Try another format, or fewer rows.', 'The matter is untouched.', cause))
 
@@ -44,7 +45,7 @@ export class ReportWorker {
       signal.addEventListener('abort', stop, { once: true })
       worker.addEventListener('message', hear)
       worker.addEventListener('error', died)
-      worker.postMessage({ job, ask } satisfies ReportRequest, ask.what === 'exhibit' ? [ask.pdf.buffer] : [])
+      worker.postMessage({ job, ask, dates: writtenOrder() } satisfies ReportRequest, ask.what === 'exhibit' ? [ask.pdf.buffer] : [])
     })
   }
 

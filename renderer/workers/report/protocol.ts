@@ -2,6 +2,7 @@ import type { Sheet } from '../../../shared/report/arrange'
 import type { Paper } from '../../../shared/report/paper'
 import type { Highlighted } from '../../../shared/transcript/highlighted'
 import type { Workbook } from '../../../shared/report/xlsx/write'
+import type { WrittenOrder } from '../../../shared/dates/written'
 
 export const FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'html', 'txt'] as const
 export type Format = (typeof FORMATS)[number]
@@ -21,5 +22,6 @@ export type ReportAsk =
   | { what: 'end' }
 
 export type ReportAnswer = { pieces: Uint8Array<ArrayBuffer>[]; pages: number; remark: string | null }
-export type ReportRequest = { job: number; ask: ReportAsk }
+/** `dates`: the order in which the page writes them, so that a paper has one order throughout */
+export type ReportRequest = { job: number; ask: ReportAsk; dates: WrittenOrder }
 export type ReportReply = { job: number; answer: ReportAnswer } | { job: number; done: number; total: number } | { job: number; failed: string }

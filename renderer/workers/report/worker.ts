@@ -10,6 +10,7 @@ import { codePointsOfHighlighted, highlightedPdf } from '../../../shared/transcr
 import { Bundle } from './bundle'
 import { fontsFor } from './fonts'
 import type { ReportAnswer, ReportAsk, ReportReply, ReportRequest, Source } from './protocol'
+import { writeDates } from '../../../shared/dates/written'
 
 const scope = self as unknown as { postMessage(reply: ReportReply, transfer?: Transferable[]): void; addEventListener(type: 'message', listener: (event: MessageEvent<ReportRequest>) => void): void }
 const one = (bytes: Uint8Array<ArrayBuffer>, remark: string | null = null): ReportAnswer => ({ pieces: [bytes], pages: 0, remark })
@@ -46,7 +47,7 @@ async function write({ format, source }: Extract<ReportAsk, { what: 'write' }>, 
     case 'xlsx': {
       const { bytes, left, cut } = sheetToXlsx(source as Source<'xlsx'>)
       const remarks = [
-        ...(left > 0 ? [`A sheet holds 1,048,576 rows: ${left.toLocaleString('en-US')} did not fit in and are not in the workbook. The CSV file has all of them.`] : []),
+        ...(left > 0 ? [`A sheet holds 1,048,576 rows: ${left.toLocaleString()} did not fit in and are not in the workbook. The CSV file has all of them.`] : []),
         ...(cut > 0 ? [`A cell of a workbook holds 32,767 letters: ${howMany(cut, 'cell')} had to be shortened. The CSV file has all of them.`] : []),
       ]
       return one(bytes, remarks.length > 0 ? remarks.join(' ') : null)
@@ -59,7 +60,8 @@ async function write({ format, source }: Extract<ReportAsk, { what: 'write' }>, 
   }
 }
 
-scope.addEventListener('message', ({ data: { job, ask } }) => {
+scope.addEventListener('message', ({ data: { job, ask, dates } }) => {
+  writeDates(dates)
   answer(ask, (done, total) => scope.postMessage({ job, done, total })).then(
     (found) => scope.postMessage({ job, answer: found }, [...new Set(found.pieces.map((piece) => piece.buffer))]),
     (cause: unknown) => scope.postMessage({ job, failed: cause instanceof Error ? cause.message : String(cause) }),

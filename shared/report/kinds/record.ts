@@ -123,7 +123,7 @@ export function activityReport(context: ReportContext): ReportData {
 export function hitReportData(report: HitReport, about: readonly string[]): ReportData {
   const n = (value: number) => ({ kind: 'number', value }) as const
   const rows = report.rows.map((one, at): ReportRow => ({ id: String(at), cells: one.problem ? { term: one.term, remark: one.problem } : { term: one.term, documents: n(one.documents), families: n(one.withFamilies), unique: n(one.unique), uniqueFamilies: n(one.uniqueWithFamilies) } }))
-  rows.push({ id: 'all', cells: { term: 'All terms together', documents: n(report.total.documents), families: n(report.total.withFamilies), remark: `of ${report.searched.toLocaleString('en-US')} documents` } })
+  rows.push({ id: 'all', cells: { term: 'All terms together', documents: n(report.total.documents), families: n(report.total.withFamilies), remark: `of ${report.searched.toLocaleString()} documents` } })
   return {
     kind: 'hit-report', title: 'Hit report', about, rows, privileged: [], empty: 'No term was counted.',
     columns: [

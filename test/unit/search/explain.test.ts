@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EXAMPLES } from '../../../renderer/features/search/examples'
+import { EXAMPLES } from '../../../shared/search/examples'
 import { queryOfRows } from '../../../shared/search/build'
 import { explainQuery, explainResult } from '../../../shared/search/explain'
 import { FIELDS } from '../../../shared/search/fields'
