@@ -61,7 +61,7 @@ export function planCopy(reading: Reading, choice: CopyChoice): CopyPlan {
   leaveTagsAndIntakes(reading, kept, gone)
   settle(kept, gone)
   const { files, containers } = filesOf(reading, kept, gone)
-  const redacted = new Set((kept.get('redactions') as { document: string }[]).map((one) => one.document)).size
+  const redacted = new Set(((kept.get('redactions') ?? []) as readonly { document: string }[]).map((one) => one.document)).size
   return { rows: (table) => kept.get(table) ?? [], leftOut: summary(reading, gone), files, containers, redacted, stillNaming: choice.withoutPrivileged ? naming(documents, kept, gone) : [] }
 }
 
@@ -148,16 +148,16 @@ function leaveTagsAndIntakes(reading: Reading, kept: ReadonlyMap<TableName, read
     for (const tag of one.tags) into.tags.add(tag)
     if (one.intake) into.intakes.add(one.intake)
   }
-  for (const table of ['passages', 'testimony'] as const) for (const one of (kept.get(table) ?? []) as { tags: string[] }[]) for (const tag of one.tags) used.tags.add(tag)
-  for (const one of (kept.get('events') ?? []) as { issues: string[] }[]) for (const tag of one.issues) used.tags.add(tag)
-  for (const one of (kept.get('tags') ?? []) as { id: string; parent: string | null }[]) if (one.parent && used.tags.has(one.id)) used.tags.add(one.parent)
+  for (const table of ['passages', 'testimony'] as const) for (const one of (kept.get(table) ?? []) as readonly { tags: string[] }[]) for (const tag of one.tags) used.tags.add(tag)
+  for (const one of (kept.get('events') ?? []) as readonly { issues: string[] }[]) for (const tag of one.issues) used.tags.add(tag)
+  for (const one of (kept.get('tags') ?? []) as readonly { id: string; parent: string | null }[]) if (one.parent && used.tags.has(one.id)) used.tags.add(one.parent)
   for (const id of had.tags) if (!used.tags.has(id)) gone.set(id, 'only-theirs')
   for (const id of had.intakes) if (!used.intakes.has(id)) gone.set(id, 'only-theirs')
 }
 
 function filesOf(reading: Reading, kept: ReadonlyMap<TableName, readonly AnyRecord[]>, gone: ReadonlyMap<string, Why>): { files: Set<string>; containers: number } {
   const files = new Set<string>()
-  for (const one of (kept.get('documents') ?? []) as Document[]) for (const hash of [one.sha256, ...one.parts.map((part) => part.sha256)]) files.add(hash)
+  for (const one of (kept.get('documents') ?? []) as readonly Document[]) for (const hash of [one.sha256, ...one.parts.map((part) => part.sha256)]) files.add(hash)
   const partly = new Set(reading.rows('documents').flatMap((one) => (gone.has(one.id) && one.intake ? [one.intake] : [])))
   let containers = 0
   for (const intake of reading.rows('intakes')) {
