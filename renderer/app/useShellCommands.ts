@@ -1,11 +1,9 @@
-import { useEffect } from 'react'
-import { type Command, registry, useCommands } from '../commands'
+import { type Command, useCommands } from '../commands'
 import { useAnswerImport } from '../features/answers'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useSession } from '../store'
 import { say } from '../ui'
-import { bridge } from './bridge'
 import { useComplaintImport } from './ComplaintImport'
 import type { Overlay } from './Shell'
 
@@ -66,7 +64,6 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'app.network', label: 'What is stored, and where', group: 'General', keys: [], run: () => show('network') },
     { id: 'app.about', label: 'About Probata', group: 'General', keys: [], run: () => show('about') },
   ])
-  useEffect(() => bridge()?.onCommand((id) => registry.find(id)?.run()), [])
 }
 
 /** Rail, work, source, and round again. */

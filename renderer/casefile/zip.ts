@@ -89,12 +89,19 @@ export function isBomb(entry: Pick<FileEntry, 'compressedSize' | 'uncompressedSi
 
 const LOCAL_HEADER = 30
 
-/** The bytes of an entry that is stored and not packed, where they lie; null where it is packed or its place makes no sense. */
-export async function storedBytes(bytes: CaseBytes, entry: FileEntry): Promise<Blob | null> {
-  if (entry.compressionMethod !== 0 || entry.encrypted || entry.compressedSize !== entry.uncompressedSize) return null
-  if (entry.offset + LOCAL_HEADER > bytes.size) return null
+/** Where the data of an entry lies in the file; null where its place makes no sense. */
+export async function placeOf(bytes: CaseBytes, entry: FileEntry): Promise<{ from: number; to: number } | null> {
+  if (entry.encrypted || entry.offset + LOCAL_HEADER > bytes.size) return null
   const head = new DataView((await bytes.read(entry.offset, entry.offset + LOCAL_HEADER)).buffer)
   if (head.getUint32(0, true) !== 0x04034b50) return null
   const from = entry.offset + LOCAL_HEADER + head.getUint16(26, true) + head.getUint16(28, true)
-  return from + entry.compressedSize > bytes.size ? null : bytes.blob(from, from + entry.compressedSize)
+  const to = from + entry.compressedSize
+  return to > bytes.size ? null : { from, to }
+}
+
+/** The bytes of an entry that is stored and not packed, where they lie; null where it is packed or damaged. */
+export async function storedBytes(bytes: CaseBytes, entry: FileEntry): Promise<Blob | null> {
+  if (entry.compressionMethod !== 0 || entry.compressedSize !== entry.uncompressedSize) return null
+  const place = await placeOf(bytes, entry)
+  return place && bytes.blob(place.from, place.to)
 }

@@ -8,10 +8,12 @@ import { type Matter, tableNames } from '../../shared/records'
 import { recordsPart } from '../../shared/casefile/layout'
 import { makeId } from '../../shared/records/id'
 import type { LogEntry } from '../../shared/log/entry'
+import { type Replayed, replay } from '../../shared/log/replay'
 import type { Finding } from '../../shared/log/verify'
 import { MatterDatabase, type StoredBytes } from './database'
 import { putMatterCard, putSetting } from './desk'
 import { deviceSetting, verifyDatabase } from './session'
+import { readBulk } from './writer'
 
 /** Rows that are read or written at a time. A page of a deposition may have 20 kB. */
 const AT_ONCE = 500
@@ -90,6 +92,10 @@ function keyOf(table: Table, row: object): unknown {
 export type CaseIntake = {
   put(part: string, rows: readonly unknown[]): Promise<void>
   putFiles(files: readonly StoredBytes[]): Promise<void>
+  /** The records as these entries, and the rows of imports that came, say they are. */
+  replayed(entries: readonly LogEntry[]): Promise<Replayed>
+  /** Takes the rows of a part out again. */
+  clear(part: string): Promise<void>
   /** Checks all that came against its log, and where it is kept puts the matter on the desk. @returns its id, or what is wrong */
   finish(keep: boolean): Promise<{ matterId: string } | { findings: Finding[] }>
   /** Leaves nothing behind. */
@@ -111,6 +117,13 @@ export async function openCaseIntake(): Promise<CaseIntake> {
     },
     putFiles: async (files) => {
       if (files.length > 0) await guarded(db.bytes.bulkPut(files))
+    },
+    replayed: (entries) => replay(entries, async (rows) => {
+      const records = await readBulk(db, rows)
+      return records.length === 0 ? undefined : records
+    }),
+    clear: async (part) => {
+      await guarded(tableOf(db, part).clear())
     },
     finish: async (keep) => {
       const findings = await verifyDatabase(db)

@@ -1,8 +1,0 @@
-import { fileFromToken, type ImportFile } from '../import'
-import { bridge } from './bridge'
-
-/** Files that the system handed to the app (command line, file manager), each once. */
-export async function handedFiles(): Promise<ImportFile[]> {
-  const tokens = (await bridge()?.call('file.handed', {})) ?? []
-  return Promise.all(tokens.map((token) => fileFromToken(token.token, token.name)))
-}
