@@ -21,6 +21,10 @@ export function mintFolder(path: string): FolderToken {
   return { token, name: basename(path) }
 }
 
+export function folderOfToken(token: string): string | null {
+  return folders.get(token) ?? null
+}
+
 export async function chooseFolder(): Promise<FolderToken | null> {
   const window = mainWindow()
   const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }

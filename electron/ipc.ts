@@ -5,10 +5,13 @@ import { app, dialog, ipcMain } from 'electron'
 import { type Channel, contract } from '../shared/ipc/contract'
 import type { z } from '../shared/records/schema'
 import { chooseFeed, readFeed } from './feed'
+import { backupFolder, chooseBackupFolder, forgetBackupFolder, listBackups, removeBackups } from './backups'
+import { diskUse } from './disk'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
+import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
 import { isOwnFrame } from './security'
-import { mainWindow } from './window'
+import { closeHeld, holdWindow, mainWindow } from './window'
 import { closeWitness, openWitness, showWitness } from './witness'
 
 type In<C extends Channel> = z.output<(typeof contract)[C]['in']>
@@ -39,6 +42,19 @@ export function answerCalls(): void {
   answer('folder.choose', () => chooseFolder())
   answer('folder.list', ({ token }) => listFolder(token))
   answer('folder.write', ({ token, path, bytes, append }) => writeInFolder(token, path, bytes, append))
+  answer('save.choose', ({ name }) => chooseSave(name))
+  answer('save.begin', ({ folder, name }) => beginInFolder(folder, name))
+  answer('save.write', ({ token, bytes }) => writeSave(token, bytes))
+  answer('save.finish', ({ token }) => finishSave(token))
+  answer('save.drop', ({ token }) => dropSave(token))
+  answer('backup.folder', () => backupFolder())
+  answer('backup.choose', () => chooseBackupFolder())
+  answer('backup.forget', () => forgetBackupFolder())
+  answer('backup.list', () => listBackups())
+  answer('backup.remove', ({ names }) => removeBackups(names))
+  answer('disk.use', () => diskUse())
+  answer('window.hold', ({ hold }) => holdWindow(hold))
+  answer('window.close', () => closeHeld())
   answer('file.handed', () => handedFiles.splice(0))
   answer('feed.choose', () => chooseFeed())
   answer('feed.read', ({ token, from }) => readFeed(token, from))

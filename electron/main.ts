@@ -6,6 +6,7 @@ import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
 import { installMenu } from './menu'
 import { APP_URL, registerScheme, serveApp } from './protocol'
+import { dropSavesAtEnd } from './saves'
 import { guardContents, guardSession } from './security'
 import { createWindow, mainWindow } from './window'
 import { closeWitness, followScreens } from './witness'
@@ -31,6 +32,7 @@ async function begin(): Promise<void> {
   guardSession(session.defaultSession)
   serveApp(session.defaultSession, pages)
   answerCalls()
+  dropSavesAtEnd()
   if (job) {
     listenForCli(job)
     const hidden = createWindow({ show: false })
@@ -55,14 +57,21 @@ async function measureStart(empty: boolean): Promise<void> {
   process.stdout.write('usable\n', () => app.exit(0))
 }
 
-app.on('second-instance', () => {
+app.on('second-instance', (_event, words) => {
   const window = mainWindow()
+  void Promise.all(filesNamed(words).map(mintToken)).then((files) => {
+    handedFiles.push(...files)
+    if (files.length > 0) window?.webContents.send('command', 'files.handed')
+  })
   if (window?.isMinimized()) window.restore()
   window?.focus()
 })
 app.on('open-file', (event, path) => {
   event.preventDefault()
-  void mintToken(path).then((token) => handedFiles.push(token))
+  void mintToken(path).then((token) => {
+    handedFiles.push(token)
+    mainWindow()?.webContents.send('command', 'files.handed')
+  })
 })
 app.on('window-all-closed', () => app.quit())
 
@@ -73,6 +82,6 @@ function wordAfter(name: string): string | null {
 
 /** Files named on the command line: words that are no options and no option's value. */
 function filesNamed(words: string[]): string[] {
-  return words.slice(1).filter((word, index) => !word.startsWith('-') && words[index] !== '--data' && /\.(pdf|docx|txt)$/i.test(word)).map((word) => resolve(word))
+  return words.slice(1).filter((word, index) => !word.startsWith('-') && words[index] !== '--data' && /\.(pdf|docx|txt|probata)$/i.test(word)).map((word) => resolve(word))
 }
 

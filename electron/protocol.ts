@@ -32,7 +32,7 @@ export function serveApp(session: Session, folder: string): void {
   session.protocol.handle(SCHEME, (request) => {
     const url = new URL(request.url)
     if (url.host !== 'app' || request.method !== 'GET') return missing()
-    if (url.pathname.startsWith('/file/')) return handedFile(url.pathname.slice('/file/'.length))
+    if (url.pathname.startsWith('/file/')) return handedFile(url.pathname.slice('/file/'.length), request.headers.get('range'))
     const path = pathInside(folder, url.pathname)
     return path ? answer(path, TYPES[extname(path)] ?? 'application/octet-stream') : missing()
   })
@@ -64,18 +64,30 @@ export function pathInside(folder: string, pathname: string): string | null {
   return path.startsWith(folder + sep) && existsSync(path) && statSync(path).isFile() ? path : null
 }
 
-function handedFile(token: string): Response {
+/** @param range "bytes=0-99", for files that are too large to be read at once; anything else gives all of it */
+function handedFile(token: string, range: string | null): Response {
   const path = fileOfToken(token)
-  return path && existsSync(path) ? answer(path, 'application/octet-stream') : missing()
+  if (!path || !existsSync(path)) return missing()
+  const asked = /^bytes=(\d{1,15})-(\d{1,15})$/.exec(range ?? '')
+  if (!asked) return answer(path, 'application/octet-stream')
+  const { size } = statSync(path)
+  const start = Number(asked[1])
+  const end = Math.min(Number(asked[2]), size - 1)
+  if (start > end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}`, 'content-security-policy': CONTENT_SECURITY_POLICY } })
+  const body = Readable.toWeb(createReadStream(path, { start, end, highWaterMark: 1 << 20 })) as ReadableStream
+  return new Response(body, { status: 206, headers: { ...headersOf('application/octet-stream', end - start + 1), 'content-range': `bytes ${start}-${end}/${size}` } })
 }
 
 function answer(path: string, type: string): Response {
   const body = Readable.toWeb(createReadStream(path)) as ReadableStream
-  const headers = {
-    'content-type': type, 'content-length': String(statSync(path).size), 'content-security-policy': CONTENT_SECURITY_POLICY,
+  return new Response(body, { headers: headersOf(type, statSync(path).size) })
+}
+
+function headersOf(type: string, size: number): Record<string, string> {
+  return {
+    'content-type': type, 'content-length': String(size), 'content-security-policy': CONTENT_SECURITY_POLICY,
     'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
   }
-  return new Response(body, { headers })
 }
 
 function missing(): Response {

@@ -31,6 +31,40 @@ export function mainWindow(): BrowserWindow | undefined {
   return main ?? undefined
 }
 
+/** whether the page has work to end before its window may close */
+let held = false
+let closing: NodeJS.Timeout | null = null
+
+/** A page that does not end its work in this time is not waited for. Milliseconds. */
+const PATIENCE = 120_000
+
+export function holdWindow(hold: boolean): null {
+  held = hold
+  return null
+}
+
+/** The page has ended its work: the window closes, whatever held it. */
+export function closeHeld(): null {
+  held = false
+  if (closing) clearTimeout(closing)
+  closing = null
+  main?.close()
+  return null
+}
+
+/** Asks the page before its window closes; a page that died, or is asked a second time, is not waited for. */
+function askBeforeClosing(window: BrowserWindow): void {
+  window.on('close', (event) => {
+    if (!held || closing || window.webContents.isCrashed()) return
+    event.preventDefault()
+    closing = setTimeout(closeHeld, PATIENCE)
+    window.webContents.send('command', 'backup.closing')
+  })
+  window.webContents.on('render-process-gone', () => {
+    held = false
+  })
+}
+
 /** The window of the matter, with the size and place it had. */
 export function createWindow(options: { show: boolean }): BrowserWindow {
   const kept = options.show ? readKept() : null
@@ -42,6 +76,7 @@ export function createWindow(options: { show: boolean }): BrowserWindow {
   window.on('closed', () => {
     main = null
   })
+  askBeforeClosing(window)
   if (kept?.maximized) window.maximize()
   if (options.show) {
     window.once('ready-to-show', () => window.show())

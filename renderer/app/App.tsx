@@ -1,12 +1,14 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Problem } from '../../shared/problem/problem'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { Keyboard, useCommands } from '../commands'
+import { Keyboard, registry, useCommands } from '../commands'
+import { CaseFilesProvider } from '../features/casefile'
 import { Desk } from '../features/desk'
 import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
-import { handedFiles } from './handed'
+import { bridge } from './bridge'
+import { HandedFiles } from './HandedFiles'
 import './app.css'
 
 // The desk is on the screen before the matter's own code is read; that follows in the first quiet moment.
@@ -28,7 +30,10 @@ export function App() {
   }, [])
 
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null) => {
-    setStage({ at: 'opening', what: 'Opening the matter…' })
+    setStage((before) => {
+      if (before.at === 'open') before.session.close()
+      return { at: 'opening', what: 'Opening the matter…' }
+    })
     try {
       const [session] = await Promise.all([openMatter(matterId), loadMatterWindow()])
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
@@ -49,9 +54,8 @@ export function App() {
   }, [open])
 
   // A paper opened with Probata begins a matter of its own.
-  useEffect(() => {
-    void handedFiles().then(async ([file]) => file && open(await createMatter(file.name.replace(/\.[^.]+$/, '') || 'New matter'), 'overview', file))
-  }, [open])
+  const takePaper = useCallback(async (file: ImportFile) => open(await createMatter(file.name.replace(/\.[^.]+$/, '') || 'New matter'), 'overview', file), [open])
+  useEffect(() => bridge()?.onCommand((id) => registry.find(id)?.run()), [])
 
   const close = useCallback(() => {
     setStage((before) => {
@@ -65,8 +69,9 @@ export function App() {
   }, [stage.at])
 
   return (
-    <>
+    <CaseFilesProvider onOpened={(matterId) => void open(matterId)}>
       <Keyboard />
+      <HandedFiles onPaper={takePaper} />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
       {stage.at === 'open' && <Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} /></Suspense>}
@@ -80,7 +85,7 @@ export function App() {
         </div>
       )}
       <Toast />
-    </>
+    </CaseFilesProvider>
   )
 }
 

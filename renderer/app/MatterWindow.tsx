@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { BriefProvider } from '../features/brief'
 import { AnswerImportProvider } from '../features/answers'
+import { SaveCaseFile } from '../features/casefile'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
@@ -50,6 +51,7 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
                     <BriefProvider>
                       <Shell onClose={onClose} />
                       <CutOffImport />
+                      <SaveCaseFile />
                     </BriefProvider>
                   </SearchProvider>
                 </SearchServiceProvider>

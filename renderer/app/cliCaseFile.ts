@@ -1,9 +1,9 @@
 import type { CliJob } from '../../shared/ipc/contract'
 import { CASE_ENDING } from '../../shared/casefile/layout'
 import { ProblemError, problem } from '../../shared/problem/problem'
+import { bytesOfToken } from '../casefile/bytes'
 import { readCaseFile } from '../casefile/open'
 import { saveCaseFile } from '../casefile/save'
-import { fileFromToken } from '../import'
 import { openMatter, type Session } from '../store'
 import type { Write } from './cliWords'
 
@@ -16,10 +16,7 @@ const fileName = (given: string) => given.replace(/[^\p{L}\p{N}., _-]+/gu, '_').
 
 async function save(matterId: string, name: string, job: CliJob, write: Write, more: object): Promise<number> {
   const folder = job.folders.out?.token ?? ''
-  const manifest = await saveCaseFile(matterId, folder, name, { ...quiet(), withoutBytes: job.options.bytes === 'off' }).catch((cause: unknown) => {
-    if (cause instanceof ProblemError) throw cause
-    throw new ProblemError(problem('store.failed', `${name} could not be written: there is a file of that name already, or the disk is full.`, 'Choose another name or folder.', 'The matter is untouched.', cause))
-  })
+  const manifest = await saveCaseFile(matterId, folder, name, { ...quiet(), withoutBytes: job.options.bytes === 'off' })
   const lines = Object.fromEntries(manifest.parts.filter((part) => part.lines > 0).map((part) => [part.path, part.lines]))
   await write('stdout', job.json ? `${JSON.stringify({ file: name, matter: manifest.matter, parts: lines, bytes: manifest.bytes, ...more })}\n`
     : `Saved ${name}: ${lines['log.jsonl'] ?? 0} log entries and ${manifest.bytes.files} stored files.\n`)
@@ -35,12 +32,11 @@ export async function verifyCases(job: CliJob, write: Write): Promise<number> {
   let worst = 0
   const results: unknown[] = []
   for (const token of job.files) {
-    const file = await fileFromToken(token.token, token.name)
-    const opened = await readCaseFile(file.file, file.name, false, quiet())
+    const opened = await readCaseFile(bytesOfToken(token.token, token.size), token.name, false, quiet())
     const findings = opened.ok ? [] : opened.findings
     if (!opened.ok) worst = ALTERED
-    results.push({ file: file.name, findings, ...(opened.ok ? { matter: opened.manifest.matter, files: opened.manifest.bytes.files, entries: opened.manifest.parts.find((part) => part.path === 'log.jsonl')?.lines ?? 0 } : {}) })
-    if (!job.json) await write('stdout', opened.ok ? `${file.name}: nothing was altered.\n` : `${file.name}:\n${findings.map((one) => one.say).join('\n')}\n`)
+    results.push({ file: token.name, findings, matter: opened.manifest.matter, files: opened.holds.files, entries: opened.holds.entries, holds: opened.holds })
+    if (!job.json) await write('stdout', opened.ok ? `${token.name}: nothing was altered.\n` : `${token.name}:\n${findings.map((one) => one.say).join('\n')}\n`)
   }
   if (job.json) await write('stdout', `${JSON.stringify(results.length === 1 ? results[0] : results)}\n`)
   return worst
@@ -49,10 +45,9 @@ export async function verifyCases(job: CliJob, write: Write): Promise<number> {
 async function read(job: CliJob, at: number): Promise<string> {
   const token = job.files[at]
   if (!token) throw new ProblemError(problem('file.not-readable', 'A case file is missing.'))
-  const file = await fileFromToken(token.token, token.name)
-  const opened = await readCaseFile(file.file, file.name, true, quiet())
+  const opened = await readCaseFile(bytesOfToken(token.token, token.size), token.name, true, quiet())
   if (opened.ok) return opened.matterId
-  throw new ProblemError(problem('case.broken', `${file.name} was altered or is damaged: ${opened.findings[0]?.say ?? ''}`, 'See all with “probata verify”.'))
+  throw new ProblemError(problem('case.broken', `${token.name} was altered or is damaged: ${opened.findings[0]?.say ?? ''}`, 'See all with “probata verify”.'))
 }
 
 export async function openCase(job: CliJob, write: Write): Promise<number> {

@@ -1,11 +1,9 @@
-import { useEffect } from 'react'
 import { type Command, registry, useCommands } from '../commands'
 import { useAnswerImport } from '../features/answers'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useMatter, useSession } from '../store'
 import { dayOfInstant, say } from '../ui'
-import { bridge } from './bridge'
 import { useComplaintImport } from './ComplaintImport'
 import { printRoom } from './printRoom'
 import type { Overlay } from './Shell'
@@ -73,7 +71,6 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'app.network', label: 'What is stored, and where', group: 'General', keys: [], run: () => show('network') },
     { id: 'app.about', label: 'About Probata', group: 'General', keys: [], run: () => show('about') },
   ])
-  useEffect(() => bridge()?.onCommand((id) => registry.find(id)?.run()), [])
 }
 
 /** A room with a paper of its own, the timeline or the privilege log, takes the key. */

@@ -1,67 +1,70 @@
 /** Reads a case file: to verify it, or into a new matter. What is in it is trusted only after it was checked. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { BlobReader, BlobWriter, configure, type FileEntry, TextWriter, ZipReader } from '@zip.js/zip.js'
-import { CASE_FORMAT, fingerprintOf, MANIFEST, Manifest, WHOLE_PARTS } from '../../shared/casefile/layout'
+import type { FileEntry } from '@zip.js/zip.js'
+import { fingerprintOf, type Manifest, NEEDED_PARTS, WHOLE_PARTS } from '../../shared/casefile/layout'
+import { rowFits } from '../../shared/casefile/rows'
 import type { Finding } from '../../shared/log/verify'
-import { ProblemError, problem } from '../../shared/problem/problem'
-import { NEWEST, openCaseIntake } from '../store'
+import { ProblemError } from '../../shared/problem/problem'
+import { type CaseIntake, openCaseIntake } from '../store'
 import { hashOf } from '../workers/hashOf'
+import { bytesOfBlob, type CaseBytes } from './bytes'
+import { type CaseZip, isBomb, openZip, storedBytes } from './zip'
 
-// Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
-configure({ useWebWorkers: false })
-
+/** `done` and `total` in bytes of the file. */
 export type OpenOptions = { signal: AbortSignal; onProgress: (what: string, done: number, total: number) => void }
 
 /** A line longer than this is no record but an attack on memory. Characters. */
 const LONGEST_LINE = 200_000_000
-const LARGEST_MANIFEST = 1_000_000
 /** Rows that are handed over at a time. */
 const AT_ONCE = 500
+/** Files that are read and hashed beside each other: one by one, the asking costs more than the hashing. */
+const TOGETHER = { files: 64, bytes: 32_000_000 }
 
-type CaseFile = { manifest: Manifest; entries: Map<string, FileEntry>; close(): Promise<void> }
+/** What a case file says that it holds, and what was found in it. */
+export type Holds = { entries: number; records: Record<string, number>; pages: number; files: number; size: number }
+export type Opened =
+  | { ok: true; matterId: string; manifest: Manifest; holds: Holds }
+  /** the first finding is the first that is wrong in the order of the file */
+  | { ok: false; findings: Finding[]; manifest: Manifest; holds: Holds }
 
-/** @throws ProblemError `case.not-one`, `case.broken`, `store.newer-version` */
-async function openZip(blob: Blob, name: string): Promise<CaseFile> {
-  const reader = new ZipReader(new BlobReader(blob))
-  const entries = new Map<string, FileEntry>()
-  try {
-    for await (const entry of reader.getEntriesGenerator()) if (!entry.directory) entries.set(entry.filename, entry)
-  } catch (cause) {
-    const signed = new Uint8Array(await blob.slice(0, 4).arrayBuffer())
-    throw new ProblemError(signed[0] === 0x50 && signed[1] === 0x4b
-      ? problem('case.broken', `${name} is cut short: its end, with the list of what it holds, is missing.`, 'Copy it again from where it came.', 'Nothing was changed.', cause)
-      : problem('case.not-one', `${name} is not a case file.`, 'Choose a file whose name ends in .probata.', 'Nothing was changed.', cause))
-  }
-  const listed = entries.get(MANIFEST)
-  if (!listed || listed.uncompressedSize > LARGEST_MANIFEST) throw new ProblemError(problem('case.not-one', `${name} is not a case file: it has no manifest.`, 'Choose a file whose name ends in .probata.', 'Nothing was changed.'))
-  const manifest = Manifest.safeParse(await listed.getData(new TextWriter()).then(JSON.parse, () => null).catch(() => null))
-  if (!manifest.success) throw new ProblemError(problem('case.broken', `The manifest of ${name} was altered or is of another program.`, 'Copy the file again from where it came.', 'Nothing was changed.'))
-  if (manifest.data.format > CASE_FORMAT || manifest.data.schema > NEWEST) {
-    throw new ProblemError(problem('store.newer-version', `${name} was written by a newer version of Probata.`, 'Open it with that version.', 'Nothing was changed.'))
-  }
-  return { manifest: manifest.data, entries, close: () => reader.close() }
-}
-
-/** Rows of one part, some at a time; adds a finding where its fingerprint does not fit. */
-async function eachRows(file: CaseFile, path: string, findings: Finding[], take: (rows: unknown[]) => Promise<void>): Promise<void> {
-  const listed = file.manifest.parts.find((one) => one.path === path)
-  const entry = file.entries.get(path)
+/** Rows of one part, some at a time; adds a finding where anything of it does not fit. @returns how many there were */
+async function eachRows(zip: CaseZip, path: string, findings: Finding[], signal: AbortSignal, take: (rows: unknown[]) => Promise<void>): Promise<number> {
+  const listed = zip.manifest.parts.find((one) => one.path === path)
+  const entry = zip.entries.get(path)
+  if (!listed && !entry && !NEEDED_PARTS.includes(path)) return 0
+  const wrong = (say: string) => findings.push({ where: path, say: `The part ${path} ${say}` })
   if (!listed || !entry) {
-    findings.push({ where: path, say: `The part ${path} is missing.` })
-    return
+    wrong('is missing.')
+    return 0
+  }
+  if (isBomb(entry)) {
+    wrong('would unpack to far more than records ever do: it was made to fill the disk. It was not unpacked.')
+    return 0
   }
   const sum = sha256.create()
-  const decoder = new TextDecoder()
+  const decoder = new TextDecoder('utf-8', { fatal: true })
   let rest = ''
   let rows: unknown[] = []
+  let lines = 0
+  let size = 0
+  let misfit: number | null = null
   const sink = new WritableStream<Uint8Array>({
     write: async (chunk) => {
+      signal.throwIfAborted()
+      size += chunk.length
+      if (size > entry.uncompressedSize) throw new Error('larger than it says')
       sum.update(chunk)
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-      rest = lines.pop() ?? ''
+      const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+      rest = pieces.pop() ?? ''
       if (rest.length > LONGEST_LINE) throw new Error('line too long')
-      for (const line of lines) if (line !== '') rows.push(JSON.parse(line))
+      for (const line of pieces) {
+        if (line === '') continue
+        lines++
+        const row: unknown = JSON.parse(line)
+        if (rowFits(path, row)) rows.push(row)
+        else misfit ??= lines
+      }
       if (rows.length >= AT_ONCE) await take(rows.splice(0))
     },
     close: async () => {
@@ -70,53 +73,93 @@ async function eachRows(file: CaseFile, path: string, findings: Finding[], take:
     },
   })
   try {
-    await entry.getData(sink, { checkSignature: true })
-    if (rest !== '') findings.push({ where: path, say: `The part ${path} ends in the middle of a line.` })
-    else if (bytesToHex(sum.digest()) !== listed.sha256) findings.push({ where: path, say: `The part ${path} is not as the manifest has it: it was altered.` })
+    await entry.getData(sink, { checkSignature: true, signal })
+    if (rest !== '') wrong('ends in the middle of a line.')
+    else if (bytesToHex(sum.digest()) !== listed.sha256) wrong('is not as the manifest has it: it was altered.')
+    else if (misfit !== null) wrong(`holds a row that does not fit its table (line ${misfit}).`)
+    else if (lines !== listed.lines) wrong(`has ${lines} lines where the manifest has ${listed.lines}.`)
   } catch (cause) {
+    signal.throwIfAborted()
     if (cause instanceof ProblemError) throw cause
-    findings.push({ where: path, say: `The part ${path} cannot be read: it was altered or is damaged.` })
+    wrong(`cannot be read behind line ${lines}: it was altered or is damaged.`)
   }
+  return lines
 }
 
-export type Opened = { ok: true; matterId: string; manifest: Manifest } | { ok: false; findings: Finding[] }
+type Named = { entry: FileEntry; hash: string }
+
+/** Every stored file against its fingerprint, several beside each other. */
+async function eachFile(bytes: CaseBytes, named: readonly Named[], findings: Finding[], intake: CaseIntake | null, signal: AbortSignal, onBytes: (done: number) => void): Promise<number> {
+  let done = 0
+  let sound = 0
+  for (let at = 0; at < named.length; ) {
+    signal.throwIfAborted()
+    const some: Named[] = []
+    let size = 0
+    while (at < named.length && some.length < TOGETHER.files && (some.length === 0 || size + (named[at] as Named).entry.uncompressedSize <= TOGETHER.bytes)) {
+      const one = named[at++] as Named
+      some.push(one)
+      size += one.entry.uncompressedSize
+    }
+    const read = await Promise.all(some.map(async ({ entry, hash }) => {
+      const blob = await storedBytes(bytes, entry).catch(() => null)
+      return blob !== null && (await hashOf(blob, signal).catch(() => '')) === hash ? { sha256: hash, size: blob.size, blob } : null
+    }))
+    signal.throwIfAborted()
+    for (const [index, file] of read.entries()) {
+      const hash = (some[index] as Named).hash
+      if (file) sound++
+      else findings.push({ where: `bytes ${hash}`, say: `The stored file ${hash.slice(0, 12)}… no longer has its fingerprint: its bytes were altered.` })
+    }
+    await intake?.putFiles(read.filter((one) => one !== null))
+    done += size
+    onBytes(done)
+  }
+  return sound
+}
 
 /**
- * Reads a case file into a new matter. Every part is held against the manifest, every file against
- * its fingerprint and every record against the log; where anything does not fit, nothing is kept.
+ * Reads a case file into a new matter. Every part is held against the manifest, every row against its
+ * table, every file against its fingerprint and every record against the log; where anything does not
+ * fit, nothing is kept.
  * @param keep false: verifies only, and leaves nothing behind
+ * @throws ProblemError where it is no case file, is cut short, or is of a newer version; the signal's reason
  */
-export async function readCaseFile(blob: Blob, name: string, keep: boolean, { signal, onProgress }: OpenOptions): Promise<Opened> {
-  const file = await openZip(blob, name)
+export async function readCaseFile(from: Blob | CaseBytes, name: string, keep: boolean, { signal, onProgress }: OpenOptions): Promise<Opened> {
+  const bytes = from instanceof Blob ? bytesOfBlob(from) : from
+  const zip = await openZip(bytes, name)
   const intake = await openCaseIntake()
-  const findings: Finding[] = []
+  const findings: Finding[] = zip.strange.map((say) => ({ where: 'list', say }))
+  const holds: Holds = { entries: 0, records: {}, pages: 0, files: 0, size: 0 }
+  const { manifest } = zip
   let kept = false
   try {
-    for (const [at, part] of WHOLE_PARTS.entries()) {
+    let done = 0
+    for (const part of WHOLE_PARTS) {
       signal.throwIfAborted()
-      onProgress('Reading the records', at, WHOLE_PARTS.length)
-      await eachRows(file, part, findings, (rows) => intake.put(part, rows))
+      onProgress('Reading the records', done, bytes.size)
+      const lines = await eachRows(zip, part, findings, signal, (rows) => intake.put(part, rows))
+      if (part === 'log.jsonl') holds.entries = lines
+      else if (part === 'pages.jsonl') holds.pages = lines
+      else if (part.startsWith('records/') && lines > 0) holds.records[part.slice(8, -6)] = lines
+      done += zip.entries.get(part)?.compressedSize ?? 0
     }
-    const named = [...file.entries.values()].flatMap((entry) => {
+    const named = [...zip.entries.values()].flatMap((entry) => {
       const hash = fingerprintOf(entry.filename)
       return hash ? [{ entry, hash }] : []
     })
-    if (named.length !== file.manifest.bytes.files) findings.push({ where: 'bytes', say: `The file lists ${file.manifest.bytes.files} stored files and holds ${named.length}.` })
-    for (const [at, { entry, hash }] of named.entries()) {
-      signal.throwIfAborted()
-      onProgress('Reading the files', at, named.length)
-      const bytes = await entry.getData(new BlobWriter()).catch(() => null)
-      if (!bytes || (await hashOf(bytes, signal)) !== hash) findings.push({ where: `bytes ${hash}`, say: `The stored file ${hash.slice(0, 12)}… no longer has its fingerprint: its bytes were altered.` })
-      else if (keep) await intake.putBytes(hash, bytes)
-    }
-    if (findings.length > 0) return { ok: false, findings }
-    onProgress('Checking the log', 0, 1)
-    const done = await intake.finish(keep)
-    if ('findings' in done) return { ok: false, findings: done.findings }
+    if (named.length !== manifest.bytes.files) findings.push({ where: 'bytes', say: `The file lists ${manifest.bytes.files} stored files and holds ${named.length}.` })
+    holds.size = named.reduce((sum, one) => sum + one.entry.uncompressedSize, 0)
+    holds.files = await eachFile(bytes, named, findings, keep ? intake : null, signal, (read) => onProgress('Reading the files', done + read, bytes.size))
+    onProgress('Checking the log', bytes.size, bytes.size)
+    const ended = await intake.finish(keep && findings.length === 0)
+    // What is wrong in the log is said also where a part was found altered: it names the first bad entry.
+    if ('findings' in ended) findings.push(...ended.findings)
+    if (findings.length > 0 || 'findings' in ended) return { ok: false, findings, manifest, holds }
     kept = keep
-    return { ok: true, matterId: done.matterId, manifest: file.manifest }
+    return { ok: true, matterId: ended.matterId, manifest, holds }
   } finally {
     if (!kept) await intake.discard()
-    await file.close()
+    await zip.close()
   }
 }

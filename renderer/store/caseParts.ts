@@ -7,17 +7,23 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import { type Matter, tableNames } from '../../shared/records'
 import { recordsPart } from '../../shared/casefile/layout'
 import { makeId } from '../../shared/records/id'
+import type { LogEntry } from '../../shared/log/entry'
+import { type Replayed, replay } from '../../shared/log/replay'
 import type { Finding } from '../../shared/log/verify'
 import { MatterDatabase, type StoredBytes } from './database'
 import { putMatterCard, putSetting } from './desk'
 import { deviceSetting, verifyDatabase } from './session'
+import { readBulk } from './writer'
 
 /** Rows that are read or written at a time. A page of a deposition may have 20 kB. */
 const AT_ONCE = 500
 
 export type CaseRows = {
+  /** rows of a part, some at a time, all as they stood at one moment */
   rows(part: string): AsyncGenerator<unknown[]>
   bytes(): AsyncGenerator<StoredBytes>
+  /** bytes of all stored files */
+  size(): Promise<number>
   close(): void
 }
 
@@ -27,23 +33,52 @@ function tableOf(db: MatterDatabase, part: string): Table<unknown, unknown> {
   return db.table(name)
 }
 
+/** Every row of a table in the order of its keys. */
+async function* chunks<T>(table: Table<T, unknown>, atOnce: number): AsyncGenerator<T[]> {
+  const [from] = await table.orderBy(':id').limit(1).primaryKeys()
+  let after = from
+  for (let first = true; after !== undefined; first = false) {
+    const rows: T[] = await (first ? table.where(':id').aboveOrEqual(after as string) : table.where(':id').above(after as string)).limit(atOnce).toArray()
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    after = rows.length < atOnce || last === undefined ? undefined : keyOf(table, last as object)
+  }
+}
+
+/**
+ * The rows of a whole matter as they stand now, for a case file that takes its time. Records and heads are
+ * put aside in one transaction, as text that the browser keeps on the disk: a change that is made while the
+ * file is written would else be in the records and not in the log. Log, rows of imports, pages and bytes only
+ * ever grow, so they are read when their turn comes, the log up to the heads.
+ */
 export async function openCaseRows(matterId: string): Promise<CaseRows> {
   const db = new MatterDatabase(matterId)
   await db.open()
-  async function* chunks<T>(table: Table<T, unknown>, atOnce: number): AsyncGenerator<T[]> {
-    const [from] = await table.orderBy(':id').limit(1).primaryKeys()
-    let after = from
-    for (let first = true; after !== undefined; first = false) {
-      const rows: T[] = await (first ? table.where(':id').aboveOrEqual(after as string) : table.where(':id').above(after as string)).limit(atOnce).toArray()
-      if (rows.length > 0) yield rows
-      const last = rows.at(-1)
-      after = rows.length < atOnce || last === undefined ? undefined : keyOf(table, last as object)
+  const aside = new Map<string, Blob[]>()
+  const heads = new Map<string, number>()
+  await db.transaction('r', [...tableNames, 'heads'], async () => {
+    for (const head of await db.heads.toArray()) heads.set(head.device, head.seq)
+    for (const part of [...tableNames.map(recordsPart), 'heads.jsonl']) {
+      const blobs: Blob[] = []
+      for await (const rows of chunks(tableOf(db, part), AT_ONCE)) blobs.push(new Blob([JSON.stringify(rows)]))
+      aside.set(part, blobs)
     }
-  }
+  })
   return {
-    rows: (part) => chunks(tableOf(db, part), part === 'bulk.jsonl' ? 2 : AT_ONCE),
+    rows: async function* (part) {
+      for (const blob of aside.get(part) ?? []) yield JSON.parse(await blob.text()) as unknown[]
+      if (part === 'log.jsonl') for await (const entries of chunks(db.log as unknown as Table<LogEntry, unknown>, AT_ONCE)) yield entries.filter((one) => one.seq <= (heads.get(one.device) ?? 0))
+      else if (!aside.has(part)) yield* chunks(tableOf(db, part), part === 'bulk.jsonl' ? 2 : AT_ONCE)
+    },
     async *bytes() {
       for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) yield* rows
+    },
+    size: async () => {
+      let size = 0
+      await db.bytes.each((row) => {
+        size += row.size
+      })
+      return size
     },
     close: () => db.close(),
   }
@@ -56,7 +91,11 @@ function keyOf(table: Table, row: object): unknown {
 
 export type CaseIntake = {
   put(part: string, rows: readonly unknown[]): Promise<void>
-  putBytes(sha256: string, blob: Blob): Promise<void>
+  putFiles(files: readonly StoredBytes[]): Promise<void>
+  /** The records as these entries, and the rows of imports that came, say they are. */
+  replayed(entries: readonly LogEntry[]): Promise<Replayed>
+  /** Takes the rows of a part out again. */
+  clear(part: string): Promise<void>
   /** Checks all that came against its log, and where it is kept puts the matter on the desk. @returns its id, or what is wrong */
   finish(keep: boolean): Promise<{ matterId: string } | { findings: Finding[] }>
   /** Leaves nothing behind. */
@@ -76,8 +115,15 @@ export async function openCaseIntake(): Promise<CaseIntake> {
     put: async (part, rows) => {
       await guarded(tableOf(db, part).bulkPut(rows as unknown[]))
     },
-    putBytes: async (sha256, blob) => {
-      await guarded(db.bytes.put({ sha256, size: blob.size, blob }))
+    putFiles: async (files) => {
+      if (files.length > 0) await guarded(db.bytes.bulkPut(files))
+    },
+    replayed: (entries) => replay(entries, async (rows) => {
+      const records = await readBulk(db, rows)
+      return records.length === 0 ? undefined : records
+    }),
+    clear: async (part) => {
+      await guarded(tableOf(db, part).clear())
     },
     finish: async (keep) => {
       const findings = await verifyDatabase(db)

@@ -5,7 +5,7 @@ import type { Change } from '../../shared/log/change'
 import type { LogEntry } from '../../shared/log/entry'
 import { type Finding, verifyLog } from '../../shared/log/verify'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { type AnyRecord, idPrefix, type Matter, type TableName, tableNames } from '../../shared/records'
+import { type AnyRecord, idPrefix, makeMatter, type TableName, tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
 import { type ByteStore, openByteStore } from './bytes'
 import { MatterDatabase } from './database'
@@ -61,10 +61,7 @@ export async function createMatter(name: string, options: { demonstration?: bool
   const matterId = makeId('mat', Date.now(), crypto.getRandomValues(new Uint8Array(16)))
   const created = new Date().toISOString()
   const demonstration = options.demonstration ?? false
-  const matter: Matter = {
-    id: 'matter', name, caption: '', court: '', docketNumber: '', judge: '', counsel: [], classAction: false, demonstration, created,
-    settings: { exhibitPrefix: 'PX-', countIncorporatedCounts: false },
-  }
+  const matter = { ...makeMatter(name, created), demonstration }
   const session = await openMatter(matterId)
   await session.commit({ label: `Open the matter “${name}”`, ops: [{ op: 'put', table: 'matter', record: matter }] })
   session.close()

@@ -1,5 +1,5 @@
 /**
- * The case file: one matter in one `.probata` file.
+ * The case file: one matter in one `.probata` file. `LAYOUT.md` beside this says it for other programs.
  *
  * A zip (PKWARE APPNOTE 6.3.10, ZIP64 throughout, UTF-8 names), readable by any zip tool:
  *
@@ -18,7 +18,8 @@
 import { tableNames } from '../records'
 import { z } from '../records/schema'
 
-export const CASE_FORMAT = 1
+/** 1: whole matters only. 2: copies that leave something out, which say so. */
+export const CASE_FORMAT = 2
 export const CASE_ENDING = '.probata'
 
 export const Manifest = z.strictObject({
@@ -26,7 +27,10 @@ export const Manifest = z.strictObject({
   format: z.number().int().min(1),
   /** version of the records; a reader of an older one refuses */
   schema: z.number().int().min(1),
-  kind: z.literal('whole'),
+  /** a part has a log of its own, which begins with the copy: the matter's log would tell of what was left out */
+  kind: z.enum(['whole', 'part']),
+  /** what a part was made of, as a sentence; "" of a whole matter */
+  choice: z.string().max(500).default(''),
   /** bytes left out on purpose */
   withoutBytes: z.boolean(),
   matter: z.string().max(300),
@@ -42,6 +46,9 @@ export const recordsPart = (table: string): string => `records/${table}.jsonl`
 /** Every part of JSON lines, in the order in which they are written. */
 export const LOG_PARTS = ['log.jsonl', 'heads.jsonl', 'bulk.jsonl'] as const
 export const WHOLE_PARTS: readonly string[] = [...LOG_PARTS, ...tableNames.map(recordsPart), 'pages.jsonl']
+
+/** Parts that every case file has; a table of a newer schema may be missing from an older file. */
+export const NEEDED_PARTS: readonly string[] = [...LOG_PARTS, recordsPart('matter'), 'pages.jsonl']
 
 export const bytesPath = (sha256: string): string => `bytes/${sha256.slice(0, 2)}/${sha256}`
 

@@ -31,7 +31,7 @@ export function largeTestimony(options: { pages: number; highlights: number; see
     exhibit: null, source: 'Transcript', custodian: '', date: '2025-06-03', confidentiality: 'none', tags: [], note: '', reviewed: true, warning: '', added: '2025-06-20T00:00:00.000Z', ...PLAIN_DOCUMENT,
   }
   const transcript: Transcript = {
-    id: id('trn', 0), document: document.id, kind: 'deposition', witness: 'Morgan Teasdale', person: null, shortForm: 'Teasdale Dep.', date: '2025-06-03', volume: '', firstPage: 1, lastPage: made.length, linesPerPage: PER_PAGE, paged: true, rough: false, replaces: null,
+    id: id('trn', 0), document: document.id, kind: 'deposition', witness: 'Morgan Teasdale', person: null, shortForm: 'Teasdale Dep.', date: '2025-06-03', volume: '', firstPage: 1, lastPage: made.length, linesPerPage: PER_PAGE, paged: true, rough: false, replaces: null, digest: [],
     examinations: [{ by: 'Ms. Orchard', kind: 'examination', at: { page: 3, line: 2 } }], exhibits: [], errata: [], certificate: '', doubts: [], video: null, imported: '2025-06-20T00:00:00.000Z',
   }
   const body = pages.filter((page) => page.part === 'testimony').flatMap((page) => page.lines.slice(0, -1).map((line, at) => ({ page: page.printed, line: line.n, quote: `${line.text} ${page.lines[at + 1]?.text ?? ''}` })))

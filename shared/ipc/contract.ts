@@ -20,7 +20,6 @@ export type About = z.infer<typeof About>
 export const FileToken = z.strictObject({ token: z.string().regex(/^[0-9a-f]{32}$/), name: z.string(), size: z.number() })
 export type FileToken = z.infer<typeof FileToken>
 
-/** A command-line job: the verb, its words and its files. */
 /** A folder that the person chose, by a token of its own. */
 export const FolderToken = z.strictObject({ token: z.string().regex(/^[0-9a-f]{32}$/), name: z.string() })
 export type FolderToken = z.infer<typeof FolderToken>
@@ -29,8 +28,35 @@ export type FolderToken = z.infer<typeof FolderToken>
 export const ListedFile = z.strictObject({ path: z.string(), size: z.number(), modified: z.number(), token: z.string() })
 export type ListedFile = z.infer<typeof ListedFile>
 
+/** What became of a piece of writing: on the disk; the disk is full; folder or file are gone; not allowed there; a file of that name is there. */
+export const SaveAnswer = z.enum(['done', 'full', 'gone', 'refused', 'exists', 'failed'])
+export type SaveAnswer = z.infer<typeof SaveAnswer>
+
+/** A file that was begun; `token` is "" unless the answer is "done". */
+export const SaveToken = z.strictObject({ token: z.string().regex(/^(?:[0-9a-f]{32})?$/), name: z.string(), answer: SaveAnswer })
+export type SaveToken = z.infer<typeof SaveToken>
+
+export const BackupFolder = z.strictObject({ token: FolderToken.shape.token, name: z.string(), path: z.string() })
+export type BackupFolder = z.infer<typeof BackupFolder>
+
+/** `modified` in milliseconds since 1970. */
+export const BackupFile = z.strictObject({ name: z.string(), size: z.number(), modified: z.number(), token: FileToken.shape.token })
+export type BackupFile = z.infer<typeof BackupFile>
+
+const Space = z.strictObject({ free: z.number(), total: z.number() }).nullable()
+/** Bytes. */
+export const DiskUse = z.strictObject({
+  folder: z.string(),
+  parts: z.array(z.strictObject({ what: z.enum(['database', 'index', 'engine']), size: z.number() })),
+  data: Space,
+  /** where backups go; null without such a folder, or where it cannot be reached */
+  backups: Space,
+})
+export type DiskUse = z.infer<typeof DiskUse>
+
+/** A command-line job: the verb, its words and its files. */
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer']),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck']),
   json: z.boolean(),
   files: z.array(FileToken),
   /** folders by what they are for: root, source, out */
@@ -42,6 +68,7 @@ export type CliJob = z.infer<typeof CliJob>
 /** Relative, forward slashes, no way out of its folder. */
 const insidePath = z.string().min(1).max(1000).regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\:\0]+$/)
 const nothing = z.strictObject({})
+const saveToken = z.string().regex(/^[0-9a-f]{32}$/)
 const fileName = z.string().min(1).max(200).regex(/^[^/\\]+$/)
 
 export const contract = {
@@ -54,6 +81,26 @@ export const contract = {
   'folder.list': { in: z.strictObject({ token: FolderToken.shape.token }), out: z.array(ListedFile) },
   /** Writes a file inside a chosen folder, or adds to it. Refuses to write over one that it did not begin. */
   'folder.write': { in: z.strictObject({ token: FolderToken.shape.token, path: insidePath, bytes: z.instanceof(Uint8Array), append: z.boolean() }), out: z.null() },
+  /** Asks where to save a file that is written piece by piece, and begins it. Null where the person cancelled. */
+  'save.choose': { in: z.strictObject({ name: fileName }), out: SaveToken.nullable() },
+  /** Begins such a file in a chosen folder; never over one that is there. */
+  'save.begin': { in: z.strictObject({ folder: FolderToken.shape.token, name: fileName }), out: SaveToken },
+  'save.write': { in: z.strictObject({ token: saveToken, bytes: z.instanceof(Uint8Array) }), out: SaveAnswer },
+  /** The file is whole and takes its name. */
+  'save.finish': { in: z.strictObject({ token: saveToken }), out: SaveAnswer },
+  /** Nothing of the file stays. */
+  'save.drop': { in: z.strictObject({ token: saveToken }), out: z.null() },
+  /** The folder for backups, kept over restarts; null where none was chosen. */
+  'backup.folder': { in: nothing, out: BackupFolder.nullable() },
+  'backup.choose': { in: nothing, out: BackupFolder.nullable() },
+  'backup.forget': { in: nothing, out: z.null() },
+  /** Case files in that folder, newest first; null where it cannot be read. */
+  'backup.list': { in: nothing, out: z.array(BackupFile).nullable() },
+  'backup.remove': { in: z.strictObject({ names: z.array(fileName).max(10_000) }), out: z.number().int() },
+  'disk.use': { in: nothing, out: DiskUse },
+  /** While held, closing the window asks the page first (command "backup.closing"), which ends with `window.close`. */
+  'window.hold': { in: z.strictObject({ hold: z.boolean() }), out: z.null() },
+  'window.close': { in: nothing, out: z.null() },
   /** Files that the system handed to the app (file association, command line), once. */
   'file.handed': { in: nothing, out: z.array(FileToken) },
   /** Prints what the page's print style leaves, with a line above and under each page where they are given. */

@@ -40,6 +40,14 @@ export const Matter = z.strictObject({
 })
 export type Matter = z.infer<typeof Matter>
 
+/** A matter of which nothing but its name is known. @param created ISO 8601 UTC */
+export function makeMatter(name: string, created: string): Matter {
+  return {
+    id: 'matter', name, caption: '', court: '', docketNumber: '', judge: '', counsel: [], classAction: false, demonstration: false, created,
+    settings: { exhibitPrefix: 'PX-', countIncorporatedCounts: false },
+  }
+}
+
 /** A party of the case, with the name the pleading gives it ("LinkedIn"). */
 export const Party = z.strictObject({
   id: id('pty'),

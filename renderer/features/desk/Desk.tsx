@@ -3,6 +3,8 @@ import { useCallback, useEffect, useState } from 'react'
 import { shortCourt } from '../../../shared/cite/court'
 import { createMatter, listMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
 import { Button, dayOfInstant, IconButton, say } from '../../ui'
+import { bytesOfBlob } from '../../casefile/bytes'
+import { isCaseFile, useCaseFiles } from '../casefile'
 import './desk.css'
 
 type Props = { onOpen: (id: string, first?: 'overview' | 'import') => void; onDemo: () => void }
@@ -12,6 +14,7 @@ const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true } as const
 /** All matters on this machine; the first thing a person sees. */
 export function Desk({ onOpen, onDemo }: Props) {
   const [cards, setCards] = useState<MatterCard[] | null>(null)
+  const cases = useCaseFiles()
   const [showArchived, setShowArchived] = useState(false)
   const refresh = useCallback(() => void listMatters().then(setCards), [])
   useEffect(refresh, [refresh])
@@ -28,7 +31,13 @@ export function Desk({ onOpen, onDemo }: Props) {
   const archived = live.filter((card) => card.archived).length
   const empty = cards !== null && cards.length === 0
   return (
-    <main className="desk">
+    <main className="desk" onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        const file = [...event.dataTransfer.files].find((one) => isCaseFile(one.name))
+        if (file) cases.open({ bytes: bytesOfBlob(file), name: file.name })
+        else say('Drop a case file here, or open a matter first.')
+      }}>
       <div className="desk__sheet">
         <header className="desk__head">
           <h1 className="desk__name">Probata</h1>
@@ -42,6 +51,7 @@ export function Desk({ onOpen, onDemo }: Props) {
         <div className="desk__actions">
           <Button look="primary" large onClick={() => void begin('import')}>Import a complaint…</Button>
           <Button large onClick={onDemo}>Open the demo matter</Button>
+          <Button large onClick={() => cases.choose('open')}>Open a case file…</Button>
           <Button large look="quiet" onClick={() => void begin('overview')}>New empty matter</Button>
         </div>
         {!empty && cards !== null && (

@@ -25,9 +25,10 @@ describe('A case file', () => {
   let file = new Uint8Array()
   beforeAll(async () => {
     const pieces: Uint8Array[] = []
-    vi.stubGlobal('window', { probata: { call: async (_channel: string, input: { bytes: Uint8Array; append: boolean }) => {
-      expect(input.append).toBe(pieces.length > 0)
-      pieces.push(input.bytes)
+    vi.stubGlobal('window', { probata: { call: async (channel: string, input: { name: string; bytes: Uint8Array }) => {
+      if (channel === 'save.begin') return { token: '0'.repeat(32), name: input.name, answer: 'done' }
+      if (channel === 'save.write') pieces.push(input.bytes)
+      return 'done'
     } } })
     id = await createMatter('Doe v. Roe')
     const session = await openMatter(id)

@@ -1,0 +1,80 @@
+/** A file on its way out: written piece by piece beside its place, and given its name when it is whole. */
+import type { Bridge, SaveAnswer, SaveToken } from '../../shared/ipc/contract'
+import { ProblemError, problem } from '../../shared/problem/problem'
+
+const bridge = () => (window as unknown as { probata?: Bridge }).probata
+
+/** Bytes that cross to the main process at a time. */
+const PIECE = 8_000_000
+
+export type FileTarget = {
+  name: string
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  finish(): Promise<void>
+  /** nothing of the file stays */
+  drop(): Promise<void>
+}
+
+/** Asks where to save. Null where the person cancelled. @throws ProblemError where it cannot be begun there */
+export async function chooseTarget(name: string): Promise<FileTarget | null> {
+  const begun = await bridge()?.call('save.choose', { name })
+  return begun ? targetOf(begun) : null
+}
+
+/** Begins a file in a chosen folder; never over one that is there. @throws ProblemError */
+export async function beginInFolder(folder: string, name: string): Promise<FileTarget> {
+  const begun = await bridge()?.call('save.begin', { folder, name })
+  return targetOf(begun ?? { token: '', name, answer: 'failed' })
+}
+
+function targetOf({ token, name, answer }: SaveToken): FileTarget {
+  mustBeDone(answer, name)
+  return {
+    name,
+    write: async (bytes) => mustBeDone((await bridge()?.call('save.write', { token, bytes })) ?? 'failed', name),
+    finish: async () => mustBeDone((await bridge()?.call('save.finish', { token })) ?? 'failed', name),
+    drop: async () => {
+      await bridge()?.call('save.drop', { token })
+    },
+  }
+}
+
+function mustBeDone(answer: SaveAnswer, name: string): void {
+  if (answer === 'done') return
+  const [why, todo] = WORDS[answer]
+  throw new ProblemError(problem(answer === 'full' ? 'store.full' : 'export.refused', `${name} was not written: ${why}.`, todo, 'The matter is untouched, and no half file was left.'))
+}
+
+const WORDS: Record<Exclude<SaveAnswer, 'done'>, readonly [string, string]> = {
+  full: ['the disk is full', 'Free some space there, or choose another disk.'],
+  gone: ['the folder is not there any more', 'Connect the disk again, or choose another folder.'],
+  refused: ['the folder may not be written to', 'Choose another folder, or ask for leave to write there.'],
+  exists: ['there is a file of that name already', 'Choose another name or folder.'],
+  failed: ['the disk did not take it', 'Try again, or choose another disk.'],
+}
+
+/** Gathers small writes, and hands them over a piece at a time. */
+export function pieces(target: FileTarget): WritableStream<Uint8Array> {
+  let waiting = new Uint8Array(PIECE)
+  let size = 0
+  const flush = async () => {
+    if (size > 0) await target.write(waiting.slice(0, size))
+    size = 0
+  }
+  return new WritableStream({
+    write: async (chunk) => {
+      // The library may use its buffer again, so all of it is copied.
+      for (let at = 0; at < chunk.length; ) {
+        const part = chunk.subarray(at, at + PIECE - size)
+        waiting.set(part, size)
+        size += part.length
+        at += part.length
+        if (size === PIECE) await flush()
+      }
+    },
+    close: async () => {
+      await flush()
+      waiting = new Uint8Array()
+    },
+  })
+}

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Finding } from '../../../shared/log/verify'
+import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { howMany } from '../../../shared/proof'
+import { type Opened, type OpenOptions, readCaseFile } from '../../casefile/open'
+import { type Rescued, rescueCaseFile } from '../../casefile/rescue'
+import { usePreferences } from '../../preferences'
+import { Button, Dialog, ProblemNote, ProgressLine, say } from '../../ui'
+import type { GivenCase } from './CaseFilesProvider'
+import { Holdings } from './Holdings'
+import { megabytes } from './megabytes'
+import './casefile.css'
+
+type State =
+  | { at: 'working'; what: string; done: number; total: number }
+  | { at: 'read'; opened: Opened }
+  | { at: 'rescued'; rescued: Rescued }
+  | { at: 'failed'; problem: Problem; rescue: boolean }
+
+type Props = { asked: GivenCase & { how: 'open' | 'verify' }; onClose: () => void; onOpened: (matterId: string) => void }
+
+/** Reads a case file with progress; says what it holds, or what is wrong with it and what can be saved. */
+export function OpenDialog({ asked, onClose, onOpened }: Props) {
+  const { bytes, name, how } = asked
+  const { author } = usePreferences()
+  const [state, setState] = useState<State>({ at: 'working', what: 'Reading the list', done: 0, total: bytes.size })
+  const controller = useRef<AbortController | null>(null)
+  const latest = useRef({ onClose, onOpened })
+  latest.current = { onClose, onOpened }
+
+  const work = useCallback(async (task: (options: OpenOptions) => Promise<void>, rescue: boolean) => {
+    const own = new AbortController()
+    controller.current = own
+    try {
+      await task({ signal: own.signal, onProgress: (what, done, total) => own.signal.aborted || setState({ at: 'working', what, done, total }) })
+    } catch (cause) {
+      if (own.signal.aborted) return
+      const failed = cause instanceof ProblemError ? cause.problem : problem('case.broken', `${name} could not be read.`, 'Copy it again from where it came, or rescue what can be read.', 'Nothing was changed.', cause)
+      setState({ at: 'failed', problem: failed, rescue: rescue && failed.code === 'case.broken' })
+    }
+  }, [name])
+
+  useEffect(() => {
+    void work(async (options) => {
+      const opened = await readCaseFile(bytes, name, how === 'open', options)
+      if (opened.ok && how === 'open') {
+        say(`Opened ${name} as a matter of its own`)
+        latest.current.onOpened(opened.matterId)
+      } else setState({ at: 'read', opened })
+    }, true)
+    return () => controller.current?.abort()
+  }, [work, bytes, name, how])
+
+  const rescue = () => void work(async (options) => setState({ at: 'rescued', rescued: await rescueCaseFile(bytes, name, { ...options, author }) }), false)
+  const close = () => {
+    controller.current?.abort()
+    onClose()
+  }
+  const damaged = (state.at === 'read' && !state.opened.ok) || (state.at === 'failed' && state.rescue)
+  return (
+    <Dialog title={how === 'open' ? `Open ${name}` : `Verify ${name}`} onClose={close} foot={
+      <>
+        <Button onClick={close}>{state.at === 'working' ? 'Cancel' : 'Close'}</Button>
+        {damaged && <Button look="primary" onClick={rescue}>Rescue what can be read</Button>}
+        {state.at === 'rescued' && <Button look="primary" onClick={() => onOpened(state.rescued.matterId)}>Open the rescued matter</Button>}
+      </>
+    }>
+      {state.at === 'working' && <ProgressLine what={`${state.what} (MB)`} done={megabytes(state.done)} total={megabytes(state.total)} />}
+      {state.at === 'failed' && <ProblemNote problem={state.problem} />}
+      {state.at === 'read' && (state.opened.ok
+        ? <p className="casefile__good">Nothing was altered: every part, row and file is as it was written, and the log follows without a gap.</p>
+        : <Damage name={name} findings={state.opened.findings} />)}
+      {state.at === 'read' && <Holdings manifest={state.opened.manifest} holds={state.opened.holds} />}
+      {damaged && <p className="second">A rescue makes a new matter of the records and files that can still be trusted, and lists what is missing. The file itself is not changed.</p>}
+      {state.at === 'rescued' && <Saved rescued={state.rescued} />}
+    </Dialog>
+  )
+}
+
+const MOST_SHOWN = 200
+
+function Damage({ name, findings }: { name: string; findings: readonly Finding[] }) {
+  return (
+    <>
+      <div className="problem" role="alert"><p className="problem__happened">{name} was altered or is damaged: {howMany(findings.length, 'finding')}. It was not opened, and nothing was changed.</p></div>
+      <List label="What is wrong" lines={findings.map((one) => one.say)} />
+    </>
+  )
+}
+
+function Saved({ rescued }: { rescued: Rescued }) {
+  return (
+    <>
+      <p className="casefile__good">Rescued {howMany(rescued.records, 'record')} and {howMany(rescued.files, 'file')} as a new matter{rescued.log ? ', with its whole history' : ''}.</p>
+      {rescued.missing.length > 0 ? <><p>Missing:</p><List label="What is missing" lines={rescued.missing} /></> : <p className="second">Nothing that can be known of is missing.</p>}
+    </>
+  )
+}
+
+function List({ label, lines }: { label: string; lines: readonly string[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys
+    <ul className="casefile__list" aria-label={label} tabIndex={0}>
+      {lines.slice(0, MOST_SHOWN).map((line, at) => <li key={at}>{line}</li>)}
+      {lines.length > MOST_SHOWN && <li className="second">and {(lines.length - MOST_SHOWN).toLocaleString('en-US')} more</li>}
+    </ul>
+  )
+}

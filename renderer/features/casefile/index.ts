@@ -1,0 +1,2 @@
+export { CaseFilesProvider, isCaseFile, useCaseFiles } from './CaseFilesProvider'
+export { SaveCaseFile } from './SaveCaseFile'
