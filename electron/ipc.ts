@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { app, dialog, ipcMain } from 'electron'
 import { type Channel, contract } from '../shared/ipc/contract'
 import type { z } from '../shared/records/schema'
+import { lastCrash } from './crash'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { isOwnFrame } from './security'
@@ -48,6 +49,11 @@ export function answerCalls(): void {
   answer('witness.show', ({ picture }) => showWitness(picture))
   answer('witness.close', () => {
     closeWitness()
+    return null
+  })
+  answer('crash.last', () => lastCrash())
+  answer('window.reload', () => {
+    mainWindow()?.webContents.reload()
     return null
   })
   answer('window.print', () => {
