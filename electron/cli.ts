@@ -16,6 +16,11 @@ export function cliJob(): Asked | null {
   return text ? (JSON.parse(text) as Asked) : null
 }
 
+/** The data folder is open in a window: its files must not be written by two. */
+export function refuseCli(): void {
+  createWriteStream('', { fd: MESSAGES }).write('Probata is open on this data folder. Close it there, then try again. Nothing was done.\n', () => app.exit(2))
+}
+
 export function listenForCli(asked: Asked): void {
   let messages: WriteStream | null = null
   answer('cli.job', async () => CliJobSchema.parse({

@@ -7,6 +7,7 @@ import type { z } from '../shared/records/schema'
 import { chooseFeed, readFeed } from './feed'
 import { backupFolder, chooseBackupFolder, forgetBackupFolder, listBackups, removeBackups } from './backups'
 import { diskUse } from './disk'
+import { lastCrash } from './crash'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
@@ -67,6 +68,11 @@ export function answerCalls(): void {
   answer('witness.show', ({ picture }) => showWitness(picture))
   answer('witness.close', () => {
     closeWitness()
+    return null
+  })
+  answer('crash.last', () => lastCrash())
+  answer('window.reload', () => {
+    mainWindow()?.webContents.reload()
     return null
   })
   answer('window.print', ({ header, footer }) => {

@@ -1,7 +1,8 @@
 /** The main process: thin. Window, menu, protocol, dialogs; never any network. */
 import { resolve } from 'node:path'
 import { app, session } from 'electron'
-import { cliJob, listenForCli } from './cli'
+import { cliJob, listenForCli, refuseCli } from './cli'
+import { followCrashes, followErrors } from './crash'
 import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
 import { installMenu } from './menu'
@@ -14,6 +15,9 @@ import { closeWitness, followScreens } from './witness'
 /** Page and worker scripts, beside this bundle. */
 const pages = resolve(__dirname, '..', 'renderer')
 
+/** What a second instance tells the first: whole paths, and whether it is a command line, which opens nothing. */
+type Handed = { files: string[]; quietly: boolean }
+
 const data = wordAfter('--data')
 if (data) app.setPath('userData', resolve(data))
 app.setName('Probata')
@@ -24,9 +28,16 @@ registerScheme()
 guardContents(app)
 
 const job = cliJob()
-const alone = job !== null || app.requestSingleInstanceLock()
-if (!alone) app.quit()
-else void app.whenReady().then(begin)
+// Two processes on one data folder would write into the same files. A second window hands its files to the first.
+const handed: Handed = { files: job ? [] : filesNamed(process.argv), quietly: job !== null }
+const alone = app.requestSingleInstanceLock(handed)
+if (!alone) {
+  if (job) refuseCli()
+  else app.quit()
+} else {
+  followErrors(job !== null)
+  void app.whenReady().then(begin)
+}
 
 async function begin(): Promise<void> {
   guardSession(session.defaultSession)
@@ -42,8 +53,9 @@ async function begin(): Promise<void> {
   const measured = process.env.PROBATA_MEASURE_START
   if (measured) return measureStart(measured === 'empty')
   installMenu()
-  for (const file of filesNamed(process.argv)) handedFiles.push(await mintToken(file))
+  for (const file of handed.files) handedFiles.push(await mintToken(file))
   const window = createWindow({ show: true })
+  followCrashes(app, window)
   window.on('closed', closeWitness)
   followScreens()
   await window.loadURL(`${APP_URL}index.html`)
@@ -57,23 +69,25 @@ async function measureStart(empty: boolean): Promise<void> {
   process.stdout.write('usable\n', () => app.exit(0))
 }
 
-app.on('second-instance', (_event, words) => {
+app.on('second-instance', (_event, _words, _folder, given) => {
+  const { files, quietly } = given as Handed
+  if (quietly) return
   const window = mainWindow()
-  void Promise.all(filesNamed(words).map(mintToken)).then((files) => {
-    handedFiles.push(...files)
-    if (files.length > 0) window?.webContents.send('command', 'files.handed')
-  })
   if (window?.isMinimized()) window.restore()
   window?.focus()
+  void hand(files)
 })
 app.on('open-file', (event, path) => {
   event.preventDefault()
-  void mintToken(path).then((token) => {
-    handedFiles.push(token)
-    mainWindow()?.webContents.send('command', 'files.handed')
-  })
+  void hand([path])
 })
 app.on('window-all-closed', () => app.quit())
+
+/** Lets the page have files that came while it runs; before it runs they only wait. */
+async function hand(files: readonly string[]): Promise<void> {
+  for (const file of files) handedFiles.push(await mintToken(file))
+  if (files.length > 0) mainWindow()?.webContents.send('handed')
+}
 
 function wordAfter(name: string): string | null {
   const index = process.argv.indexOf(name)

@@ -8,7 +8,8 @@ import { createMatter, openMatter, type Session, updateMatterCard } from '../sto
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
 import { bridge } from './bridge'
-import { HandedFiles } from './HandedFiles'
+import { FaultNotice, rememberOpen } from './crash'
+import { TakeHanded } from './TakeHanded'
 import './app.css'
 
 // The desk is on the screen before the matter's own code is read; that follows in the first quiet moment.
@@ -16,10 +17,10 @@ const loadMatterWindow = () => import('./MatterWindow')
 const MatterWindow = lazy(async () => ({ default: (await loadMatterWindow()).MatterWindow }))
 const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem; again: (() => void) | null }
 
-/** The desk, or one open matter. */
-export function App() {
+/** The desk, or one open matter. @param reopen the matter to open at once: it was open when the page before this one ended */
+export function App({ reopen }: { reopen: string | null }) {
   const [stage, setStage] = useState<Stage>({ at: 'desk' })
   const [help, setHelp] = useState(false)
   // In an open matter the shell has its own, which knows the room.
@@ -28,6 +29,7 @@ export function App() {
     const quiet = requestIdleCallback(() => void loadMatterWindow(), { timeout: 3000 })
     return () => cancelIdleCallback(quiet)
   }, [])
+  const [came, setCame] = useState<readonly ImportFile[]>([])
 
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null) => {
     setStage((before) => {
@@ -39,7 +41,7 @@ export function App() {
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
       setStage({ at: 'open', session, first, handed })
     } catch (cause) {
-      setStage({ at: 'failed', problem: toProblem(cause) })
+      setStage({ at: 'failed', problem: toProblem(cause), again: () => void open(matterId, first, handed) })
     }
   }, [])
 
@@ -49,13 +51,29 @@ export function App() {
       const { openDemo } = await import('./demo')
       await open(await openDemo((what) => setStage({ at: 'opening', what })))
     } catch (cause) {
-      setStage({ at: 'failed', problem: toProblem(cause) })
+      setStage({ at: 'failed', problem: toProblem(cause), again: null })
     }
   }, [open])
 
-  // A paper opened with Probata begins a matter of its own.
-  const takePaper = useCallback(async (file: ImportFile) => open(await createMatter(file.name.replace(/\.[^.]+$/, '') || 'New matter'), 'overview', file), [open])
+  // Files opened with Probata, at the start or while it runs, wait until a person can be asked about them.
+  const takePapers = useCallback((files: readonly ImportFile[]) => setCame((waiting) => [...waiting, ...files]), [])
   useEffect(() => bridge()?.onCommand((id) => registry.find(id)?.run()), [])
+
+  const begin = useCallback(async () => {
+    const [first, ...others] = came
+    if (!first) return
+    setCame(others)
+    await open(await createMatter(first.name.replace(/\.[^.]+$/, '') || 'New matter'), 'overview', first)
+  }, [came, open])
+
+  // At the desk a paper begins a matter of its own; an open matter asks.
+  useEffect(() => {
+    if (stage.at === 'desk' && came.length > 0) void begin()
+  }, [stage.at, came, begin])
+
+  useEffect(() => {
+    if (reopen !== null) void open(reopen)
+  }, [reopen, open])
 
   const close = useCallback(() => {
     setStage((before) => {
@@ -66,25 +84,33 @@ export function App() {
 
   useEffect(() => {
     document.documentElement.dataset.stage = stage.at
-  }, [stage.at])
+    if (stage.at === 'open') rememberOpen(stage.session.matterId)
+    else if (stage.at === 'desk') rememberOpen(null)
+  }, [stage])
 
   return (
     <CaseFilesProvider onOpened={(matterId) => void open(matterId)}>
       <Keyboard />
-      <HandedFiles onPaper={takePaper} />
+      <TakeHanded onPapers={takePapers} />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} /></Suspense>}
+      {stage.at === 'open' && <Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></Suspense>}
       {stage.at === 'desk' && help && <Suspense><HelpDialog room="overview" onClose={() => setHelp(false)} /></Suspense>}
       {stage.at === 'failed' && (
         <div className="stage">
-          <EmptyState title="The matter could not be opened" actions={<Button look="primary" onClick={close}>Back to the desk</Button>}>
+          <EmptyState title="The matter could not be opened" actions={
+            <>
+              {stage.again && <Button look="primary" onClick={stage.again}>Try again</Button>}
+              <Button {...(stage.again ? {} : { look: 'primary' })} onClick={close}>Back to the desk</Button>
+            </>
+          }>
             Nothing was lost: what was confirmed before is still stored.
           </EmptyState>
           <ProblemNote problem={stage.problem} />
         </div>
       )}
       <Toast />
+      <FaultNotice />
     </CaseFilesProvider>
   )
 }

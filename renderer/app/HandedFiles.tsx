@@ -1,23 +1,36 @@
-import { useCallback, useEffect } from 'react'
-import { bytesOfToken } from '../casefile/bytes'
-import { useCommands } from '../commands'
-import { isCaseFile, useCaseFiles } from '../features/casefile'
+import { howMany } from '../../shared/proof'
+import { useImportDocuments } from '../features/documents'
 import type { ImportFile } from '../import'
-import { bridge } from './bridge'
+import { useNavigation } from '../navigation'
+import { Button, Dialog } from '../ui'
 
-/** Files that the system handed to the app (command line, file manager), each once: a case file is opened, a paper begins a matter. */
-export function HandedFiles({ onPaper }: { onPaper: (file: ImportFile) => Promise<void> }) {
-  const cases = useCaseFiles()
-  const take = useCallback(async () => {
-    const [token] = (await bridge()?.call('file.handed', {})) ?? []
-    if (!token) return
-    if (isCaseFile(token.name)) cases.open({ bytes: bytesOfToken(token.token, token.size), name: token.name })
-    else {
-      const { fileFromToken } = await import('../import')
-      await onPaper(await fileFromToken(token.token, token.name))
-    }
-  }, [cases, onPaper])
-  useEffect(() => void take(), [take])
-  useCommands([{ id: 'files.handed', label: 'Open what was handed over', group: 'Matter', keys: [], quiet: true, run: () => void take() }])
-  return null
+type Props = {
+  files: readonly ImportFile[]
+  onTaken: () => void
+  /** begins a matter with the first of them */
+  onNewMatter: () => void
+}
+
+/** Asks what becomes of files that were opened with Probata while a matter is open. */
+export function HandedFiles({ files, onTaken, onNewMatter }: Props) {
+  const documents = useImportDocuments()
+  const { go } = useNavigation()
+  const [first] = files
+  if (!first) return null
+  const add = () => {
+    onTaken()
+    go({ room: 'documents' })
+    documents.start([...files])
+  }
+  return (
+    <Dialog title="Opened with Probata" onClose={onTaken} foot={
+      <>
+        <Button onClick={onTaken}>Leave {files.length === 1 ? 'it' : 'them'} out</Button>
+        <Button onClick={onNewMatter}>Begin a new matter with {files.length === 1 ? 'it' : first.name}</Button>
+        <Button look="primary" onClick={add}>Add to this matter’s documents</Button>
+      </>
+    }>
+      <p>{files.length === 1 ? `${first.name} was` : `${howMany(files.length, 'file')}, ${first.name} the first of them, were`} opened with Probata while this matter is open.</p>
+    </Dialog>
+  )
 }

@@ -14,6 +14,7 @@ import { type Session, SessionContext } from '../store'
 import { say } from '../ui'
 import { ComplaintImportProvider } from './ComplaintImport'
 import { CutOffImport } from './CutOffImport'
+import { HandedFiles } from './HandedFiles'
 import { Shell } from './Shell'
 
 type Props = {
@@ -21,11 +22,15 @@ type Props = {
   first: 'overview' | 'import'
   /** a paper that the system opened with Probata: imported at once */
   handed: ImportFile | null
+  /** files that came while it is open, and what becomes of them */
+  came: readonly ImportFile[]
+  onTaken: () => void
+  onNewMatter: () => void
   onClose: () => void
 }
 
 /** Everything of one open matter. */
-export function MatterWindow({ session, first, handed, onClose }: Props) {
+export function MatterWindow({ session, first, handed, came, onTaken, onNewMatter, onClose }: Props) {
   useEffect(
     () =>
       session.onWritten((entry) => {
@@ -52,6 +57,7 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
                       <Shell onClose={onClose} />
                       <CutOffImport />
                       <SaveCaseFile />
+                      <HandedFiles files={came} onTaken={onTaken} onNewMatter={onNewMatter} />
                     </BriefProvider>
                   </SearchProvider>
                 </SearchServiceProvider>

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { CrashPlace } from '../../shared/crash/report'
 import { AskAbout } from '../features/depositions'
 import { GapQuestion } from '../features/discovery'
 import { SourcePane } from '../features/source'
@@ -7,6 +8,7 @@ import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { AboutDialog } from './AboutDialog'
 import { CommandPalette } from './CommandPalette'
+import { CrashBoundary } from './crash'
 import { DropTarget } from './DropTarget'
 import { NetworkDialog } from './NetworkDialog'
 import { Rail } from './Rail'
@@ -41,7 +43,7 @@ export function Shell({ onClose }: { onClose: () => void }) {
             <TitleBar onPalette={() => setOverlay('palette')} onNetwork={() => setOverlay('network')} onClose={onClose} />
             <Rail />
             <main className="shell__main">
-              <WorkAndSource room={place.room}>{roomOf(place.room)}</WorkAndSource>
+              <WorkAndSource room={place.room}><CrashBoundary key={place.room} place={placeOf(place.room)}>{roomOf(place.room)}</CrashBoundary></WorkAndSource>
             </main>
             <StatusBar />
           </>
@@ -56,6 +58,11 @@ export function Shell({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** The same object for the same room: the crash report is made once. */
+const placeOf = (room: Room): CrashPlace => (places[room] ??= { kind: 'room', room })
+const SOURCE: CrashPlace = { kind: 'room', room: 'source' }
+const places: Partial<Record<Room, CrashPlace>> = {}
+
 function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) {
   const { place, closeSource } = useNavigation()
   const { sourceShare } = usePreferences()
@@ -68,7 +75,7 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
       <>
         {work}
         {place.source && <button type="button" className="shell__veil" aria-label="Close the source" onClick={closeSource} />}
-        {place.source && <section className="shell__source shell__source--over" aria-label="Source" tabIndex={-1}><SourcePane /></section>}
+        {place.source && <section className="shell__source shell__source--over" aria-label="Source" tabIndex={-1}><CrashBoundary place={SOURCE}><SourcePane /></CrashBoundary></section>}
       </>
     )
   }
@@ -81,7 +88,7 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
       }}>
       <Panel id="work" minSize="40%">{work}</Panel>
       {place.source && <Separator className="shell__divider" aria-label="Width of the source" />}
-      {place.source && <Panel id="source" defaultSize={`${share * 100}%`} minSize="25%" maxSize="60%"><section className="shell__source" aria-label="Source" tabIndex={-1}><SourcePane /></section></Panel>}
+      {place.source && <Panel id="source" defaultSize={`${share * 100}%`} minSize="25%" maxSize="60%"><section className="shell__source" aria-label="Source" tabIndex={-1}><CrashBoundary place={SOURCE}><SourcePane /></CrashBoundary></section></Panel>}
     </Group>
   )
 }

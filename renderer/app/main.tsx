@@ -1,12 +1,18 @@
 import '../workers/polyfills'
 import '@fontsource-variable/inter'
 import '@fontsource-variable/source-serif-4'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
+import type { CrashPlace } from '../../shared/crash/report'
 import '../ui'
 import { loadPreferences } from '../preferences'
-import { purgeDeletedMatters } from '../store'
+import { openDesk, purgeDeletedMatters } from '../store'
 import { App } from './App'
 import { orderOfLocale, writeDates } from '../../shared/dates/written'
+import { bridge } from './bridge'
+import { CrashBoundary, CrashScreen, listenForFaults, openBefore, reopened } from './crash'
+
+const WINDOW: CrashPlace = { kind: 'window' }
+const START: CrashPlace = { kind: 'start' }
 
 async function start(): Promise<void> {
   if (new URLSearchParams(location.search).has('cli')) {
@@ -14,13 +20,30 @@ async function start(): Promise<void> {
     await hostCli()
     return
   }
+  listenForFaults()
   writeDates(orderOfLocale(navigator.language))
-  await loadPreferences()
-  await purgeDeletedMatters()
-  // Asks the browser not to throw the database away when the disk runs low.
-  void navigator.storage.persist()
-  const root = document.getElementById('root')
-  if (root) createRoot(root).render(<App />)
+  const element = document.getElementById('root')
+  if (!element) return
+  const root = createRoot(element)
+  try {
+    await openDesk()
+    await loadPreferences()
+    await purgeDeletedMatters()
+    // Asks the browser not to throw the database away when the disk runs low.
+    void navigator.storage.persist()
+    await show(root)
+  } catch (cause) {
+    root.render(<CrashScreen place={START} error={cause} />)
+  }
+}
+
+/** The app; where the page before this one ended unexpectedly, first what happened. */
+async function show(root: Root): Promise<void> {
+  const app = (reopen: string | null) => root.render(<CrashBoundary place={WINDOW}><App reopen={reopen} /></CrashBoundary>)
+  const last = await bridge()?.call('crash.last', {})
+  if (!last?.page) return app(reopened())
+  const { reason, exitCode } = last.page
+  root.render(<CrashScreen place={{ kind: 'process', reason, exitCode }} error={null} others={last.others} onReopen={() => app(openBefore())} />)
 }
 
 void start()

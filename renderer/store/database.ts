@@ -38,9 +38,6 @@ export type Arrived = { job: string; path: string; size: number; modified: numbe
 
 /** The newest version that this program knows; grows with each migration. */
 export const NEWEST = 4
-/** Dexie multiplies versions by ten in the browser's own count. */
-const DEXIE_FACTOR = 10
-
 export class MatterDatabase extends Dexie {
   declare log: EntityTable<LogEntry, 'id'>
   declare bulk: Table<BulkChunk, [string, number]>
@@ -58,11 +55,6 @@ export class MatterDatabase extends Dexie {
     this.version(2).stores(stores002)
     this.version(3).stores(stores003)
     this.version(NEWEST).stores(stores004)
-  }
-
-  /** Dexie opens a newer database as it is; we must not write into what we do not know. */
-  isNewer(): boolean {
-    return this.backendDB().version > NEWEST * DEXIE_FACTOR
   }
 
   records<T extends TableName>(name: T): Table<RecordOf<T>, string> {

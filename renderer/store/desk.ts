@@ -5,6 +5,7 @@
 import Dexie, { type EntityTable } from 'dexie'
 import { MatterDatabase } from './database'
 import { removeIndexFolder } from './indexFolder'
+import { openSafely } from './openDatabase'
 
 export type MatterCard = {
   id: string
@@ -19,17 +20,27 @@ export type MatterCard = {
   deleted: string | null
 }
 
+const NEWEST_DESK = 1
+
 class DeskDatabase extends Dexie {
   declare matters: EntityTable<MatterCard, 'id'>
   declare settings: EntityTable<{ key: string; value: unknown }, 'key'>
 
   constructor() {
     super('probata-desk', { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ matters: 'id', settings: 'key' })
+    this.version(NEWEST_DESK).stores({ matters: 'id', settings: 'key' })
   }
 }
 
 const desk = new DeskDatabase()
+
+/**
+ * Called once at the start, before anything is read.
+ * @throws ProblemError where a newer program wrote the list of matters, or it cannot be opened
+ */
+export async function openDesk(): Promise<void> {
+  await openSafely(desk, NEWEST_DESK, 'The list of matters')
+}
 
 /** All matters, most recently opened first. */
 export async function listMatters(): Promise<MatterCard[]> {

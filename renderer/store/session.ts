@@ -4,15 +4,15 @@
 import type { Change } from '../../shared/log/change'
 import type { LogEntry } from '../../shared/log/entry'
 import { type Finding, verifyLog } from '../../shared/log/verify'
-import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, idPrefix, makeMatter, type TableName, tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
 import { type ByteStore, openByteStore } from './bytes'
-import { MatterDatabase } from './database'
+import type { MatterDatabase } from './database'
 import { getSetting, putMatterCard, putSetting, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
 import { mergeInto, type MergeReport } from './mergeInto'
 import { Mirror, type Reader } from './mirror'
+import { makeMatterDatabase, openMatterDatabase } from './openDatabase'
 import { openSeenStore, type SeenStore } from './searchSeen'
 import { type Author, readBulk, Writer } from './writer'
 
@@ -62,7 +62,7 @@ export async function createMatter(name: string, options: { demonstration?: bool
   const created = new Date().toISOString()
   const demonstration = options.demonstration ?? false
   const matter = { ...makeMatter(name, created), demonstration }
-  const session = await openMatter(matterId)
+  const session = await sessionOf(matterId, await makeMatterDatabase(matterId))
   await session.commit({ label: `Open the matter “${name}”`, ops: [{ op: 'put', table: 'matter', record: matter }] })
   session.close()
   await putMatterCard({ id: matterId, name, court: '', docketNumber: '', demonstration, created, opened: created, archived: false, deleted: null })
@@ -82,16 +82,10 @@ export async function renameMatter(matterId: string, name: string): Promise<void
 
 /** Opens a matter's database, brings it to this version, and reads its records. */
 export async function openMatter(matterId: string): Promise<Session> {
-  const db = new MatterDatabase(matterId)
-  try {
-    await db.open()
-  } catch (cause) {
-    throw new ProblemError(problem('store.failed', 'This matter could not be opened.', 'Restart Probata and try again.', 'Nothing in it was touched.', cause))
-  }
-  if (db.isNewer()) {
-    db.close()
-    throw new ProblemError(problem('store.newer-version', 'This matter was written by a newer version of Probata.', 'Open it with that version.', 'Nothing in it was touched.'))
-  }
+  return sessionOf(matterId, await openMatterDatabase(matterId))
+}
+
+async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session> {
   const mirror = new Mirror()
   await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))
   const here = await thisAuthor()

@@ -65,6 +65,15 @@ export const CliJob = z.strictObject({
 })
 export type CliJob = z.infer<typeof CliJob>
 
+/** How the page before this one ended, and which other processes of the app have ended since it began. */
+export const Ended = z.strictObject({
+  /** null where no page ended unexpectedly, or it was told of already */
+  page: z.strictObject({ at: z.string(), reason: z.string(), exitCode: z.number().int() }).nullable(),
+  /** "GPU: killed" */
+  others: z.array(z.string()),
+})
+export type Ended = z.infer<typeof Ended>
+
 /** Relative, forward slashes, no way out of its folder. */
 const insidePath = z.string().min(1).max(1000).regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\:\0]+$/)
 const nothing = z.strictObject({})
@@ -103,6 +112,10 @@ export const contract = {
   'window.close': { in: nothing, out: z.null() },
   /** Files that the system handed to the app (file association, command line), once. */
   'file.handed': { in: nothing, out: z.array(FileToken) },
+  /** How the page before this one ended; told once. */
+  'crash.last': { in: nothing, out: Ended },
+  /** Loads the page anew, with all its workers: after a fault. */
+  'window.reload': { in: nothing, out: z.null() },
   /** Prints what the page's print style leaves, with a line above and under each page where they are given. */
   'window.print': { in: z.strictObject({ header: z.string().max(300).optional(), footer: z.string().max(300).optional() }), out: z.boolean() },
   /** The page as it would print, as a PDF of one size. Inches. */
@@ -127,6 +140,8 @@ export type Call = <C extends Channel>(channel: C, input: z.input<(typeof contra
 /** The one object that the preload hands to the page. */
 export type Bridge = {
   call: Call
+  /** Hears of files handed over while the app runs; they wait at `file.handed`. @returns stops hearing */
+  onHanded(listener: () => void): () => void
   /** Hears of commands chosen in the native menu, by id. @returns stops hearing */
   onCommand(listener: (id: string) => void): () => void
 }

@@ -1,0 +1,5 @@
+export { listenForFaults } from './background'
+export { CrashBoundary } from './CrashBoundary'
+export { CrashScreen } from './CrashScreen'
+export { FaultNotice } from './FaultNotice'
+export { openBefore, rememberOpen, reopened } from './reopen'
