@@ -4,7 +4,8 @@ import { type Drift, drifts, type Obstacle, union } from '../../shared/log/merge
 import { type Conflict, type Replayed, replay, type Settled } from '../../shared/log/replay'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
-import type { BulkChunk, Head, MatterDatabase } from './database'
+import { openByteStore } from './bytes'
+import type { BulkChunk, Head, MatterDatabase, StoredPage } from './database'
 import { isFuller, type MergeSource, originHere } from './mergeSource'
 import { pacer } from './pacer'
 import { type Adoption, BULK_CHUNK, readBulk, type Writer } from './writer'
@@ -113,31 +114,27 @@ function chunksOf(rows: ReadonlyMap<string, AnyRecord[]>): BulkChunk[] {
 
 /** Bytes first: a record must never name a file that is not there yet. @returns how many came */
 async function bringFiles({ db, source, tell }: Work, { adoption }: Plan, signal: AbortSignal | undefined): Promise<number> {
-  const there = new Set(await db.bytes.toCollection().primaryKeys())
+  const bytes = openByteStore(db)
+  const there = await bytes.stored()
   const missing = (await source.files()).filter((hash) => !there.has(hash))
   for (const [at, hash] of missing.entries()) {
     signal?.throwIfAborted()
     tell('Copying the files', at, missing.length)
     const blob = await source.file(hash)
-    if (blob) await guarded(db.bytes.put({ sha256: hash, size: blob.size, blob }))
+    if (blob) await bytes.put(hash, blob)
   }
   // Text that was recognised on the other side comes too.
   const wanted = new Set([...missing, ...hashesOf(adoption.puts)])
   await source.pages(wanted, async (rows) => {
     signal?.throwIfAborted()
-    const before = await db.pages.bulkGet(rows.map((row) => [row.sha256, row.n] as [string, number]))
-    await guarded(db.pages.bulkPut(rows.filter((row, at) => isFuller(row.page, before[at]?.page))))
+    const byFile = new Map<string, StoredPage[]>()
+    for (const row of rows) byFile.set(row.sha256, [...(byFile.get(row.sha256) ?? []), row])
+    for (const [hash, some] of byFile) {
+      const before = new Map((await bytes.pages(hash)).map((page) => [page.n, page]))
+      await bytes.putPages(hash, some.filter((row) => isFuller(row.page, before.get(row.n))).map((row) => row.page))
+    }
   })
   return missing.length
-}
-
-async function guarded(work: PromiseLike<unknown>): Promise<void> {
-  try {
-    await work
-  } catch (cause) {
-    const full = cause instanceof Error && `${cause.name} ${cause.message}`.includes('Quota')
-    throw new ProblemError(problem(full ? 'store.full' : 'store.failed', full ? 'The files were not brought in: the disk is full.' : 'The files were not brought in.', full ? 'Free some space on the disk, then bring them in again.' : 'Try again.', 'The matter itself was not changed.', cause))
-  }
 }
 
 function hashesOf(puts: Adoption['puts']): string[] {

@@ -1,9 +1,9 @@
 /** Where a merge takes the other's work from: another matter of this machine, or a file. */
-import Dexie from 'dexie'
 import type { LogEntry } from '../../shared/log/entry'
 import { originOf } from '../../shared/log/origin'
 import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
+import { openByteStore } from './bytes'
 import { MatterDatabase, type StoredPage } from './database'
 import { readBulk } from './writer'
 
@@ -27,21 +27,18 @@ export interface MergeSource {
 export async function matterAsSource(matterId: string): Promise<MergeSource> {
   const db = new MatterDatabase(matterId)
   await db.open()
+  const bytes = openByteStore(db)
   return {
     origin: () => originHere(db),
     entries: () => db.log.toArray(),
     bulk: async (wanted) => new Map(await Promise.all([...wanted].map(async (rows) => [rows, await readBulk(db, rows)] as const))),
     files: () => db.bytes.toCollection().primaryKeys(),
-    file: async (hash) => (await db.bytes.get(hash))?.blob,
+    file: (hash) => bytes.get(hash),
     pages: async (wanted, take) => {
-      for (const hash of wanted) await take(await pagesHere(db, hash))
+      for (const hash of wanted) await take((await bytes.pages(hash)).map((page) => ({ sha256: hash, n: page.n, page })))
     },
     close: () => db.close(),
   }
-}
-
-export function pagesHere(db: MatterDatabase, hash: string): Promise<StoredPage[]> {
-  return db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray()
 }
 
 /** Whether a page has text that the other has not. */
