@@ -13,6 +13,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' }
 export function installMenu(): void {
   const matter: MenuItemConstructorOptions[] = [
     command('complaint.import', 'Import a Complaint…', 'CmdOrCtrl+Shift+I'), command('documents.import', 'Import Documents…', 'CmdOrCtrl+I'), command('productions.import', 'Import a Production…', 'CmdOrCtrl+Shift+P'), line,
+    command('colleagues.bring-in', 'Bring In a Colleague’s Copy…'), line,
     command('matter.close', 'Back to the Desk'), line, { role: 'quit' },
   ]
   const edit: MenuItemConstructorOptions[] = [

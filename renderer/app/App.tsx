@@ -6,23 +6,24 @@ import { Desk } from '../features/desk'
 import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
+import { matterOf } from '../casefile/matterOf'
 import { openDemo } from './demo'
 import { handedFiles } from './handed'
 import { MatterWindow } from './MatterWindow'
 import './app.css'
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'failed'; problem: Problem }
 
 /** The desk, or one open matter. */
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'desk' })
 
-  const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null) => {
+  const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null, bring: File | null = null) => {
     setStage({ at: 'opening', what: 'Opening the matter…' })
     try {
       const session = await openMatter(matterId)
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
-      setStage({ at: 'open', session, first, handed })
+      setStage({ at: 'open', session, first, handed, bring })
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause) })
     }
@@ -32,6 +33,15 @@ export function App() {
     setStage({ at: 'opening', what: 'Making the demo matter…' })
     try {
       await open(await openDemo((what) => setStage({ at: 'opening', what })))
+    } catch (cause) {
+      setStage({ at: 'failed', problem: toProblem(cause) })
+    }
+  }, [open])
+
+  const bringIn = useCallback(async (file: File) => {
+    setStage({ at: 'opening', what: `Reading ${file.name}…` })
+    try {
+      await open(await matterOf(file), 'overview', null, file)
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause) })
     }
@@ -56,9 +66,9 @@ export function App() {
   return (
     <>
       <Keyboard />
-      {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
+      {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} onBring={bringIn} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} />}
+      {stage.at === 'open' && <MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} onClose={close} />}
       {stage.at === 'failed' && (
         <div className="stage">
           <EmptyState title="The matter could not be opened" actions={<Button look="primary" onClick={close}>Back to the desk</Button>}>

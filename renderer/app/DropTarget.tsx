@@ -1,6 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useAnswerImport } from '../features/answers'
+import { isCaseName } from '../../shared/casefile/changes'
 import { useBriefCheck } from '../features/brief'
+import { useBringIn } from '../features/colleagues'
 import { useImportDocuments } from '../features/documents'
 import { filesFromDrop } from '../import'
 import { useNavigation } from '../navigation'
@@ -15,6 +17,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
   const complaint = useComplaintImport()
   const answer = useAnswerImport()
   const brief = useBriefCheck()
+  const bringIn = useBringIn()
   const { pleading } = useProof()
   const { place, go } = useNavigation()
   const asComplaint = place.room === 'complaint' || (pleading === null && place.room === 'overview')
@@ -42,7 +45,8 @@ export function DropTarget({ children }: { children: ReactNode }) {
         leave()
         void filesFromDrop(event.dataTransfer).then((files) => {
           const [first] = files
-          if (asBrief && files.length === 1 && first) brief.start(first)
+          if (files.length === 1 && first && isCaseName(first.name)) bringIn.start(first.file, first.name)
+          else if (asBrief && files.length === 1 && first) brief.start(first)
           else if (asAnswer && files.length === 1 && first) answer.start(first)
           else if (asComplaint && files.length === 1 && first) complaint.start(first)
           else if (files.length > 0) {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { BriefProvider } from '../features/brief'
 import { AnswerImportProvider } from '../features/answers'
+import { BringInProvider } from '../features/colleagues'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
@@ -20,15 +21,18 @@ type Props = {
   first: 'overview' | 'import'
   /** a paper that the system opened with Probata: imported at once */
   handed: ImportFile | null
+  /** a colleague's copy that was chosen on the desk */
+  bring: File | null
   onClose: () => void
 }
 
 /** Everything of one open matter. */
-export function MatterWindow({ session, first, handed, onClose }: Props) {
+export function MatterWindow({ session, first, handed, bring, onClose }: Props) {
   useEffect(
     () =>
       session.onWritten((entry) => {
-        if (isDerived(entry)) return
+        // That work was brought in is said by who brought it in.
+        if (isDerived(entry) || entry.ops.length === 0) return
         const undoable = entry.undoes === null
         say({
           text: entry.label,
@@ -48,8 +52,10 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
                 <SearchServiceProvider>
                   <SearchProvider>
                     <BriefProvider>
+                      <BringInProvider first={bring}>
                       <Shell onClose={onClose} />
                       <CutOffImport />
+                      </BringInProvider>
                     </BriefProvider>
                   </SearchProvider>
                 </SearchServiceProvider>

@@ -4,6 +4,7 @@ import { ActivityRoom } from '../features/activity'
 import { AnswersRoom } from '../features/answers'
 import { BriefRoom } from '../features/brief'
 import { ChronologyRoom } from '../features/chronology'
+import { ColleaguesRoom } from '../features/colleagues'
 import { ComplaintRoom } from '../features/complaint'
 import { ContractsRoom } from '../features/contracts'
 import { DeadlinesRoom } from '../features/deadlines'
@@ -93,6 +94,7 @@ function roomOf(room: Room): ReactNode {
     case 'depositions': return <DepositionsRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
+    case 'colleagues': return <ColleaguesRoom />
     case 'settings': return <SettingsRoom />
   }
 }
