@@ -7,6 +7,7 @@ import { Desk } from '../features/desk'
 import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
+import { matterOf } from '../casefile/matterOf'
 import { bridge } from './bridge'
 import { FaultNotice, rememberOpen } from './crash'
 import { TakeHanded } from './TakeHanded'
@@ -17,7 +18,7 @@ const loadMatterWindow = () => import('./MatterWindow')
 const MatterWindow = lazy(async () => ({ default: (await loadMatterWindow()).MatterWindow }))
 const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem; again: (() => void) | null }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'failed'; problem: Problem; again: (() => void) | null }
 
 /** The desk, or one open matter. @param reopen the matter to open at once: it was open when the page before this one ended */
 export function App({ reopen }: { reopen: string | null }) {
@@ -31,7 +32,7 @@ export function App({ reopen }: { reopen: string | null }) {
   }, [])
   const [came, setCame] = useState<readonly ImportFile[]>([])
 
-  const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null) => {
+  const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null, bring: File | null = null) => {
     setStage((before) => {
       if (before.at === 'open') before.session.close()
       return { at: 'opening', what: 'Opening the matter…' }
@@ -39,7 +40,7 @@ export function App({ reopen }: { reopen: string | null }) {
     try {
       const [session] = await Promise.all([openMatter(matterId), loadMatterWindow()])
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
-      setStage({ at: 'open', session, first, handed })
+      setStage({ at: 'open', session, first, handed, bring })
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause), again: () => void open(matterId, first, handed) })
     }
@@ -50,6 +51,15 @@ export function App({ reopen }: { reopen: string | null }) {
     try {
       const { openDemo } = await import('./demo')
       await open(await openDemo((what) => setStage({ at: 'opening', what })))
+    } catch (cause) {
+      setStage({ at: 'failed', problem: toProblem(cause), again: null })
+    }
+  }, [open])
+
+  const bringIn = useCallback(async (file: File) => {
+    setStage({ at: 'opening', what: `Reading ${file.name}…` })
+    try {
+      await open(await matterOf(file, file.name), 'overview', null, file)
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause), again: null })
     }
@@ -92,9 +102,9 @@ export function App({ reopen }: { reopen: string | null }) {
     <CaseFilesProvider onOpened={(matterId) => void open(matterId)}>
       <Keyboard />
       <TakeHanded onPapers={takePapers} />
-      {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
+      {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} onBring={(file) => void bringIn(file)} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></Suspense>}
+      {stage.at === 'open' && <Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></Suspense>}
       {stage.at === 'desk' && help && <Suspense><HelpDialog room="overview" onClose={() => setHelp(false)} /></Suspense>}
       {stage.at === 'failed' && (
         <div className="stage">

@@ -1,12 +1,16 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useAnswerImport } from '../features/answers'
+import { isCaseName } from '../../shared/casefile/changes'
 import { bytesOfBlob } from '../casefile/bytes'
+import { matterOf } from '../casefile/matterOf'
 import { useBriefCheck } from '../features/brief'
 import { isCaseFile, useCaseFiles } from '../features/casefile'
+import { useBringIn } from '../features/colleagues'
 import { useImportDocuments } from '../features/documents'
-import { filesFromDrop } from '../import'
+import { filesFromDrop, type ImportFile } from '../import'
 import { useNavigation } from '../navigation'
 import { useProof } from '../proof'
+import { useSession } from '../store'
 import { useComplaintImport } from './ComplaintImport'
 
 /** Files dropped anywhere: a brief or an answer in its room, the first complaint of a young matter, else documents. */
@@ -17,12 +21,20 @@ export function DropTarget({ children }: { children: ReactNode }) {
   const complaint = useComplaintImport()
   const answer = useAnswerImport()
   const brief = useBriefCheck()
+  const session = useSession()
   const cases = useCaseFiles()
+  const bringIn = useBringIn()
   const { pleading } = useProof()
   const { place, go } = useNavigation()
   const asComplaint = place.room === 'complaint' || (pleading === null && place.room === 'overview')
   const asAnswer = place.room === 'answers' && pleading !== null
   const asBrief = place.room === 'brief'
+  /** A copy of the open matter, or changes of one, is brought into it; any other case file becomes a matter of its own. */
+  const takeCase = async ({ file, name }: ImportFile) => {
+    const here = !isCaseFile(name) || (await matterOf(file, name).catch(() => null)) === session.matterId
+    if (here) bringIn.start(file, name)
+    else cases.open({ bytes: bytesOfBlob(file), name })
+  }
   const leave = () => {
     depth.current = 0
     setOver(false)
@@ -45,7 +57,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
         leave()
         void filesFromDrop(event.dataTransfer).then((files) => {
           const [first] = files
-          if (files.length === 1 && first && isCaseFile(first.name)) cases.open({ bytes: bytesOfBlob(first.file), name: first.name })
+          if (files.length === 1 && first && isCaseName(first.name)) void takeCase(first)
           else if (asBrief && files.length === 1 && first) brief.start(first)
           else if (asAnswer && files.length === 1 && first) answer.start(first)
           else if (asComplaint && files.length === 1 && first) complaint.start(first)

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { BriefProvider } from '../features/brief'
 import { AnswerImportProvider } from '../features/answers'
 import { SaveCaseFile } from '../features/casefile'
+import { BringInProvider } from '../features/colleagues'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
@@ -26,15 +27,18 @@ type Props = {
   came: readonly ImportFile[]
   onTaken: () => void
   onNewMatter: () => void
+  /** a colleague's copy that was chosen on the desk */
+  bring: File | null
   onClose: () => void
 }
 
 /** Everything of one open matter. */
-export function MatterWindow({ session, first, handed, came, onTaken, onNewMatter, onClose }: Props) {
+export function MatterWindow({ session, first, handed, bring, came, onTaken, onNewMatter, onClose }: Props) {
   useEffect(
     () =>
       session.onWritten((entry) => {
-        if (isDerived(entry)) return
+        // That work was brought in is said by who brought it in.
+        if (isDerived(entry) || entry.ops.length === 0) return
         const undoable = entry.undoes === null
         say({
           text: entry.label,
@@ -54,10 +58,12 @@ export function MatterWindow({ session, first, handed, came, onTaken, onNewMatte
                 <SearchServiceProvider>
                   <SearchProvider>
                     <BriefProvider>
+                      <BringInProvider first={bring}>
                       <Shell onClose={onClose} />
                       <CutOffImport />
                       <SaveCaseFile />
                       <HandedFiles files={came} onTaken={onTaken} onNewMatter={onNewMatter} />
+                      </BringInProvider>
                     </BriefProvider>
                   </SearchProvider>
                 </SearchServiceProvider>

@@ -1,7 +1,9 @@
-import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, MessageCircleQuestion, Grid2x2, House, ListChecks, Mic, MessagesSquare, PackageOpen, PanelLeftClose, PanelLeftOpen, Printer, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
+import { CalendarClock, ChartGantt, Clock, FileCheck, FileSignature, FileText, Folder, GitMerge, MessageCircleQuestion, Grid2x2, House, ListChecks, Mic, MessagesSquare, PackageOpen, PanelLeftClose, PanelLeftOpen, Printer, Reply, Scale, ScrollText, Search, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Deadline, Document, MatterEvent } from '../../shared/records'
+import { useSeveral } from '../authors'
 import { useBriefCheck } from '../features/brief'
+import { useOpenConflicts } from '../features/colleagues'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useProof } from '../proof'
@@ -30,12 +32,14 @@ export function Rail() {
   const { railCollapsed } = usePreferences()
   const { place } = useNavigation()
   const { phase } = useBriefCheck()
+  const several = useSeveral()
+  const conflicts = useOpenConflicts()
   return (
     <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
       <Item room="overview" label="Overview" icon={<House {...icon} />} />
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
       {(answers > 0 || paragraphs.length > 0) && <Item room="answers" label="Answers" icon={<Reply {...icon} />} count={answers || null} />}
-      {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open />}
+      {counts.length > 0 && <Item room="proof" label="Proof" icon={<Grid2x2 {...icon} />} count={proof.openElements || null} open="elements still open" />}
       <Item room="chronology" label="Chronology" icon={<ChartGantt {...icon} />} count={events || null} />
       <Item room="policies" label="Policies" icon={<ScrollText {...icon} />} count={versions || null} />
       {contracts > 0 || documents.length > 0 ? <Item room="contracts" label="Contracts" icon={<FileSignature {...icon} />} count={contracts || null} /> : null}
@@ -52,6 +56,7 @@ export function Rail() {
       <Item room="reports" label="Reports" icon={<Printer {...icon} />} />
       <Item room="matter" label="Matter" icon={<Scale {...icon} />} />
       <Item room="activity" label="Activity" icon={<Clock {...icon} />} />
+      {(several || place.room === 'colleagues') && <Item room="colleagues" label="Colleagues" icon={<GitMerge {...icon} />} count={conflicts || null} open="conflicts to settle" />}
       <div className="rail__space" />
       <Item room="settings" label="Settings" icon={<Settings {...icon} />} />
       <IconButton label={railCollapsed ? 'Widen the rail' : 'Narrow the rail'} onClick={() => void setPreference('railCollapsed', !railCollapsed)}>
@@ -61,13 +66,13 @@ export function Rail() {
   )
 }
 
-function Item({ room, label, icon: mark, count = null, open = false }: { room: Room; label: string; icon: ReactNode; count?: number | null; open?: boolean }) {
+function Item({ room, label, icon: mark, count = null, open }: { room: Room; label: string; icon: ReactNode; count?: number | null; open?: string }) {
   const { place, go } = useNavigation()
   return (
     <button type="button" className="rail__item" title={label} {...(place.room === room ? { 'aria-current': 'page' as const } : {})} onClick={() => go({ room })}>
       {mark}
       <span className="rail__label">{label}</span>
-      {count !== null && <span className={open ? 'rail__count rail__count--open' : 'rail__count'} title={open ? 'elements still open' : undefined}>{count.toLocaleString()}</span>}
+      {count !== null && <span className={open ? 'rail__count rail__count--open' : 'rail__count'} title={open}>{count.toLocaleString()}</span>}
     </button>
   )
 }

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { howMany } from '../../shared/proof'
+import { useOpenConflicts } from '../features/colleagues'
 import { useImportStatus } from '../features/documents'
 import { FirstSteps } from '../features/help/FirstSteps'
 import { useNavigation } from '../navigation'
@@ -12,6 +14,7 @@ export function StatusBar() {
   const matter = useMatter()
   const working = useImportStatus()
   const entries = useLogLength()
+  const conflicts = useOpenConflicts()
   const index = place.item?.startsWith('par_') ? paragraphs.findIndex((one) => one.id === place.item) : -1
   const backed = proof.tally.supported + proof.tally.admitted
   const debts = proof.debts.filter((debt) => debt.state === 'open').length
@@ -23,6 +26,7 @@ export function StatusBar() {
         <span>Coverage: {backed} supported or admitted · {proof.tally.missing} missing · {debts} {debts === 1 ? 'debt' : 'debts'} under Rule 11(b)(3)</span>
       )}
       {working && <span>{working}</span>}
+      {conflicts > 0 && <span className="status-bar__demo">{howMany(conflicts, 'conflict')} to settle</span>}
       <span className="status-bar__space" />
       <FirstSteps />
       <span>Saved · {entries.toLocaleString()} log {entries === 1 ? 'entry' : 'entries'}</span>
@@ -35,7 +39,8 @@ function useLogLength(): number {
   const [length, setLength] = useState(0)
   useEffect(() => {
     void session.logLength().then(setLength)
-    return session.onWritten(() => setLength((n) => n + 1))
+    const stops = [session.onWritten(() => setLength((n) => n + 1)), session.onArrived(({ entries }) => setLength((n) => n + entries.length))]
+    return () => stops.forEach((stop) => stop())
   }, [session])
   return length
 }

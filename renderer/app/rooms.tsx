@@ -51,6 +51,7 @@ const ROOMS: Record<Room, LateRoom> = {
   depositions: late(async () => (await import('../features/depositions/DepositionsRoom')).DepositionsRoom),
   matter: late(async () => (await import('../features/matter')).MatterRoom),
   activity: late(async () => (await import('../features/activity')).ActivityRoom),
+  colleagues: late(async () => (await import('../features/colleagues/ColleaguesRoom')).ColleaguesRoom),
   settings: late(async () => (await import('../features/settings')).SettingsRoom),
 }
 

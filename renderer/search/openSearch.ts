@@ -2,11 +2,11 @@
 import type { LogEntry } from '../../shared/log/entry'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { FilterResolver, IndexState, Query, SearchRequest, SearchResult, SearchService, Unsearched, UnitKind } from '../../shared/search/model'
-import type { Session } from '../store'
+import type { Arrival, Session } from '../store'
 import { filtersOf } from '../workers/search/filters'
 import type { Answers, FromSearchWorker, ToSearchWorker } from '../workers/search/protocol'
 import { hiddenUnits, hitOf, inOrder, withoutText } from './describe'
-import { touchedUnits } from './touched'
+import { touchedUnits, unitsAmong } from './touched'
 
 type Request = ToSearchWorker extends infer Message ? (Message extends { job: number } ? Omit<Message, 'job'> : never) : never
 type Waiting = { resolve(answer: unknown): void; reject(cause: unknown): void }
@@ -32,7 +32,8 @@ class Service implements SearchService {
   constructor(private readonly session: Session) {
     this.worker.onmessage = ({ data }: MessageEvent<FromSearchWorker>) => this.heard(data)
     this.worker.onerror = () => this.died()
-    this.stop = session.onWritten((entry) => this.written(entry))
+    const stops = [session.onWritten((entry) => this.written(entry)), session.onArrived((arrival) => this.arrived(arrival))]
+    this.stop = () => stops.forEach((stop) => stop())
     this.post({ type: 'open', matter: session.matterId })
   }
 
@@ -97,6 +98,12 @@ class Service implements SearchService {
 
   private written(entry: LogEntry): void {
     this.post({ type: 'written', head: { device: entry.device, seq: entry.seq, hash: entry.hash }, ids: touchedUnits(entry) })
+  }
+
+  /** What a merge brought in: the heads of others move, and with them whatever changed. */
+  private arrived({ heads, changed }: Arrival): void {
+    const ids = unitsAmong(changed)
+    for (const [at, { device, seq, hash }] of heads.entries()) this.post({ type: 'written', head: { device, seq, hash }, ids: at === 0 ? ids : [] })
   }
 
   private asked(query: Query, resolve: FilterResolver, kinds: readonly UnitKind[] | null) {

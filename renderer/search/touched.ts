@@ -2,6 +2,7 @@
 import type { LogEntry } from '../../shared/log/entry'
 import type { TableName } from '../../shared/records'
 import { UNIT_TABLES } from '../../shared/search/units'
+import type { Arrival } from '../store'
 
 const TABLES: ReadonlySet<TableName> = new Set(Object.values(UNIT_TABLES))
 
@@ -14,4 +15,13 @@ export function touchedUnits(entry: LogEntry): string[] | null {
     ids.add(op.id)
   }
   return [...ids]
+}
+
+/** More than this are not named: the worker finds them sooner by itself. */
+const MOST_NAMED = 2000
+
+/** @returns the units among records that changed; null where there are too many to name */
+export function unitsAmong(changed: Arrival['changed']): string[] | null {
+  const ids = changed.filter((one) => TABLES.has(one.table)).map((one) => one.id)
+  return ids.length > MOST_NAMED ? null : ids
 }

@@ -3,6 +3,7 @@
  */
 import type { Change } from '../../shared/log/change'
 import type { LogEntry } from '../../shared/log/entry'
+import type { Vector } from '../../shared/log/vector'
 import { type Finding, verifyLog } from '../../shared/log/verify'
 import { type AnyRecord, idPrefix, makeMatter, type TableName, tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
@@ -10,11 +11,13 @@ import { type ByteStore, openByteStore } from './bytes'
 import type { MatterDatabase } from './database'
 import { getSetting, putMatterCard, putSetting, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
-import { mergeInto, type MergeReport } from './mergeInto'
+import { ConflictKeeper, type ConflictStore } from './conflictKeeper'
+import { mergeInto, type MergeOptions, type MergeReport } from './mergeInto'
+import { type MergeSource, matterAsSource, originHere } from './mergeSource'
 import { Mirror, type Reader } from './mirror'
 import { makeMatterDatabase, openMatterDatabase } from './openDatabase'
 import { openSeenStore, type SeenStore } from './searchSeen'
-import { type Author, readBulk, Writer } from './writer'
+import { type Arrival, type Author, readBulk, Writer } from './writer'
 
 export type Session = {
   matterId: string
@@ -34,8 +37,17 @@ export type Session = {
   logLength(): Promise<number>
   /** Checks the chain and every record against it; empty means nothing was altered. */
   verify(): Promise<Finding[]>
-  /** Brings in the log of another copy of this matter; `apply` false only says what would come. */
-  merge(fromMatterId: string, apply: boolean): Promise<MergeReport>
+  /** Brings in the log of another copy of this matter, by its id or from a file; `apply` false only says what would come. */
+  merge(from: string | MergeSource, apply: boolean, options?: MergeOptions): Promise<MergeReport>
+  /** Hears of what a merge brought in, once it is written. */
+  onArrived(listener: (arrival: Arrival) => void): () => void
+  conflicts: ConflictStore
+  /** name under which this copy writes its entries */
+  device: string
+  /** newest entry of each device */
+  heads(): Promise<Vector>
+  /** hash of the entry that began the matter: the same in all its copies */
+  origin(): Promise<string | null>
   close(): void
 }
 
@@ -92,6 +104,8 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
   const author = { ...here, device: await getSetting(deviceSetting(matterId), here.device) }
   const writer = new Writer(db, mirror, () => author)
   await writer.open()
+  const conflicts = new ConflictKeeper(db)
+  writer.onWritten((entry) => conflicts.written(entry))
   const stopCard = writer.onWritten((entry) => {
     if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
   })
@@ -106,8 +120,23 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     log: async (offset, limit) => db.log.orderBy('id').reverse().offset(offset).limit(limit).toArray(),
     logLength: () => db.log.count(),
     verify: () => verifyDatabase(db),
-    merge: (from, apply) => mergeInto(db, writer, from, apply),
+    merge: async (from, apply, options) => {
+      const source = typeof from === 'string' ? await matterAsSource(from) : from
+      try {
+        const report = await mergeInto(db, writer, source, apply, options)
+        if (apply && report.came.length > 0) conflicts.broughtIn({ open: report.conflicts, settled: report.settled })
+        return report
+      } finally {
+        if (typeof from === 'string') await source.close()
+      }
+    },
+    onArrived: (listener) => writer.onArrived(listener),
+    conflicts,
+    device: author.device,
+    heads: async () => Object.fromEntries((await db.heads.toArray()).map((head) => [head.device, head.seq])),
+    origin: () => originHere(db),
     close: () => {
+      conflicts.end()
       stopCard()
       db.close()
     },

@@ -18,18 +18,23 @@ import type { Mirror } from './mirror'
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
 const UNDO_REACH = 2000
 /** Rows of a bulk import kept in one chunk of the bulk store. */
-const BULK_CHUNK = 1000
+export const BULK_CHUNK = 1000
 
 export type Author = { device: string; name: string }
 
 /** What a merge brings in, worked out beforehand. */
 export type Adoption = {
+  /** length of the log for which it was worked out */
+  before: number
   entries: LogEntry[]
   bulk: BulkChunk[]
   heads: Head[]
   puts: { table: TableName; record: AnyRecord }[]
   gone: { table: TableName; id: string }[]
 }
+
+/** What came in from elsewhere, once it is written. */
+export type Arrival = { entries: readonly LogEntry[]; heads: readonly Head[]; changed: readonly { table: TableName; id: string }[] }
 
 type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]>; head: Head }
 
@@ -42,6 +47,7 @@ export class Writer {
   private labels = new Map<string, string>()
   private queue: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<(entry: LogEntry) => void>()
+  private readonly arrivals = new Set<(arrival: Arrival) => void>()
 
   constructor(
     private readonly db: MatterDatabase,
@@ -89,6 +95,11 @@ export class Writer {
     return () => this.listeners.delete(listener)
   }
 
+  onArrived(listener: (arrival: Arrival) => void): () => void {
+    this.arrivals.add(listener)
+    return () => this.arrivals.delete(listener)
+  }
+
   private inOrder<T>(work: () => Promise<T>): Promise<T> {
     const result = this.queue.then(work)
     this.queue = result.catch(() => undefined)
@@ -132,8 +143,10 @@ export class Writer {
       try {
         await this.db.transaction('rw', [...touched, 'log', 'heads', 'bulk'], async () => {
           const asked: PromiseLike<unknown>[] = [this.db.log.bulkAdd(entries), this.db.heads.bulkPut(heads), this.db.bulk.bulkPut(bulk)]
-          for (const { table, record } of puts) asked.push(this.db.table(table).put(record))
-          for (const { table, id } of gone) asked.push(this.db.table(table).delete(id))
+          for (const table of touched) {
+            asked.push(this.db.table(table).bulkPut(puts.filter((one) => one.table === table).map((one) => one.record)))
+            asked.push(this.db.table(table).bulkDelete(gone.filter((one) => one.table === table).map((one) => one.id)))
+          }
           await Dexie.Promise.all(asked)
         })
       } catch (cause) {
@@ -146,6 +159,8 @@ export class Writer {
         ...puts.map(({ table, record }) => ({ op: 'put' as const, table, id: record.id, before: null, after: record as Record<string, unknown> })),
         ...gone.map(({ table, id }) => ({ op: 'delete' as const, table, id, before: {} })),
       ], new Map())
+      const arrival = { entries, heads, changed: [...puts.map(({ table, record }) => ({ table, id: record.id })), ...gone] }
+      for (const listener of this.arrivals) listener(arrival)
     })
   }
 

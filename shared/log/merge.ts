@@ -49,10 +49,11 @@ export type Union = { ok: true; entries: LogEntry[]; came: LogEntry[] } | { ok: 
 
 /**
  * @param ours a whole log
- * @param theirs a whole log
+ * @param theirs a whole log, or a part of one that goes on from `ours`
+ * @param isWhole whether the hash of an entry fits its content, where that was looked at before
  * @returns all entries sorted by id, and those that `ours` did not have; or why it cannot be
  */
-export function union(ours: readonly LogEntry[], theirs: readonly LogEntry[]): Union {
+export function union(ours: readonly LogEntry[], theirs: readonly LogEntry[], isWhole: (entry: LogEntry) => boolean = isSealed): Union {
   const all = new Map(ours.map((entry) => [entry.id, entry]))
   const came: LogEntry[] = []
   for (const entry of theirs) {
@@ -61,7 +62,7 @@ export function union(ours: readonly LogEntry[], theirs: readonly LogEntry[]): U
       if (there.hash !== entry.hash) return { ok: false, obstacle: { kind: 'forked', device: entry.device, seq: entry.seq } }
       continue
     }
-    if (!isSealed(entry)) return { ok: false, obstacle: { kind: 'altered', device: entry.device, seq: entry.seq } }
+    if (!isWhole(entry)) return { ok: false, obstacle: { kind: 'altered', device: entry.device, seq: entry.seq } }
     all.set(entry.id, entry)
     came.push(entry)
   }
@@ -78,23 +79,30 @@ export function union(ours: readonly LogEntry[], theirs: readonly LogEntry[]): U
   return { ok: true, entries, came }
 }
 
-/** A device whose clock was wrong, by at least a day. `ahead` negative: behind. */
+/** A device whose clock was wrong, by at least a day. `ahead` in milliseconds; negative: behind. */
 export type Drift = { device: string; author: string; ahead: number }
 
 const DAY = 86_400_000
 
 /**
- * Clocks that cannot have been right: an entry from the future, or one that its own device wrote
- * behind what it had already seen. Order does not suffer: the hybrid clock never goes back.
+ * Clocks that cannot have been right: an entry from the future, or one that is older than what its
+ * own device had seen when it wrote it. Order does not suffer: the hybrid clock never goes back. Who
+ * only ticked on behind a clock that is ahead is not blamed for it.
  * @param now milliseconds since 1970 on this machine
  */
 export function drifts(entries: readonly LogEntry[], now: number): Drift[] {
+  const ordered = [...entries].sort((a, b) => (a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : a.id < b.id ? -1 : 1))
   const worst = new Map<string, Drift>()
-  for (const { device, author, at, clock } of entries) {
+  /** latest time that can be believed, of what each device knew after each of its entries */
+  const known = new Map<string, number[]>()
+  for (const { device, author, at, saw } of ordered) {
     const wall = Date.parse(at)
+    const own = known.get(device) ?? []
+    known.set(device, own)
+    const seen = Object.entries(saw ?? {}).reduce((latest, [other, seq]) => Math.max(latest, known.get(other)?.[seq - 1] ?? 0), own.at(-1) ?? 0)
+    own.push(wall - now > DAY || Number.isNaN(wall) ? seen : Math.max(seen, wall))
     if (Number.isNaN(wall)) continue
-    const behind = parseClock(clock).ms - wall
-    const ahead = wall - now > DAY ? wall - now : behind > DAY ? -behind : 0
+    const ahead = wall - now > DAY ? wall - now : seen - wall > DAY ? wall - seen : 0
     if (Math.abs(ahead) > Math.abs(worst.get(device)?.ahead ?? 0)) worst.set(device, { device, author, ahead })
   }
   return [...worst.values()].sort((a, b) => (a.device < b.device ? -1 : 1))

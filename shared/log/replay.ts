@@ -30,26 +30,90 @@ export type Conflict = {
   field: string | null
   /** newest first: the first one stands */
   versions: Version[]
+  /** where it is about the record itself: the record as it stands, or stood before it was deleted */
+  record?: Fields
 }
+
+/** A conflict that somebody who saw all its values has ended, by `by`. Nothing of it is lost. */
+export type Settled = Conflict & { by: Version }
 
 export type Replayed = {
   /** by "table id" */
   records: Map<string, Fields>
   conflicts: Conflict[]
+  /** newest first */
+  settled: Settled[]
   /** entries whose imported rows are gone or altered */
   broken: LogEntry[]
 }
 
+export type ReplayOptions = {
+  /** makes only these records, by "table id", and those that several devices touched; all where it is absent */
+  only?: ReadonlySet<string>
+  /** entries whose imported rows are held against their digest; all where it is absent */
+  suspect?: ReadonlySet<string>
+  /** waited for now and then, so that a long log does not hold up the window; may throw to stop */
+  pause?: () => Promise<void>
+}
+
 type Write = { entry: LogEntry; value: unknown }
-/** Writes to one field that no other write has seen. */
-type Register = Write[]
+/** Writes to one field that no other write has seen; and what was settled, so that its undo opens it again. */
+type Register = { writes: Write[]; settled: { by: Write; writes: Write[] }[] }
 type Contested = { content: Fields; there: boolean; fields: Map<string, Register>; exists: Register }
 
 /** Two devices touched the record. */
 const SEVERAL = Symbol('several')
 
+/** Entries between two pauses. */
+const STRIDE = 200
+
+type Touched = ReadonlyMap<string, string | typeof SEVERAL>
+type Gathered = { ordered: LogEntry[]; bulk: Map<string, AnyRecord[]>; broken: LogEntry[]; touched: Touched }
+
 /** @param entries in any order; no two of one id */
-export async function replay(entries: readonly LogEntry[], rowsOf: BulkRows): Promise<Replayed> {
+export async function replay(entries: readonly LogEntry[], rowsOf: BulkRows, options: ReplayOptions = {}): Promise<Replayed> {
+  const { only, pause } = options
+  const { ordered, bulk, broken, touched } = await gather(entries, rowsOf, options)
+  const records = new Map<string, Fields>()
+  const contested = new Map<string, Contested>()
+  const saw = causality(entries)
+  for (const [at, entry] of ordered.entries()) {
+    if (pause && at % STRIDE === 0) await pause()
+    for (const op of entry.ops) {
+      for (const single of singles(op, bulk)) {
+        const key = keyOf(single)
+        if (touched.get(key) === SEVERAL) applyContested(contested, key, single, entry, saw)
+        else if (!only || only.has(key)) applyPlain(records, key, single)
+      }
+    }
+  }
+  const conflicts: Conflict[] = []
+  const settled: Settled[] = []
+  for (const [key, one] of contested) {
+    if (one.there) records.set(key, one.content)
+    conflicts.push(...conflictsOf(key, one))
+    settled.push(...settledOf(key, one))
+  }
+  conflicts.sort(byPlace)
+  settled.sort((a, b) => (a.by.clock === b.by.clock ? byPlace(a, b) : a.by.clock > b.by.clock ? -1 : 1))
+  return { records, conflicts, settled, broken }
+}
+
+/**
+ * The part of a log from which its conflicts follow: `replay` of it gives the same conflicts as of the
+ * whole. It is short, because few records are touched by several devices.
+ */
+export async function contestedPart(entries: readonly LogEntry[], rowsOf: BulkRows, options: Pick<ReplayOptions, 'pause'> = {}): Promise<{ part: LogEntry[]; keys: ReadonlySet<string> }> {
+  const { ordered, bulk, touched } = await gather(entries, rowsOf, { ...options, suspect: new Set() })
+  const part: LogEntry[] = []
+  for (const entry of ordered) {
+    const ops = entry.ops.flatMap((op) => singles(op, bulk)).filter((op) => touched.get(keyOf(op)) === SEVERAL)
+    if (ops.length > 0 || entry.saw) part.push({ ...entry, ops })
+  }
+  return { part, keys: new Set([...touched].flatMap(([key, by]) => (by === SEVERAL ? [key] : []))) }
+}
+
+async function gather(entries: readonly LogEntry[], rowsOf: BulkRows, { suspect, pause }: ReplayOptions): Promise<Gathered> {
   const ordered = [...entries].sort((a, b) => (a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : a.id < b.id ? -1 : 1))
   const bulk = new Map<string, AnyRecord[]>()
   const broken: LogEntry[] = []
@@ -59,39 +123,27 @@ export async function replay(entries: readonly LogEntry[], rowsOf: BulkRows): Pr
     if (by === undefined) touched.set(key, device)
     else if (by !== device) touched.set(key, SEVERAL)
   }
-  for (const entry of ordered) {
+  for (const [at, entry] of ordered.entries()) {
+    if (pause && at % STRIDE === 0) await pause()
     for (const op of entry.ops) {
-      if (op.op !== 'bulk-put' && op.op !== 'bulk-delete') touch(`${op.table} ${op.id}`, entry.device)
+      if (op.op !== 'bulk-put' && op.op !== 'bulk-delete') touch(keyOf(op), entry.device)
       else {
         const rows = bulk.get(op.rows) ?? (await rowsOf(op.rows))
-        if (rows === undefined || rows.length !== op.count || (!bulk.has(op.rows) && digestOfRows(rows) !== op.digest)) broken.push(entry)
-        bulk.set(op.rows, rows ?? [])
+        const checked = suspect === undefined || suspect.has(entry.id)
+        if (rows === undefined || (checked && digestOfRows(rows) !== op.digest)) broken.push(entry)
+        if (rows !== undefined) bulk.set(op.rows, rows)
         for (const row of rows ?? []) touch(`${op.table} ${row.id}`, entry.device)
       }
     }
   }
-  const records = new Map<string, Fields>()
-  const contested = new Map<string, Contested>()
-  const saw = causality(entries)
-  for (const entry of ordered) {
-    for (const op of entry.ops) {
-      for (const single of singles(op, bulk)) {
-        const key = `${single.table} ${single.id}`
-        if (touched.get(key) === SEVERAL) applyContested(contested, key, single, entry, saw)
-        else applyPlain(records, key, single)
-      }
-    }
-  }
-  const conflicts: Conflict[] = []
-  for (const [key, one] of contested) {
-    if (one.there) records.set(key, one.content)
-    conflicts.push(...conflictsOf(key, one))
-  }
-  conflicts.sort((a, b) => (`${a.table} ${a.id} ${a.field}` < `${b.table} ${b.id} ${b.field}` ? -1 : 1))
-  return { records, conflicts, broken }
+  return { ordered, bulk, broken, touched }
 }
 
+const byPlace = (a: Conflict, b: Conflict) => (`${a.table} ${a.id} ${a.field}` < `${b.table} ${b.id} ${b.field}` ? -1 : 1)
+
 type Single = Extract<LoggedOperation, { id: string }>
+
+const keyOf = (op: Single): string => `${op.table} ${op.id}`
 
 function singles(op: LoggedOperation, bulk: Map<string, AnyRecord[]>): Single[] {
   if (op.op === 'bulk-put') return (bulk.get(op.rows) ?? []).map((row) => ({ op: 'put', table: op.table, id: row.id, before: null, after: row as Fields }))
@@ -107,7 +159,7 @@ function applyPlain(records: Map<string, Fields>, key: string, op: Single): void
 }
 
 function applyContested(all: Map<string, Contested>, key: string, op: Single, entry: LogEntry, saw: Saw): void {
-  const one = all.get(key) ?? { content: {}, there: false, fields: new Map(), exists: [] }
+  const one = all.get(key) ?? { content: {}, there: false, fields: new Map(), exists: NOBODY }
   all.set(key, one)
   one.exists = written(one.exists, { entry, value: op.op !== 'delete' }, saw)
   if (op.op === 'delete') {
@@ -118,7 +170,7 @@ function applyContested(all: Map<string, Contested>, key: string, op: Single, en
   if (!one.there && op.op === 'patch' && Object.keys(one.content).length === 0) one.content = { ...op.before }
   const changes: Fields = op.op === 'patch' ? op.after : fieldsOfPut(op, one.content)
   for (const [field, value] of Object.entries(changes)) {
-    one.fields.set(field, written(one.fields.get(field) ?? [], { entry, value }, saw))
+    one.fields.set(field, written(one.fields.get(field) ?? NOBODY, { entry, value }, saw))
     if (value === undefined) {
       one.content = Object.fromEntries(Object.entries(one.content).filter(([name]) => name !== field))
     } else one.content = { ...one.content, [field]: value }
@@ -138,25 +190,45 @@ function fieldsOfPut(op: Extract<Single, { op: 'put' }>, now: Fields): Fields {
   return changes
 }
 
-function written(register: Register, write: Write, saw: Saw): Register {
-  return [...register.filter((one) => !saw(write.entry, one.entry)), write]
+const NOBODY: Register = { writes: [], settled: [] }
+
+function written({ writes, settled }: Register, write: Write, saw: Saw): Register {
+  const { entry } = write
+  const kept = writes.filter((one) => !saw(entry, one.entry))
+  const undone = entry.undoes === null ? undefined : settled.find((one) => one.by.entry.id === entry.undoes)
+  // The undo of what settled a conflict puts back what stood before; then both values are open again.
+  if (undone && same(undone.writes.at(-1)?.value, write.value)) return { writes: [...kept, ...undone.writes], settled: settled.filter((one) => one !== undone) }
+  const ended = writes.length > kept.length + 1 ? writes.filter((one) => saw(entry, one.entry)) : []
+  return { writes: [...kept, write], settled: differ(ended) ? [...settled, { by: write, writes: ended }] : settled }
 }
 
 function conflictsOf(key: string, one: Contested): Conflict[] {
-  const cut = key.indexOf(' ')
-  const where = { table: key.slice(0, cut) as TableName, id: key.slice(cut + 1) }
+  const where = placeOf(key)
   const found: Conflict[] = []
-  if (differ(one.exists)) found.push({ ...where, field: null, versions: versions(one.exists) })
-  if (one.there) for (const [field, register] of one.fields) if (differ(register)) found.push({ ...where, field, versions: versions(register) })
+  if (differ(one.exists.writes)) found.push({ ...where, field: null, versions: versions(one.exists.writes), record: one.content })
+  if (one.there) for (const [field, { writes }] of one.fields) if (differ(writes)) found.push({ ...where, field, versions: versions(writes) })
   return found
 }
 
-function differ(register: Register): boolean {
-  return register.length > 1 && register.some((one) => !same(one.value, register[0]?.value))
+function settledOf(key: string, one: Contested): Settled[] {
+  const where = placeOf(key)
+  const of = (field: string | null, { settled }: Register) => settled.map(({ by, writes }) => ({ ...where, field, versions: versions(writes), by: version(by), ...(field === null ? { record: one.content } : {}) }))
+  return [...of(null, one.exists), ...[...one.fields].flatMap(([field, register]) => of(field, register))]
 }
 
-function versions(register: Register): Version[] {
-  return register.map(({ value, entry }) => ({ value, entry: entry.id, device: entry.device, author: entry.author, at: entry.at, clock: entry.clock })).reverse()
+function placeOf(key: string): { table: TableName; id: string } {
+  const cut = key.indexOf(' ')
+  return { table: key.slice(0, cut) as TableName, id: key.slice(cut + 1) }
+}
+
+function differ(writes: readonly Write[]): boolean {
+  return writes.length > 1 && writes.some((one) => !same(one.value, writes[0]?.value))
+}
+
+const version = ({ value, entry }: Write): Version => ({ value, entry: entry.id, device: entry.device, author: entry.author, at: entry.at, clock: entry.clock })
+
+function versions(writes: readonly Write[]): Version[] {
+  return writes.map(version).reverse()
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -30,6 +30,8 @@ export function advance(stacks: UndoStacks, entry: Step): UndoStacks {
   if (entry.redoes !== null) {
     return { undo: [...stacks.undo, entry.id], redo: stacks.redo.filter((id) => id !== entry.redoes) }
   }
+  // A note that a colleague's work was brought in changes nothing: what was done before it is taken back.
+  if (entry.ops?.length === 0) return stacks
   return { undo: [...stacks.undo, entry.id], redo: [] }
 }
 

@@ -1,5 +1,5 @@
 import { Archive, ArchiveRestore, FileText, Pencil, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { shortCourt } from '../../../shared/cite/court'
 import { createMatter, listMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
 import { Button, dayOfInstant, IconButton, say } from '../../ui'
@@ -7,12 +7,13 @@ import { bytesOfBlob } from '../../casefile/bytes'
 import { isCaseFile, useCaseFiles } from '../casefile'
 import './desk.css'
 
-type Props = { onOpen: (id: string, first?: 'overview' | 'import') => void; onDemo: () => void }
+type Props = { onOpen: (id: string, first?: 'overview' | 'import') => void; onDemo: () => void; onBring: (file: File) => void }
 
 const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true } as const
 
 /** All matters on this machine; the first thing a person sees. */
-export function Desk({ onOpen, onDemo }: Props) {
+export function Desk({ onOpen, onDemo, onBring }: Props) {
+  const chooser = useRef<HTMLInputElement>(null)
   const [cards, setCards] = useState<MatterCard[] | null>(null)
   const cases = useCaseFiles()
   const [showArchived, setShowArchived] = useState(false)
@@ -53,6 +54,12 @@ export function Desk({ onOpen, onDemo }: Props) {
           <Button large onClick={onDemo}>Open the demo matter</Button>
           <Button large onClick={() => cases.choose('open')}>Open a case file…</Button>
           <Button large look="quiet" onClick={() => void begin('overview')}>New empty matter</Button>
+          {!empty && <Button large look="quiet" onClick={() => chooser.current?.click()}>Bring in a colleague’s copy…</Button>}
+          <input ref={chooser} type="file" accept=".probata,.probata-changes" hidden aria-label="Copy or changes of a colleague" onChange={(event) => {
+            const file = event.target.files?.[0]
+            event.target.value = ''
+            if (file) onBring(file)
+          }} />
         </div>
         {!empty && cards !== null && (
           <section className="desk__list" aria-label="Matters">

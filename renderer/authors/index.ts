@@ -1,0 +1,3 @@
+export { AuthorMark } from './AuthorMark'
+export { COLOURS, plainColour, useAuthors, useSeveral } from './useAuthors'
+export { WhoDid } from './WhoDid'

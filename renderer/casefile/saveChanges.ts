@@ -1,0 +1,97 @@
+/** Writes a changes-only file: what this copy of the matter has and a colleague has not seen. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { BlobReader, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
+import { changesSince, filesOf, type IncomingManifest } from '../../shared/casefile/changes'
+import { bytesPath, CASE_FORMAT, MANIFEST } from '../../shared/casefile/layout'
+import type { Vector } from '../../shared/log/vector'
+import { ProblemError, problem } from '../../shared/problem/problem'
+import type { AnyRecord } from '../../shared/records'
+import { matterAsSource, NEWEST, type Session } from '../store'
+
+export type ChangesOptions = { signal: AbortSignal; onProgress: (what: string, done: number, total: number) => void }
+/** Takes the file in pieces, the first with `append` false. */
+export type Take = (bytes: Uint8Array<ArrayBuffer>, append: boolean) => Promise<void>
+
+const PIECE = 8_000_000
+/** Rows of imports in one line. */
+const CHUNK = 1000
+
+/**
+ * @param since newest entries that whoever reads the file has already; empty for everything
+ * @returns how many changes are in the file
+ * @throws ProblemError `export.refused` where there is nothing new; the signal's reason
+ */
+export async function saveChanges(session: Session, since: Vector, author: string, take: Take, { signal, onProgress }: ChangesOptions): Promise<number> {
+  const source = await matterAsSource(session.matterId)
+  try {
+    onProgress('Reading the log', 0, 0)
+    const entries = changesSince(await source.entries(), since).sort((a, b) => (a.id < b.id ? -1 : 1))
+    if (entries.length === 0) throw new ProblemError(problem('export.refused', 'There is nothing new since then.', 'Choose an earlier time.'))
+    const named = new Set(entries.flatMap((entry) => entry.ops.flatMap((op) => ('rows' in op ? [op.rows] : []))))
+    const bulk = await source.bulk(named)
+    const wanted = filesOf(entries, bulk, (id) => session.reader.get('documents', id))
+    const held = new Set(await source.files())
+    const files = [...wanted].filter((hash) => held.has(hash))
+    const zip = new ZipWriter(inPieces(take), { zip64: true, useWebWorkers: false, signal, extendedTimestamp: false })
+    const manifest: IncomingManifest & { bytes: { files: number } } = {
+      probata: 'case file', format: CASE_FORMAT, schema: NEWEST, kind: 'changes', matter: session.reader.get('matter', 'matter')?.name ?? '', made: new Date().toISOString(),
+      parts: [], origin: (await source.origin()) ?? '', since: { ...since }, author, bytes: { files: files.length },
+    }
+    const add = async (path: string, lines: string[]) => {
+      const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''))
+      await zip.add(path, new Uint8ArrayReader(bytes), { level: 1 })
+      manifest.parts.push({ path, sha256: bytesToHex(sha256(bytes)), lines: lines.length })
+    }
+    await add('log.jsonl', entries.map((entry) => JSON.stringify(entry)))
+    await add('bulk.jsonl', [...bulk].flatMap(([rows, records]) => chunked(rows, records)))
+    const pages: string[] = []
+    await source.pages(wanted, async (rows) => {
+      for (const row of rows) pages.push(JSON.stringify(row))
+    })
+    await add('pages.jsonl', pages)
+    for (const [at, hash] of files.entries()) {
+      signal.throwIfAborted()
+      onProgress('Writing the files', at, files.length)
+      const blob = await source.file(hash)
+      if (blob) await zip.add(bytesPath(hash), new BlobReader(blob), { level: 0 })
+    }
+    await zip.add(MANIFEST, new TextReader(JSON.stringify(manifest, null, 2)))
+    await zip.close()
+    return entries.length
+  } finally {
+    await source.close()
+  }
+}
+
+function chunked(rows: string, records: readonly AnyRecord[]): string[] {
+  return Array.from({ length: Math.ceil(records.length / CHUNK) }, (_, chunk) => JSON.stringify({ rows, chunk, records: records.slice(chunk * CHUNK, (chunk + 1) * CHUNK) }))
+}
+
+/** Gathers small writes, and hands them over a piece at a time. */
+function inPieces(take: Take): WritableStream<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let size = 0
+  let begun = false
+  const flush = async () => {
+    const bytes = new Uint8Array(size)
+    let at = 0
+    for (const one of waiting) {
+      bytes.set(one, at)
+      at += one.length
+    }
+    waiting = []
+    size = 0
+    await take(bytes, begun)
+    begun = true
+  }
+  return new WritableStream({
+    write: async (chunk) => {
+      // The library may use its buffer again.
+      waiting.push(chunk.slice())
+      size += chunk.length
+      if (size >= PIECE) await flush()
+    },
+    close: () => (size > 0 || !begun ? flush() : undefined),
+  })
+}

@@ -1,0 +1,3 @@
+export { BringInProvider, useBringIn } from './BringIn'
+export { ColleaguesRoom } from './ColleaguesRoom'
+export { useOpenConflicts } from './useConflicts'

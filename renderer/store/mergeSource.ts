@@ -1,0 +1,51 @@
+/** Where a merge takes the other's work from: another matter of this machine, or a file. */
+import type { LogEntry } from '../../shared/log/entry'
+import { originOf } from '../../shared/log/origin'
+import type { AnyRecord } from '../../shared/records'
+import type { PageText } from '../../shared/text/page'
+import { openByteStore } from './bytes'
+import { MatterDatabase, type StoredPage } from './database'
+import { readBulk } from './writer'
+
+export interface MergeSource {
+  /** Hash of the entry that began the matter. */
+  origin(): Promise<string | null>
+  /** All that it has of the log, in any order. */
+  entries(): Promise<LogEntry[]>
+  /** Rows of these imports. */
+  bulk(wanted: ReadonlySet<string>): Promise<Map<string, AnyRecord[]>>
+  /** Hashes of the files that it holds. */
+  files(): Promise<string[]>
+  /** A file, held against its hash where it comes from elsewhere. */
+  file(sha256: string): Promise<Blob | undefined>
+  /** Texts of the pages of these files, some at a time. */
+  pages(wanted: ReadonlySet<string>, take: (rows: StoredPage[]) => Promise<void>): Promise<void>
+  close(): void | Promise<void>
+}
+
+/** A matter of this machine whose log was verified when it was opened. */
+export async function matterAsSource(matterId: string): Promise<MergeSource> {
+  const db = new MatterDatabase(matterId)
+  await db.open()
+  const bytes = openByteStore(db)
+  return {
+    origin: () => originHere(db),
+    entries: () => db.log.toArray(),
+    bulk: async (wanted) => new Map(await Promise.all([...wanted].map(async (rows) => [rows, await readBulk(db, rows)] as const))),
+    files: () => db.bytes.toCollection().primaryKeys(),
+    file: (hash) => bytes.get(hash),
+    pages: async (wanted, take) => {
+      for (const hash of wanted) await take((await bytes.pages(hash)).map((page) => ({ sha256: hash, n: page.n, page })))
+    },
+    close: () => db.close(),
+  }
+}
+
+/** Whether a page has text that the other has not. */
+export const isFuller = (page: PageText, than: PageText | undefined): boolean => than === undefined || (than.source === 'none' && page.source !== 'none')
+
+/** The entry that began a matter is the first of its device; few entries have to be read for it. */
+export async function originHere(db: MatterDatabase): Promise<string | null> {
+  const firsts = await db.log.where('id').anyOf((await db.heads.toArray()).map((head) => `${head.device}:0000000001`)).toArray()
+  return originOf(firsts)
+}
