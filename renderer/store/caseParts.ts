@@ -8,8 +8,9 @@ import { type Matter, tableNames } from '../../shared/records'
 import { recordsPart } from '../../shared/casefile/layout'
 import { makeId } from '../../shared/records/id'
 import type { Finding } from '../../shared/log/verify'
+import { plainBlob } from './bytes'
 import { MatterDatabase, type StoredBytes } from './database'
-import { putMatterCard, putSetting } from './desk'
+import { putMatterCard, putSetting, refuseLocked } from './desk'
 import { deviceSetting, verifyDatabase } from './session'
 
 /** Rows that are read or written at a time. A page of a deposition may have 20 kB. */
@@ -28,6 +29,7 @@ function tableOf(db: MatterDatabase, part: string): Table<unknown, unknown> {
 }
 
 export async function openCaseRows(matterId: string): Promise<CaseRows> {
+  await refuseLocked(matterId)
   const db = new MatterDatabase(matterId)
   await db.open()
   async function* chunks<T>(table: Table<T, unknown>, atOnce: number): AsyncGenerator<T[]> {
@@ -43,7 +45,7 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
   return {
     rows: (part) => chunks(tableOf(db, part), part === 'bulk.jsonl' ? 2 : AT_ONCE),
     async *bytes() {
-      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) yield* rows
+      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) for (const row of rows) yield { ...row, blob: await plainBlob(db, row) }
     },
     close: () => db.close(),
   }

@@ -4,7 +4,9 @@ import { type Drift, drifts, type Obstacle, union } from '../../shared/log/merge
 import { type Conflict, replay } from '../../shared/log/replay'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tableNames, tables } from '../../shared/records'
+import { plainBlob, storable } from './bytes'
 import { type Head, MatterDatabase } from './database'
+import { refuseLocked } from './desk'
 import { type Adoption, readBulk, type Writer } from './writer'
 
 export type MergeReport = {
@@ -24,6 +26,7 @@ export type MergeReport = {
  * @throws ProblemError `merge.refused`: nothing was changed
  */
 export async function mergeInto(db: MatterDatabase, writer: Writer, from: string, apply: boolean): Promise<MergeReport> {
+  await refuseLocked(from)
   const other = new MatterDatabase(from)
   await other.open()
   try {
@@ -40,7 +43,7 @@ export async function mergeInto(db: MatterDatabase, writer: Writer, from: string
     const missing = await missingFiles(db, other)
     for (const hash of missing) {
       const row = await other.bytes.get(hash)
-      if (row) await db.bytes.put(row)
+      if (row) await db.bytes.put({ ...row, blob: await storable(db, hash, await plainBlob(other, row)) })
       await db.pages.bulkPut(await other.pages.where('[sha256+n]').between([hash, 0], [hash, Number.POSITIVE_INFINITY]).toArray())
     }
     await writer.adopt(make)

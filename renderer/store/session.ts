@@ -9,8 +9,9 @@ import { type AnyRecord, idPrefix, type Matter, type TableName, tableNames } fro
 import { makeId } from '../../shared/records/id'
 import { type ByteStore, openByteStore } from './bytes'
 import { MatterDatabase } from './database'
-import { getSetting, putMatterCard, putSetting, updateMatterCard } from './desk'
+import { getSetting, putMatterCard, putSetting, refuseLocked, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
+import type { MatterKeys } from './lock/matterKeys'
 import { mergeInto, type MergeReport } from './mergeInto'
 import { Mirror, type Reader } from './mirror'
 import { openSeenStore, type SeenStore } from './searchSeen'
@@ -18,6 +19,8 @@ import { type Author, readBulk, Writer } from './writer'
 
 export type Session = {
   matterId: string
+  /** of a matter with a lock: its keys, for workers that read it and for what is sealed beside it; else null */
+  keys: MatterKeys | null
   reader: Reader
   bytes: ByteStore
   jobs: JobStore
@@ -36,6 +39,8 @@ export type Session = {
   verify(): Promise<Finding[]>
   /** Brings in the log of another copy of this matter; `apply` false only says what would come. */
   merge(fromMatterId: string, apply: boolean): Promise<MergeReport>
+  /** Resolves when everything that was asked for is written. */
+  settled(): Promise<void>
   close(): void
 }
 
@@ -85,6 +90,7 @@ export async function renameMatter(matterId: string, name: string): Promise<void
 
 /** Opens a matter's database, brings it to this version, and reads its records. */
 export async function openMatter(matterId: string): Promise<Session> {
+  await refuseLocked(matterId)
   const db = new MatterDatabase(matterId)
   try {
     await db.open()
@@ -105,7 +111,7 @@ export async function openMatter(matterId: string): Promise<Session> {
     if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
   })
   return {
-    matterId, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
+    matterId, keys: db.keys, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
     commit: (change) => writer.commit(change),
     undo: () => writer.undo(),
     redo: () => writer.redo(),
@@ -115,6 +121,7 @@ export async function openMatter(matterId: string): Promise<Session> {
     log: async (offset, limit) => db.log.orderBy('id').reverse().offset(offset).limit(limit).toArray(),
     logLength: () => db.log.count(),
     verify: () => verifyDatabase(db),
+    settled: () => writer.settled(),
     merge: (from, apply) => mergeInto(db, writer, from, apply),
     close: () => {
       stopCard()
