@@ -6,6 +6,7 @@ import { type Channel, contract } from '../shared/ipc/contract'
 import type { z } from '../shared/records/schema'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
+import { lookForWords } from './lock'
 import { isOwnFrame } from './security'
 import { mainWindow } from './window'
 import { closeWitness, openWitness, showWitness } from './witness'
@@ -50,6 +51,7 @@ export function answerCalls(): void {
     closeWitness()
     return null
   })
+  answer('lock.look', ({ words }) => lookForWords(words))
   answer('window.print', () => {
     const window = mainWindow()
     return new Promise((done) => (window ? window.webContents.print({}, (printed) => done(printed)) : done(false)))

@@ -4,6 +4,7 @@ import { app, session } from 'electron'
 import { cliJob, listenForCli } from './cli'
 import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
+import { lockWithTheMachine } from './lock'
 import { installMenu } from './menu'
 import { APP_URL, registerScheme, serveApp } from './protocol'
 import { guardContents, guardSession } from './security'
@@ -44,6 +45,7 @@ async function begin(): Promise<void> {
   const window = createWindow({ show: true })
   window.on('closed', closeWitness)
   followScreens()
+  lockWithTheMachine()
   await window.loadURL(`${APP_URL}index.html`)
 }
 

@@ -13,7 +13,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' }
 export function installMenu(): void {
   const matter: MenuItemConstructorOptions[] = [
     command('complaint.import', 'Import a Complaint…', 'CmdOrCtrl+Shift+I'), command('documents.import', 'Import Documents…', 'CmdOrCtrl+I'), command('productions.import', 'Import a Production…', 'CmdOrCtrl+Shift+P'), line,
-    command('matter.close', 'Back to the Desk'), line, { role: 'quit' },
+    command('matter.close', 'Back to the Desk'), command('lock.now', 'Lock Now', 'CmdOrCtrl+Shift+L'), line, { role: 'quit' },
   ]
   const edit: MenuItemConstructorOptions[] = [
     command('edit.undo', 'Undo', 'CmdOrCtrl+Z'), command('edit.redo', 'Redo', 'CmdOrCtrl+Shift+Z'), line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' },

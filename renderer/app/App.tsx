@@ -3,15 +3,18 @@ import type { Problem } from '../../shared/problem/problem'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { Keyboard } from '../commands'
 import { Desk } from '../features/desk'
-import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
+import { lockNow, LockScreen, type Turn, TurnContext, TurnScreen } from '../features/lock'
+import { createMatter, dropKeys, hasKeys, type MatterCard, matterCard, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
+import { bridge } from './bridge'
 import { openDemo } from './demo'
 import { handedFiles } from './handed'
+import { lookOnDisk } from './look'
 import { MatterWindow } from './MatterWindow'
 import './app.css'
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'locked'; card: MatterCard; first: 'overview' | 'import' } | { at: 'turning'; matterId: string; turn: Turn } | { at: 'failed'; problem: Problem }
 
 /** The desk, or one open matter. */
 export function App() {
@@ -20,6 +23,11 @@ export function App() {
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null) => {
     setStage({ at: 'opening', what: 'Opening the matter…' })
     try {
+      const card = await matterCard(matterId)
+      if (card?.lock && !hasKeys(matterId)) {
+        setStage({ at: 'locked', card, first })
+        return
+      }
       const session = await openMatter(matterId)
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
       setStage({ at: 'open', session, first, handed })
@@ -44,10 +52,31 @@ export function App() {
 
   const close = useCallback(() => {
     setStage((before) => {
+      if (before.at === 'open' && before.session.keys) {
+        // A matter with a lock is locked whenever it is not open.
+        void lockNow(before.session)
+        return { at: 'opening', what: 'Locking…' }
+      }
       if (before.at === 'open') before.session.close()
       return { at: 'desk' }
     })
   }, [])
+
+  const turn = useCallback((how: Turn) => {
+    setStage((before) => {
+      if (before.at !== 'open') return before
+      const { session } = before
+      void session.settled().then(() => {
+        session.close()
+        dropKeys(session.matterId)
+        setStage({ at: 'turning', matterId: session.matterId, turn: how })
+      })
+      return { at: 'opening', what: 'Closing the matter…' }
+    })
+  }, [])
+  // Whatever the page still has in memory of the matter goes with it.
+  const reload = useCallback(() => location.reload(), [])
+  const print = useCallback(() => void bridge()?.call('window.print', {}), [])
 
   useEffect(() => {
     document.documentElement.dataset.stage = stage.at
@@ -58,7 +87,9 @@ export function App() {
       <Keyboard />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} />}
+      {stage.at === 'locked' && <LockScreen key={stage.card.id} card={stage.card} onOpened={() => void open(stage.card.id, stage.first)} onBack={() => setStage({ at: 'desk' })} />}
+      {stage.at === 'turning' && <TurnScreen matterId={stage.matterId} turn={stage.turn} look={lookOnDisk} onPrint={print} onEnd={reload} />}
+      {stage.at === 'open' && <TurnContext.Provider value={turn}><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} /></TurnContext.Provider>}
       {stage.at === 'failed' && (
         <div className="stage">
           <EmptyState title="The matter could not be opened" actions={<Button look="primary" onClick={close}>Back to the desk</Button>}>

@@ -15,10 +15,12 @@ export type Preferences = {
   sourceShare: Record<string, number>
   railCollapsed: boolean
   darkPages: boolean
+  /** minutes without a touch after which a matter with a lock locks itself; 0 never */
+  lockAfter: number
 }
 
 const DEFAULTS: Preferences = {
-  theme: 'system', textSize: 1, author: 'This computer', keys: {}, sourceShare: {}, railCollapsed: false, darkPages: false,
+  theme: 'system', textSize: 1, author: 'This computer', keys: {}, sourceShare: {}, railCollapsed: false, darkPages: false, lockAfter: 15,
 }
 
 let current = DEFAULTS

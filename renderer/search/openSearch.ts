@@ -33,7 +33,7 @@ class Service implements SearchService {
     this.worker.onmessage = ({ data }: MessageEvent<FromSearchWorker>) => this.heard(data)
     this.worker.onerror = () => this.died()
     this.stop = session.onWritten((entry) => this.written(entry))
-    this.post({ type: 'open', matter: session.matterId })
+    this.post({ type: 'open', matter: session.matterId, dataKey: session.keys?.dataKey ?? null })
   }
 
   async search(request: SearchRequest, signal: AbortSignal): Promise<SearchResult> {

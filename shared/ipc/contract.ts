@@ -30,7 +30,9 @@ export const ListedFile = z.strictObject({ path: z.string(), size: z.number(), m
 export type ListedFile = z.infer<typeof ListedFile>
 
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer']),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'lock', 'unlock']),
+  /** of a locked matter, where the command line was asked to read one */
+  passphrase: z.string().nullable(),
   json: z.boolean(),
   files: z.array(FileToken),
   /** folders by what they are for: root, source, out */
@@ -64,6 +66,8 @@ export const contract = {
   /** Shows one picture there: a page, drawn, with its call-out. Nothing else reaches that window. False where it is closed. */
   'witness.show': { in: z.strictObject({ picture: z.instanceof(Uint8Array) }), out: z.boolean() },
   'witness.close': { in: nothing, out: z.null() },
+  /** How many of these words lie readable in the profile's databases. Found words are not told. */
+  'lock.look': { in: z.strictObject({ words: z.array(z.string().min(8).max(200)).max(50) }), out: z.number().int() },
   'cli.job': { in: nothing, out: CliJob.nullable() },
   'cli.write': { in: z.strictObject({ to: z.enum(['stdout', 'stderr']), text: z.string() }), out: z.null() },
   'cli.done': { in: z.strictObject({ exitCode: z.number().int().min(0).max(255) }), out: z.null() },

@@ -4,6 +4,7 @@ import { type Preferences, setPreference, usePreferences } from '../../preferenc
 import { patch } from '../../../shared/log/change'
 import { useMatter, useSession } from '../../store'
 import { Button, Field, Kbd, Segmented } from '../../ui'
+import { LockSection } from '../lock'
 import { RecognitionLanguages } from './RecognitionLanguages'
 import './settings.css'
 
@@ -47,6 +48,7 @@ export function SettingsRoom() {
               </label>
             </section>
           )}
+          <LockSection />
           <RecognitionLanguages />
           <section className="settings__part">
             <h2>Keys</h2>

@@ -5,6 +5,8 @@ const keyring = new Map<string, MatterKeys>()
 
 export const keysOf = (matterId: string): MatterKeys | null => keyring.get(matterId) ?? null
 
+export const hasKeys = (matterId: string): boolean => keyring.has(matterId)
+
 export function holdKeys(matterId: string, dataKey: Uint8Array): MatterKeys {
   const keys = new MatterKeys(dataKey)
   keyring.set(matterId, keys)

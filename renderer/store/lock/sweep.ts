@@ -59,7 +59,7 @@ export async function rewriteDesk(): Promise<void> {
 
 /** Called at the start, before the desk is read: ends a rewriting that was cut off. */
 export async function mendDesk(): Promise<void> {
-  if (!(await Dexie.exists(COPY))) return
+  if (!(await indexedDB.databases()).some((one) => one.name === COPY)) return
   await withoutDesk(async () => {
     const [copy, desk] = [openDeskAs(COPY), openDeskAs(DESK)]
     const whole = (await copy.settings.get(WHOLE)) !== undefined

@@ -47,10 +47,10 @@ export async function turnLockOn(matterId: string, passphrase: string, label: st
   try {
     await Dexie.delete(sealedName(matterId))
     await plain.open()
+    await copyAll(plain, sealed, turning)
     // Found again in the files for as long as plain rows are.
     await plain.searchSeen.put({ search: 'sweep-mark', ids: [`${mark}1`], at: '' })
     await putSetting(DESK_MARK, `${mark}2`)
-    await copyAll(plain, sealed, turning)
     turning.signal.throwIfAborted()
     await turnCard({ ...card, name: label, court: '', docketNumber: '', lock: stored, unswept: true }, null, keys)
   } catch (cause) {
@@ -93,11 +93,27 @@ export async function turnLockOff(matterId: string, by: Opener, turning: Turning
   }
 }
 
-/** At the start: ends what was cut off. A database that is not the matter's, by its card, goes. */
+type Leftover = { name: string; matterId: string; sweep: boolean }
+
+/** Databases that are not the matter's, by its card, and matters that were not swept. */
+async function leftovers(): Promise<Leftover[]> {
+  const names = new Set((await indexedDB.databases()).map((one) => one.name))
+  return (await listMatters()).flatMap(({ id, lock, unswept }): Leftover[] => {
+    if (lock) return unswept || names.has(databaseName(id)) ? [{ name: databaseName(id), matterId: id, sweep: true }] : []
+    return names.has(sealedName(id)) ? [{ name: sealedName(id), matterId: id, sweep: false }] : []
+  })
+}
+
+/** Whether something was cut off that the next start has to end. */
+export async function isTurning(): Promise<boolean> {
+  return (await leftovers()).length > 0
+}
+
+/** At the start: ends what was cut off. */
 export async function finishTurning(look: Look): Promise<void> {
-  for (const card of await listMatters()) {
-    if (!card.lock) await deleteIfThere(sealedName(card.id))
-    else if (card.unswept || (await Dexie.exists(databaseName(card.id)))) await sweepMatter(card.id, [], look)
+  for (const { name, matterId, sweep: plain } of await leftovers()) {
+    if (plain) await sweepMatter(matterId, [], look)
+    else await Dexie.delete(name)
   }
 }
 
@@ -115,10 +131,6 @@ export async function forgetOldPassphrase(matterId: string): Promise<void> {
   await rewriteDesk()
   const { unswept: _unswept, ...rest } = await cardOf(matterId)
   await putMatterCard(rest)
-}
-
-async function deleteIfThere(name: string): Promise<void> {
-  if (await Dexie.exists(name)) await Dexie.delete(name)
 }
 
 async function cardOf(matterId: string): Promise<MatterCard> {
