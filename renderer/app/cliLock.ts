@@ -9,7 +9,7 @@ const turning = () => ({ onProgress: () => {}, signal: new AbortController().sig
 /** Puts a lock on a matter. The recovery key is printed once, and nowhere stored readable. */
 export async function lockVerb(matterId: string, job: CliJob, write: Write): Promise<number> {
   const { recovery, swept } = await turnLockOn(matterId, passphraseOf(job), job.options.label ?? 'Locked matter', turning())
-  const done = swept ? 'Nothing of it is readable on the disk any more.' : 'Old readable data may still be on the disk; it is swept at the next start of Probata.'
+  const done = swept ? 'Its readable data was deleted; the last readable files go at the next start of Probata or of this command.' : 'Old readable data may still be on the disk; it is swept at the next start of Probata or of this command.'
   await write('stdout', job.json ? `${JSON.stringify({ matter: matterId, recovery, swept })}\n` : `The matter is locked. ${done}\nRecovery key, to print and keep elsewhere: ${recovery}\nWhoever loses both cannot be helped by anybody.\n`)
   return 0
 }

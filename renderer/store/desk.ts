@@ -23,8 +23,11 @@ export type MatterCard = {
   deleted: string | null
   /** of a locked matter; its name here is then a label that is not secret, and court and number are empty */
   lock?: StoredLock
-  /** plain text from before the lock may still be on the disk: it is swept away at the next start */
-  unswept?: boolean
+  /**
+   * Plain text from before the lock may still be on the disk; it is swept when the page is loaded next, since
+   * files that a page has read stay until it ends. Words to look for then, backwards: here they are no trace.
+   */
+  unswept?: string[]
 }
 
 export class DeskDatabase extends Dexie {
@@ -120,7 +123,11 @@ export async function getSetting<T>(key: string, fallback: T): Promise<T> {
 }
 
 export async function putSetting(key: string, value: unknown): Promise<void> {
-  await desk.settings.put({ key, value: sealedSetting(keysNamed(key), key, value) })
+  const keys = keysNamed(key)
+  // What comes late from a matter that was locked meanwhile must not be stored readable.
+  const matterId = keys ? undefined : /mat_[0-9A-Za-z-]+/.exec(key)?.[0]
+  if (matterId && (await desk.matters.get(matterId))?.lock) return
+  await desk.settings.put({ key, value: sealedSetting(keys, key, value) })
 }
 
 export async function removeSetting(key: string): Promise<void> {

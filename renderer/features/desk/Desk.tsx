@@ -71,7 +71,7 @@ type RowProps = { card: MatterCard; onOpen: () => void; onRename: (name: string)
 
 function MatterRow({ card, onOpen, onRename, onArchive, onDelete }: RowProps) {
   const [editing, setEditing] = useState(false)
-  const about = card.lock ? 'Its name is hidden until it is opened' : [shortCourt(card.court), card.docketNumber].filter(Boolean).join(' · ')
+  const about = card.lock ? (card.unswept ? 'Old readable data may still be on the disk: restart Probata' : 'Its name is hidden until it is opened') : [shortCourt(card.court), card.docketNumber].filter(Boolean).join(' · ')
   if (editing) {
     return (
       <li className="desk__row">

@@ -47,7 +47,7 @@ export function TurnScreen({ matterId, turn, look, onPrint, onEnd }: Props) {
             <h1 className="lock-screen__name">The matter is locked</h1>
             <p>This recovery key opens it should the passphrase be lost. It is shown once. Print it, and keep it where you keep originals, not on this machine.</p>
             <p className="lock__recovery mono selectable" role="note" aria-label="Recovery key">{state.recovery}</p>
-            <p className="second">{state.swept ? 'Probata deleted the readable data, and looked into its database files afterwards: its marks are gone from them.' : 'Old readable data may still be in the database files. Probata sweeps them again at its next start; until then do not take the lock for whole.'}</p>
+            <p className="second">{state.swept ? 'The readable data was deleted, and its marks are gone from the database files. The stored files themselves go when you press Done: wait for the desk before you take the lock for whole.' : 'Old readable data may still be in the database files. They are swept again when you press Done; the desk says so if that does not help.'}</p>
             <p className="second">Whoever loses both the passphrase and this key cannot open the matter again. Nobody can.</p>
             <label className="lock__kept"><input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />I have printed it or written it down</label>
             <div className="lock-screen__actions"><Button onClick={onPrint}>Print…</Button><Button look="primary" disabled={!kept} onClick={onEnd}>Done</Button></div>

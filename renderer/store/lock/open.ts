@@ -54,7 +54,7 @@ export async function changePassphrase(matterId: string, by: Opener, passphrase:
   if (!card.lock) return
   const slot = await passphraseSlot(matterId, passphrase, dataKey, run)
   dataKey.fill(0)
-  await putMatterCard({ ...card, lock: { ...card.lock, passphrase: slot, failures: 0, failedAt: null }, unswept: true })
+  await putMatterCard({ ...card, lock: { ...card.lock, passphrase: slot, failures: 0, failedAt: null }, unswept: [] })
 }
 
 /** A new lock: its data key, what is stored of it, and the recovery key to print. */

@@ -33,7 +33,8 @@ const LARGE_ROWS = 20
 /**
  * Encrypts a matter that is not open.
  * @param label name on the desk from now on; readable without the passphrase
- * @returns the recovery key to print, and whether the disk was seen to hold no plain text any more
+ * Call `finishTurning` in a page that is loaded anew: until then the files that were read are on the disk still.
+ * @returns the recovery key to print, and whether the databases were seen to hold no plain text any more
  * @throws ProblemError or the signal's reason: the matter is as it was
  */
 export async function turnLockOn(matterId: string, passphrase: string, label: string, turning: Turning): Promise<{ recovery: string; swept: boolean }> {
@@ -42,17 +43,17 @@ export async function turnLockOn(matterId: string, passphrase: string, label: st
   turning.onProgress('Making the keys', 0, 0)
   const { dataKey, stored, recovery } = await makeLock(matterId, passphrase, turning.derive ?? derive)
   const keys = new MatterKeys(dataKey)
-  const mark = crypto.randomUUID().replaceAll('-', '')
+  const marks = [0, 1].map(() => crypto.randomUUID().replaceAll('-', ''))
   const [plain, sealed] = [new MatterDatabase(matterId, null), new MatterDatabase(matterId, keys)]
   try {
     await Dexie.delete(sealedName(matterId))
     await plain.open()
     await copyAll(plain, sealed, turning)
     // Found again in the files for as long as plain rows are.
-    await plain.searchSeen.put({ search: 'sweep-mark', ids: [`${mark}1`], at: '' })
-    await putSetting(DESK_MARK, `${mark}2`)
+    await plain.searchSeen.put({ search: 'sweep-mark', ids: marks.slice(0, 1), at: '' })
+    await putSetting(DESK_MARK, marks[1])
     turning.signal.throwIfAborted()
-    await turnCard({ ...card, name: label, court: '', docketNumber: '', lock: stored, unswept: true }, null, keys)
+    await turnCard({ ...card, name: label, court: '', docketNumber: '', lock: stored, unswept: marks.map(backwards) }, null, keys)
   } catch (cause) {
     plain.close()
     sealed.close()
@@ -63,7 +64,8 @@ export async function turnLockOn(matterId: string, passphrase: string, label: st
   sealed.close()
   keys.wipe()
   turning.onProgress('Sweeping the disk', 0, 0)
-  return { recovery, swept: await sweepMatter(matterId, [`${mark}1`, `${mark}2`], turning.look) }
+  await removeIndexFolder(matterId)
+  return { recovery, swept: await sweep(databaseName(matterId), marks, turning.look) }
 }
 
 /** Decrypts a locked matter that is not open, for good. */
@@ -112,18 +114,19 @@ export async function isTurning(): Promise<boolean> {
 /** At the start: ends what was cut off. */
 export async function finishTurning(look: Look): Promise<void> {
   for (const { name, matterId, sweep: plain } of await leftovers()) {
-    if (plain) await sweepMatter(matterId, [], look)
+    if (plain) await sweepMatter(matterId, look)
     else await Dexie.delete(name)
   }
 }
 
-async function sweepMatter(matterId: string, marks: readonly string[], look: Look): Promise<boolean> {
+const backwards = (word: string) => [...word].reverse().join('')
+
+async function sweepMatter(matterId: string, look: Look): Promise<void> {
   await removeIndexFolder(matterId)
-  const swept = await sweep(databaseName(matterId), marks, look)
-  const card = await cardOf(matterId)
-  const { unswept: _unswept, ...rest } = card
-  if (swept) await putMatterCard(rest)
-  return swept
+  const marks = ((await cardOf(matterId)).unswept ?? []).map(backwards)
+  if (!(await sweep(databaseName(matterId), marks, look))) return
+  const { unswept: _unswept, ...rest } = await cardOf(matterId)
+  await putMatterCard(rest)
 }
 
 /** After a new passphrase: what was wrapped under the old one goes too. */
