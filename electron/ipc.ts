@@ -11,6 +11,7 @@ import { lastCrash } from './crash'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
+import { lookForWords } from './lock'
 import { isOwnFrame } from './security'
 import { closeHeld, holdWindow, mainWindow } from './window'
 import { closeWitness, openWitness, showWitness } from './witness'
@@ -70,6 +71,7 @@ export function answerCalls(): void {
     closeWitness()
     return null
   })
+  answer('lock.look', ({ words }) => lookForWords(words))
   answer('crash.last', () => lastCrash())
   answer('window.reload', () => {
     mainWindow()?.webContents.reload()

@@ -4,12 +4,14 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import { Keyboard, registry, useCommands } from '../commands'
 import { CaseFilesProvider } from '../features/casefile'
 import { Desk } from '../features/desk'
-import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
+import { lockNow, LockScreen, type Turn, TurnContext, TurnScreen } from '../features/lock'
+import { createMatter, dropKeys, hasKeys, type MatterCard, matterCard, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
 import { matterOf } from '../casefile/matterOf'
 import { bridge } from './bridge'
 import { FaultNotice, rememberOpen } from './crash'
+import { lookOnDisk } from './look'
 import { TakeHanded } from './TakeHanded'
 import './app.css'
 
@@ -18,7 +20,7 @@ const loadMatterWindow = () => import('./MatterWindow')
 const MatterWindow = lazy(async () => ({ default: (await loadMatterWindow()).MatterWindow }))
 const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'failed'; problem: Problem; again: (() => void) | null }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'locked'; card: MatterCard; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'turning'; matterId: string; turn: Turn } | { at: 'failed'; problem: Problem; again: (() => void) | null }
 
 /** The desk, or one open matter. @param reopen the matter to open at once: it was open when the page before this one ended */
 export function App({ reopen }: { reopen: string | null }) {
@@ -38,6 +40,11 @@ export function App({ reopen }: { reopen: string | null }) {
       return { at: 'opening', what: 'Opening the matter…' }
     })
     try {
+      const card = await matterCard(matterId)
+      if (card?.lock && !hasKeys(matterId)) {
+        setStage({ at: 'locked', card, first, handed, bring })
+        return
+      }
       const [session] = await Promise.all([openMatter(matterId), loadMatterWindow()])
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
       setStage({ at: 'open', session, first, handed, bring })
@@ -87,10 +94,31 @@ export function App({ reopen }: { reopen: string | null }) {
 
   const close = useCallback(() => {
     setStage((before) => {
+      if (before.at === 'open' && before.session.keys) {
+        // A matter with a lock is locked whenever it is not open.
+        void lockNow(before.session)
+        return { at: 'opening', what: 'Locking…' }
+      }
       if (before.at === 'open') before.session.close()
       return { at: 'desk' }
     })
   }, [])
+
+  const turn = useCallback((how: Turn) => {
+    setStage((before) => {
+      if (before.at !== 'open') return before
+      const { session } = before
+      void session.settled().then(() => {
+        session.close()
+        dropKeys(session.matterId)
+        setStage({ at: 'turning', matterId: session.matterId, turn: how })
+      })
+      return { at: 'opening', what: 'Closing the matter…' }
+    })
+  }, [])
+  // Whatever the page still has in memory of the matter goes with it.
+  const reload = useCallback(() => location.reload(), [])
+  const print = useCallback(() => void bridge()?.call('window.print', {}), [])
 
   useEffect(() => {
     document.documentElement.dataset.stage = stage.at
@@ -104,7 +132,9 @@ export function App({ reopen }: { reopen: string | null }) {
       <TakeHanded onPapers={takePapers} />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} onBring={(file) => void bringIn(file)} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></Suspense>}
+      {stage.at === 'locked' && <LockScreen key={stage.card.id} card={stage.card} onOpened={() => void open(stage.card.id, stage.first, stage.handed, stage.bring)} onBack={() => setStage({ at: 'desk' })} />}
+      {stage.at === 'turning' && <TurnScreen matterId={stage.matterId} turn={stage.turn} look={lookOnDisk} onPrint={print} onEnd={reload} />}
+      {stage.at === 'open' && <TurnContext.Provider value={turn}><Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></Suspense></TurnContext.Provider>}
       {stage.at === 'desk' && help && <Suspense><HelpDialog room="overview" onClose={() => setHelp(false)} /></Suspense>}
       {stage.at === 'failed' && (
         <div className="stage">

@@ -4,7 +4,9 @@ import { originOf } from '../../shared/log/origin'
 import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { openByteStore } from './bytes'
-import { MatterDatabase, type StoredPage } from './database'
+import type { MatterDatabase, StoredPage } from './database'
+import { refuseLocked } from './desk'
+import { openMatterDatabase } from './openDatabase'
 import { readBulk } from './writer'
 
 export interface MergeSource {
@@ -25,8 +27,8 @@ export interface MergeSource {
 
 /** A matter of this machine whose log was verified when it was opened. */
 export async function matterAsSource(matterId: string): Promise<MergeSource> {
-  const db = new MatterDatabase(matterId)
-  await db.open()
+  await refuseLocked(matterId)
+  const db = await openMatterDatabase(matterId)
   const bytes = openByteStore(db)
   return {
     origin: () => originHere(db),

@@ -100,6 +100,11 @@ export class Writer {
     return () => this.arrivals.delete(listener)
   }
 
+  /** Resolves when every commit that was asked for so far has ended, well or not. */
+  async settled(): Promise<void> {
+    await this.queue
+  }
+
   private inOrder<T>(work: () => Promise<T>): Promise<T> {
     const result = this.queue.then(work)
     this.queue = result.catch(() => undefined)

@@ -4,6 +4,7 @@ import { useCommands } from '../../commands'
 import { type Preferences, setPreference, usePreferences } from '../../preferences'
 import { useMatter, useSession } from '../../store'
 import { Field, KeyOf, Segmented } from '../../ui'
+import { LockSection } from '../lock'
 import { KeyTable } from './KeyTable'
 import { RecognitionLanguages } from './RecognitionLanguages'
 import { SettingsFile } from './SettingsFile'
@@ -78,6 +79,7 @@ export function SettingsRoom() {
               </label>
             </section>
           )}
+          <LockSection />
           <RecognitionLanguages />
           <SettingsFile />
           <section className="settings__part">
