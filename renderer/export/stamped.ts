@@ -1,23 +1,11 @@
 /** Copies of the exhibits that were marked at a deposition, each with its number on the first page. */
-import { problem, type Problem, ProblemError } from '../../shared/problem/problem'
-import type { Document, MarkedExhibit } from '../../shared/records'
-import { mayLeave } from '../../shared/review/sharing'
+import { noCopyOf } from '../../shared/deposition/stamped'
+import { problem, ProblemError } from '../../shared/problem/problem'
+import type { MarkedExhibit } from '../../shared/records'
 import type { Session } from '../store'
 import { type Written, writePages } from './pages/writePages'
 
 export type StampedCopy = { number: string; name: string; pdf: Uint8Array<ArrayBuffer> }
-
-const PAGED: ReadonlySet<Document['kind']> = new Set(['pdf', 'image', 'images'])
-
-/** Why a marked document gets no copy; null where it may be copied. What is in quarantine is not named. */
-export function noCopyOf(document: Document | undefined, number: string): Problem | null {
-  if (!document) return problem('export.refused', `Exhibit ${number} was deleted from the matter.`, 'Undo the deletion, or strike the exhibit.')
-  const leave = mayLeave(document)
-  if (leave === 'quarantined') return problem('export.refused', `Exhibit ${number} is in quarantine and was not copied.`, 'Settle the claim first.')
-  if (leave === 'privileged') return problem('export.refused', `Exhibit ${number} is privileged and was not copied.`, 'Take it off the exhibits, or decide its privilege anew.')
-  if (!PAGED.has(document.kind)) return problem('export.refused', `Exhibit ${number} has no pages that could be stamped.`, 'Print it to a PDF, import that, and mark it.')
-  return null
-}
 
 /**
  * One PDF, redactions burnt in as in a production.

@@ -24,7 +24,7 @@ const ASKED = 0.35
 /** What the place on the clock counts. It is rough: only among places with like words does it decide. */
 const CLOCK = 0.15
 
-const COMMON = new Set('the and that this was were for with you your his her she they them not but are has had have does did from what when who whom which who how any all one about there then than into out can could would will shall may just been being its our their him himself herself admits says said answer question witness yes'.split(' ').map((word) => stemOf(word)))
+const COMMON = new Set('to of in on at is it be by or an as if no so we he me my up us do am go the and that this was were for with you your his her she they them not but are has had have does did from what when who whom which who how any all one about there then than into out can could would will shall may just been being its our their him himself herself admits says said answer question witness yes'.split(' ').map((word) => stemOf(word)))
 
 /** Stems of the words that carry meaning. */
 export function stemsOf(text: string): string[] {

@@ -1,6 +1,7 @@
 /** A deposition from outline to summary: the room, a kill while typing, and what the witness's window can and cannot reach. */
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readPdf } from '../papers/read.ts'
 import { expect, test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
@@ -124,6 +125,16 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await expect(page.getByRole('region', { name: 'Admissions' })).toContainText('trained the models')
     await expect(page.getByRole('region', { name: 'Exhibits marked' })).toContainText('PX-1')
     expect(await faultsIn(page, { where: 'deposition', weight: 'any' })).toEqual([])
+    const folder = temporaryFolder()
+    await app.electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    }, folder)
+    await page.getByRole('button', { name: 'With stamped exhibits…' }).click()
+    await expect(page.getByRole('status').filter({ hasText: '1 stamped exhibit' })).toBeVisible({ timeout: 20_000 })
+    expect(readdirSync(folder).sort()).toEqual(['Exhibit 1.pdf', 'Summary.docx'])
+    const [first, second] = await readPdf(new Uint8Array(readFileSync(join(folder, 'Exhibit 1.pdf'))))
+    expect(first?.text).toContain('Exhibit 1')
+    expect(second?.text).not.toContain('Exhibit 1')
     await page.getByRole('button', { name: 'Draft 1 request for production' }).click()
     await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(/^Draft 1 request from the deposition/)
   })

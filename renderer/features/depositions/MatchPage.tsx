@@ -58,7 +58,7 @@ function Matches({ records, transcript }: { records: DepositionRecords; transcri
   useCommands([
     { id: 'match.next', label: 'Next note', group: 'Page and line', keys: ['j', 'ArrowDown'], quiet: true, run: () => step(1) },
     { id: 'match.previous', label: 'Note before', group: 'Page and line', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },
-    { id: 'match.accept', label: 'It is this place', group: 'Page and line', keys: ['Enter'], blocked: need, run: () => void accept() },
+    { id: 'match.accept', label: 'It is this place', group: 'Page and line', keys: ['a', 'Enter'], blocked: need, run: () => void accept() },
     { id: 'match.refuse', label: 'Not this place', group: 'Page and line', keys: ['r'], blocked: need, run: refuse },
     { id: 'match.again', label: 'Show its places again', group: 'Page and line', keys: ['u'], blocked: () => (current && (past[current.note.id] ?? 0) > 0 ? null : 'None was refused.'), run: () => current && setPast({ ...past, [current.note.id]: 0 }) },
   ])

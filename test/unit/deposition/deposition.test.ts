@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { clockText, recordTime, sleptBetween, withoutStretch } from '../../../shared/deposition/clock'
 import { draftTopic, moveOps, questionsOf } from '../../../shared/deposition/outline'
 import { calledBy, MARKS, nextExhibitNumber } from '../../../shared/deposition/room'
+import { noCopyOf } from '../../../shared/deposition/stamped'
 import { notesTable, requestOps, summarise } from '../../../shared/deposition/summary'
 import type { Deposition, Document, MarkedExhibit, RunningNote } from '../../../shared/records'
 import { Request, RequestSet } from '../../../shared/records'
@@ -142,4 +143,16 @@ test('a drafted topic asks about the gap in words that fit its fields', () => {
   const draft = draftTopic({ of: 'gap_1', gap, paragraph: null, element: null })
   expect(draft.title.length).toBeLessThanOrEqual(500)
   expect(draft.questions.some((one) => one.expected === 'LinkedIn')).toBe(true)
+})
+
+test.each([
+  ['a PDF', { kind: 'pdf' }, null],
+  ['deleted meanwhile', undefined, 'Exhibit 4 was deleted from the matter.'],
+  ['privileged since it was marked', { kind: 'pdf', privilege: {} }, 'Exhibit 4 is privileged and was not copied.'],
+  // its title is not named either (FRCP 26(b)(5)(B))
+  ['in quarantine, and privileged', { kind: 'pdf', privilege: {}, quarantine: {} }, 'Exhibit 4 is in quarantine and was not copied.'],
+  ['a page of the web', { kind: 'html' }, 'Exhibit 4 has no pages that could be stamped.'],
+])('a stamped copy of %s', (_what, fields, happened) => {
+  const document = fields === undefined ? undefined : ({ title: 'Secret memo', privilege: null, quarantine: null, ...fields } as unknown as Document)
+  expect(noCopyOf(document, '4')?.happened ?? null).toBe(happened)
 })
