@@ -120,6 +120,19 @@ export async function replaceRough(session: Session, rough: Transcript, certifie
     if (found) ops.push(patch('designations', one.id, { transcript: certified.id, from: found.from, to: found.to }))
     else left.push({ cite: citeTestimony(rough, one), quote: words, what: 'Designation' })
   }
-  const done = await commitOrSay(session, { label: `Replace the rough draft ${rough.shortForm} by ${certified.shortForm} (${howMany(ops.length - 1, 'range')} moved, ${left.length} left)`, ops })
-  return done ? { moved: ops.length - 1, left } : null
+  const ownRows: DigestRow[] = []
+  const keptRows: DigestRow[] = []
+  for (const row of rough.digest) {
+    const words = quote(row, draft)
+    const found = move(row, words)
+    if (found) ownRows.push({ ...row, from: found.from, to: found.to })
+    else {
+      keptRows.push(row)
+      left.push({ cite: citeTestimony(rough, row), quote: words, what: 'Row of the digest' })
+    }
+  }
+  const moved = ops.length - 1 + ownRows.length
+  if (ownRows.length > 0) ops.push(patch('transcripts', certified.id, { digest: digestInOrder([...certified.digest, ...ownRows]) }), patch('transcripts', rough.id, { digest: keptRows }))
+  const done = await commitOrSay(session, { label: `Replace the rough draft ${rough.shortForm} by ${certified.shortForm} (${howMany(moved, 'range')} moved, ${left.length} left)`, ops })
+  return done ? { moved, left } : null
 }
