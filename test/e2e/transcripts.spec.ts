@@ -88,6 +88,18 @@ test('from the file to a designation and a cite that opens', async ({ app: { pag
     expect(await faultsIn(page, { where: 'condensed', weight: 'any' })).toEqual([])
   })
 
+  await test.step('what the witness said elsewhere is proposed and set against it', async () => {
+    await view('Read')
+    await lines.focus()
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('button', { name: 'Other statements' }).click()
+    const others = page.getByRole('region', { name: 'Other statements by this witness' })
+    await others.getByRole('button', { name: /^Conflicts with Teasdale Dep\. / }).first().click()
+    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(/^Record that Teasdale Dep\. .* conflicts with Teasdale Dep\. /)
+    await expect(page.getByRole('list', { name: 'Conflicts' }).getByRole('listitem')).toHaveCount(1)
+    expect(await faultsIn(page, { where: 'other statements', weight: 'any' })).toEqual([])
+  })
+
   await test.step('what hangs on a rough draft moves to the certified transcript', async () => {
     const rough = join(temporaryFolder(), 'Teasdale rough.txt')
     writeFileSync(rough, (LAYOUTS[0]?.text(makeTranscript(5, 14)) ?? '').replace('UNITED STATES DISTRICT COURT', 'ROUGH DRAFT - UNCERTIFIED'))
