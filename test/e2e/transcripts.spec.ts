@@ -1,6 +1,7 @@
 /** A transcript is imported, read by page and line, linked, designated and cited. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SearchRoom } from './rooms/search.ts'
 import { LAYOUTS, makeTranscript } from '../transcripts/make.ts'
 import { expect, test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
@@ -56,5 +57,70 @@ test('from the file to a designation and a cite that opens', async ({ app: { pag
     expect(await faultsIn(page, { where: 'transcripts', weight: 'any' })).toEqual([])
     await source.getByRole('button', { name: 'Open in Transcripts' }).click()
     await expect(page.getByRole('option', { name: /^4:6 /, selected: true }).first()).toBeVisible()
+  })
+
+  await test.step('found by page and line in the search, and opened there', async () => {
+    const search = new SearchRoom(page)
+    await search.open()
+    await search.search('"EXAMINATION BY MS. ORCHARD" in:testimony')
+    const hit = page.getByRole('grid', { name: 'Results' }).getByRole('row').filter({ hasText: 'Teasdale Dep. 4:4–5' })
+    await hit.click()
+    await expect(page.getByRole('region', { name: 'Source' }).getByRole('option', { name: /^4:4 /, selected: true })).toBeVisible()
+    await page.getByRole('region', { name: 'Source' }).getByRole('button', { name: 'Open in Transcripts' }).click()
+  })
+
+  const view = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name}`) }).click()
+  await test.step('digested, counted by words, and read four pages a sheet', async () => {
+    await view('Digest')
+    await page.getByRole('textbox', { name: 'Topic of these lines' }).fill('Opening')
+    await page.getByRole('textbox', { name: 'What these lines say' }).fill('Sworn; examination begins')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('table', { name: 'Digest' }).getByRole('row')).toHaveCount(2)
+    expect((await storedIn(page)).log.at(-1)).toBe('Add Teasdale Dep. 4:4–5 to the digest')
+    await expect(page.getByRole('region', { name: /^Lines 4:6/ })).toBeVisible()
+    expect(await faultsIn(page, { where: 'digest', weight: 'any' })).toEqual([])
+    await view('Words')
+    await page.getByRole('textbox', { name: 'Words that begin with' }).fill('orchard')
+    await page.getByRole('region', { name: 'Places of the word' }).getByRole('button', { name: '4:5' }).click()
+    await expect(lines.getByRole('option', { name: /^4:5 /, selected: true })).toBeVisible()
+    await view('Condensed')
+    await expect(page.getByRole('region', { name: 'Page 4', exact: true })).toContainText('EXAMINATION')
+    expect(await faultsIn(page, { where: 'condensed', weight: 'any' })).toEqual([])
+  })
+
+  await test.step('what the witness said elsewhere is proposed and set against it', async () => {
+    await view('Read')
+    await lines.focus()
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('button', { name: 'Other statements' }).click()
+    const others = page.getByRole('region', { name: 'Other statements by this witness' })
+    await others.getByRole('button', { name: /^Conflicts with Teasdale Dep\. / }).first().click()
+    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(/^Record that Teasdale Dep\. .* conflicts with Teasdale Dep\. /)
+    await expect(page.getByRole('list', { name: 'Conflicts' }).getByRole('listitem')).toHaveCount(1)
+    expect(await faultsIn(page, { where: 'other statements', weight: 'any' })).toEqual([])
+  })
+
+  await test.step('what hangs on a rough draft moves to the certified transcript', async () => {
+    const rough = join(temporaryFolder(), 'Teasdale rough.txt')
+    writeFileSync(rough, (LAYOUTS[0]?.text(makeTranscript(5, 14)) ?? '').replace('UNITED STATES DISTRICT COURT', 'ROUGH DRAFT - UNCERTIFIED'))
+    await page.getByLabel('Transcript to import').setInputFiles(rough)
+    const draft = page.getByRole('listbox', { name: 'Lines of Teasdale Dep. (2)' })
+    await expect(draft).toBeVisible({ timeout: 20_000 })
+    await page.getByRole('complementary', { name: 'About this transcript' }).getByRole('button', { name: '4:5' }).click()
+    await draft.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('h')
+    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Highlight Teasdale Dep. (2) 4:7–8')
+    const menu = page.getByRole('button', { name: 'Transcript', exact: true })
+    await menu.click()
+    await page.getByRole('menuitemradio', { name: /^Teasdale Dep\. · / }).or(page.getByRole('menuitemcheckbox', { name: /^Teasdale Dep\. · / })).or(page.getByRole('menuitem', { name: /^Teasdale Dep\. · / })).first().click()
+    await expect(lines).toBeVisible()
+    await menu.click()
+    await page.getByRole('menuitem', { name: 'Take over from the rough draft Teasdale Dep. (2)' }).click()
+    await expect(page.getByRole('dialog', { name: 'From the rough draft to the certified transcript' })).toContainText('1 range was moved by its words. Nothing was left behind.')
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+    await expect(page.getByRole('complementary', { name: 'About this transcript' })).toContainText('Teasdale Dep. 4:7–8')
   })
 })

@@ -65,7 +65,7 @@ export function TranscriptsRoom() {
       }} />}
       {left && (
         <Dialog title="From the rough draft to the certified transcript" wide onClose={() => setLeft(null)} foot={<Button look="primary" onClick={() => setLeft(null)}>Close</Button>}>
-          <p>{left.moved} {left.moved === 1 ? 'range was' : 'ranges were'} moved by their words. {left.left.length === 0 ? 'Nothing was left behind.' : 'These were not found again, and stay on the draft:'}</p>
+          <p>{left.moved} {left.moved === 1 ? 'range was moved by its' : 'ranges were moved by their'} words. {left.left.length === 0 ? 'Nothing was left behind.' : 'These were not found again, and stay on the draft:'}</p>
           <ul>{left.left.map((one) => <li key={one.cite}><strong>{one.what} {one.cite}</strong> <span className="serif">{one.quote.slice(0, 200)}</span></li>)}</ul>
         </Dialog>
       )}

@@ -1,5 +1,6 @@
 /** Testimony, designations, conflicts: each change is one commit with a label in the matter's words. */
 import { type Operation, patch, put, remove } from '../../../shared/log/change'
+import { citePassage } from '../../../shared/cite/format'
 import { howMany } from '../../../shared/proof'
 import type { Designation, Tag, Testimony, Transcript } from '../../../shared/records'
 import { KIND_NAMES } from '../../../shared/transcript/designations'
@@ -75,6 +76,15 @@ export function recordConflict(session: Session, one: { testimony: Testimony; st
   return commitOrSay(session, { label: `Record that ${name(one.testimony)} conflicts with ${name(other.testimony)}`, ops: [...fresh, put('impeachments', { id: newId('impeachments'), one: one.testimony.id, other: other.testimony.id, note: '' })] })
 }
 
+/** The same with a passage of a document. */
+export function recordConflictWith(session: Session, one: { testimony: Testimony; stored: boolean }, passage: string): Promise<boolean> {
+  const { reader } = session
+  const transcript = reader.get('transcripts', one.testimony.transcript)
+  const found = reader.get('passages', passage)
+  const document = found && reader.get('documents', found.document)
+  return commitOrSay(session, { label: `Record that ${transcript ? citeTestimony(transcript, one.testimony) : 'testimony'} conflicts with ${found && document ? citePassage(found, document) : 'a passage'}`, ops: [...(one.stored ? [] : [put('testimony', one.testimony)]), put('impeachments', { id: newId('impeachments'), one: one.testimony.id, other: passage, note: '' })] })
+}
+
 export async function copyCite(transcript: Transcript, lines: readonly RangeLine[], range: Range): Promise<void> {
   await navigator.clipboard.writeText(quotation(transcript, lines, range))
   say(`Copied with its cite, ${citeTestimony(transcript, range)}`)
@@ -120,6 +130,19 @@ export async function replaceRough(session: Session, rough: Transcript, certifie
     if (found) ops.push(patch('designations', one.id, { transcript: certified.id, from: found.from, to: found.to }))
     else left.push({ cite: citeTestimony(rough, one), quote: words, what: 'Designation' })
   }
-  const done = await commitOrSay(session, { label: `Replace the rough draft ${rough.shortForm} by ${certified.shortForm} (${howMany(ops.length - 1, 'range')} moved, ${left.length} left)`, ops })
-  return done ? { moved: ops.length - 1, left } : null
+  const ownRows: DigestRow[] = []
+  const keptRows: DigestRow[] = []
+  for (const row of rough.digest) {
+    const words = quote(row, draft)
+    const found = move(row, words)
+    if (found) ownRows.push({ ...row, from: found.from, to: found.to })
+    else {
+      keptRows.push(row)
+      left.push({ cite: citeTestimony(rough, row), quote: words, what: 'Row of the digest' })
+    }
+  }
+  const moved = ops.length - 1 + ownRows.length
+  if (ownRows.length > 0) ops.push(patch('transcripts', certified.id, { digest: digestInOrder([...certified.digest, ...ownRows]) }), patch('transcripts', rough.id, { digest: keptRows }))
+  const done = await commitOrSay(session, { label: `Replace the rough draft ${rough.shortForm} by ${certified.shortForm} (${howMany(moved, 'range')} moved, ${left.length} left)`, ops })
+  return done ? { moved, left } : null
 }
