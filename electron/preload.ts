@@ -2,7 +2,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 
 // Names only: the schemas are checked in the main process, on the other side of the boundary.
-const CHANNELS = ['app.about', 'file.save', 'file.handed', 'folder.choose', 'folder.list', 'folder.write', 'window.print', 'window.pdf', 'witness.open', 'witness.show', 'witness.close', 'cli.job', 'cli.write', 'cli.done']
+const CHANNELS = ['app.about', 'file.save', 'file.handed', 'folder.choose', 'folder.list', 'folder.write', 'window.print', 'window.pdf', 'notice.show', 'witness.open', 'witness.show', 'witness.close', 'cli.job', 'cli.write', 'cli.done']
 
 contextBridge.exposeInMainWorld('probata', {
   call: (channel: string, input: unknown) =>
