@@ -7,14 +7,16 @@ import { createMatter, openMatter, type Session, updateMatterCard } from '../sto
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
 import { handedFiles } from './handed'
+import type { MatterWindow } from './MatterWindow'
 import './app.css'
 
 // The desk is on the screen before the matter's own code is read; that follows in the first quiet moment.
+// It is loaded before the matter is shown rather than while: React may throw a waiting render away and begin
+// again, and what a matter opens with itself, the index of its search, must be opened once.
 const loadMatterWindow = () => import('./MatterWindow')
-const MatterWindow = lazy(async () => ({ default: (await loadMatterWindow()).MatterWindow }))
 const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; Window: typeof MatterWindow; session: Session; first: 'overview' | 'import'; handed: ImportFile | null } | { at: 'failed'; problem: Problem }
 
 /** The desk, or one open matter. */
 export function App() {
@@ -30,9 +32,9 @@ export function App() {
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null) => {
     setStage({ at: 'opening', what: 'Opening the matter…' })
     try {
-      const [session] = await Promise.all([openMatter(matterId), loadMatterWindow()])
+      const [session, { MatterWindow: Window }] = await Promise.all([openMatter(matterId), loadMatterWindow()])
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
-      setStage({ at: 'open', session, first, handed })
+      setStage({ at: 'open', Window, session, first, handed })
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause) })
     }
@@ -69,7 +71,7 @@ export function App() {
       <Keyboard />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} /></Suspense>}
+      {stage.at === 'open' && <stage.Window key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} onClose={close} />}
       {stage.at === 'desk' && help && <Suspense><HelpDialog room="overview" onClose={() => setHelp(false)} /></Suspense>}
       {stage.at === 'failed' && (
         <div className="stage">
