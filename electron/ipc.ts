@@ -1,7 +1,7 @@
 /** Answers the calls of the contract: sender checked, input parsed, then the work. */
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { app, dialog, ipcMain } from 'electron'
+import { app, dialog, ipcMain, Notification } from 'electron'
 import { type Channel, contract } from '../shared/ipc/contract'
 import type { z } from '../shared/records/schema'
 import { chooseFeed, readFeed } from './feed'
@@ -64,6 +64,13 @@ export function answerCalls(): void {
     const window = mainWindow()
     if (!window) throw new Error('window.pdf: there is no window')
     return new Uint8Array(await window.webContents.printToPDF({ pageSize: { width, height }, margins: { top: 0, bottom: 0, left: 0, right: 0 }, printBackground: true }))
+  })
+  answer('notice.show', ({ text }) => {
+    if (!Notification.isSupported()) return false
+    const notice = new Notification({ title: 'Probata', body: text, silent: true })
+    notice.on('click', () => mainWindow()?.focus())
+    notice.show()
+    return true
   })
   answer('witness.open', () => openWitness())
   answer('witness.show', ({ picture }) => showWitness(picture))

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, screen, type Rectangle, type WebPreferences } from 'electron'
+import { app, BrowserWindow, type Rectangle, screen, type WebPreferences } from 'electron'
+import { placeOn, readPlacement } from './placement'
 
 /** All of them decided; none weakened. */
 export const webPreferences: WebPreferences = {
@@ -21,7 +22,6 @@ export const webPreferences: WebPreferences = {
 const SMALLEST = { width: 900, height: 600 }
 const FIRST = { width: 1440, height: 900 }
 
-type Kept = { bounds: Rectangle; maximized: boolean }
 const keptFile = () => join(app.getPath('userData'), 'window.json')
 
 let main: BrowserWindow | null = null
@@ -75,12 +75,17 @@ export function createWindow(options: { show: boolean }): BrowserWindow {
   main = window
   window.on('closed', () => {
     main = null
+    screen.off('display-removed', backOnScreen)
+    screen.off('display-metrics-changed', backOnScreen)
   })
   askBeforeClosing(window)
   if (kept?.maximized) window.maximize()
+  if (kept?.fullScreen) window.setFullScreen(true)
   if (options.show) {
     window.once('ready-to-show', () => window.show())
     window.on('close', () => keep(window))
+    screen.on('display-removed', backOnScreen)
+    screen.on('display-metrics-changed', backOnScreen)
   } else {
     // A hidden page must work at full speed.
     window.webContents.setBackgroundThrottling(false)
@@ -88,23 +93,34 @@ export function createWindow(options: { show: boolean }): BrowserWindow {
   return window
 }
 
-function readKept(): Kept | null {
+/** Work areas of the screens, the primary one's first. */
+function areas(): Rectangle[] {
+  const primary = screen.getPrimaryDisplay()
+  return [primary, ...screen.getAllDisplays().filter((one) => one.id !== primary.id)].map((one) => one.workArea)
+}
+
+function readKept(): ReturnType<typeof readPlacement> {
   try {
-    if (!existsSync(keptFile())) return null
-    const kept = JSON.parse(readFileSync(keptFile(), 'utf8')) as Kept
-    const area = screen.getDisplayMatching(kept.bounds).workArea
-    const visible = kept.bounds.x < area.x + area.width && kept.bounds.y < area.y + area.height && kept.bounds.width > 0
-    return visible ? kept : null
+    const kept = existsSync(keptFile()) ? readPlacement(JSON.parse(readFileSync(keptFile(), 'utf8'))) : null
+    return kept && { ...kept, bounds: placeOn(kept.bounds, areas()) }
   } catch {
     return null
   }
 }
 
 function keep(window: BrowserWindow): void {
-  const kept: Kept = { bounds: window.getNormalBounds(), maximized: window.isMaximized() }
+  const kept = { bounds: window.getNormalBounds(), maximized: window.isMaximized(), fullScreen: window.isFullScreen() }
   try {
     writeFileSync(keptFile(), JSON.stringify(kept))
   } catch {
     // A full disk must not keep the window from closing; the place is not worth a message.
   }
+}
+
+/** A screen that is pulled out takes no window with it. */
+function backOnScreen(): void {
+  if (!main || main.isMaximized() || main.isFullScreen()) return
+  const bounds = main.getBounds()
+  const to = placeOn(bounds, areas())
+  if (to.x !== bounds.x || to.y !== bounds.y || to.width !== bounds.width || to.height !== bounds.height) main.setBounds(to)
 }

@@ -12,15 +12,17 @@ import { matterOf } from '../casefile/matterOf'
 import { bridge } from './bridge'
 import { FaultNotice, rememberOpen } from './crash'
 import { lookOnDisk } from './look'
+import type { MatterWindow } from './MatterWindow'
 import { TakeHanded } from './TakeHanded'
 import './app.css'
 
 // The desk is on the screen before the matter's own code is read; that follows in the first quiet moment.
+// It is loaded before the matter is shown rather than while: React may throw a waiting render away and begin
+// again, and what a matter opens with itself, the index of its search, must be opened once.
 const loadMatterWindow = () => import('./MatterWindow')
-const MatterWindow = lazy(async () => ({ default: (await loadMatterWindow()).MatterWindow }))
 const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'locked'; card: MatterCard; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'turning'; matterId: string; turn: Turn } | { at: 'failed'; problem: Problem; again: (() => void) | null }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; Window: typeof MatterWindow; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'locked'; card: MatterCard; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'turning'; matterId: string; turn: Turn } | { at: 'failed'; problem: Problem; again: (() => void) | null }
 
 /** The desk, or one open matter. @param reopen the matter to open at once: it was open when the page before this one ended */
 export function App({ reopen }: { reopen: string | null }) {
@@ -45,9 +47,9 @@ export function App({ reopen }: { reopen: string | null }) {
         setStage({ at: 'locked', card, first, handed, bring })
         return
       }
-      const [session] = await Promise.all([openMatter(matterId), loadMatterWindow()])
+      const [session, { MatterWindow: Window }] = await Promise.all([openMatter(matterId), loadMatterWindow()])
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
-      setStage({ at: 'open', session, first, handed, bring })
+      setStage({ at: 'open', Window, session, first, handed, bring })
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause), again: () => void open(matterId, first, handed) })
     }
@@ -134,7 +136,7 @@ export function App({ reopen }: { reopen: string | null }) {
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
       {stage.at === 'locked' && <LockScreen key={stage.card.id} card={stage.card} onOpened={() => void open(stage.card.id, stage.first, stage.handed, stage.bring)} onBack={() => setStage({ at: 'desk' })} />}
       {stage.at === 'turning' && <TurnScreen matterId={stage.matterId} turn={stage.turn} look={lookOnDisk} onPrint={print} onEnd={reload} />}
-      {stage.at === 'open' && <TurnContext.Provider value={turn}><Suspense><MatterWindow key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></Suspense></TurnContext.Provider>}
+      {stage.at === 'open' && <TurnContext.Provider value={turn}><stage.Window key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></TurnContext.Provider>}
       {stage.at === 'desk' && help && <Suspense><HelpDialog room="overview" onClose={() => setHelp(false)} /></Suspense>}
       {stage.at === 'failed' && (
         <div className="stage">

@@ -16,6 +16,7 @@ import { loadRoomsQuietly, roomOf } from './rooms'
 import { ShortcutSheet } from './ShortcutSheet'
 import { StatusBar } from './StatusBar'
 import { TitleBar } from './TitleBar'
+import { useDueNotice } from './useDueNotice'
 import { useShellCommands } from './useShellCommands'
 import { useWindowWidth } from './useWindowWidth'
 
@@ -34,6 +35,7 @@ export function Shell({ onClose }: { onClose: () => void }) {
   const { place } = useNavigation()
   useShellCommands(setOverlay, onClose)
   useEffect(loadRoomsQuietly, [])
+  useDueNotice()
   const live = place.room === 'depositions' && place.view === 'live' ? place.item : null
   return (
     <DropTarget>

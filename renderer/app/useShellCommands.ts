@@ -46,7 +46,7 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'go.chronology', label: 'Go to Chronology', group: 'Go', keys: [], run: () => navigation.go({ room: 'chronology' }) },
     { id: 'app.palette', label: 'Search, cites and commands', group: 'General', keys: ['$mod+k'], inFields: true, run: () => show('palette') },
     { id: 'app.shortcuts', label: 'Keys of this room', group: 'General', keys: ['Shift+?', '?'], run: () => show('shortcuts') },
-    { id: 'app.help', label: 'Help for this room', group: 'General', keys: ['F1'], inFields: true, run: () => show('help') },
+    { id: 'app.help', label: 'Help', group: 'General', keys: ['F1'], inFields: true, run: () => show('help') },
     { id: 'app.print', label: 'Print what this room shows', group: 'General', keys: ['$mod+p'], blocked: printsItself, run: () => {
       const { name = '', docketNumber = '', demonstration = false } = matter ?? {}
       void printRoom({ matter: name, about: docketNumber, demonstration, day: dayOfInstant(new Date().toISOString()) })

@@ -1,6 +1,7 @@
 import './tokens.css'
 import './base.css'
 import './controls.css'
+import './access.css'
 import './print.css'
 
 export * from './Button'

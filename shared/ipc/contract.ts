@@ -120,6 +120,8 @@ export const contract = {
   'window.reload': { in: nothing, out: z.null() },
   /** Prints what the page's print style leaves, with a line above and under each page where they are given. */
   'window.print': { in: z.strictObject({ header: z.string().max(300).optional(), footer: z.string().max(300).optional() }), out: z.boolean() },
+  /** One notice by the system, where it has notices. Says nothing of the matter but how many dates. */
+  'notice.show': { in: z.strictObject({ text: z.string().min(1).max(200) }), out: z.boolean() },
   /** The page as it would print, as a PDF of one size. Inches. */
   'window.pdf': { in: z.strictObject({ width: z.number().min(1).max(200), height: z.number().min(1).max(200) }), out: z.instanceof(Uint8Array) },
   /** Opens the window that the witness sees, on the other screen where there is one. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { findHelp, type HelpEntry, helpEntries, TOPICS, type Topic } from '../../../shared/help/topics'
 import { EXAMPLES } from '../../../shared/search/examples'
 import { FIELDS } from '../../../shared/search/fields'
@@ -13,6 +13,9 @@ export function HelpDialog({ room, onClose }: { room: string; onClose: () => voi
   const commands = useEveryCommand()
   const [words, setWords] = useState('')
   const [topic, setTopic] = useState(TOPICS.some((one) => one.id === room) ? room : 'overview')
+  const field = useRef<HTMLInputElement>(null)
+  // After the dialog has opened, which would put the focus on its first button.
+  useLayoutEffect(() => field.current?.focus(), [])
   const entries = useMemo(() => [
     ...helpEntries(),
     ...commands.map((one): HelpEntry => ({ topic: `Command, ${one.group}`, text: one.label, keys: one.keys, command: one.id })),
@@ -21,7 +24,7 @@ export function HelpDialog({ room, onClose }: { room: string; onClose: () => voi
   const shown = TOPICS.find((one) => one.id === topic)
   return (
     <Dialog title="Help" wide onClose={onClose}>
-      <input type="search" className="input" autoFocus aria-label="Search the help" placeholder="Search rooms, commands, keys, the language of the search" value={words} onChange={(event) => setWords(event.target.value)}
+      <input ref={field} type="search" className="input" aria-label="Search the help" placeholder="Search rooms, commands, keys, the language of the search" value={words} onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || words === '') return
           event.preventDefault()

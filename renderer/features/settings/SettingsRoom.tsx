@@ -62,6 +62,7 @@ export function SettingsRoom() {
             <div className="field"><span className="field__label">Theme</span><Segmented label="Theme" options={THEMES} value={preferences.theme} onChange={(theme) => void setPreference('theme', theme)} /></div>
             <div className="field"><span className="field__label">Text size</span><Segmented label="Text size" options={SIZES} value={String(preferences.textSize)} onChange={(size) => void setPreference('textSize', Number(size))} /></div>
             <label className="settings__check"><input type="checkbox" checked={preferences.darkPages} onChange={(event) => void setPreference('darkPages', event.target.checked)} />Dark pages in the dark theme</label>
+            <label className="settings__check"><input type="checkbox" checked={preferences.dueNotices} onChange={(event) => void setPreference('dueNotices', event.target.checked)} />Once a day, let the system say how many dates of the open matter are due. It names nothing else.</label>
           </section>
           {matter && (
             <section className="settings__part">

@@ -2,6 +2,7 @@ import { BoxSelect, Highlighter, Link2, List, Scale, Square, StickyNote, X } fro
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { citePassage, documentName } from '../../../shared/cite/format'
 import type { Document, Passage } from '../../../shared/records'
+import { escapeHtml } from '../../../shared/report/html'
 import { quarantineSentence, releaseChange } from '../../../shared/review/quarantine'
 import { CitesBeneath } from '../../cites'
 import { useCommands } from '../../commands'
@@ -133,7 +134,8 @@ function OpenDocument({ document, target }: { document: Document; target: Source
         }}><List {...icon} /></IconButton>
       </div>
       {document.warning && <p className="source__warning">{document.warning}</p>}
-      <div className="source__viewer">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging the words has "Copy with its cite" as its keyboard way */}
+      <div className="source__viewer" onDragStart={(event) => selection && selection.quote !== '' && carryCited(event.dataTransfer, document, selection)}>
         <DocumentViewer document={document} target={place} passages={passages} redactions={redactions} boxMode={boxMode} onPassageClick={light} onOpenDocument={open.document}
           onSelection={(next) => {
             setSelection(next)
@@ -194,8 +196,24 @@ function NoteForm({ anchor, onClose, onDone }: { anchor: DOMRect; onClose: () =>
 /** `"quote" PX-3 at 4` on the clipboard. */
 async function copyCite(document: Document, what: ViewerSelection | Passage | null): Promise<void> {
   if (!what) return
+  const { text, cite } = cited(document, what)
+  await navigator.clipboard.writeText(text)
+  say(`Copied with its cite, ${cite}`)
+}
+
+/** Words that are dragged out, into Word or a mail, take their cite along. */
+function carryCited(transfer: DataTransfer, document: Document, selection: ViewerSelection): void {
+  const { text, html } = cited(document, selection)
+  transfer.setData('text/plain', text)
+  transfer.setData('text/html', html)
+  transfer.effectAllowed = 'copy'
+}
+
+function cited(document: Document, what: ViewerSelection | Passage): { text: string; html: string; cite: string } {
   const passage: Passage = 'document' in what ? what : newPassage(document, what)
   const cite = citePassage(passage, document)
-  await navigator.clipboard.writeText(passage.quote === '' ? cite : `“${passage.quote}” ${cite}`)
-  say(`Copied with its cite, ${cite}`)
+  return {
+    cite, text: passage.quote === '' ? cite : `“${passage.quote}” ${cite}`,
+    html: `<p dir="auto">${passage.quote === '' ? '' : `“${escapeHtml(passage.quote)}” `}<b>${escapeHtml(cite)}</b></p>`,
+  }
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 /** Tokens of one theme, by name, as sRGB. */
 function tokens(theme: 'light' | 'dark'): Map<string, [number, number, number]> {
   const css = readFileSync(resolve(import.meta.dirname, '../../../renderer/ui/tokens.css'), 'utf8')
-  const block = theme === 'light' ? /:root \{([^}]*)\}/.exec(css) : /\[data-theme="dark"\] \{([^}]*)\}/.exec(css)
+  const block = theme === 'light' ? /:root[^{]*\{([^}]*)\}/.exec(css) : /\[data-theme="dark"\] \{([^}]*)\}/.exec(css)
   return new Map([...(block?.[1] ?? '').matchAll(/--([\w-]+): #([0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [name, [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number]]))
 }
 
