@@ -14,7 +14,7 @@ export function installMenu(): void {
   const matter: MenuItemConstructorOptions[] = [
     command('complaint.import', 'Import a Complaint…', 'CmdOrCtrl+Shift+I'), command('documents.import', 'Import Documents…', 'CmdOrCtrl+I'), command('productions.import', 'Import a Production…', 'CmdOrCtrl+Shift+P'), line,
     command('case.open', 'Open Case File…'), command('case.save', 'Save Case File…', 'CmdOrCtrl+Shift+S'), command('case.copy', 'Save a Copy…'), command('case.verify', 'Verify a Case File…'), line,
-    command('storage.backup', 'Back Up Now'), command('go.storage', 'Storage and Backups'), command('case.leave', 'Export Everything as Open Formats…'), line,
+    command('storage.backup', 'Back Up Now'), command('go.storage', 'Storage and Backups'), line,
     command('matter.close', 'Back to the Desk'), line, { role: 'quit' },
   ]
   const edit: MenuItemConstructorOptions[] = [

@@ -4,6 +4,7 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import { Keyboard, registry } from '../commands'
 import { CaseFilesProvider } from '../features/casefile'
 import { Desk } from '../features/desk'
+import { BackupBeforeClosing } from '../features/storage'
 import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
@@ -46,6 +47,8 @@ export function App() {
   const takePaper = useCallback(async (file: ImportFile) => open(await createMatter(file.name.replace(/\.[^.]+$/, '') || 'New matter'), 'overview', file), [open])
   useEffect(() => bridge()?.onCommand((id) => registry.find(id)?.run()), [])
 
+  const opened = useCallback((matterId: string) => void open(matterId), [open])
+
   const close = useCallback(() => {
     setStage((before) => {
       if (before.at === 'open') before.session.close()
@@ -58,7 +61,7 @@ export function App() {
   }, [stage.at])
 
   return (
-    <CaseFilesProvider onOpened={(matterId) => void open(matterId)}>
+    <CaseFilesProvider onOpened={opened}>
       <Keyboard />
       <HandedFiles onPaper={takePaper} />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} />}
@@ -72,6 +75,7 @@ export function App() {
           <ProblemNote problem={stage.problem} />
         </div>
       )}
+      <BackupBeforeClosing />
       <Toast />
     </CaseFilesProvider>
   )

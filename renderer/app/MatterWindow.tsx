@@ -5,6 +5,7 @@ import { SaveCaseFile } from '../features/casefile'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
+import { AutomaticBackups } from '../features/storage'
 import { isDerived } from '../../shared/log/undo'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
@@ -52,6 +53,7 @@ export function MatterWindow({ session, first, handed, onClose }: Props) {
                       <Shell onClose={onClose} />
                       <CutOffImport />
                       <SaveCaseFile />
+                      <AutomaticBackups />
                     </BriefProvider>
                   </SearchProvider>
                 </SearchServiceProvider>

@@ -19,6 +19,7 @@ import { ReviewRoom } from '../features/review'
 import { SearchRoom } from '../features/search'
 import { SettingsRoom } from '../features/settings'
 import { SourcePane } from '../features/source'
+import { StorageRoom } from '../features/storage'
 import { TranscriptsRoom } from '../features/transcripts'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
@@ -93,6 +94,7 @@ function roomOf(room: Room): ReactNode {
     case 'depositions': return <DepositionsRoom />
     case 'matter': return <MatterRoom />
     case 'activity': return <ActivityRoom />
+    case 'storage': return <StorageRoom />
     case 'settings': return <SettingsRoom />
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useImportStatus } from '../features/documents'
+import { BackupWord } from '../features/storage'
 import { useNavigation } from '../navigation'
 import { useProof } from '../proof'
 import { useMatter, useSession } from '../store'
@@ -23,6 +24,7 @@ export function StatusBar() {
       )}
       {working && <span>{working}</span>}
       <span className="status-bar__space" />
+      <BackupWord />
       <span>Saved · {entries.toLocaleString('en-US')} log {entries === 1 ? 'entry' : 'entries'}</span>
     </footer>
   )

@@ -23,6 +23,7 @@ import { policyVerb } from './cliPolicy'
 import { deadline, requests } from './cliDiscovery'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { bundle, report } from './cliReport'
+import { fsck } from './cliFsck'
 import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
 import { designations, transcript } from './cliTranscript'
@@ -62,6 +63,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, bundle)
       case 'export':
         return await withMatter(job, write, exportCase)
+      case 'fsck':
+        return await withMatter(job, write, fsck)
       case 'import-case':
         return await openCase(job, write)
       case 'merge':

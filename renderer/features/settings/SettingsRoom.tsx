@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type Command, readableKeys, useAllCommands } from '../../commands'
 import { type Preferences, setPreference, usePreferences } from '../../preferences'
 import { patch } from '../../../shared/log/change'
+import { useNavigation } from '../../navigation'
 import { useMatter, useSession } from '../../store'
 import { Button, Field, Kbd, Segmented } from '../../ui'
 import { RecognitionLanguages } from './RecognitionLanguages'
@@ -14,6 +15,7 @@ export function SettingsRoom() {
   const preferences = usePreferences()
   const matter = useMatter()
   const session = useSession()
+  const { go } = useNavigation()
   const setMatter = (fields: Partial<NonNullable<typeof matter>['settings']>, label: string) => {
     if (matter) void session.commit({ label, ops: [patch('matter', 'matter', { settings: { ...matter.settings, ...fields } })] })
   }
@@ -47,6 +49,10 @@ export function SettingsRoom() {
               </label>
             </section>
           )}
+          <section className="settings__part">
+            <h2>Storage and backups</h2>
+            <Button onClick={() => go({ room: 'storage', item: null, view: null })}>What is kept, where, and its backups</Button>
+          </section>
           <RecognitionLanguages />
           <section className="settings__part">
             <h2>Keys</h2>
