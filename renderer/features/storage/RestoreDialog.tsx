@@ -5,7 +5,7 @@ import type { BackupFile } from '../../../shared/ipc/contract'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { bytesOfToken } from '../../casefile/bytes'
 import { type Compared, compareBackup, restoreBeside, restoreInPlace } from '../../casefile/restore'
-import { useSession } from '../../store'
+import { dropMatter, useSession } from '../../store'
 import { Button, Dialog, ProblemNote, ProgressLine } from '../../ui'
 import { useCaseFiles } from '../casefile'
 
@@ -18,19 +18,27 @@ export function RestoreDialog({ file, day, onClose }: { file: BackupFile; day: s
   const session = useSession()
   const { opened } = useCaseFiles()
   const [state, setState] = useState<State>({ at: 'working', what: 'Reading the backup', done: 0, total: file.size })
-  const abort = useRef<AbortController | null>(null)
+  const looked = useRef<string | null>(null)
   const failed = (cause: unknown) => setState({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('case.broken', 'The backup could not be restored.', 'Try again, or choose another backup.', 'Nothing was changed.', cause) })
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once; a dialog is for one backup
   useEffect(() => {
     const own = new AbortController()
-    abort.current = own
     compareBackup(session, bytesOfToken(file.token, file.size), file.name, { signal: own.signal, onProgress: (what, done, total) => setState({ at: 'working', what, done, total }) })
-      .then((compared) => own.signal.aborted || setState({ at: 'compared', compared }), (cause: unknown) => own.signal.aborted || failed(cause))
-    return () => own.abort()
+      .then((compared) => {
+        looked.current = compared.matterId
+        if (own.signal.aborted) void dropMatter(compared.matterId)
+        else setState({ at: 'compared', compared })
+      }, (cause: unknown) => own.signal.aborted || failed(cause))
+    return () => {
+      own.abort()
+      // Looked at and left: nothing of it stays.
+      if (looked.current) void dropMatter(looked.current)
+    }
   }, [])
   const restore = (work: (matterId: string) => Promise<void>) => {
     if (state.at !== 'compared') return
     const { matterId } = state.compared
+    looked.current = null
     setState({ at: 'working', what: 'Restoring', done: 0, total: 0 })
     void work(matterId).then(() => opened(matterId), failed)
   }
