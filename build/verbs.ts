@@ -50,6 +50,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   report: { usage: 'KIND --data DIR --out FILE [--template NAME] [--privileged yes] [--json]', takes: { words: 'kind' }, data: 'needed', needs: ['out'], out: 'file', options: ['matter', 'template', 'privileged'] },
   bundle: { usage: '--data DIR --out FILE.pdf [--kind KIND] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], out: 'file', options: ['matter', 'kind', 'template'] },
   verify: { usage: 'FILE.probata… | --data DIR [--json]', takes: 'files', count: { least: 0 }, data: 'may', options: ['matter'] },
+  fsck: { usage: '--data DIR [--fix yes] [--json]', takes: 'nothing', data: 'needed', options: ['matter', 'fix'] },
   export: { usage: '--data DIR --out FILE.probata [--bytes off] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], out: 'file', options: ['matter', 'bytes'] },
   'import-case': { usage: 'FILE.probata --data DIR [--json]', takes: 'files', count: { least: 1, most: 1 }, data: 'needed' },
   merge: { usage: 'A.probata B.probata --out DIR [--name FILE] [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', needs: ['out'], options: ['name'] },

@@ -5,6 +5,7 @@ import { Keyboard, registry, useCommands } from '../commands'
 import { CaseFilesProvider } from '../features/casefile'
 import { Desk } from '../features/desk'
 import { lockNow, LockScreen, type Turn, TurnContext, TurnScreen } from '../features/lock'
+import { BackupBeforeClosing } from '../features/storage'
 import { createMatter, dropKeys, hasKeys, type MatterCard, matterCard, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
@@ -94,6 +95,8 @@ export function App({ reopen }: { reopen: string | null }) {
     if (reopen !== null) void open(reopen)
   }, [reopen, open])
 
+  const opened = useCallback((matterId: string) => void open(matterId), [open])
+
   const close = useCallback(() => {
     setStage((before) => {
       if (before.at === 'open' && before.session.keys) {
@@ -129,7 +132,7 @@ export function App({ reopen }: { reopen: string | null }) {
   }, [stage])
 
   return (
-    <CaseFilesProvider onOpened={(matterId) => void open(matterId)}>
+    <CaseFilesProvider onOpened={opened}>
       <Keyboard />
       <TakeHanded onPapers={takePapers} />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} onBring={(file) => void bringIn(file)} />}
@@ -151,6 +154,7 @@ export function App({ reopen }: { reopen: string | null }) {
           <ProblemNote problem={stage.problem} />
         </div>
       )}
+      <BackupBeforeClosing />
       <Toast />
       <FaultNotice />
     </CaseFilesProvider>

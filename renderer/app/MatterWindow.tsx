@@ -6,6 +6,7 @@ import { BringInProvider } from '../features/colleagues'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
+import { AutomaticBackups } from '../features/storage'
 import { isDerived } from '../../shared/log/undo'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
@@ -62,6 +63,7 @@ export function MatterWindow({ session, first, handed, bring, came, onTaken, onN
                       <Shell onClose={onClose} />
                       <CutOffImport />
                       <SaveCaseFile />
+                      <AutomaticBackups />
                       <HandedFiles files={came} onTaken={onTaken} onNewMatter={onNewMatter} />
                       </BringInProvider>
                     </BriefProvider>

@@ -3,6 +3,7 @@ import { howMany } from '../../shared/proof'
 import { useOpenConflicts } from '../features/colleagues'
 import { useImportStatus } from '../features/documents'
 import { FirstSteps } from '../features/help/FirstSteps'
+import { BackupWord } from '../features/storage'
 import { useNavigation } from '../navigation'
 import { useProof } from '../proof'
 import { useMatter, useSession } from '../store'
@@ -28,6 +29,7 @@ export function StatusBar() {
       {working && <span>{working}</span>}
       {conflicts > 0 && <span className="status-bar__demo">{howMany(conflicts, 'conflict')} to settle</span>}
       <span className="status-bar__space" />
+      <BackupWord />
       <FirstSteps />
       <span>Saved · {entries.toLocaleString()} log {entries === 1 ? 'entry' : 'entries'}</span>
     </footer>

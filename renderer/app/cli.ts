@@ -24,6 +24,7 @@ import { deadline, requests } from './cliDiscovery'
 import { importCase, loadfiles, produceCase } from './cliProduction'
 import { lockVerb, unlockVerb } from './cliLock'
 import { bundle, report } from './cliReport'
+import { fsck } from './cliFsck'
 import { explain, indexCase, searchCase } from './cliSearch'
 import { sentence, type Write } from './cliWords'
 import { designations, transcript } from './cliTranscript'
@@ -73,6 +74,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       }
       case 'export':
         return await withMatter(job, write, exportCase)
+      case 'fsck':
+        return await withMatter(job, write, fsck)
       case 'import-case':
         return await openCase(job, write)
       case 'merge':

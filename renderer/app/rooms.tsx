@@ -52,6 +52,7 @@ const ROOMS: Record<Room, LateRoom> = {
   matter: late(async () => (await import('../features/matter')).MatterRoom),
   activity: late(async () => (await import('../features/activity')).ActivityRoom),
   colleagues: late(async () => (await import('../features/colleagues/ColleaguesRoom')).ColleaguesRoom),
+  storage: late(async () => (await import('../features/storage/StorageRoom')).StorageRoom),
   settings: late(async () => (await import('../features/settings')).SettingsRoom),
 }
 

@@ -61,6 +61,7 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
     { id: 'go.discovery', label: 'Go to Discovery', group: 'Go', keys: [], run: () => navigation.go({ room: 'discovery' }) },
     { id: 'go.deadlines', label: 'Go to Deadlines', group: 'Go', keys: [], run: () => navigation.go({ room: 'deadlines' }) },
     { id: 'go.reports', label: 'Go to Reports', group: 'Go', keys: [], run: () => navigation.go({ room: 'reports' }) },
+    { id: 'go.storage', label: 'Go to Storage', group: 'Go', keys: [], run: () => navigation.go({ room: 'storage', item: null, view: null }) },
     { id: 'go.transcripts', label: 'Go to Transcripts', group: 'Go', keys: [], run: () => navigation.go({ room: 'transcripts', item: null, view: null }) },
     { id: 'go.depositions', label: 'Go to Depositions', group: 'Go', keys: [], run: () => navigation.go({ room: 'depositions', item: null, view: null }) },
     { id: 'source.close', label: 'Close the source', group: 'Go', keys: ['$mod+Shift+w'], blocked: () => (navigation.place.source ? null : 'No source is open.'), run: navigation.closeSource },

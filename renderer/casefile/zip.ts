@@ -54,7 +54,7 @@ export async function openZip(bytes: CaseBytes, name: string): Promise<CaseZip> 
   } catch (cause) {
     const signed = bytes.size < 4 ? new Uint8Array(4) : await bytes.read(0, 4)
     throw new ProblemError(signed[0] === 0x50 && signed[1] === 0x4b
-      ? problem('case.broken', `${name} is cut short: its end, with the list of what it holds, is missing.`, COPY_AGAIN, UNCHANGED, cause)
+      ? problem('case.broken', `${name} is cut short or was altered: the list of what it holds, at its end, cannot be read.`, COPY_AGAIN, UNCHANGED, cause)
       : problem('case.not-one', `${name} is not a case file.`, 'Choose a file whose name ends in .probata.', UNCHANGED, cause))
   }
   const listed = entries.get(MANIFEST)

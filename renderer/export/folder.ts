@@ -15,10 +15,3 @@ export function folderWriter(token: string): (path: string, bytes: Uint8Array<Ar
     for (let at = 0; at === 0 || at < bytes.length; at += PIECE) await bridge()?.call('folder.write', { token, path, bytes: bytes.slice(at, at + PIECE), append: append || at > 0 })
   }
 }
-
-/** Writes one piece of a file that is too large to be held at once; the first piece begins it. */
-export function bridgeWriter(token: string): (path: string, bytes: Uint8Array<ArrayBuffer>, append: boolean) => Promise<void> {
-  return async (path, bytes, append) => {
-    await bridge()?.call('folder.write', { token, path, bytes, append })
-  }
-}

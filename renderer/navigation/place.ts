@@ -1,7 +1,7 @@
 import type { PageLine } from '../../shared/records'
 import type { Rect } from '../../shared/text/page'
 
-export const ROOMS = ['overview', 'complaint', 'answers', 'proof', 'chronology', 'policies', 'contracts', 'documents', 'search', 'productions', 'review', 'depositions', 'transcripts', 'reports', 'discovery', 'deadlines', 'people', 'matter', 'activity', 'colleagues', 'settings', 'brief'] as const
+export const ROOMS = ['overview', 'complaint', 'answers', 'proof', 'chronology', 'policies', 'contracts', 'documents', 'search', 'productions', 'review', 'depositions', 'transcripts', 'reports', 'discovery', 'deadlines', 'people', 'matter', 'activity', 'colleagues', 'settings', 'brief', 'storage'] as const
 export type Room = (typeof ROOMS)[number]
 
 /** What the right-hand pane shows: a document, opened at a place that is lit. */

@@ -26,6 +26,10 @@ export interface ByteStore {
   pagesOf(sha256s: readonly string[]): Promise<PageText[][]>
   /** Reads every stored file again. @returns hashes whose bytes no longer fit */
   verify(onProgress: (done: number, total: number) => void): Promise<string[]>
+  /** numbers of the pages whose text is there, by file */
+  storedPages(): Promise<ReadonlyMap<string, ReadonlySet<number>>>
+  /** Deletes the texts of these files' pages: derived, and only where no file and no record has them. */
+  removePages(sha256s: readonly string[]): Promise<void>
   /** hashes of all files that are there */
   stored(): Promise<ReadonlySet<string>>
 }
@@ -74,6 +78,14 @@ export function openByteStore(db: MatterDatabase): ByteStore {
         }
       }
       return bad
+    },
+    storedPages: async () => {
+      const found = new Map<string, Set<number>>()
+      for (const [hash, n] of (await db.pages.toCollection().primaryKeys()) as [string, number][]) found.set(hash, (found.get(hash) ?? new Set()).add(n))
+      return found
+    },
+    removePages: async (hashes) => {
+      for (const hash of hashes) await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).delete()
     },
     stored: async () => new Set(await db.bytes.toCollection().primaryKeys()),
   }

@@ -118,13 +118,16 @@ export async function turnCard(card: MatterCard, before: MatterKeys | null, afte
 /** Removes for good what was deleted before the app last closed. Called once at start. */
 export async function purgeDeletedMatters(): Promise<void> {
   const gone = (await desk.matters.toArray()).filter((card) => card.deleted !== null)
-  for (const card of gone) {
-    await MatterDatabase.remove(card.id)
-    await removeIndexFolder(card.id)
-    // What was typed in a deposition and had not become a note yet.
-    await desk.settings.where('key').startsWith(`live-draft ${card.id} `).delete()
-    await desk.matters.delete(card.id)
-  }
+  for (const card of gone) await dropMatter(card.id)
+}
+
+/** Removes a matter for good, now; it must not be open. */
+export async function dropMatter(id: string): Promise<void> {
+  await MatterDatabase.remove(id)
+  await removeIndexFolder(id)
+  // What was typed in a deposition and had not become a note yet.
+  await desk.settings.where('key').startsWith(`live-draft ${id} `).delete()
+  await desk.matters.delete(id)
 }
 
 /** A setting of this machine, or `fallback` where it was never set. */

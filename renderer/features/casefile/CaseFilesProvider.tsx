@@ -10,6 +10,8 @@ type Asked = GivenCase & { how: 'open' | 'verify' }
 type CaseFiles = {
   /** Opens a case file as a matter; where it is damaged, says what and offers a rescue. */
   open(file: GivenCase): void
+  /** A matter came out of a file: goes to it. */
+  opened(matterId: string): void
   /** Asks for a file first. */
   choose(how: 'open' | 'verify'): void
 }
@@ -31,11 +33,12 @@ export function CaseFilesProvider({ onOpened, children }: { onOpened: (matterId:
   const how = useRef<Asked['how']>('open')
   const value = useMemo<CaseFiles>(() => ({
     open: (file) => setAsked({ ...file, how: 'open' }),
+    opened: onOpened,
     choose: (which) => {
       how.current = which
       input.current?.click()
     },
-  }), [])
+  }), [onOpened])
   useCommands([
     { id: 'case.open', label: 'Open a case file…', group: 'Matter', keys: [], run: () => value.choose('open') },
     { id: 'case.verify', label: 'Verify a case file…', group: 'Matter', keys: [], run: () => value.choose('verify') },

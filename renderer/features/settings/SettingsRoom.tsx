@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
 import { patch } from '../../../shared/log/change'
 import { useCommands } from '../../commands'
+import { useNavigation } from '../../navigation'
 import { type Preferences, setPreference, usePreferences } from '../../preferences'
 import { useMatter, useSession } from '../../store'
-import { Field, KeyOf, Segmented } from '../../ui'
+import { Button, Field, KeyOf, Segmented } from '../../ui'
 import { LockSection } from '../lock'
 import { KeyTable } from './KeyTable'
 import { RecognitionLanguages } from './RecognitionLanguages'
@@ -23,6 +24,7 @@ export function SettingsRoom() {
   const field = useRef<HTMLInputElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const { sections, found } = useFilter(body, words)
+  const { go } = useNavigation()
   const setMatter = (fields: Partial<NonNullable<typeof matter>['settings']>, label: string) => {
     if (matter) void session.commit({ label, ops: [patch('matter', 'matter', { settings: { ...matter.settings, ...fields } })] })
   }
@@ -81,6 +83,10 @@ export function SettingsRoom() {
             </section>
           )}
           <LockSection />
+          <section className="settings__part">
+            <h2>Storage and backups</h2>
+            <Button onClick={() => go({ room: 'storage', item: null, view: null })}>What is kept, where, and its backups</Button>
+          </section>
           <RecognitionLanguages />
           <SettingsFile />
           <section className="settings__part">

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Difference } from '../../../shared/casefile/differ'
+import { tableName } from '../../../shared/casefile/words'
+import type { BackupFile } from '../../../shared/ipc/contract'
+import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { bytesOfToken } from '../../casefile/bytes'
+import { type Compared, compareBackup, restoreBeside, restoreInPlace } from '../../casefile/restore'
+import { dropMatter, useSession } from '../../store'
+import { Button, Dialog, ProblemNote, ProgressLine } from '../../ui'
+import { useCaseFiles } from '../casefile'
+
+type State = { at: 'working'; what: string; done: number; total: number } | { at: 'compared'; compared: Compared } | { at: 'failed'; problem: Problem }
+
+const WHAT: Record<Difference['what'], string> = { added: 'would come back', changed: 'would be as they were then', gone: 'would go: made since' }
+
+/** First what differs between the backup and the present matter; then a person decides how it comes back. */
+export function RestoreDialog({ file, day, onClose }: { file: BackupFile; day: string; onClose: () => void }) {
+  const session = useSession()
+  const { opened } = useCaseFiles()
+  const [state, setState] = useState<State>({ at: 'working', what: 'Reading the backup', done: 0, total: file.size })
+  const looked = useRef<string | null>(null)
+  const failed = (cause: unknown) => setState({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('case.broken', 'The backup could not be restored.', 'Try again, or choose another backup.', 'Nothing was changed.', cause) })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; a dialog is for one backup
+  useEffect(() => {
+    const own = new AbortController()
+    compareBackup(session, bytesOfToken(file.token, file.size), file.name, { signal: own.signal, onProgress: (what, done, total) => setState({ at: 'working', what, done, total }) })
+      .then((compared) => {
+        looked.current = compared.matterId
+        if (own.signal.aborted) void dropMatter(compared.matterId)
+        else setState({ at: 'compared', compared })
+      }, (cause: unknown) => own.signal.aborted || failed(cause))
+    return () => {
+      own.abort()
+      // Looked at and left: nothing of it stays.
+      if (looked.current) void dropMatter(looked.current)
+    }
+  }, [])
+  const restore = (work: (matterId: string) => Promise<void>) => {
+    if (state.at !== 'compared') return
+    const { matterId } = state.compared
+    looked.current = null
+    setState({ at: 'working', what: 'Restoring', done: 0, total: 0 })
+    void work(matterId).then(() => opened(matterId), failed)
+  }
+  return (
+    <Dialog title={`Restore the backup of ${day}`} wide onClose={onClose} foot={
+      <>
+        <Button onClick={onClose}>{state.at === 'compared' ? 'Leave it' : state.at === 'working' ? 'Cancel' : 'Close'}</Button>
+        {state.at === 'compared' && <Button onClick={() => restore((id) => restoreInPlace(session.matterId, id))}>In place of the present matter</Button>}
+        {state.at === 'compared' && <Button look="primary" onClick={() => restore((id) => restoreBeside(id, day))}>As a matter of its own</Button>}
+      </>
+    }>
+      {state.at === 'working' && <ProgressLine what={`${state.what} (MB)`} done={Math.ceil(state.done / 1e6)} total={Math.ceil(state.total / 1e6)} />}
+      {state.at === 'failed' && <ProblemNote problem={state.problem} />}
+      {state.at === 'compared' && (
+        <>
+          {state.compared.differences.length === 0 ? <p role="status">Nothing differs: the backup holds the same records as the present matter.</p> : (
+            <ul className="storage__list" aria-label="What differs">
+              {state.compared.differences.map(({ table, what, count, examples }) => (
+                <li key={`${table} ${what}`}>{tableName(table, count)} {WHAT[what]}{examples.length > 0 && <span className="second">: {examples.join('; ')}{count > examples.length ? ' …' : ''}</span>}</li>
+              ))}
+            </ul>
+          )}
+          <p className="second">In place: the present matter is backed up first, and then lies under Deleted on the desk until Probata closes.</p>
+        </>
+      )}
+    </Dialog>
+  )
+}
