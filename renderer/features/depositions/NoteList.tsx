@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { clockText } from '../../../shared/deposition/clock'
 import { noteWord } from '../../../shared/deposition/room'
 import type { RunningNote } from '../../../shared/records'
+import { WhoDid } from '../../authors'
 
 /** Rows kept on the screen; all of them are in the summary. */
 const SHOWN = 60
@@ -20,6 +21,7 @@ export function NoteList({ notes }: { notes: readonly RunningNote[] }) {
           <span className="tabular second" title={new Date(one.at).toLocaleTimeString('en-US')}>{clockText(one.onRecord)}</span>
           <b className={`live__kind live__kind--${one.kind}`}>{noteWord(one)}</b>
           <span>{one.text}</span>
+          <WhoDid id={one.id} />
           {one.support && <span className="third small">proposed, rough</span>}
         </div>
       ))}
