@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ShieldCheck } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { LogEntry } from '../../../shared/log/entry'
+import { drifts } from '../../../shared/log/merge'
+import { sentenceOfDrift } from '../../../shared/log/summary'
 import { howMany } from '../../../shared/proof'
 import { useSession, verifyFiles } from '../../store'
 import { AuthorMark, useAuthors } from '../../authors'
@@ -27,6 +29,7 @@ export function ActivityRoom() {
   const authors = useMemo(() => [...new Map(entries.map((entry) => [entry.device, entry.author]))], [entries])
   const nameOf = useAuthors()
   const fresh = useMemo(() => (looked ? entries.filter((entry) => isNews(entry, looked)).length : 0), [entries, looked])
+  const wrong = useMemo(() => (authors.length > 1 ? drifts(entries, Date.now()) : []), [entries, authors])
   const [open, setOpen] = useState<string | null>(null)
   const [verdict, setVerdict] = useState<Verdict>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -62,6 +65,7 @@ export function ActivityRoom() {
         <input className="input activity__filter" type="search" aria-label="Filter the changes" placeholder="Words, person or date" value={words} onChange={(event) => setWords(event.target.value)} />
         <Button icon={<ShieldCheck size={15} strokeWidth={1.4} aria-hidden />} disabled={verdict?.at === 'running'} onClick={() => void verify()}>Verify</Button>
       </header>
+      {wrong.map((one) => <p key={one.device} className="activity__clock">The clock of {nameOf(one.device, one.author).mine ? 'this computer' : nameOf(one.device, one.author).name} was {sentenceOfDrift(one.ahead)}: the times of those changes may be wrong. Their order is right.</p>)}
       {verdict && (
         <div className={verdict.at === 'done' && !verdict.good ? 'activity__verdict activity__verdict--bad' : 'activity__verdict'} role="status">
           {verdict.at === 'running' ? verdict.what : verdict.say.slice(0, 20).map((line) => <p key={line}>{line}</p>)}
