@@ -20,8 +20,7 @@ export function NoteList({ notes }: { notes: readonly RunningNote[] }) {
         <div key={one.id} className="live__note">
           <span className="tabular second" title={new Date(one.at).toLocaleTimeString('en-US')}>{clockText(one.onRecord)}</span>
           <b className={`live__kind live__kind--${one.kind}`}>{noteWord(one)}</b>
-          <span>{one.text}</span>
-          <WhoDid id={one.id} />
+          <span>{one.text} <WhoDid id={one.id} /></span>
           {one.support && <span className="third small">proposed, rough</span>}
         </div>
       ))}
