@@ -18,6 +18,7 @@ import { compareSpeed, termsCold, termsWarm } from './benchPolicies'
 import { timelineSpeed } from './benchChronology'
 import { contractSpeed } from './benchContracts'
 import { deadlineSpeed } from './benchDeadlines'
+import { mergeSpeed } from './benchMerge'
 import { chartSpeed, workbookSpeed } from './benchReports'
 import { searchSpeed } from './benchSearch'
 import { asciiSpeed, pdfSpeed } from './benchTranscripts'
@@ -58,6 +59,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'timeline-order-100k': () => timelineSpeed(100_000, 'order'),
     contracts: contractSpeed,
     deadlines: deadlineSpeed,
+    merge: mergeSpeed,
     'reports-chart': chartSpeed,
     'reports-workbook': workbookSpeed,
     'transcripts-ascii': asciiSpeed,

@@ -47,6 +47,8 @@ export type Session = {
   conflicts: ConflictStore
   /** name under which this copy writes its entries */
   device: string
+  /** The name under which entries are written from now on. */
+  callAuthor(name: string): void
   /** newest entry of each device */
   heads(): Promise<Vector>
   /** hash of the entry that began the matter: the same in all its copies */
@@ -140,6 +142,9 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     onArrived: (listener) => writer.onArrived(listener),
     conflicts,
     device: author.device,
+    callAuthor: (name) => {
+      author.name = name
+    },
     heads: async () => Object.fromEntries((await db.heads.toArray()).map((head) => [head.device, head.seq])),
     origin: () => originHere(db),
     close: () => {

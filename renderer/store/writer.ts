@@ -20,6 +20,7 @@ const UNDO_REACH = 2000
 /** Rows of a bulk import kept in one chunk of the bulk store. */
 export const BULK_CHUNK = 1000
 
+/** Who writes; the name may change while the matter is open. */
 export type Author = { device: string; name: string }
 
 /** What a merge brings in, worked out beforehand. */

@@ -21,7 +21,10 @@ export function summaryOf(came: readonly LogEntry[]): Summary {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
     const { device, author, at } = entry
     const share = shares.get(device) ?? { device, author, changes: 0, first: at, last: at }
-    shares.set(device, { device, author, changes: share.changes + 1, first: at < share.first ? at : share.first, last: at > share.last ? at : share.last })
+    shares.set(device, share)
+    share.changes++
+    if (at < share.first) share.first = at
+    if (at > share.last) share.last = at
   }
   return {
     shares: [...shares.values()].sort((a, b) => b.changes - a.changes || (a.device < b.device ? -1 : 1)),

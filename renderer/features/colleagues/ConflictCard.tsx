@@ -21,7 +21,6 @@ export function ConflictCard({ conflict, chosen, onChoose, onSettle }: Props) {
   const theirs = theirsOf(conflict, device)
   const versions = [mine, theirs, ...conflict.versions.filter((one) => one !== mine && one !== theirs)].filter((one) => one !== undefined)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a card makes it the one that the keys act on
     <li ref={ref} className={chosen ? 'conflict conflict--chosen' : 'conflict'} aria-current={chosen} onFocus={onChoose} onPointerDown={onChoose}>
       <Head conflict={conflict} />
       <div className="conflict__values">

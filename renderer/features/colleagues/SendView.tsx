@@ -71,7 +71,7 @@ export function SendView() {
   )
 }
 
-/** Points from which a colleague may want the changes: when work of each other came in last, days, the beginning. */
+/** Points from which a colleague may want the changes: what each of them had, days, the beginning. */
 function pointsOf(log: readonly LogEntry[], device: string): Point[] {
   const own = log.filter((entry) => entry.device === device)
   const until = (test: (entry: LogEntry) => boolean): Vector => {
@@ -80,11 +80,20 @@ function pointsOf(log: readonly LogEntry[], device: string): Point[] {
     return vector
   }
   const points: Point[] = []
-  const met = own.findLast((entry) => entry.saw !== undefined)
-  if (met?.saw) points.push({ value: 'met', label: `Since a colleague’s work came in last, ${dayOf(met.at)}`, since: { ...met.saw } })
+  for (const [other, author] of new Map(log.filter((entry) => entry.device !== device).map((entry) => [entry.device, entry.author]))) points.push({ value: other, label: `What ${author} had not seen`, since: seenBy(log, other) })
   const days = [...new Set(own.map((entry) => entry.at.slice(0, 10)))].slice(-14)
   for (const day of days.reverse()) points.push({ value: day, label: `Since the beginning of ${dayOf(day)}`, since: until((entry) => entry.at.slice(0, 10) < day) })
   return [...points, { value: 'all', label: 'Everything, from the first change on', since: {} }]
+}
+
+/** What a colleague had, as far as their own entries tell: all that these had seen, and themselves. */
+function seenBy(log: readonly LogEntry[], device: string): Vector {
+  const seen: Record<string, number> = {}
+  for (const entry of log) {
+    if (entry.device !== device) continue
+    for (const [other, seq] of Object.entries({ ...entry.saw, [device]: entry.seq })) seen[other] = Math.max(seen[other] ?? 0, seq)
+  }
+  return seen
 }
 
 const dayOf = (at: string) => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })

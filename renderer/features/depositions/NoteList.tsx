@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react'
 import { clockText } from '../../../shared/deposition/clock'
 import { noteWord } from '../../../shared/deposition/room'
 import type { RunningNote } from '../../../shared/records'
+import { WhoDid } from '../../authors'
 
 /** Rows kept on the screen; all of them are in the summary. */
 const SHOWN = 60
@@ -19,7 +20,7 @@ export const NoteList = memo(function NoteList({ notes }: { notes: readonly Runn
         <div key={one.id} className="live__note">
           <span className="tabular second" title={new Date(one.at).toLocaleTimeString()}>{clockText(one.onRecord)}</span>
           <b className={`live__kind live__kind--${one.kind}`}>{noteWord(one)}</b>
-          <span>{one.text}</span>
+          <span>{one.text} <WhoDid id={one.id} /></span>
           {one.support && <span className="third small">proposed, rough</span>}
         </div>
       ))}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { rolloutName } from '../../../shared/cite/records'
 import type { Status, Support } from '../../../shared/records'
 import { sourceMayLeave } from '../../../shared/review/resting'
+import { WhoDid } from '../../authors'
 import { useRecord, useSession } from '../../store'
 import { CitesBeneath } from '../../cites'
 import { Button, CiteLink, IconButton, MenuButton, StatusMark } from '../../ui'
@@ -46,7 +47,7 @@ export function EvidenceRow({ support, active = false, editNote = false, onPoint
           : support.note !== '' && <button type="button" className="evidence__note" title="Change the note on its weight" onClick={() => onNote(true)}>{support.note}</button>}
         {!editNote && <CitesBeneath text={support.note} />}
       </div>
-      <div className="evidence__end"><span className="evidence__tools">
+      <div className="evidence__end"><WhoDid id={support.id} /><span className="evidence__tools">
         <IconButton label={support.standing === 'verified' ? 'Set back to proposed' : 'Verify'} aria-pressed={support.standing === 'verified'} onClick={() => void verifySupport(session, support)}><Check size={15} strokeWidth={1.6} /></IconButton>
         <IconButton label={past ? 'Take it up again' : 'Reject'} aria-pressed={past} onClick={() => void rejectSupport(session, support)}><X size={15} strokeWidth={1.6} /></IconButton>
         <MenuButton look="quiet" label="" name="More for this link" items={[

@@ -1,4 +1,5 @@
 import type { Gap } from '../../../shared/records'
+import { WhoDid } from '../../authors'
 import { useSession } from '../../store'
 import { CitedText, CitesBeneath } from '../../cites'
 import { IconButton, MenuButton, StatusMark, todayHere } from '../../ui'
@@ -24,7 +25,7 @@ export function GapRow({ gap, onEdit }: { gap: Gap; onEdit: () => void }) {
           {gap.due && late !== null && late > 0 && open && <>{gap.holder && ' · '}<b className="evidence__late">{late} {late === 1 ? 'day' : 'days'} late</b> (due {readableDate(gap.due)})</>}
         </div>
       </div>
-      <div className="evidence__end"><span className="evidence__tools">
+      <div className="evidence__end"><WhoDid id={gap.id} /><span className="evidence__tools">
         {open && <IconButton label={`Close the gap: ${gap.what}`} onClick={() => void closeGap(session, gap)}><Check size={15} strokeWidth={1.6} /></IconButton>}
         <MenuButton look="quiet" label="" name={`More for the gap: ${gap.what}`} items={[
           { label: 'Change…', run: onEdit },

@@ -5,6 +5,7 @@ import { useNavigation } from '../../navigation'
 import { type Preferences, setPreference, usePreferences } from '../../preferences'
 import { useMatter, useSession } from '../../store'
 import { Button, Field, KeyOf, Segmented } from '../../ui'
+import { AuthorSettings } from './AuthorSettings'
 import { LockSection } from '../lock'
 import { KeyTable } from './KeyTable'
 import { RecognitionLanguages } from './RecognitionLanguages'
@@ -58,9 +59,7 @@ export function SettingsRoom() {
         <div className="settings" ref={body}>
           <section className="settings__part">
             <h2>This machine</h2>
-            <Field label="Your name in the log of changes" hint="From the next opening of a matter on.">
-              <input className="input" maxLength={200} defaultValue={preferences.author} onBlur={(event) => void setPreference('author', event.target.value.trim() || 'This computer')} />
-            </Field>
+            <AuthorSettings />
             <div className="field"><span className="field__label">Theme</span><Segmented label="Theme" options={THEMES} value={preferences.theme} onChange={(theme) => void setPreference('theme', theme)} /></div>
             <div className="field"><span className="field__label">Text size</span><Segmented label="Text size" options={SIZES} value={String(preferences.textSize)} onChange={(size) => void setPreference('textSize', Number(size))} /></div>
             <label className="settings__check"><input type="checkbox" checked={preferences.darkPages} onChange={(event) => void setPreference('darkPages', event.target.checked)} />Dark pages in the dark theme</label>

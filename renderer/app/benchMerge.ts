@@ -1,0 +1,83 @@
+/** Two copies of a matter of which each went on by many entries, brought together. */
+import { formatClock } from '../../shared/log/clock'
+import { entryId, type LogEntry, seal } from '../../shared/log/entry'
+import type { Matter, Person } from '../../shared/records'
+import { PERSON_DEFAULTS } from '../../shared/records'
+import { makeId } from '../../shared/records/id'
+import { openCaseIntake, openMatter } from '../store'
+import type { BenchLine } from './bench'
+
+/** Entries of each history. */
+const LONG = 100_000
+/** People that both know; one entry in twenty writes one of them, so that there are conflicts. */
+const COMMON = 500
+const BEGAN = 1_700_000_000_000
+
+type Fields = Record<string, unknown>
+type Log = { entries: LogEntry[]; records: Map<string, Fields> }
+
+const idOf = (n: number) => makeId('per', BEGAN, new Uint8Array([n & 255, (n >> 5) & 255, (n >> 10) & 255, (n >> 15) & 255, (n >> 20) & 255]))
+const person = (n: number): Person => ({ ...PERSON_DEFAULTS, id: idOf(n), name: `Person ${n}` })
+
+function base(): Log {
+  const matter: Matter = {
+    id: 'matter', name: 'Bench of merging', caption: '', court: '', docketNumber: '', judge: '', counsel: [], classAction: false, demonstration: false, created: new Date(BEGAN).toISOString(),
+    settings: { exhibitPrefix: 'PX-', countIncorporatedCounts: false },
+  }
+  const people = Array.from({ length: COMMON }, (_, n) => person(n))
+  const entry = seal({
+    id: entryId('dev_base', 1), device: 'dev_base', seq: 1, author: 'Base', clock: formatClock({ ms: BEGAN, counter: 0 }, 'dev_base'), at: new Date(BEGAN).toISOString(), label: 'Begin',
+    ops: [{ op: 'put', table: 'matter', id: 'matter', before: null, after: matter }, ...people.map((one) => ({ op: 'put' as const, table: 'people' as const, id: one.id, before: null, after: one as Fields }))], undoes: null, redoes: null, prev: '',
+  })
+  return { entries: [entry], records: new Map<string, Fields>([['matter matter', matter], ...people.map((one) => [`people ${one.id}`, one as Fields] as const)]) }
+}
+
+function gone(from: Log, device: string, first: number): Log {
+  const entries = [...from.entries]
+  const records = new Map(from.records)
+  let prev = ''
+  for (let n = 0; n < LONG; n++) {
+    const ms = BEGAN + 1000 + n * 10
+    const common = n % 20 === 0
+    const made = common ? null : person(first + n)
+    const id = made?.id ?? idOf((n / 20) % COMMON)
+    const before = records.get(`people ${id}`) ?? {}
+    const note = `${device} ${n}`
+    const entry = seal({
+      id: entryId(device, n + 1), device, seq: n + 1, author: device, clock: formatClock({ ms, counter: 0 }, device), at: new Date(ms).toISOString(), label: 'Change',
+      ops: [made ? { op: 'put', table: 'people', id, before: null, after: made as Fields } : { op: 'patch', table: 'people', id, before: { note: before.note ?? '' }, after: { note } }],
+      undoes: null, redoes: null, prev, ...(n === 0 ? { saw: { dev_base: 1 } } : {}),
+    })
+    prev = entry.hash
+    entries.push(entry)
+    records.set(`people ${id}`, made ?? { ...before, note })
+  }
+  return { entries, records }
+}
+
+async function fill({ entries, records }: Log): Promise<string> {
+  const intake = await openCaseIntake()
+  const heads = new Map(entries.map((one) => [one.device, { device: one.device, seq: one.seq, hash: one.hash, clock: one.clock, ...(one.device === 'dev_base' ? {} : { saw: { dev_base: 1 } }) }]))
+  await intake.put('log.jsonl', entries)
+  await intake.put('heads.jsonl', [...heads.values()])
+  for (const table of ['matter', 'people']) await intake.put(`records/${table}.jsonl`, [...records].filter(([key]) => key.startsWith(`${table} `)).map(([, record]) => record))
+  const done = await intake.finish(true)
+  if ('findings' in done) throw new Error(done.findings[0]?.say)
+  return done.matterId
+}
+
+export async function mergeSpeed(): Promise<BenchLine[]> {
+  const begun = base()
+  const [into, from] = [await fill(gone(begun, 'dev_one', 1_000_000)), await fill(gone(begun, 'dev_two', 2_000_000))]
+  const session = await openMatter(into)
+  try {
+    await session.conflicts.idle()
+    const began = performance.now()
+    const report = await session.merge(from, true)
+    const took = (performance.now() - began) / 1000
+    if (report.came.length !== LONG || report.conflicts.length === 0) throw new Error('the merge did not bring what it should')
+    return [{ what: `Merge of two histories of ${LONG.toLocaleString('en-US')} entries, ${report.conflicts.length} conflicts`, ours: took, peer: null, unit: 's', ratio: null }]
+  } finally {
+    session.close()
+  }
+}

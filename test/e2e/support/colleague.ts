@@ -1,0 +1,65 @@
+/** A colleague's file of changes to the open matter, written without the app: what another copy of it would save. */
+import type { Page } from '@playwright/test'
+import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
+import { createHash } from 'node:crypto'
+import { formatClock, parseClock, tick } from '../../../shared/log/clock.ts'
+import { entryId, type LogEntry, type LoggedOperation, seal } from '../../../shared/log/entry.ts'
+import { originOf } from '../../../shared/log/origin.ts'
+
+/** The log of the open matter, read past the app. */
+function logOf(page: Page): Promise<LogEntry[]> {
+  return page.evaluate(async () => {
+    const [found] = (await indexedDB.databases()).filter((one) => one.name?.startsWith('probata-matter-'))
+    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done) => {
+      request.onsuccess = () => done(request.result)
+    })
+    const db = await answer(indexedDB.open(found?.name ?? ''))
+    const log = await answer(db.transaction('log').objectStore('log').getAll())
+    db.close()
+    return log as unknown as LogEntry[]
+  })
+}
+
+export type Written = { label: string; ops: LoggedOperation[] }
+
+/** @param wrong how far the colleague's clock is ahead, in milliseconds */
+export async function colleagueFile(page: Page, changes: readonly Written[], wrong = 0): Promise<Buffer> {
+  const log = await logOf(page)
+  const saw: Record<string, number> = {}
+  for (const { device, seq } of log) saw[device] = Math.max(saw[device] ?? 0, seq)
+  const device = 'dev_BEN0000000000000000000000'
+  const entries: LogEntry[] = []
+  for (const [at, { label, ops }] of changes.entries()) {
+    const before = entries.at(-1)
+    const now = Date.now() + wrong + at * 1000
+    const last = [...log, ...entries].map((one) => parseClock(one.clock)).reduce((a, b) => (a.ms > b.ms ? a : b))
+    entries.push(seal({
+      id: entryId(device, at + 1), device, seq: at + 1, author: 'Ben Ortiz', clock: formatClock(tick(last, now), device), at: new Date(now).toISOString(), label, ops, undoes: null, redoes: null,
+      prev: before?.hash ?? '', ...(at === 0 ? { saw } : {}),
+    }))
+  }
+  const zip = new ZipWriter(new Uint8ArrayWriter())
+  const parts = [['log.jsonl', entries], ['bulk.jsonl', []], ['pages.jsonl', []]] as const
+  const listed = []
+  for (const [path, rows] of parts) {
+    const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+    await zip.add(path, new TextReader(text))
+    listed.push({ path, sha256: createHash('sha256').update(text).digest('hex'), lines: rows.length })
+  }
+  await zip.add('manifest.json', new TextReader(JSON.stringify({ probata: 'case file', format: 1, schema: 4, kind: 'changes', matter: '', made: new Date().toISOString(), parts: listed, origin: originOf(log), since: saw, author: 'Ben Ortiz' })))
+  return Buffer.from(await zip.close())
+}
+
+/** The newest state of a record that the log wrote whole, by the words of one of its fields. */
+export async function recordWith(page: Page, table: string): Promise<Record<string, unknown>[]> {
+  return page.evaluate(async (name) => {
+    const [found] = (await indexedDB.databases()).filter((one) => one.name?.startsWith('probata-matter-'))
+    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done) => {
+      request.onsuccess = () => done(request.result)
+    })
+    const db = await answer(indexedDB.open(found?.name ?? ''))
+    const rows = await answer(db.transaction(name).objectStore(name).getAll())
+    db.close()
+    return rows as Record<string, unknown>[]
+  }, table)
+}
