@@ -12,11 +12,16 @@ module.exports = {
   files: ['dist/main/**', 'dist/renderer/**', 'package.json', '!**/node_modules/**', '!dist/renderer/demo/bench-*'],
   asar: true,
   npmRebuild: false,
+  // Never: an update is a file that somebody brings (SECURITY.md). Without this a feed's address would be written into the app.
+  publish: null,
   fileAssociations: [{ ext: 'probata', name: 'Probata case file', description: 'Probata case file', mimeType: 'application/x-probata', role: 'Editor' }],
   linux: { target: ['AppImage', 'deb'], category: 'Office', icon: '.cache/icons/512x512.png', maintainer: 'Probata contributors', synopsis: 'Ties every allegation to what proves it' },
+  // Signed by WIN_CSC_LINK and WIN_CSC_KEY_PASSWORD.
   win: { target: ['nsis'], icon: '.cache/icons/icon.ico' },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true, deleteAppDataOnUninstall: false },
-  mac: { target: [{ target: 'dmg', arch: ['universal'] }], icon: '.cache/icons/icon.icns', category: 'public.app-category.business', hardenedRuntime: true, gatekeeperAssess: false },
+  mac: { target: [{ target: 'dmg', arch: ['universal'] }], icon: '.cache/icons/icon.icns', category: 'public.app-category.business', hardenedRuntime: true, gatekeeperAssess: false,
+    // Signed by CSC_LINK and CSC_KEY_PASSWORD, or CSC_NAME; notarised where the three names of APPLE_* are set.
+    notarize: Boolean(process.env.APPLE_ID && process.env.APPLE_APP_SPECIFIC_PASSWORD && process.env.APPLE_TEAM_ID) },
   afterPack: async (context) => {
     const resources = context.packager.getResourcesDir(context.appOutDir)
     // The substitute runtime brings a loader for development; it would come before the packed app.

@@ -1,15 +1,27 @@
 /** `npm run package`: an unpacked app for this system, with fuses set and read back. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { MOST, partsOf } from './appParts.ts'
+import { audit } from './audit.ts'
 import { bundle } from './bundle.ts'
 import { drawIcons } from './icons.ts'
-import { root } from './paths.ts'
+import { dist, root } from './paths.ts'
 import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
+import { sbom } from './sbom.ts'
+import { licenceFaults } from './shipped.ts'
 import { ensureLibraries } from './system.ts'
 
+/** Names in the environment by which electron-builder signs; without them nothing is signed, and that is said. */
+const SIGNING = { linux: [], darwin: ['CSC_LINK', 'CSC_NAME'], win32: ['WIN_CSC_LINK', 'CSC_LINK'] } as const
+
 export async function packageApp(): Promise<number> {
+  const faults = licenceFaults()
+  if (faults.length > 0) {
+    for (const fault of faults) say(fault)
+    return 1
+  }
   const runtime = ensureRuntime()
   ensureLibraries(runtime)
   await bundle()
@@ -19,12 +31,31 @@ export async function packageApp(): Promise<number> {
   const targets = process.platform === 'linux' ? ['--linux', 'dir'] : process.platform === 'darwin' ? ['--mac', 'dir'] : ['--win', 'dir']
   say(`Packing the app with Electron ${runtime.version}…`)
   const done = spawnSync('electron-builder', [...targets, '--config', 'build/electron-builder.cjs', `-c.electronDist=${runtime.folder}`, `-c.electronVersion=${runtime.version}`, '--publish', 'never'], {
-    cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
+    cwd: root, stdio: ['ignore', 2, 2], env: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...process.env },
   })
   if (done.status !== 0 || !existsSync(join(root, 'release'))) {
     say('The app was not packed.')
     return 1
   }
-  say('Packed: release/')
+  writeFileSync(join(root, 'release', 'sbom.cdx.json'), sbom(runtime.version))
+  const names = process.platform === 'darwin' || process.platform === 'win32' ? SIGNING[process.platform] : SIGNING.linux
+  if (names.length > 0 && !names.some((name) => process.env[name])) say(`Not signed: none of ${names.join(', ')} is set.`)
+  say(audit().said)
+  if (!isSmallEnough()) return 1
+  say('Packed: release/, with its bill of materials in release/sbom.cdx.json. There is no auto-update: the app never asks for one.')
   return 0
+}
+
+/** Lists the app's own part, and holds it to its limit. */
+function isSmallEnough(): boolean {
+  const parts = partsOf(dist)
+  const whole = parts.reduce((sum, one) => sum + one.size, 0)
+  for (const { part, size } of parts) say(`${megabytes(size).padStart(9)}  ${part}`)
+  say(`${megabytes(whole).padStart(9)}  in all, without the runtime; ${megabytes(MOST)} may be.`)
+  if (whole > MOST) say('The app itself is larger than it may be.')
+  return whole <= MOST
+}
+
+function megabytes(size: number): string {
+  return `${(size / 1e6).toFixed(1)} MB`
 }

@@ -37,7 +37,8 @@ export function followCrashes(watched: App, window: BrowserWindow): void {
     page = { at: new Date().toISOString(), reason, exitCode }
     ends.push(Date.now())
     const lately = ends.filter((at) => Date.now() - at < WITHIN).length
-    if (lately < MOST_ENDS) window.webContents.reload()
+    // Not while the runtime still tells of the end: it would not begin.
+    if (lately < MOST_ENDS) setImmediate(() => window.webContents.reload())
     else void ask({ kind: 'process', reason, exitCode }, null, 'Show it again').then((again) => (again ? window.webContents.reload() : app.quit()))
   })
 }

@@ -15,6 +15,7 @@ import { decodeText } from '../workers/decodeText'
 import { FindBar } from './FindBar'
 import { findHits } from './find'
 import { HtmlView } from './HtmlView'
+import { PdfInertNote } from './InertNote'
 import { MailView } from './MailView'
 import { ImageView } from './ImageView'
 import { type Mark, passageAt } from './Marks'
@@ -149,6 +150,7 @@ export function DocumentViewer({ document, target, passages, redactions = NO_RED
       }}>
       <Toolbar kind={opened.at} page={page} count={count} layout={layout} scale={scale} side={side} asPage={asPage} canShowPage={opened.at === 'html' || opened.at === 'mail'} recognised={texts?.some((one) => one.source === 'ocr') ?? false}
         onGo={go} onLayout={setLayout} onSide={setSide} onAsPage={setAsPage} onFind={() => find(finding ? null : { words: '', at: 0 })} />
+      {opened.at === 'pdf' && <PdfInertNote file={opened.file} />}
       {finding && <FindBar words={finding.words} at={finding.at} count={hits.length} onChange={find} onClose={() => find(null)} />}
       <div className="viewer__body">
         {opened.at === 'pdf' && side && <SidePanel file={opened.file} kind={side} first={document.range?.from ?? 1} count={count} current={page} onGo={go} />}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { Inert } from '../../shared/exhibit/inert'
 import { parseMailDate } from '../../shared/mail/date'
 import { cidOf, type Message } from '../../shared/mail/message'
 import { readMessage } from '../../shared/mail/read'
@@ -7,6 +8,7 @@ import type { Document } from '../../shared/records'
 import { useRows } from '../store'
 import { ProblemNote } from '../ui'
 import { sanitise } from './HtmlView'
+import { InertNote } from './InertNote'
 import './mail.css'
 
 /** A larger message is shown as its words only. Bytes. */
@@ -48,7 +50,7 @@ function Shown({ message, document, onOpen }: { message: Message; document: Docu
       {attached.length > 0 && (
         <ul className="mail__attached" aria-label="Attachments">{attached.map((one) => <li key={one.id}><button type="button" className="cite" onClick={() => onOpen(one)}>{one.originalName}</button> <span className="third small">{size(one.size)}</span></li>)}</ul>
       )}
-      {page && page.blocked > 0 && <p className="viewer__note">{page.blocked} remote {page.blocked === 1 ? 'image was' : 'images were'} not loaded.</p>}
+      <InertNote what="message" inert={page?.inert ?? null} />
       {page ? <iframe className="mail__frame" sandbox="" src={page.url} title="Body of the message" /> : <pre className="mail__plain">{message.text}</pre>}
       {Object.keys(message.facts).length > 0 && (
         <details className="mail__facts"><summary>Details</summary><dl className="mail__head">{Object.entries(message.facts).map(([label, value]) => <div key={label} className="mail__row"><dt>{label}</dt><dd className="mail__raw">{value}</dd></div>)}</dl></details>
@@ -58,13 +60,13 @@ function Shown({ message, document, onOpen }: { message: Message; document: Docu
 }
 
 /** The HTML body, sanitised; pictures that came inside the message are put in, nothing else is fetched. */
-function useBody(message: Message): { url: string; blocked: number } | null {
-  const [page, setPage] = useState<{ url: string; blocked: number } | null>(null)
+function useBody(message: Message): { url: string; inert: Inert } | null {
+  const [page, setPage] = useState<{ url: string; inert: Inert } | null>(null)
   useEffect(() => {
     if (message.html.trim() === '') return
-    const { clean, blocked } = sanitise(withOwnPictures(message))
+    const { clean, inert } = sanitise(withOwnPictures(message))
     const url = URL.createObjectURL(new Blob([clean], { type: 'text/html;charset=utf-8' }))
-    setPage({ url, blocked })
+    setPage({ url, inert })
     return () => URL.revokeObjectURL(url)
   }, [message])
   return page

@@ -32,7 +32,7 @@ test('a message is a family; it is shown as it looked, and nothing is fetched', 
   await page.getByRole('button', { name: 'As a page' }).click()
   const message = page.getByRole('region', { name: 'Message' })
   await expect(message).toContainText('Ann Roe <ann@example.com>')
-  await expect(message).toContainText('1 remote image was not loaded.')
+  await expect(message).toContainText('1 remote item')
   const body = page.frameLocator('iframe[title="Body of the message"]')
   await expect(body.getByText('We never shared the messages.')).toBeVisible()
   await expect(body.locator('img[src^="data:image/png"]')).toHaveCount(1)
