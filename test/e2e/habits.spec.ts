@@ -106,7 +106,7 @@ test('the demo matter by keys alone, with help, settings, print and first steps'
     await page.getByLabel('Settings file').setInputFiles(join(folder, 'own.json'))
     await expect(page.getByRole('status').filter({ hasText: 'left out, not usable here: textSize' })).toBeVisible()
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
-    await expect(page.getByRole('row', { name: /Hot/ })).toContainText('also Search, cites and commands')
+    await expect(page.getByRole('row', { name: /^Review Hot/ })).toContainText('also Search, cites and commands')
     writeFileSync(join(folder, 'cut.json'), '{"probata":"sett')
     await page.getByLabel('Settings file').setInputFiles(join(folder, 'cut.json'))
     await expect(page.getByRole('alert')).toContainText('it is not JSON, or it was cut')
