@@ -51,8 +51,8 @@ const ROOMS: Record<Room, LateRoom> = {
   depositions: late(async () => (await import('../features/depositions/DepositionsRoom')).DepositionsRoom),
   matter: late(async () => (await import('../features/matter')).MatterRoom),
   activity: late(async () => (await import('../features/activity')).ActivityRoom),
-  colleagues: late(async () => (await import('../features/colleagues/ColleaguesRoom')).ColleaguesRoom),
-  storage: late(async () => (await import('../features/storage/StorageRoom')).StorageRoom),
+  colleagues: late(async () => (await import('../features/colleagues')).ColleaguesRoom),
+  storage: late(async () => (await import('../features/storage')).StorageRoom),
   settings: late(async () => (await import('../features/settings')).SettingsRoom),
 }
 

@@ -106,7 +106,8 @@ export class Writer {
     await this.queue
   }
 
-  private inOrder<T>(work: () => Promise<T>): Promise<T> {
+  /** Gives a promise of its own, so that a failure nobody waits for is heard of: `result` always has somebody waiting. */
+  private async inOrder<T>(work: () => Promise<T>): Promise<T> {
     const result = this.queue.then(work)
     this.queue = result.catch(() => undefined)
     return result

@@ -21,9 +21,6 @@ type Bytes = Uint8Array<ArrayBuffer>
 export type Cipher = { seal(nonce: Bytes, place: Bytes, plain: Bytes): Promise<Bytes>; open(nonce: Bytes, place: Bytes, sealed: Bytes): Promise<Bytes> }
 export type MakeCipher = (key: Uint8Array) => Promise<Cipher>
 
-/** Bytes that a sealed stream of `plain` bytes takes. */
-export const sealedSize = (plain: number): number => HEAD + plain + TAG * Math.max(1, Math.ceil(plain / CHUNK))
-
 /**
  * @param key the matter's key for streams
  * @param place what the stream is: it opens only as the same

@@ -6,7 +6,7 @@ import { expect } from './app.ts'
 export function inPage<T>(electron: ElectronApplication, expression: string): Promise<T | null> {
   return electron.evaluate(async ({ BrowserWindow }, code) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    if (!contents || contents.isCrashed() || contents.isLoading()) return `not there: ${contents?.isCrashed()} ${contents?.isLoading()} ${contents?.getURL()}`
+    if (!contents || contents.isCrashed() || contents.isLoading()) return null
     return contents.executeJavaScript(code).catch(() => null)
   }, expression) as Promise<T | null>
 }

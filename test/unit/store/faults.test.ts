@@ -96,6 +96,20 @@ test('a list of matters of a newer version is refused and stays as it is', async
   })
 })
 
+test('a change that fails with nobody waiting for it is heard of', async () => {
+  const session = await openMatter(await createMatter('Unheard'))
+  const heard = new Promise<unknown>((done) => process.once('unhandledRejection', done))
+  const others = process.rawListeners('unhandledRejection').filter((one) => one !== process.rawListeners('unhandledRejection').at(-1)) as NodeJS.UnhandledRejectionListener[]
+  for (const one of others) process.off('unhandledRejection', one)
+  try {
+    void session.commit({ label: 'Add', ops: [put('people', { ...person('Ann'), name: '' })] })
+    expect(await heard).toMatchObject({ problem: { code: 'store.invalid' } })
+  } finally {
+    for (const one of others) process.on('unhandledRejection', one)
+    session.close()
+  }
+})
+
 test('a clock that jumps by years, back and forth, changes no order, no undo and no chain', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   const times = ['2025-03-01T10:00:00Z', '2031-01-01T00:00:00Z', '1999-12-31T23:59:59Z', '2025-03-01T10:00:01Z', '1970-01-01T00:00:00Z', '2025-03-01T10:00:02Z']
