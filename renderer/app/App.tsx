@@ -39,7 +39,11 @@ export function App({ reopen }: { reopen: string | null }) {
 
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null, bring: File | null = null) => {
     setStage((before) => {
-      if (before.at === 'open') before.session.close()
+      if (before.at === 'open') {
+        before.session.close()
+        // A matter with a lock is locked whenever it is not open.
+        dropKeys(before.session.matterId)
+      }
       return { at: 'opening', what: 'Opening the matter…' }
     })
     try {
@@ -52,7 +56,7 @@ export function App({ reopen }: { reopen: string | null }) {
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
       setStage({ at: 'open', Window, session, first, handed, bring })
     } catch (cause) {
-      setStage({ at: 'failed', problem: toProblem(cause), again: () => void open(matterId, first, handed) })
+      setStage({ at: 'failed', problem: toProblem(cause), again: () => void open(matterId, first, handed, bring) })
     }
   }, [])
 

@@ -6,8 +6,8 @@ import type { CrashPlace } from '../../shared/crash/report'
 import '../ui'
 import { loadPreferences } from '../preferences'
 import { finishTurning, isTurning, mendDesk, openDesk, purgeDeletedMatters } from '../store'
-import { App } from './App'
 import { orderOfLocale, writeDates } from '../../shared/dates/written'
+import { App } from './App'
 import { bridge } from './bridge'
 import { CrashBoundary, CrashScreen, listenForFaults, openBefore, reopened } from './crash'
 import { lookOnDisk } from './look'
@@ -16,8 +16,8 @@ const WINDOW: CrashPlace = { kind: 'window' }
 const START: CrashPlace = { kind: 'start' }
 
 async function start(): Promise<void> {
-  await mendDesk()
   if (new URLSearchParams(location.search).has('cli')) {
+    await mendDesk()
     const { hostCli } = await import('./cliHost')
     await hostCli()
     return
