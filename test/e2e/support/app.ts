@@ -26,8 +26,9 @@ type Options = { width: number; height: number; files: string[] }
 
 async function launch(data: string, complaints: string[], options: Options): Promise<{ electron: ElectronApplication; page: Page }> {
   const start = launchOf(ensureRuntime(), ['--data', data, ...options.files], true)
-  // Dates are written as the system's language writes them; the tests read British ones.
-  const electron = await _electron.launch({ executablePath: start.command, args: start.words, env: { ...(start.env as Record<string, string>), LC_ALL: 'en_GB.UTF-8' } })
+  // Dates are written as the system's language writes them; the tests read British ones. By a switch, since a
+  // locale that the machine does not have would also spoil names of files in other scripts.
+  const electron = await _electron.launch({ executablePath: start.command, args: [...start.words, '--lang=en-GB'], env: start.env as Record<string, string> })
   const page = await electron.firstWindow()
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
