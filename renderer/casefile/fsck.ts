@@ -63,5 +63,5 @@ function indexFault(state: IndexState, session: Session): Fault | null {
   if (state.state === 'failed') return { kind: 'index', weight: 'derived', where: 'index', say: `The search index cannot be used: ${state.problem.happened}` }
   const documents = session.reader.rows('documents').length
   if (state.state !== 'ready' || state.documents === documents) return null
-  return { kind: 'index', weight: 'derived', where: 'index', say: `The search index holds ${state.documents.toLocaleString('en-US')} documents, and the matter ${documents.toLocaleString('en-US')}.` }
+  return { kind: 'index', weight: 'derived', where: 'index', say: `The search index holds ${state.documents.toLocaleString()} documents, and the matter ${documents.toLocaleString()}.` }
 }

@@ -16,7 +16,7 @@ const OWN: Partial<Record<TableName, readonly [one: string, many: string]>> = {
 /** "12 documents" */
 export function tableName(table: TableName, count: number): string {
   const own = OWN[table]
-  return own ? `${count.toLocaleString('en-US')} ${count === 1 ? own[0] : own[1]}` : howMany(count, table.replace(/s$/, ''))
+  return own ? `${count.toLocaleString()} ${count === 1 ? own[0] : own[1]}` : howMany(count, table.replace(/s$/, ''))
 }
 
 /** Why something stays behind, said after what it is. */

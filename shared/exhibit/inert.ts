@@ -25,7 +25,7 @@ const WORDS: readonly [keyof Inert, string, string][] = [
  * @returns "" where there is nothing to say
  */
 export function inertSentence(what: string, inert: Inert): string {
-  const parts = WORDS.flatMap(([key, one, many]) => (inert[key] === 0 ? [] : [inert[key] === 1 ? one : `${inert[key].toLocaleString('en-US')} ${many}`]))
+  const parts = WORDS.flatMap(([key, one, many]) => (inert[key] === 0 ? [] : [inert[key] === 1 ? one : `${inert[key].toLocaleString()} ${many}`]))
   const last = parts.pop()
   if (last === undefined) return ''
   return `This ${what} carries ${parts.length > 0 ? `${parts.join(', ')} and ` : ''}${last}; nothing of it was run, opened or fetched.`

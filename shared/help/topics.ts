@@ -118,6 +118,17 @@ export const TOPICS: readonly Topic[] = [
     'Undo reaches hundreds of changes back, across restarts.',
     'Verify reads every entry, record and stored file again and checks the chain.',
   ] },
+  { id: 'colleagues', title: 'Colleagues', about: 'Two copies of one matter, brought together without a server.', groups: ['Conflicts'], how: [
+    'Bring in a colleague’s case file or file of changes. What would come, and what is in conflict, is shown before anything is written.',
+    'Where both wrote the same field, both values wait: 1 keeps the first, 2 the second, U takes it back. Nothing vanishes; Settled keeps every value.',
+    'Send saves only what a colleague has not seen, as a small file.',
+  ] },
+  { id: 'storage', title: 'Storage', about: 'What is kept, where, and its backups.', groups: ['Matter'], how: [
+    'Choose a folder for backups: one is made after a number of changes and on closing, and older ones are thinned out by age.',
+    'A restore first shows what differs from the matter as it stands.',
+    'Check this matter looks for everything that does not fit together, and says it in sentences. Only derived data is made anew.',
+    'A matter with a lock has no automatic backups: they would not be encrypted.',
+  ] },
   { id: 'settings', title: 'Settings', about: 'This machine, this matter, languages, keys.', groups: ['Settings', 'View'], how: [
     'Type into “Find a setting” to leave what holds the words.',
     'Any command can have other keys; what shares a key is said beside it.',

@@ -26,7 +26,7 @@ export function valueWords(field: string | null, value: unknown, nameOf: (id: st
   if (field === null) return value === true ? 'Kept' : 'Deleted'
   if (value === null || value === undefined || value === '') return 'Nothing'
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value === 'number') return value.toLocaleString('en-US')
+  if (typeof value === 'number') return value.toLocaleString()
   if (typeof value === 'string') return stringWords(field, value, nameOf)
   if (depth > 3) return '…'
   if (Array.isArray(value)) {

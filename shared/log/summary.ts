@@ -37,7 +37,7 @@ export function summaryOf(came: readonly LogEntry[]): Summary {
 
 /** "12 links, 3 gaps and 1 import" */
 export function sentenceOfKinds(kinds: Summary['kinds']): string {
-  const parts = [...kinds].sort((a, b) => b.count - a.count).map(({ kind, count }) => `${count.toLocaleString('en-US')} ${KIND_WORDS[kind][count === 1 ? 0 : 1]}`)
+  const parts = [...kinds].sort((a, b) => b.count - a.count).map(({ kind, count }) => `${count.toLocaleString()} ${KIND_WORDS[kind][count === 1 ? 0 : 1]}`)
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
 

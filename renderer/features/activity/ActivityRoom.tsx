@@ -61,7 +61,7 @@ export function ActivityRoom() {
             {authors.map(([device, name]) => <option key={device} value={device}>{nameOf(device, name).name}{nameOf(device, name).mine ? ' (this computer)' : ''}</option>)}
           </select>
         )}
-        {fresh > 0 && <Button on={sinceLooked} onClick={() => setSinceLooked(!sinceLooked)}>{fresh.toLocaleString('en-US')} since you last looked</Button>}
+        {fresh > 0 && <Button on={sinceLooked} onClick={() => setSinceLooked(!sinceLooked)}>{fresh.toLocaleString()} since you last looked</Button>}
         <input className="input activity__filter" type="search" aria-label="Filter the changes" placeholder="Words, person or date" value={words} onChange={(event) => setWords(event.target.value)} />
         <Button icon={<ShieldCheck size={15} strokeWidth={1.4} aria-hidden />} disabled={verdict?.at === 'running'} onClick={() => void verify()}>Verify</Button>
       </header>

@@ -3,6 +3,7 @@ import { tableName } from '../../../shared/casefile/words'
 import type { TableName } from '../../../shared/records'
 import type { Holds } from '../../casefile/open'
 import { bytesInWords } from '../../casefile/words'
+import { instantHere } from '../../ui'
 
 /** What a case file holds, with its counts. */
 export function Holdings({ manifest, holds }: { manifest: Manifest; holds: Holds }) {
@@ -10,11 +11,11 @@ export function Holdings({ manifest, holds }: { manifest: Manifest; holds: Holds
   return (
     <dl className="facts">
       <dt>Matter</dt><dd>{manifest.matter || 'not said'}</dd>
-      <dt>Written</dt><dd>{new Date(manifest.made).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</dd>
+      <dt>Written</dt><dd>{instantHere(manifest.made)}</dd>
       <dt>What it is</dt><dd>{manifest.kind === 'whole' ? 'The whole matter' : manifest.choice}{manifest.withoutBytes ? ', without the files themselves' : ''}</dd>
       <dt>Records</dt><dd>{records.length > 0 ? records.join(', ') : 'none'}</dd>
-      <dt>History</dt><dd>{holds.entries.toLocaleString('en-US')} log {holds.entries === 1 ? 'entry' : 'entries'}</dd>
-      <dt>Files</dt><dd>{holds.files.toLocaleString('en-US')} sound, {bytesInWords(holds.size)}; texts of {holds.pages.toLocaleString('en-US')} {holds.pages === 1 ? 'page' : 'pages'}</dd>
+      <dt>History</dt><dd>{holds.entries.toLocaleString()} log {holds.entries === 1 ? 'entry' : 'entries'}</dd>
+      <dt>Files</dt><dd>{holds.files.toLocaleString()} sound, {bytesInWords(holds.size)}; texts of {holds.pages.toLocaleString()} {holds.pages === 1 ? 'page' : 'pages'}</dd>
     </dl>
   )
 }

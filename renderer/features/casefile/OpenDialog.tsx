@@ -102,7 +102,7 @@ function List({ label, lines }: { label: string; lines: readonly string[] }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys
     <ul className="casefile__list" aria-label={label} tabIndex={0}>
       {lines.slice(0, MOST_SHOWN).map((line, at) => <li key={at}>{line}</li>)}
-      {lines.length > MOST_SHOWN && <li className="second">and {(lines.length - MOST_SHOWN).toLocaleString('en-US')} more</li>}
+      {lines.length > MOST_SHOWN && <li className="second">and {(lines.length - MOST_SHOWN).toLocaleString()} more</li>}
     </ul>
   )
 }

@@ -4,6 +4,7 @@ import { useCommands } from '../../commands'
 import { forFileName } from '../../export/save'
 import { useMatter } from '../../store'
 import { SaveDialog } from './SaveDialog'
+import { todayHere } from '../../ui'
 
 /** "Save case file…" and "Save a copy…" of the open matter. */
 export function SaveCaseFile() {
@@ -14,6 +15,6 @@ export function SaveCaseFile() {
     { id: 'case.copy', label: 'Save a copy…', group: 'Matter', keys: [], run: () => setHow('copy') },
   ])
   if (how === null || !matter) return null
-  const day = new Date().toISOString().slice(0, 10)
+  const day = todayHere()
   return <SaveDialog how={how} name={`${forFileName(matter.name).slice(0, 120) || 'Matter'} ${day}${how === 'copy' ? ' copy' : ''}${CASE_ENDING}`} onClose={() => setHow(null)} />
 }

@@ -7,7 +7,7 @@ import { AuthorMark } from '../../authors'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { type MergeReport, type Session, useSession } from '../../store'
-import { Button, Dialog, ProblemNote, ProgressLine, say } from '../../ui'
+import { Button, dayOfInstant, Dialog, ProblemNote, ProgressLine, say } from '../../ui'
 
 type BringIn = { choose(): void; start(file: Blob, name: string): void }
 type Step =
@@ -134,6 +134,5 @@ function Preview({ report }: { report: MergeReport }) {
 }
 
 function span(first: string, last: string): string {
-  const day = (at: string) => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-  return day(first) === day(last) ? day(first) : `${day(first)} to ${day(last)}`
+  return dayOfInstant(first) === dayOfInstant(last) ? dayOfInstant(first) : `${dayOfInstant(first)} to ${dayOfInstant(last)}`
 }

@@ -4,7 +4,7 @@ import type { Conflict, Settled, Version } from '../../../shared/log/replay'
 import { AuthorMark } from '../../authors'
 import { useNavigation } from '../../navigation'
 import { useSession } from '../../store'
-import { Button, Kbd } from '../../ui'
+import { Button, instantHere, Kbd } from '../../ui'
 import { nameOfId, placeOf, recordName } from './placeOf'
 import { mineOf, theirsOf } from './settle'
 
@@ -66,7 +66,5 @@ export function SettledCard({ settled }: { settled: Settled }) {
 }
 
 function Said({ version }: { version: Version }) {
-  return <><AuthorMark device={version.device} name={version.author} /> <span className="third small tabular">{when(version.at)}</span></>
+  return <><AuthorMark device={version.device} name={version.author} /> <span className="third small tabular">{instantHere(version.at)}</span></>
 }
-
-const when = (at: string) => new Date(at).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })

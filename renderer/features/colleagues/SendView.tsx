@@ -1,3 +1,4 @@
+import { formatEdtf } from '../../../shared/dates/format'
 import { useCallback, useEffect, useState } from 'react'
 import type { Vector } from '../../../shared/log/vector'
 import { CHANGES_ENDING, changesSince } from '../../../shared/casefile/changes'
@@ -9,7 +10,7 @@ import { chooseFolder, folderWriter } from '../../export/folder'
 import { forFileName } from '../../export/save'
 import { ProblemError, problem } from '../../../shared/problem/problem'
 import { useMatter, useSession } from '../../store'
-import { Button, Field, ProblemNote, ProgressLine, say, useTask } from '../../ui'
+import { Button, Field, instantHere, ProblemNote, ProgressLine, say, todayHere, useTask } from '../../ui'
 import { useBringIn } from './BringIn'
 
 type Point = { value: string; label: string; since: Vector }
@@ -28,7 +29,7 @@ export function SendView() {
   const work = useCallback(async (signal: AbortSignal, onProgress: (done: number, total: number) => void) => {
     const folder = await chooseFolder()
     if (!folder || !point) return
-    const name = `${forFileName(matter?.name ?? 'Matter')}, changes to ${new Date().toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')}${CHANGES_ENDING}`
+    const name = `${forFileName(matter?.name ?? 'Matter')}, changes to ${instantHere(new Date().toISOString()).replace(/[:/\\]/g, '.')}${CHANGES_ENDING}`
     const write = folderWriter(folder.token)
     const count = await saveChanges(session, point.since, who(session.device, 'This computer').name, (bytes, append) => write(name, bytes, append).catch((cause: unknown) => {
       throw new ProblemError(problem('store.failed', `${name} could not be written.`, 'Choose another folder, or free some space on the disk.', 'The matter is untouched.', cause))
@@ -81,8 +82,8 @@ function pointsOf(log: readonly LogEntry[], device: string): Point[] {
   }
   const points: Point[] = []
   for (const [other, author] of new Map(log.filter((entry) => entry.device !== device).map((entry) => [entry.device, entry.author]))) points.push({ value: other, label: `What ${author} had not seen`, since: seenBy(log, other) })
-  const days = [...new Set(own.map((entry) => entry.at.slice(0, 10)))].slice(-14)
-  for (const day of days.reverse()) points.push({ value: day, label: `Since the beginning of ${dayOf(day)}`, since: until((entry) => entry.at.slice(0, 10) < day) })
+  const days = [...new Set(own.map((entry) => todayHere(new Date(entry.at))))].slice(-14)
+  for (const day of days.reverse()) points.push({ value: day, label: `Since the beginning of ${formatEdtf(day)}`, since: until((entry) => todayHere(new Date(entry.at)) < day) })
   return [...points, { value: 'all', label: 'Everything, from the first change on', since: {} }]
 }
 
@@ -95,8 +96,6 @@ function seenBy(log: readonly LogEntry[], device: string): Vector {
   }
   return seen
 }
-
-const dayOf = (at: string) => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** All entries, in the order of their chains; read again when something was written. */
 function useWholeLog(): readonly LogEntry[] {

@@ -5,7 +5,7 @@ import { howMany } from '../../../shared/proof'
 import { backups } from '../../casefile/backups'
 import { bytesInWords } from '../../casefile/words'
 import { useSession } from '../../store'
-import { Button, Field } from '../../ui'
+import { Button, Field, instantHere } from '../../ui'
 import { RestoreDialog } from './RestoreDialog'
 import { useBackups } from './useBackups'
 
@@ -28,7 +28,7 @@ export function Backups({ free }: { free: { free: number } | null }) {
       </div>
       {!folder && <p className="second">No backups are made yet. Choose a folder, best on another disk: Probata then writes a case file there whenever a matter is closed, and while you work.</p>}
       {folder && <p className="selectable">{folder.path}{free ? <span className="second"> · {bytesInWords(free.free)} free</span> : ''}</p>}
-      {failure && <p className="storage__failed" role="alert">The last backup failed on {day(failure.at)}: {failure.say}</p>}
+      {failure && <p className="storage__failed" role="alert">The last backup failed on {instantHere(failure.at)}: {failure.say}</p>}
       {folder && files === null && <p className="storage__failed" role="alert">The folder cannot be read: the disk may not be connected.</p>}
       {running && <p role="status">Backing up: {bytesInWords(running.done)}{running.total > 0 ? ` of ${bytesInWords(running.total)}` : ''} <Button look="quiet" onClick={backups.cancel}>Cancel</Button></p>}
       {folder && <Keeping />}
@@ -36,19 +36,17 @@ export function Backups({ free }: { free: { free: number } | null }) {
         <ul className="storage__list" aria-label="Backups of this matter">
           {own.map((file) => (
             <li key={file.name} className="storage__backup">
-              <span className="tabular">{day(readBackupName(file.name)?.at ?? '')}</span><span className="second tabular">{bytesInWords(file.size)}</span>
+              <span className="tabular">{instantHere(readBackupName(file.name)?.at ?? '')}</span><span className="second tabular">{bytesInWords(file.size)}</span>
               <Button look="quiet" onClick={() => setRestore(file)}>Restore…</Button>
             </li>
           ))}
         </ul>
       ))}
       {own.length > 0 && <p className="second">{howMany(own.length, 'backup')}, {bytesInWords(own.reduce((sum, one) => sum + one.size, 0))}</p>}
-      {restore && <RestoreDialog file={restore} day={day(readBackupName(restore.name)?.at ?? '')} onClose={() => setRestore(null)} />}
+      {restore && <RestoreDialog file={restore} day={instantHere(readBackupName(restore.name)?.at ?? '')} onClose={() => setRestore(null)} />}
     </section>
   )
 }
-
-const day = (at: string): string => new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 const RULES: readonly [keyof KeepRules, string, number][] = [['every', 'After so many changes', 100_000], ['all', 'Keep all of the last days', 365], ['daily', 'Then one a day, for days', 3650], ['weekly', 'Then one a week, for weeks', 1040]]
 

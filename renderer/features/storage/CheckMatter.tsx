@@ -36,7 +36,7 @@ export function CheckMatter() {
           <p role="status">{howMany(faults.length, 'finding')}: {howMany(faults.filter((one) => one.weight === 'broken').length, 'broken', 'broken')}.</p>
           <ul className="storage__list" aria-label="Findings">
             {faults.slice(0, MOST_SHOWN).map((one, at) => <li key={at}><span className={`storage__weight storage__weight--${one.weight}`}>{WEIGHT[one.weight]}</span>{one.say}</li>)}
-            {faults.length > MOST_SHOWN && <li className="second">and {(faults.length - MOST_SHOWN).toLocaleString('en-US')} more; the command line lists all</li>}
+            {faults.length > MOST_SHOWN && <li className="second">and {(faults.length - MOST_SHOWN).toLocaleString()} more; the command line lists all</li>}
           </ul>
           {derived.length > 0 && <Button onClick={() => void mendDerived(session, index, derived, new AbortController().signal).then(task.start)}>Make anew what can be</Button>}
         </>

@@ -29,7 +29,7 @@ export function StorageRoom() {
           <section className="storage__part" aria-label="Space">
             <h2>Space</h2>
             <dl className="facts">
-              <dt>This matter</dt><dd>{files.size.toLocaleString('en-US')} {files.size === 1 ? 'file' : 'files'}, {bytesInWords(size)}</dd>
+              <dt>This matter</dt><dd>{files.size.toLocaleString()} {files.size === 1 ? 'file' : 'files'}, {bytesInWords(size)}</dd>
               {use?.disk?.parts.map(({ what, size: part }) => <Use key={what} label={WHAT[what]} size={part} />)}
               <dt>Free</dt><dd>{use?.disk?.data ? `${bytesInWords(use.disk.data.free)} of ${bytesInWords(use.disk.data.total)}` : '…'}</dd>
               <dt>Folder</dt><dd className="selectable">{use?.disk?.folder ?? '…'}</dd>

@@ -20,7 +20,7 @@ export function DigestView({ open, chosen, onShow }: { open: OpenTranscript; /**
   return (
     <div className="digest">
       <div className="designations__totals">
-        <span>{covered.toLocaleString('en-US')} of {all.toLocaleString('en-US')} lines of testimony are in the digest.</span>
+        <span>{covered.toLocaleString()} of {all.toLocaleString()} lines of testimony are in the digest.</span>
         <span className="room__space" />
         {rows.length > 0 && <MenuButton label="Export" name="Export the digest" items={[{ label: 'Digest (Word)', run: () => void exportDigest(session, transcript, 'docx') }, { label: 'Table (CSV)', run: () => void exportDigest(session, transcript, 'csv') }]} />}
       </div>

@@ -48,7 +48,7 @@ export function WordsView({ transcript, lines, onShow }: { transcript: Transcrip
                 // biome-ignore lint/a11y/useFocusableInteractive: arrows move in the list, which has the focus
                 // biome-ignore lint/a11y/useKeyWithClickEvents: arrows and Enter do the same
                 <div key={item.key} id={`word-${one.word}`} role="option" aria-selected={one === current} aria-posinset={item.index + 1} aria-setsize={words.length} className={one === current ? 'words__word words__word--chosen' : 'words__word'} style={{ top: item.start, height: ROW }} onClick={() => setChosen(one.word)}>
-                  <span className="truncate">{one.word}</span><span className="third tabular">{one.count.toLocaleString('en-US')}</span>
+                  <span className="truncate">{one.word}</span><span className="third tabular">{one.count.toLocaleString()}</span>
                 </div>
               )
             })}
@@ -57,7 +57,7 @@ export function WordsView({ transcript, lines, onShow }: { transcript: Transcrip
       </div>
       <section className="words__places" aria-label="Places of the word">
         {current && <>
-          <h2>{current.word} <span className="second tabular">{current.count.toLocaleString('en-US')} {current.count === 1 ? 'time' : 'times'}</span></h2>
+          <h2>{current.word} <span className="second tabular">{current.count.toLocaleString()} {current.count === 1 ? 'time' : 'times'}</span></h2>
           <div>{current.places.map((at) => <button key={`${at.page}:${at.line}`} type="button" className="cite tabular" onClick={() => onShow(at, current.word)}>{transcript.paged ? `${at.page}:${at.line}` : `line ${at.line}`}</button>)}</div>
           {current.places.length >= 1000 && <p className="second">The first thousand places. The search finds the others.</p>}
         </>}
