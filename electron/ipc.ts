@@ -11,7 +11,6 @@ import { lastCrash } from './crash'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
-import { lookForWords } from './lock'
 import { isOwnFrame } from './security'
 import { closeHeld, holdWindow, mainWindow } from './window'
 import { closeWitness, openWitness, showWitness } from './witness'
@@ -78,7 +77,6 @@ export function answerCalls(): void {
     closeWitness()
     return null
   })
-  answer('lock.look', ({ words }) => lookForWords(words))
   answer('crash.last', () => lastCrash())
   answer('window.reload', () => {
     mainWindow()?.webContents.reload()

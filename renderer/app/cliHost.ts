@@ -1,6 +1,4 @@
-import { finishTurning, isTurning } from '../store'
 import { bridge } from './bridge'
-import { lookOnDisk } from './look'
 
 /** Runs one command-line job in this hidden page and ends the app with its exit code. */
 export async function hostCli(): Promise<void> {
@@ -8,7 +6,6 @@ export async function hostCli(): Promise<void> {
   if (!call) return
   const job = await call('cli.job', {})
   if (!job) return
-  if (await isTurning()) await finishTurning(lookOnDisk)
   const { runCli } = await import('./cli')
   const write = (to: 'stdout' | 'stderr', text: string) => call('cli.write', { to, text })
   const exitCode = await runCli(job, write)

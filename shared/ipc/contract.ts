@@ -56,9 +56,7 @@ export type DiskUse = z.infer<typeof DiskUse>
 
 /** A command-line job: the verb, its words and its files. */
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck', 'lock', 'unlock']),
-  /** of a locked matter, where the command line was asked to read one */
-  passphrase: z.string().nullable(),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck']),
   json: z.boolean(),
   files: z.array(FileToken),
   /** folders by what they are for: root, source, out */
@@ -133,8 +131,6 @@ export const contract = {
   'feed.choose': { in: nothing, out: FileToken.nullable() },
   /** What stands in it from a place on. Null where it cannot be read just now. */
   'feed.read': { in: z.strictObject({ token: FileToken.shape.token, from: z.number().int().min(0) }), out: z.strictObject({ file: z.string(), size: z.number(), bytes: z.instanceof(Uint8Array) }).nullable() },
-  /** How many of these words lie readable in the profile's databases. Found words are not told. */
-  'lock.look': { in: z.strictObject({ words: z.array(z.string().min(8).max(200)).max(50) }), out: z.number().int() },
   'cli.job': { in: nothing, out: CliJob.nullable() },
   'cli.write': { in: z.strictObject({ to: z.enum(['stdout', 'stderr']), text: z.string() }), out: z.null() },
   'cli.done': { in: z.strictObject({ exitCode: z.number().int().min(0).max(255) }), out: z.null() },

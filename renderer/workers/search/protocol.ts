@@ -40,8 +40,7 @@ export type SearchAnswer = {
 export type LogHead = { device: string; seq: number; hash: string }
 
 export type ToSearchWorker =
-  /** `dataKey`: of a matter with a lock; its index is in memory only */
-  | { type: 'open'; matter: string; dataKey: Uint8Array | null }
+  | { type: 'open'; matter: string }
   /** units that a commit may have changed; null: any of them */
   | { type: 'written'; head: LogHead; ids: readonly string[] | null }
   | { type: 'rebuild'; job: number }

@@ -1,6 +1,0 @@
-export { LockScreen } from './LockScreen'
-export { LockSection } from './LockSection'
-export { lockNow } from './lockNow'
-export { type Turn, TurnContext } from './turn'
-export { TurnScreen } from './TurnScreen'
-export { useLock } from './useLock'
