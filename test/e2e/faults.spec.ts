@@ -7,7 +7,6 @@ import { ensureRuntime } from '../../build/runtime.ts'
 import { expect, test } from './support/app.ts'
 import { plainPdf, temporaryFolder, writeFiles } from './support/hostile.ts'
 import { newMatter, reopenMatter, storedIn } from './support/matter.ts'
-import { expectShown, inPage, press } from './support/page.ts'
 import { answerSave } from './support/save.ts'
 
 const room = (page: Page, name: string) => page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: new RegExp(`^${name}`) })
@@ -42,7 +41,7 @@ async function damageMatter(page: Page): Promise<void> {
   })
 }
 
-test('a room that breaks, a page that dies, and a GPU process that is killed cost nothing that was confirmed', async ({ app }) => {
+test('a room that breaks, a worker that breaks, and a GPU process that is killed cost nothing that was confirmed', async ({ app }) => {
   const { page, electron } = app
   await newMatter(page)
   await addPerson(page)
@@ -67,16 +66,6 @@ test('a room that breaks, a page that dies, and a GPU process that is killed cos
     app.complaints.length = 0
   })
 
-  await test.step('the process of the page is killed: it says so, and reopens the matter', async () => {
-    const pid = await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
-    process.kill(pid, 'SIGKILL')
-    await expectShown(electron, 'Everything that you confirmed is stored.')
-    await press(electron, 'Show the report')
-    await expectShown(electron, 'Reason:')
-    expect(await inPage<string>(electron, 'document.body.innerText')).not.toContain('New matter')
-    await press(electron, 'Reopen the matter')
-    await expectShown(electron, 'Overview')
-  })
   app.complaints.length = 0
   await app.restart()
   await reopenMatter(app.page)
