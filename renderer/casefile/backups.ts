@@ -5,7 +5,7 @@
  */
 import { backupName, type KeepRules, PLAIN_KEEPING, tooOld } from '../../shared/casefile/keep'
 import type { BackupFile, BackupFolder, Bridge } from '../../shared/ipc/contract'
-import { ProblemError, problem } from '../../shared/problem/problem'
+import { ProblemError } from '../../shared/problem/problem'
 import { forFileName } from '../export/save'
 import { getSetting, listMatters, putSetting, removeSetting } from '../store'
 import { saveCaseFile } from './save'

@@ -104,7 +104,7 @@ async function addPart(zip: ZipWriter<unknown>, source: CaseSource, part: string
       yield bytes
     }
   }
-  await zip.add(part, streamOf(text()), { level: 1 })
+  await zip.add(part, streamOf(text()))
   manifest.parts.push({ path: part, sha256: bytesToHex(sum.digest()), lines })
 }
 

@@ -40,7 +40,7 @@ export async function saveChanges(session: Session, since: Vector, author: strin
     }
     const add = async (path: string, lines: string[]) => {
       const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''))
-      await zip.add(path, new Uint8ArrayReader(bytes), { level: 1 })
+      await zip.add(path, new Uint8ArrayReader(bytes))
       manifest.parts.push({ path, sha256: bytesToHex(sha256(bytes)), lines: lines.length })
     }
     await add('log.jsonl', entries.map((entry) => JSON.stringify(entry)))

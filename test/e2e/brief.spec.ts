@@ -88,6 +88,7 @@ test('notes show their cites as links, a short name makes one resolve, and the p
   await page.keyboard.press('Control+k')
   await page.keyboard.type('¶ 36')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Complaint', level: 1 })).toBeVisible()
   await page.keyboard.press('g')
   await page.getByLabel('Why it matters').fill('Compare PX-3 at 1 and Help Page at 1; but see PX-99 at 2.')
   const beneath = page.getByRole('list', { name: 'Record cites in this note' })

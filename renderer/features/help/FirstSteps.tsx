@@ -1,5 +1,5 @@
 import { CircleCheck, Circle } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { getSetting, putSetting, useMatter, useSession } from '../../store'
@@ -23,26 +23,31 @@ export function FirstSteps() {
   const session = useSession()
   const { place, go } = useNavigation()
   const [kept, setKept] = useState<Kept | null>(null)
+  // Two steps may be done before the next drawing: the second must not forget the first.
+  const held = useRef<Kept | null>(null)
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const demo = matter?.demonstration === true
-  useEffect(() => void getSetting<unknown>(KEPT, NEW).then((value) => setKept(readKept(value))), [])
-  const keep = (next: Kept) => {
+  const hold = useCallback((next: Kept) => {
+    held.current = next
     setKept(next)
+  }, [])
+  const keep = useCallback((next: Kept) => {
+    hold(next)
     void putSetting(KEPT, next)
-  }
-  const latest = useRef({ kept, keep })
-  latest.current = { kept, keep }
+  }, [hold])
+  useEffect(() => void getSetting<unknown>(KEPT, NEW).then((value) => hold(readKept(value))), [hold])
+  const loaded = kept !== null
   useEffect(() => {
     const saw = (test: (step: (typeof STEPS)[number]) => boolean) => {
-      const now = latest.current.kept
-      if (!demo || now === null) return
+      const now = held.current
+      if (!demo || !loaded || now === null) return
       const fresh = STEPS.filter((step) => !now.done.includes(step.id) && test(step))
-      if (fresh.length > 0) latest.current.keep({ ...now, done: [...now.done, ...fresh.map((step) => step.id)] })
+      if (fresh.length > 0) keep({ ...now, done: [...now.done, ...fresh.map((step) => step.id)] })
     }
     saw((step) => step.at?.(place) === true)
     return session.onWritten((entry) => saw((step) => step.wrote?.(entry) === true))
-  }, [demo, place, session])
+  }, [demo, loaded, keep, place, session])
   useCommands(demo ? [{ id: 'help.first-steps', label: 'First steps', group: 'General', keys: [], run: () => {
     if (kept) keep({ ...kept, away: false })
     setOpen(true)
