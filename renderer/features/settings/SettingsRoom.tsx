@@ -82,7 +82,7 @@ export function SettingsRoom() {
           )}
           <section className="settings__part">
             <h2>Storage and backups</h2>
-            <Button onClick={() => go({ room: 'storage', item: null, view: null })}>What is kept, where, and its backups</Button>
+            <div className="settings__row"><Button onClick={() => go({ room: 'storage', item: null, view: null })}>What is kept, where, and its backups</Button></div>
           </section>
           <RecognitionLanguages />
           <SettingsFile />

@@ -11,7 +11,11 @@ const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 type Use = { disk: DiskUse | null; kept: boolean }
 
-const WHAT: Record<DiskUse['parts'][number]['what'], string> = { database: 'Records, history, files and page texts of all matters', index: 'Search indexes, which can be built anew', engine: 'The program’s own caches and settings' }
+const WHAT: Record<DiskUse['parts'][number]['what'], { term: string; of: string }> = {
+  database: { term: 'All matters', of: 'of records, history, files and page texts' },
+  index: { term: 'Search indexes', of: 'which can be built anew' },
+  engine: { term: 'The program', of: 'of its own caches and settings' },
+}
 
 /** How much is used, by what and where; whether it is kept; backups; and the check of the matter. */
 export function StorageRoom() {
@@ -30,7 +34,7 @@ export function StorageRoom() {
             <h2>Space</h2>
             <dl className="facts">
               <dt>This matter</dt><dd>{files.size.toLocaleString()} {files.size === 1 ? 'file' : 'files'}, {bytesInWords(size)}</dd>
-              {use?.disk?.parts.map(({ what, size: part }) => <Use key={what} label={WHAT[what]} size={part} />)}
+              {use?.disk?.parts.map(({ what, size: part }) => <Use key={what} {...WHAT[what]} size={part} />)}
               <dt>Free</dt><dd>{use?.disk?.data ? `${bytesInWords(use.disk.data.free)} of ${bytesInWords(use.disk.data.total)}` : '…'}</dd>
               <dt>Folder</dt><dd className="selectable">{use?.disk?.folder ?? '…'}</dd>
               <dt>Kept</dt><dd>{use === null ? '…' : use.kept ? 'Yes: the system has promised not to clear it when the disk runs low.' : 'Not promised: the system may clear it when the disk runs low. Keep backups.'}
@@ -45,6 +49,6 @@ export function StorageRoom() {
   )
 }
 
-function Use({ label, size }: { label: string; size: number }) {
-  return <><dt>{bytesInWords(size)}</dt><dd>{label}</dd></>
+function Use({ term, of, size }: { term: string; of: string; size: number }) {
+  return <><dt>{term}</dt><dd>{bytesInWords(size)} {of}</dd></>
 }
