@@ -1,7 +1,5 @@
 /** A colleague's file as a source of a merge: read where it lies, nothing in it trusted, nothing unpacked before it is wanted. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
-import { BlobReader, BlobWriter, configure, type FileEntry, TextWriter, ZipReader } from '@zip.js/zip.js'
+import { BlobReader, BlobWriter, type FileEntry, TextWriter, ZipReader } from '@zip.js/zip.js'
 import { IncomingManifest } from '../../shared/casefile/changes'
 import { CASE_FORMAT, fingerprintOf, MANIFEST } from '../../shared/casefile/layout'
 import type { LogEntry } from '../../shared/log/entry'
@@ -12,18 +10,9 @@ import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { type MergeSource, NEWEST } from '../store'
 import { hashOf } from '../workers/hashOf'
+import { readRows } from './readRows'
+import { isBomb, LARGEST_MANIFEST, MOST_ENTRIES } from './zip'
 
-// Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
-configure({ useWebWorkers: false })
-
-/** A line longer than this is no record but an attack on memory. Characters. */
-const LONGEST_LINE = 200_000_000
-const LARGEST_MANIFEST = 1_000_000
-const MOST_ENTRIES = 5_000_000
-/** JSON lines pack to a tenth; what unpacks to a thousandfold was made to fill the memory. */
-const MOST_PACKED = 400
-const PACKED_FREELY = 50_000_000
-const AT_ONCE = 500
 const UNCHANGED = 'Nothing was changed.'
 
 export type Incoming = MergeSource & { manifest: IncomingManifest; name: string }
@@ -133,31 +122,10 @@ async function eachRows(listed: ReadonlyMap<string, FileEntry>, manifest: Incomi
   const should = manifest.parts.find((one) => one.path === path)
   const entry = listed.get(path)
   if (!should || !entry) throw altered(name, `its part ${path} is missing`)
-  if (entry.uncompressedSize > PACKED_FREELY + entry.compressedSize * MOST_PACKED) throw altered(name, `its part ${path} would unpack to far more than records ever do`)
-  const sum = sha256.create()
-  const decoder = new TextDecoder()
-  let rest = ''
-  let rows: unknown[] = []
-  const sink = new WritableStream<Uint8Array>({
-    write: async (chunk) => {
-      sum.update(chunk)
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-      rest = lines.pop() ?? ''
-      if (rest.length > LONGEST_LINE) throw new Error('line too long')
-      for (const line of lines) if (line !== '') rows.push(JSON.parse(line))
-      if (rows.length >= AT_ONCE) await take(rows.splice(0))
-    },
-    close: async () => {
-      if (rows.length > 0) await take(rows)
-      rows = []
-    },
-  })
-  try {
-    await entry.getData(sink, { checkSignature: true, signal })
-  } catch (cause) {
+  if (isBomb(entry)) throw altered(name, `its part ${path} would unpack to far more than records ever do`)
+  const read = await readRows(entry, signal, (line) => JSON.parse(line) as unknown, take).catch((cause: unknown) => {
     signal.throwIfAborted()
-    if (cause instanceof ProblemError) throw cause
-    throw altered(name, `its part ${path} cannot be read`, cause)
-  }
-  if (rest !== '' || bytesToHex(sum.digest()) !== should.sha256) throw altered(name, `its part ${path} is not as its manifest has it`)
+    throw cause instanceof ProblemError ? cause : altered(name, `its part ${path} cannot be read`, cause)
+  })
+  if (!read.ended || read.hash !== should.sha256) throw altered(name, `its part ${path} is not as its manifest has it`)
 }

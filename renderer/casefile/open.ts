@@ -1,6 +1,4 @@
 /** Reads a case file: to verify it, or into a new matter. What is in it is trusted only after it was checked. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import type { FileEntry } from '@zip.js/zip.js'
 import { fingerprintOf, type Manifest, NEEDED_PARTS, WHOLE_PARTS } from '../../shared/casefile/layout'
 import { rowFits } from '../../shared/casefile/rows'
@@ -9,15 +7,12 @@ import { ProblemError } from '../../shared/problem/problem'
 import { type CaseIntake, openCaseIntake } from '../store'
 import { hashOf } from '../workers/hashOf'
 import { bytesOfBlob, type CaseBytes } from './bytes'
+import { readRows } from './readRows'
 import { type CaseZip, isBomb, openZip, storedBytes } from './zip'
 
 /** `done` and `total` in bytes of the file. */
 export type OpenOptions = { signal: AbortSignal; onProgress: (what: string, done: number, total: number) => void }
 
-/** A line longer than this is no record but an attack on memory. Characters. */
-const LONGEST_LINE = 200_000_000
-/** Rows that are handed over at a time. */
-const AT_ONCE = 500
 /** Files that are read and hashed beside each other: one by one, the asking costs more than the hashing. */
 const TOGETHER = { files: 64, bytes: 32_000_000 }
 
@@ -42,40 +37,19 @@ async function eachRows(zip: CaseZip, path: string, findings: Finding[], signal:
     wrong('would unpack to far more than records ever do: it was made to fill the disk. It was not unpacked.')
     return 0
   }
-  const sum = sha256.create()
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let rest = ''
-  let rows: unknown[] = []
   let lines = 0
-  let size = 0
   let misfit: number | null = null
-  const sink = new WritableStream<Uint8Array>({
-    write: async (chunk) => {
-      signal.throwIfAborted()
-      size += chunk.length
-      if (size > entry.uncompressedSize) throw new Error('larger than it says')
-      sum.update(chunk)
-      const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-      rest = pieces.pop() ?? ''
-      if (rest.length > LONGEST_LINE) throw new Error('line too long')
-      for (const line of pieces) {
-        if (line === '') continue
-        lines++
-        const row: unknown = JSON.parse(line)
-        if (rowFits(path, row)) rows.push(row)
-        else misfit ??= lines
-      }
-      if (rows.length >= AT_ONCE) await take(rows.splice(0))
-    },
-    close: async () => {
-      if (rows.length > 0) await take(rows)
-      rows = []
-    },
-  })
+  const rowOf = (line: string): unknown => {
+    lines++
+    const row: unknown = JSON.parse(line)
+    if (rowFits(path, row)) return row
+    misfit ??= lines
+    return undefined
+  }
   try {
-    await entry.getData(sink, { checkSignature: true, signal })
-    if (rest !== '') wrong('ends in the middle of a line.')
-    else if (bytesToHex(sum.digest()) !== listed.sha256) wrong('is not as the manifest has it: it was altered.')
+    const { hash, ended } = await readRows(entry, signal, rowOf, take)
+    if (!ended) wrong('ends in the middle of a line.')
+    else if (hash !== listed.sha256) wrong('is not as the manifest has it: it was altered.')
     else if (misfit !== null) wrong(`holds a row that does not fit its table (line ${misfit}).`)
     else if (lines !== listed.lines) wrong(`has ${lines} lines where the manifest has ${listed.lines}.`)
   } catch (cause) {

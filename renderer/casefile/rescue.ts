@@ -16,7 +16,8 @@ import { type CaseIntake, openCaseIntake } from '../store'
 import { hashOf } from '../workers/hashOf'
 import type { CaseBytes } from './bytes'
 import type { OpenOptions } from './open'
-import { isBomb, openZip, placeOf } from './zip'
+import { ROWS_AT_ONCE } from './readRows'
+import { isBomb, MOST_PACKED, openZip, PACKED_FREELY, placeOf } from './zip'
 
 export type Rescued = {
   matterId: string
@@ -27,11 +28,6 @@ export type Rescued = {
   /** sentences and names of documents: what was in the file and is not in the matter */
   missing: string[]
 }
-
-const AT_ONCE = 500
-/** A part that unpacks to more than this many times its size is a bomb. */
-const MOST_PACKED = 400
-const PACKED_FREELY = 50_000_000
 
 /** @throws ProblemError `case.broken` where nothing could be saved; the signal's reason where it was stopped: nothing is left then */
 export async function rescueCaseFile(bytes: CaseBytes, name: string, options: OpenOptions & { author: string }): Promise<Rescued> {
@@ -129,7 +125,7 @@ async function readableRows(bytes: CaseBytes, entry: LocalEntry, part: string, s
       if (row !== null && rowFits(part, row)) rows.push(row)
       else if (line !== '') whole = false
     }
-    if (rows.length >= AT_ONCE) await take(rows.splice(0))
+    if (rows.length >= ROWS_AT_ONCE) await take(rows.splice(0))
   }
   if (rows.length > 0) await take(rows)
   rows = []
@@ -173,7 +169,7 @@ async function settleRecords(read: Read, intake: CaseIntake, name: string, autho
     await intake.put('log.jsonl', [fresh.entry])
     await intake.put('heads.jsonl', [fresh.head])
   }
-  for (const [table, rows] of tables) for (let at = 0; at < rows.length; at += AT_ONCE) await intake.put(recordsPart(table), rows.slice(at, at + AT_ONCE))
+  for (const [table, rows] of tables) for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await intake.put(recordsPart(table), rows.slice(at, at + ROWS_AT_ONCE))
   return { count, log, dropped, documents: (tables.get('documents') ?? []) as Document[] }
 }
 

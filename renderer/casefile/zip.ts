@@ -8,12 +8,12 @@ import type { CaseBytes } from './bytes'
 // Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
 configure({ useWebWorkers: false })
 
-const LARGEST_MANIFEST = 1_000_000
+export const LARGEST_MANIFEST = 1_000_000
 /** A matter of more files than these is no matter but an attack on memory. */
-const MOST_ENTRIES = 5_000_000
+export const MOST_ENTRIES = 5_000_000
 /** Lines of JSON become a tenth when they are packed; a bomb becomes a thousandth. */
-const MOST_PACKED = 400
-const PACKED_FREELY = 50_000_000
+export const MOST_PACKED = 400
+export const PACKED_FREELY = 50_000_000
 
 export type CaseZip = {
   manifest: Manifest
