@@ -64,7 +64,7 @@ export function* search(index: SearchIndex, asked: SearchAsked, notIndexed: read
   }
   return {
     perKind: perKind((kind) => (wanted(kind) ? (byKind[kindNumber(kind)] as number[]).length : 0)), hits, documents,
-    searched: perKind((kind) => countOf(evaluation.visible, kinds, kindNumber(kind))), terms: yield* evaluation.terms(), notIndexed: [...notIndexed],
+    searched: searchedOf(evaluation.visible, kinds), terms: yield* evaluation.terms(), notIndexed: [...notIndexed],
   }
 }
 
@@ -119,10 +119,10 @@ function* foundOf(evaluation: Evaluation, uid: number, score: number): Steps<Fou
   return { id: unit?.id ?? '', kind, score, page, at, snippet, places }
 }
 
-function countOf(visible: Uint8Array, kinds: Uint8Array, kind: number): number {
-  let count = 0
-  for (let uid = 0; uid < visible.length; uid++) if (visible[uid] === 1 && kinds[uid] === kind) count++
-  return count
+function searchedOf(visible: Uint8Array, kinds: Uint8Array): Record<UnitKind, number> {
+  const counts = new Uint32Array(UNIT_KINDS.length)
+  for (let uid = 0; uid < visible.length; uid++) if (visible[uid] === 1) counts[kinds[uid] as number] = (counts[kinds[uid] as number] as number) + 1
+  return perKind((kind) => counts[kindNumber(kind)] as number)
 }
 
 function perKind(count: (kind: UnitKind) => number): Record<UnitKind, number> {

@@ -2,7 +2,7 @@
 import type { Filter, Near, Placed, Query, QueryNode, TermCount, Words } from '../../../shared/search/model'
 import { termsOf } from '../../../shared/search/model'
 import { pairsOf, sideOf } from './near'
-import { Collector, Intervals, type Occurrences, type StoredOccurrences, TokenOccurrences, UnitedOccurrences } from './occurrences'
+import { Collector, Intervals, ListOccurrences, type Occurrences, type StoredOccurrences, TokenOccurrences, UnitedOccurrences } from './occurrences'
 import type { SearchIndex } from './SearchIndex'
 import { bothOf, eitherOf, Growing, indexOf, othersOf } from './sets'
 
@@ -178,7 +178,9 @@ export class Evaluation {
     return found
   }
 
-  private *anyOf(tids: readonly number[]): Steps<TokenOccurrences> {
+  private *anyOf(tids: readonly number[]): Steps<Occurrences> {
+    const [only] = tids
+    if (tids.length === 1 && only !== undefined) return new ListOccurrences(this.index.posting(only, false), this.visible, () => this.index.places(only))
     const postings = []
     for (const tid of tids) {
       postings.push(this.index.posting(tid, false))
@@ -189,7 +191,7 @@ export class Evaluation {
 
   /** Tokens side by side. */
   private *phrase(run: readonly (readonly number[])[]): Steps<Occurrences> {
-    const lists: TokenOccurrences[] = []
+    const lists: Occurrences[] = []
     for (const tids of run) lists.push(yield* this.anyOf(tids))
     let units: Uint32Array | null = null
     for (const list of lists) units = units === null ? list.units : bothOf(units, list.units)

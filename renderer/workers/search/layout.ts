@@ -7,7 +7,9 @@ export class Layout {
   readonly pages: number[] = []
   readonly firsts: number[] = []
 
-  constructor(pages: Uint8Array, readonly sentences: Uint32Array, readonly paragraphs: Uint32Array, readonly tokens: number) {
+  private unpacked: { sentences?: Uint32Array; paragraphs?: Uint32Array } = {}
+
+  constructor(pages: Uint8Array, private readonly packed: { sentences: Uint8Array; paragraphs: Uint8Array }, readonly tokens: number) {
     const reader = new ByteReader(pages)
     let [page, first] = [0, 0]
     while (!reader.ended) {
@@ -19,12 +21,23 @@ export class Layout {
     if (first > tokens) throw new Damaged('a page begins behind its unit')
   }
 
+  /** Positions at which a sentence begins, the first left out. Unpacked when asked for: most readers want pages only. */
+  get sentences(): Uint32Array {
+    this.unpacked.sentences ??= unpackAscending(this.packed.sentences)
+    return this.unpacked.sentences
+  }
+
+  get paragraphs(): Uint32Array {
+    this.unpacked.paragraphs ??= unpackAscending(this.packed.paragraphs)
+    return this.unpacked.paragraphs
+  }
+
   static read(database: IndexDatabase, uid: number, tokens: number): Layout {
     const row = database.row('SELECT pages, sentences, paragraphs, sum FROM layout WHERE uid = ?', uid)
     if (!row) throw new Damaged('a unit has no layout')
     const [pages, sentences, paragraphs, sum] = row as [Uint8Array, Uint8Array, Uint8Array, number]
     if (layoutSum(pages, sentences, paragraphs) !== sum) throw new Damaged('a layout is not as it was written')
-    return new Layout(pages, unpackAscending(sentences), unpackAscending(paragraphs), tokens)
+    return new Layout(pages, { sentences, paragraphs }, tokens)
   }
 
   /** Place, in `pages`, of the page that holds the token. */

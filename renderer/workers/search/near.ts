@@ -28,12 +28,19 @@ export function pairsOf({ within }: Pick<Near, 'within'>, side: Side, left: Inte
   const [firsts, lasts, count] = [right.firsts.values, right.lasts.values, right.count]
   let longest = 0
   for (let at = 0; at < count; at++) longest = Math.max(longest, (lasts[at] as number) - (firsts[at] as number))
+  // Where the right ones behind the last left one began: for the next they rarely begin earlier.
+  let next = 0
   for (let one = 0; one < left.count; one++) {
-    const [first, last] = [left.firsts.values[one] as number, left.lasts.values[one] as number]
+    const first = left.firsts.values[one] as number
+    const last = left.lasts.values[one] as number
     // Right ones behind this.
     const end = starts ? Layout.around(starts, first).end : last + words + 1
     let stopped = false
-    for (let at = side === 'before' ? count : placeOf(firsts, last + 1, 0, count); at < count && (firsts[at] as number) < end; at++) {
+    if (side !== 'before') {
+      if (next > 0 && (firsts[next - 1] as number) > last) next = placeOf(firsts, last + 1, 0, next)
+      while (next < count && (firsts[next] as number) <= last) next++
+    }
+    for (let at = side === 'before' ? count : next; at < count && (firsts[at] as number) < end; at++) {
       if (starts && (lasts[at] as number) >= end) continue
       stopped = onPair(one, at)
       if (stopped) break
@@ -41,10 +48,17 @@ export function pairsOf({ within }: Pick<Near, 'within'>, side: Side, left: Inte
     if (stopped || side === 'behind') continue
     // Right ones before this: how long they are tells how far back they may begin.
     const begin = starts ? Layout.around(starts, last).first : Math.max(0, first - words - longest)
-    for (let at = placeOf(firsts, begin, 0, count); at < count && (firsts[at] as number) < first; at++) {
+    for (let at = side === 'before' ? placeOf(firsts, begin, 0, count) : placeBack(firsts, begin, next); at < count && (firsts[at] as number) < first; at++) {
       const its = lasts[at] as number
       if (its >= first || (!starts && first - its > words)) continue
       if (onPair(one, at)) break
     }
   }
+}
+
+/** First place before `end` whose value is at least `begin`, from `end` backwards: it is close. */
+function placeBack(values: Uint32Array, begin: number, end: number): number {
+  let at = end
+  while (at > 0 && (values[at - 1] as number) >= begin) at--
+  return at
 }

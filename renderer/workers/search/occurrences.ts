@@ -49,15 +49,51 @@ export interface Occurrences {
   read(index: number, into: Intervals): void
 }
 
-/** Where in a list the units stand that may be found. */
-function visiblePlaces(units: Uint32Array, visible: Uint8Array): Uint32Array {
-  const places = new Uint32Array(units.length)
-  let count = 0
-  for (let at = 0; at < units.length; at++) if (visible[units[at] as number] === 1) places[count++] = at
-  return places.slice(0, count)
+/** A single token: one list, as nearly every search has it. */
+export class ListOccurrences implements Occurrences {
+  readonly units: Uint32Array
+  readonly times: Uint32Array
+  /** where in the list each unit stands; null where all of it may be found */
+  private readonly place: Uint32Array | null = null
+  private known: Places | null = null
+
+  /** @param placesOf reads the places; most searches want none */
+  constructor(posting: Posting, visible: Uint8Array, private readonly placesOf: () => Places) {
+    const { units, times } = posting
+    let count = 0
+    for (let at = 0; at < units.length; at++) if (visible[units[at] as number] === 1) count++
+    if (count === units.length) {
+      this.units = units
+      this.times = times
+      return
+    }
+    this.units = new Uint32Array(count)
+    this.times = new Uint32Array(count)
+    this.place = new Uint32Array(count)
+    let next = 0
+    for (let at = 0; at < units.length; at++) {
+      const uid = units[at] as number
+      if (visible[uid] !== 1) continue
+      this.units[next] = uid
+      this.times[next] = times[at] as number
+      this.place[next++] = at
+    }
+  }
+
+  read(index: number, into: Intervals): void {
+    const { firsts, lasts } = into
+    const count = this.times[index] as number
+    firsts.room(count)
+    lasts.room(count)
+    this.known ??= this.placesOf()
+    const end = this.known.read(this.place ? (this.place[index] as number) : index, firsts.values, 0)
+    firsts.length = end
+    lasts.length = end
+    lasts.values.set(firsts.values.subarray(0, end))
+  }
 }
 
-/** Single tokens: any of some lists. */
+/** Any of some lists. */
 export class TokenOccurrences implements Occurrences {
   readonly units: Uint32Array
   readonly times: Uint32Array
@@ -73,17 +109,6 @@ export class TokenOccurrences implements Occurrences {
    * @param placesOf reads the places of a list; most searches want none
    */
   constructor(postings: readonly Posting[], visible: Uint8Array, private readonly placesOf: (list: number) => Places) {
-    const [only] = postings
-    if (postings.length === 1 && only) {
-      // Nearly every search is for plain words: one list each.
-      const place = visiblePlaces(only.units, visible)
-      this.units = place.map((at) => only.units[at] as number)
-      this.times = place.map((at) => only.times[at] as number)
-      this.starts = Uint32Array.from({ length: place.length + 1 }, (_, at) => at)
-      this.list = new Uint16Array(place.length)
-      this.place = place
-      return
-    }
     let total = 0
     const counts = new Uint32Array(visible.length + 1)
     for (const { units } of postings) for (let at = 0; at < units.length; at++) {

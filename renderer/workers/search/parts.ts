@@ -17,11 +17,13 @@ const MOST_MADE = 2_000_000
 
 /** Terms that take part in a hit, in the order of the text: not under a NOT, and of a proximity only those that are near. */
 export function* partsIn(evaluation: Evaluation, uid: number): Steps<Part[]> {
-  const finder = new Finder(evaluation, uid)
-  const found = new Map<string, Part>()
-  yield* finder.walk(evaluation.query.root, (part) => found.set(`${part.first} ${part.last} ${part.term}`, part))
-  return [...found.values()].sort((a, b) => a.first - b.first || a.last - b.last || a.term - b.term)
+  const found: Part[] = []
+  yield* new Finder(evaluation, uid).walk(evaluation.query.root, (part) => found.push(part))
+  found.sort((a, b) => a.first - b.first || a.last - b.last || a.term - b.term)
+  return found.filter((one, at) => at === 0 || !sameParts(found[at - 1] as Part, one))
 }
+
+const sameParts = (one: Part, other: Part) => one.first === other.first && one.last === other.last && one.term === other.term
 
 class Finder {
   private readonly terms

@@ -92,24 +92,33 @@ const isLow = (text: string, at: number) => text.charCodeAt(at) >= 0xdc00 && tex
 
 /** A stretch of text with its blanks and line ends as single spaces. */
 function oneLine(text: string, from: number, to: number, lit: readonly Span[]): Snippet {
-  let out = from > 0 && text.slice(0, from).trim() !== '' ? '…' : ''
+  const inside = lit.filter((one) => one.to > from && one.from < to)
+  const edges = inside.flatMap((one) => [one.from, one.to]).sort((a, b) => a - b)
   const at = new Map<number, number>()
-  const edges = new Set(lit.flatMap((one) => [one.from, one.to]))
+  let out = from > 0 && hasWords(text, 0, from) ? '…' : ''
+  const first = out.length
+  let edge = 0
   let blank = true
+  let start = from
+  // By rows of letters, not letter by letter: twenty excerpts are made for each search.
   for (let place = from; place < to; place++) {
-    if (edges.has(place)) at.set(place, out.length)
-    if (isBlank(text, place)) {
-      if (!blank) out += ' '
-      blank = true
-    } else {
-      out += text[place]
-      blank = false
+    const among = isBlank(text, place)
+    if (among !== blank) {
+      if (among) out += `${text.slice(start, place)} `
+      start = place
+      blank = among
     }
+    for (; edge < edges.length && (edges[edge] as number) <= place; edge++) if (edges[edge] === place) at.set(place, out.length + (among ? 0 : place - start))
   }
-  const spans = lit.filter((one) => one.to > from && one.from < to).map((one) => ({ from: at.get(one.from) ?? (out.startsWith('…') ? 1 : 0), to: at.get(one.to) ?? out.length }))
+  if (!blank) out += text.slice(start, to)
+  const spans = inside.map((one) => ({ from: at.get(one.from) ?? first, to: at.get(one.to) ?? out.length }))
   out = out.trimEnd()
-  const cut = to < text.length && text.slice(to).trim() !== ''
-  return { text: cut ? `${out}…` : out, lit: spans.filter((one) => one.from < one.to).map((one) => ({ from: one.from, to: Math.min(one.to, out.length) })) }
+  return { text: hasWords(text, to, text.length) ? `${out}…` : out, lit: spans.filter((one) => one.from < one.to).map((one) => ({ from: one.from, to: Math.min(one.to, out.length) })) }
+}
+
+function hasWords(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!isBlank(text, at)) return true
+  return false
 }
 
 /** Blanks, and signs that show nothing. */

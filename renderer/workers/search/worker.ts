@@ -20,8 +20,11 @@ const LIMIT = 900
 const LIMIT_OF_SETS = 10_000
 /** How long another window's or the last session's worker may hold the file. Milliseconds. */
 const WAIT_FOR_FILE = 10_000
-/** Milliseconds between two parts of the check of the whole file, which is in no hurry. */
+/** Milliseconds between two parts of the check of the whole file, which is in no hurry, and of a part. */
 const CHECK_PAUSE = 40
+const CHECK_PART = 8
+/** Milliseconds after a search in which the file is not checked: the next letter is on its way. */
+const CHECK_QUIET = 1500
 
 const say = (message: FromSearchWorker) => postMessage(message)
 
@@ -38,6 +41,8 @@ class SearchWorker {
   /** opening or rebuilding: what is asked meanwhile waits */
   private opening: Promise<void> = Promise.resolve()
   private generation = 0
+  /** when something was asked last */
+  private asked = Number.NEGATIVE_INFINITY
 
   hear(message: ToSearchWorker): void {
     switch (message.type) {
@@ -55,6 +60,7 @@ class SearchWorker {
         void this.close()
         break
       default:
+        this.asked = performance.now()
         this.jobs.add(message.job)
         void this.answer(message)
     }
@@ -125,9 +131,9 @@ class SearchWorker {
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, CHECK_PAUSE))
       if (this.generation !== generation) return
-      if (this.jobs.size > 0) continue
       const began = performance.now()
-      while (performance.now() - began < 8) if (steps.next().done) return
+      if (this.jobs.size > 0 || began - this.asked < CHECK_QUIET) continue
+      while (performance.now() - began < CHECK_PART) if (steps.next().done) return
     }
   }
 
