@@ -1,7 +1,7 @@
 /** `npm run bench`: figures as ratios to a peer measured in the same run; judges nothing. */
 import { createHash } from 'node:crypto'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,6 +14,7 @@ import { launchOf } from './launch.ts'
 import { dist, root } from './paths.ts'
 import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
+import { watchMemory } from './memory.ts'
 import { searchSet } from './searchPages.ts'
 import { searchPeers } from './searchPeers.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
@@ -32,7 +33,10 @@ export async function bench(words: string[]): Promise<number> {
   if (only === undefined || only === 'search') handSearch(Math.max(1, Math.floor(Number(values.pages)) || SEARCH_PAGES))
   if (only === undefined || 'transcripts-pdf'.startsWith(only)) writeFileSync(join(dist, 'renderer', 'demo', 'bench-transcript.pdf'), await transcriptPaper(largeTranscript(400, random(7))))
   const outside = only === 'start' || only === 'screens' || only === 'live'
-  const inside = outside ? 0 : await cli(['bench', '--timeout', '1200', '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
+  const watched = watchMemory()
+  const inside = outside ? 0 : await cli(['bench', '--timeout', '3000', '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
+  const most = watched.end()
+  if (!outside && most) say(`Memory at its highest: the window with its workers ${most.window} MB, all processes together ${most.all} MB`)
   if (only === undefined || only === 'start') await startSpeed()
   if (only === undefined || only === 'screens') await underDisplay('screens.ts')
   if (only === undefined || only === 'live') await underDisplay('live.ts')
@@ -58,7 +62,14 @@ function nodeHash(): number {
 /** Documents and queries for the search in the app, with what its peers took for them in this process. */
 function handSearch(pages: number): void {
   const set = searchSet(pages)
-  writeFileSync(join(dist, 'renderer', 'demo', 'bench-search.json'), JSON.stringify({ set, peers: searchPeers(set) }))
+  const fileOf = (part: number) => join(dist, 'renderer', 'demo', `bench-search-${part}.json`)
+  let count = 0
+  for (const documents of set.documents) writeFileSync(fileOf(count++), JSON.stringify(documents))
+  const queries = set.queries()
+  function* parts(): Generator<string[][]> {
+    for (let part = 0; part < count; part++) yield JSON.parse(readFileSync(fileOf(part), 'utf8')) as string[][]
+  }
+  writeFileSync(join(dist, 'renderer', 'demo', 'bench-search.json'), JSON.stringify({ source: set.source, pages, parts: count, queries, peers: searchPeers(parts, queries, pages) }))
 }
 
 /** The screens need a display for the whole run of this process. */

@@ -1,34 +1,36 @@
-/** What is measured of the search: build, ranked and proximity queries through the service, against what was measured beside it. */
+/** What is measured of the search: build, size, ranked and proximity queries through the service, against what was measured beside it. */
 import { type Document, PLAIN_DOCUMENT } from '../../shared/records'
 import { parseQuery } from '../../shared/search/parse'
 import { openSearch } from '../search'
 import { createMatter, openMatter, type Session } from '../store'
+import { indexFolder } from '../store/indexFolder'
 import type { BenchLine } from './bench'
 import { share } from './benchStats'
 import { upToDate } from './cliSearch'
 
 /** Written by the script that started us, with the figures of its peers over the same documents and queries. */
 type Handed = {
-  set: { documents: string[][]; ranked: string[][]; near: { left: string; right: string; within: number }[] }
+  source: string
+  pages: number
+  /** files of documents */
+  parts: number
+  queries: { ranked: string[][]; near: { left: string; right: string; within: number }[] }
   peers: { name: string; build: number; ranked: number[]; found: number[]; near: number[] | null; nearFound: number[] | null }[]
 }
 
 const SHOWN = 20
-/** Documents that are stored in one go. */
-const TOGETHER = 200
-
 
 export async function searchSpeed(tell: (line: string) => void): Promise<BenchLine[]> {
-  const { set, peers } = (await (await fetch('/demo/bench-search.json')).json()) as Handed
-  const pages = set.documents.reduce((sum, one) => sum + one.length, 0)
+  const { source, pages, parts, queries, peers } = await handed<Handed>('')
   const session = await openMatter(await createMatter('Bench search'))
-  await store(session, set.documents)
+  for (let part = 0; part < parts; part++) await store(session, part, await handed<string[][]>(`-${part}`))
   const began = performance.now()
   const service = openSearch(session)
   try {
     const { tokens } = await upToDate(service, session)
     const build = performance.now() - began
-    tell(`${pages.toLocaleString('en-US')} pages in ${set.documents.length.toLocaleString('en-US')} documents, ${tokens.toLocaleString('en-US')} words`)
+    const count = session.reader.rows('documents').length
+    tell(`${pages.toLocaleString('en-US')} pages made from ${source}, in ${count.toLocaleString('en-US')} documents, ${tokens.toLocaleString('en-US')} words; built in ${(build / 1000).toFixed(1)} s; ${((await sizeOfIndex(session.matterId)) / 1e6).toFixed(0)} MB on disk`)
     const ask = async (typed: string) => {
       const parsed = parseQuery(typed, { stem: false })
       if (!parsed.ok) throw new Error(`not understood: ${typed}`)
@@ -36,13 +38,13 @@ export async function searchSpeed(tell: (line: string) => void): Promise<BenchLi
       const { perKind } = await service.search({ query: parsed.query, resolve: () => new Set(), kinds: ['document'], limit: SHOWN, offset: 0, order: 'relevance' }, new AbortController().signal)
       return { ms: performance.now() - from, found: perKind.document }
     }
-    const all = async (queries: readonly string[]) => {
+    const all = async (typed: readonly string[]) => {
       const answers: { ms: number; found: number }[] = []
-      for (const one of queries) answers.push(await ask(one))
+      for (const one of typed) answers.push(await ask(one))
       return { times: answers.map((one) => one.ms), found: answers.map((one) => one.found) }
     }
-    const ranked = await all(set.ranked.map((words) => words.join(' AND ')))
-    const near = await all(set.near.map(({ left, right, within }) => `${left} w/${within} ${right}`))
+    const ranked = await all(queries.ranked.map((words) => words.join(' AND ')))
+    const near = await all(queries.near.map(({ left, right, within }) => `${left} w/${within} ${right}`))
     for (const peer of peers) {
       tell(`Found as many documents as ${peer.name}: ${same(ranked.found, peer.found)} of ${ranked.found.length} ranked queries${peer.nearFound ? `, ${same(near.found, peer.nearFound)} of ${near.found.length} proximity queries` : ''}`)
     }
@@ -63,16 +65,31 @@ export async function searchSpeed(tell: (line: string) => void): Promise<BenchLi
 
 const same = (ours: readonly number[], theirs: readonly number[]) => ours.filter((count, at) => count === theirs[at]).length
 
-/** Documents with texts and no bytes worth the name. */
-async function store(session: Session, documents: readonly string[][]): Promise<void> {
-  const records = documents.map((pages, n): Document => ({
-    ...PLAIN_DOCUMENT, id: `doc_B${String(n).padStart(7, '0')}`, sha256: String(n).padStart(64, '0'), size: 1, originalName: `B${n}`, originalFolder: '', originalModified: null, title: `B${n}`, kind: 'pdf', media: 'application/pdf', pages: pages.length, range: null, text: 'file', confidence: 1,
-    exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: false, warning: '', added: '2025-01-02T00:00:00.000Z',
-  }))
-  for (let at = 0; at < records.length; at += TOGETHER) {
-    await session.bytes.putAll(records.slice(at, at + TOGETHER).map(({ sha256 }, n) => ({
-      sha256, blob: new Blob(['1']), pages: (documents[at + n] ?? []).map((text, page) => ({ n: page + 1, width: 612, height: 792, source: 'file', confidence: 1, text, runs: [] })),
-    })))
+async function handed<T>(part: string): Promise<T> {
+  return (await (await fetch(`/demo/bench-search${part}.json`)).json()) as T
+}
+
+/** Bytes of the files that hold the index. */
+async function sizeOfIndex(matter: string): Promise<number> {
+  const sizeOf = async (folder: FileSystemDirectoryHandle): Promise<number> => {
+    let sum = 0
+    for await (const entry of folder.values()) sum += entry.kind === 'file' ? (await (entry as FileSystemFileHandle).getFile()).size : await sizeOf(entry as FileSystemDirectoryHandle)
+    return sum
   }
+  return sizeOf(await (await navigator.storage.getDirectory()).getDirectoryHandle(indexFolder(matter)))
+}
+
+/** Documents with texts and no bytes worth the name. */
+async function store(session: Session, part: number, documents: readonly string[][]): Promise<void> {
+  const records = documents.map((pages, at): Document => {
+    const name = `B${part}-${at}`
+    return {
+      ...PLAIN_DOCUMENT, id: `doc_B${String(part).padStart(5, '0')}${String(at).padStart(4, '0')}`, sha256: `${part}`.padStart(32, '0') + `${at}`.padStart(32, '0'), size: 1, originalName: name, originalFolder: '', originalModified: null, title: name, kind: 'pdf', media: 'application/pdf', pages: pages.length, range: null, text: 'file', confidence: 1,
+      exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: false, warning: '', added: '2025-01-02T00:00:00.000Z',
+    }
+  })
+  await session.bytes.putAll(records.map(({ sha256 }, n) => ({
+    sha256, blob: new Blob(['1']), pages: (documents[n] ?? []).map((text, page) => ({ n: page + 1, width: 612, height: 792, source: 'file', confidence: 1, text, runs: [] })),
+  })))
   await session.commit({ label: 'Fill documents', ops: records.map((record) => ({ op: 'put', table: 'documents', record })), bulk: true })
 }
