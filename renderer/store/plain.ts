@@ -14,6 +14,8 @@ export type Reads = {
   record<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | undefined>
   /** Texts of the pages of a stored file. */
   pages(sha256: string): Promise<PlainPage[]>
+  /** Texts of all pages of the files from one hash to another; null where there are more than `most` pages. */
+  pagesBetween(first: string, last: string, most: number): Promise<Map<string, PlainPage[]> | null>
   /** Pages of a transcript with their lines, in any order. */
   transcript(id: string): Promise<TranscriptPage[]>
 }
@@ -60,6 +62,17 @@ export class PlainReader {
       pages: async (sha256) => {
         const rows = (await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([sha256, 0], [sha256, Number.POSITIVE_INFINITY])))) as { n: number; page: { text: string } }[]
         return rows.map(({ n, page }) => ({ n, text: page.text }))
+      },
+      pagesBetween: async (first, last, most) => {
+        const rows = (await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([first, 0], [last, Number.POSITIVE_INFINITY]), most + 1))) as { sha256: string; n: number; page: { text: string } }[]
+        if (rows.length > most) return null
+        const found = new Map<string, PlainPage[]>()
+        for (const { sha256, n, page } of rows) {
+          const pages = found.get(sha256)
+          if (pages) pages.push({ n, text: page.text })
+          else found.set(sha256, [{ n, text: page.text }])
+        }
+        return found
       },
       transcript: async (id) => {
         const rows = (await answer(transaction.objectStore('transcriptPages').index('transcript').getAll(id))) as TranscriptPage[]

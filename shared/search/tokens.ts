@@ -21,6 +21,11 @@ import { classOf, EXTENDS, folded, IGNORED, SIGN, SIGNS, SINGLE, WORD } from './
 /** @param from offset in the text given; `to` behind its last character (UTF-16 units) */
 export type Emit = (text: string, from: number, to: number, sentence: number, paragraph: number) => void
 
+/** Cuts a word of plain letters and digits out of a text, in small letters. @param capitals whether it has any */
+export type Cut = (text: string, from: number, to: number, capitals: boolean) => string
+
+const plainCut: Cut = (text, from, to, capitals) => (capitals ? text.slice(from, to).toLowerCase() : text.slice(from, to))
+
 export type Token = {
   text: string
   from: number
@@ -55,8 +60,9 @@ export class Tokeniser {
   /**
    * @param wild "*" and "?" are letters: for queries
    * @param parting whether sentences and paragraphs are counted; where only the places of tokens matter it is not worth the time
+   * @param cut for who knows most words already, and needs no new string for them
    */
-  constructor(private readonly wild = false, parting = true) {
+  constructor(private readonly wild = false, parting = true, private readonly cut: Cut = plainCut) {
     this.lines = new PageLines(parting)
   }
 
@@ -121,8 +127,7 @@ export class Tokeniser {
       else if (kind !== 1) break
     }
     if (end - from > LONGEST || (end < length && mayGoOn(text, end, code, this.wild))) return this.oddWord(text, from, emit)
-    const word = text.slice(from, end)
-    this.lines.token(from, end, capitals ? word.toLowerCase() : word, emit)
+    this.lines.token(from, end, this.cut(text, from, end, capitals), emit)
     return end
   }
 

@@ -5,6 +5,7 @@ import type { SearchIndex } from './SearchIndex'
 import type { Source } from './source'
 
 type Why = Extract<IndexState, { state: 'building' }>['why']
+type Changed = { id: string; file: string | null }
 type Task = { head: LogHead | null; ids: readonly string[] | null }
 
 /** Changed documents from which on it is told that the index is behind. */
@@ -117,23 +118,23 @@ export class Keeper {
   private async differences(why: Why): Promise<{ changed: string[]; gone: string[] }> {
     const { units } = this.index
     if (why !== 'behind') this.tell.state({ state: 'building', done: 0, total: 0, why })
-    const changed: string[] = []
+    const changed: Changed[] = []
     const there = new Set<string>()
     for await (const batch of this.source.all()) {
       this.check()
-      for (const { id, kind, stamp } of batch) {
+      for (const { id, kind, stamp, file } of batch) {
         there.add(id)
         if (units.get(id)?.stamp === stamp) continue
-        changed.push(id)
+        changed.push({ id, file })
         if (kind === 'document' && !units.get(id)) this.coming.add(id)
       }
     }
-    return { changed, gone: [...units.all()].map((one) => one.id).filter((id) => !there.has(id)) }
+    return { changed: inOrder(changed), gone: [...units.all()].map((one) => one.id).filter((id) => !there.has(id)) }
   }
 
   private async touched(ids: ReadonlySet<string>): Promise<{ changed: string[]; gone: string[] }> {
     const { units } = this.index
-    const changed: string[] = []
+    const changed: Changed[] = []
     const gone: string[] = []
     const asked = [...ids]
     for (const [at, wanted] of (await this.source.wanted(asked)).entries()) {
@@ -141,12 +142,19 @@ export class Keeper {
       if (!wanted) {
         if (units.get(id)) gone.push(id)
       } else if (units.get(id)?.stamp !== wanted.stamp) {
-        changed.push(id)
+        changed.push({ id, file: wanted.file })
         if (wanted.kind === 'document' && !units.get(id)) this.coming.add(id)
       }
     }
-    return { changed: changed.sort((a, b) => Number(a.startsWith('doc_')) - Number(b.startsWith('doc_'))), gone }
+    return { changed: inOrder(changed), gone }
   }
+}
+
+/** Records first, since they are few; documents as their pages lie in the store, for reading them is most of the work. */
+function inOrder(changed: Changed[]): string[] {
+  const [records, documents] = [changed.filter((one) => one.file === null), changed.filter((one) => one.file !== null)]
+  documents.sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : a.file === b.file ? 0 : 1))
+  return [...records, ...documents].map((one) => one.id)
 }
 
 function isUpWith(indexed: readonly LogHead[], matter: readonly LogHead[]): boolean {

@@ -80,8 +80,8 @@ class Batch {
   }
 
   add(uid: number, unit: UnitText): void {
-    const tokeniser = new Tokeniser()
     const { words } = this
+    const tokeniser = new Tokeniser(false, true, words.cut)
     const start = this.tokens
     const pages: number[] = []
     const sentences: number[] = []

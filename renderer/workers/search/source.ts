@@ -3,14 +3,16 @@ import type { Document, Transcript } from '../../../shared/records'
 import { UNIT_KINDS, type UnitKind } from '../../../shared/search/model'
 import { kindOfId, pagesOfUnit, UNIT_TABLES, type UnitRecord, unitText } from '../../../shared/search/units'
 import { pagesOfTestimony } from '../../../shared/transcript/searchText'
-import type { PlainReader, Reads } from '../../store/plain'
+import type { PlainPage, PlainReader, Reads } from '../../store/plain'
 import { batchesOf, type PackedBatch, type UnitText } from './batch'
 import { stampOf } from './bytes'
 import type { LogHead } from './protocol'
 import { kindNumber } from './units'
 
-/** A unit as it stands in the matter; the stamp changes when its text does. */
-export type Wanted = { id: string; kind: UnitKind; stamp: string }
+/** A unit as it stands in the matter; the stamp changes when its text does. `file`: what holds a document's pages. */
+export type Wanted = { id: string; kind: UnitKind; stamp: string; file: string | null }
+
+type Unit = { id: string; kind: UnitKind; record: UnitRecord[UnitKind] }
 
 export interface Source {
   /** newest entry of each device's log */
@@ -36,8 +38,14 @@ const RECORDS_AT_ONCE = 200
 /** Pages that are read in one go; a file of more is read alone. */
 const PAGES_AT_ONCE = 200
 const PARTS_AHEAD = 3
+/** From so many documents on their pages are asked for in one go, if no more than so many others lie between. */
+const WORTH_ASKING_TOGETHER = 8
+const PAGES_BETWEEN = 100
 
 export class MatterSource implements Source {
+  /** files of the units that are read do not lie side by side: it was tried */
+  private scattered = false
+
   /** @param elsewhere makes the batches in another worker; null where everything is done here */
   constructor(private readonly reader: PlainReader, private readonly elsewhere: Source['batches'] | null) {}
 
@@ -59,7 +67,7 @@ export class MatterSource implements Source {
       if (tables.length === 0) found.push(...some.map(() => null))
       else {
         found.push(...(await this.reader.together(tables, (reads) => Promise.all(some.map(async (id) => {
-          const unit = await recordOf(reads, id)
+          const unit = await unitOf(reads, id)
           return unit && wantedOf(unit.kind, unit.record)
         })))))
       }
@@ -92,36 +100,55 @@ export class MatterSource implements Source {
     for (const asked of coming) yield* await asked
   }
 
-  /** Ids in this order, as many together as are read at once. */
-  private async *parts(ids: readonly string[]): AsyncGenerator<string[]> {
-    let part: string[] = []
+  /** Units in this order, as many together as are read at once; null for what has gone. */
+  private async *parts(ids: readonly string[]): AsyncGenerator<(Unit | null)[]> {
+    let part: (Unit | null)[] = []
     let pages = 0
     for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) {
-      const some = ids.slice(at, at + RECORDS_AT_ONCE)
-      for (const [index, count] of (await this.pageCounts(some)).entries()) {
+      for (const unit of await this.units(ids.slice(at, at + RECORDS_AT_ONCE))) {
+        const count = unit ? pageCount(unit) : 1
         if (part.length > 0 && pages + count > PAGES_AT_ONCE) {
           yield part
           part = []
           pages = 0
         }
-        part.push(some[index] as string)
+        part.push(unit)
         pages += count
       }
     }
     if (part.length > 0) yield part
   }
 
-  private pageCounts(ids: readonly string[]): Promise<number[]> {
-    return this.reader.together(['documents', 'transcripts'], (reads) => Promise.all(ids.map(async (id) => {
-      if (id.startsWith('doc_')) return (await reads.record('documents', id))?.pages ?? 1
-      const transcript = id.startsWith('trn_') ? await reads.record('transcripts', id) : undefined
-      return transcript ? Math.max(1, transcript.lastPage - transcript.firstPage + 1) : 1
-    })))
+  private async units(ids: readonly string[]): Promise<(Unit | null)[]> {
+    const tables = tablesOf(ids)
+    return tables.length === 0 ? ids.map(() => null) : this.reader.together(tables, (reads) => Promise.all(ids.map((id) => unitOf(reads, id))))
   }
 
-  private read(ids: readonly string[]): Promise<(UnitText | null)[]> {
-    return this.reader.together([...tablesOf(ids), 'pages', 'transcriptPages'], (reads) => Promise.all(ids.map((id) => textOf(reads, id))))
+  private read(units: readonly (Unit | null)[]): Promise<(UnitText | null)[]> {
+    return this.reader.together(['pages', 'transcriptPages'], async (reads) => {
+      const files = units.flatMap((unit) => (unit?.kind === 'document' ? [unit.record as Document] : []))
+      const together = await this.neighbours(reads, files)
+      return Promise.all(units.map((unit) => unit && textOf(reads, unit, together)))
+    })
   }
+
+  /**
+   * Pages of files that lie side by side in the store, as they do where all of a matter is read: to ask
+   * for each by itself takes longer than to read it. Null where others lie between.
+   */
+  private async neighbours(reads: Reads, documents: readonly Document[]): Promise<Map<string, PlainPage[]> | null> {
+    if (this.scattered || documents.length < WORTH_ASKING_TOGETHER) return null
+    const hashes = documents.map((one) => one.sha256).sort()
+    const most = documents.reduce((sum, one) => sum + (one.pages ?? 1), 0) + PAGES_BETWEEN
+    const found = await reads.pagesBetween(hashes[0] as string, hashes.at(-1) as string, most)
+    this.scattered = found === null
+    return found
+  }
+}
+
+const pageCount = ({ kind, record }: Unit): number => {
+  if (kind === 'document') return (record as Document).pages ?? 1
+  return kind === 'transcript' ? Math.max(1, (record as Transcript).lastPage - (record as Transcript).firstPage + 1) : 1
 }
 
 function tablesOf(ids: readonly string[]) {
@@ -131,19 +158,18 @@ function tablesOf(ids: readonly string[]) {
   }))]
 }
 
-async function recordOf(reads: Reads, id: string): Promise<{ kind: UnitKind; record: UnitRecord[UnitKind] } | null> {
+async function unitOf(reads: Reads, id: string): Promise<Unit | null> {
   const kind = kindOfId(id)
   const record = kind && (await reads.record(UNIT_TABLES[kind], id))
-  return kind && record ? { kind, record: record as UnitRecord[typeof kind] } : null
+  return kind && record ? { id, kind, record: record as UnitRecord[typeof kind] } : null
 }
 
-async function textOf(reads: Reads, id: string): Promise<UnitText | null> {
-  const unit = await recordOf(reads, id)
-  if (!unit) return null
-  const { kind, record } = unit
+/** @param together pages by file, where they were read already */
+async function textOf(reads: Reads, { id, kind, record }: Unit, together: ReadonlyMap<string, PlainPage[]> | null): Promise<UnitText> {
   const { stamp } = wantedOf(kind, record)
   const head = { page: 0, text: unitText(kind, record) }
-  const pages = kind === 'document' ? pagesOfUnit(record as Document, await reads.pages((record as Document).sha256)) : kind === 'transcript' ? pagesOfTestimony(await reads.transcript(id)) : []
+  const pagesOf = async (file: string) => (together ? (together.get(file) ?? []) : reads.pages(file))
+  const pages = kind === 'document' ? pagesOfUnit(record as Document, await pagesOf((record as Document).sha256)) : kind === 'transcript' ? pagesOfTestimony(await reads.transcript(id)) : []
   return { id, kind: kindNumber(kind), stamp, pages: [head, ...pages] }
 }
 
@@ -151,8 +177,8 @@ async function textOf(reads: Reads, id: string): Promise<UnitText | null> {
 function wantedOf<K extends UnitKind>(kind: K, record: UnitRecord[K]): Wanted {
   const text = unitText(kind, record)
   // The lines of a transcript are written once, with it.
-  if (kind === 'transcript') return { id: record.id, kind, stamp: stampOf(text, (record as Transcript).firstPage, (record as Transcript).lastPage, (record as Transcript).imported) }
-  if (kind !== 'document') return { id: record.id, kind, stamp: stampOf(text) }
+  if (kind === 'transcript') return { id: record.id, kind, stamp: stampOf(text, (record as Transcript).firstPage, (record as Transcript).lastPage, (record as Transcript).imported), file: null }
+  if (kind !== 'document') return { id: record.id, kind, stamp: stampOf(text), file: null }
   const { sha256, range, text: source, confidence, pages } = record as Document
-  return { id: record.id, kind, stamp: stampOf(text, sha256, range?.from ?? null, range?.to ?? null, source, confidence, pages) }
+  return { id: record.id, kind, stamp: stampOf(text, sha256, range?.from ?? null, range?.to ?? null, source, confidence, pages), file: sha256 }
 }

@@ -1,23 +1,51 @@
+import type { Cut } from '../../../shared/search/tokens'
+
 /**
  * Numbers for words, by a hash table with open addressing. A Map takes three times as long over words
- * that were just cut out of a page.
+ * that were just cut out of a page, and cannot tell of letters in a text whether it has their word.
  */
 export class WordTable {
   /** by number; 0 is no word */
   readonly terms: string[] = ['']
   private slots = new Uint32Array(1 << 12)
   private hashes = new Uint32Array(1 << 10)
+  /** number of the word that was cut last */
+  private lastCut = 0
 
   id(term: string): number | undefined {
     return this.slots[this.slotOf(term, hashOf(term))] || undefined
   }
 
+  /** A plain word of a text in small letters: the string that is here already, where it is. */
+  readonly cut: Cut = (text, from, to, capitals) => {
+    let hash = BASIS
+    for (let at = from; at < to; at++) {
+      const code = text.charCodeAt(at)
+      hash = Math.imul(hash ^ (code >= 65 && code <= 90 ? code + 32 : code), PRIME)
+    }
+    hash = (hash ^ (hash >>> 15)) >>> 0
+    const { slots, hashes, terms } = this
+    const mask = slots.length - 1
+    let slot = hash & mask
+    for (; ; slot = (slot + 1) & mask) {
+      const number = slots[slot] as number
+      if (number === 0) break
+      if (hashes[number] === hash && isSame(terms[number] as string, text, from, to)) {
+        this.lastCut = number
+        return terms[number] as string
+      }
+    }
+    const term = capitals ? text.slice(from, to).toLowerCase() : text.slice(from, to)
+    this.lastCut = this.add(copied(term), hash, slot)
+    return this.terms[this.lastCut] as string
+  }
+
   /** The number of a word, a new one where it has none. */
   take(term: string): number {
+    if (this.terms[this.lastCut] === term) return this.lastCut
     const hash = hashOf(term)
     const slot = this.slotOf(term, hash)
-    // A copy: a slice would keep the whole page's text in memory.
-    return (this.slots[slot] as number) || this.add(JSON.parse(JSON.stringify(term)) as string, hash, slot)
+    return (this.slots[slot] as number) || this.add(copied(term), hash, slot)
   }
 
   /** Slot of a word, or the free one where it would be. */
@@ -52,10 +80,26 @@ export class WordTable {
   }
 }
 
+/** A slice would keep the whole page's text in memory. */
+const copied = (term: string) => JSON.parse(JSON.stringify(term)) as string
+
+/** Whether the letters of a text, made small, are the word. */
+function isSame(term: string, text: string, from: number, to: number): boolean {
+  if (term.length !== to - from) return false
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (term.charCodeAt(at - from) !== (code >= 65 && code <= 90 ? code + 32 : code)) return false
+  }
+  return true
+}
+
+const BASIS = 0x811c9dc5
+const PRIME = 0x01000193
+
 /** FNV-1a over the UTF-16 units. */
 function hashOf(term: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193)
+  let hash = BASIS
+  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), PRIME)
   return (hash ^ (hash >>> 15)) >>> 0
 }
 
