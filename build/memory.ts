@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** Milliseconds between two looks. */
-const EVERY = 500
+const EVERY = 2000
 const KILOBYTE = 1024
 
 /** Megabytes at the highest: of the process that shows the window, and of all that this process has started. */

@@ -42,8 +42,8 @@ export type ImportOutcome = {
 /** Above this many records the log keeps one digest for all of them. */
 const BULK_FROM = 200
 
-/** Files on their way beside each other: two are read, the others are about to be, or leave. */
-const LANES = 4
+/** Files on their way beside each other: two are read, the others come from the disk, or leave. */
+const LANES = 8
 
 /**
  * Imports files. Whatever becomes of one, the others go on; only a full disk ends it.

@@ -8,7 +8,7 @@ import type { Session } from '../store'
 export type Shelved = { sha256: string; blob: Blob; pages: PageText[] }
 
 /** Files of one transaction. A disk that must confirm each file by itself takes longer than the reading. */
-const SHELF = { files: 24, small: 400, bytes: 8_000_000 }
+const SHELF = { files: 24, small: 150, bytes: 8_000_000 }
 /** Bytes; of these many fit into one transaction. */
 const SMALL = 20_000
 

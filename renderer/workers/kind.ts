@@ -26,26 +26,31 @@ const SIGNATURES: readonly [number[], Sniffed][] = [
 /** Bytes that tell what a compound file holds. */
 const COMPOUND_HEAD = 1_048_576
 
-export async function sniff(blob: Blob, name: string): Promise<Sniffed> {
-  const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer())
+/** @param file its bytes where they were read already: to ask for parts of a blob again takes longer than to look at them */
+export async function sniff(file: Blob | Uint8Array<ArrayBuffer>, name: string): Promise<Sniffed> {
+  const head = await part(file, 0, 4096)
   // A PDF may carry some bytes before its header (ISO 32000-2, annex I).
   if (latin(head.subarray(0, 1028)).includes('%PDF-')) return { kind: 'pdf', media: 'application/pdf', what: '' }
   const riff = latin(head.subarray(0, 12))
   if (riff.startsWith('RIFF') && riff.endsWith('WEBP')) return { kind: 'image', media: 'image/webp', what: '' }
   for (const [bytes, sniffed] of SIGNATURES) if (bytes.every((byte, index) => head[index] === byte)) return sniffed
-  if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) return compound(blob)
-  if (head[0] === 0x50 && head[1] === 0x4b) return office(blob, name)
+  if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) return compound(file)
+  if (head[0] === 0x50 && head[1] === 0x4b) return office(file, name)
   if (head.length === 0 || looksBinary(head)) return { kind: 'unread', media: 'application/octet-stream', what: unknown(name) }
-  const text = await ofMailbox(textKind(head, name), blob)
+  const text = await ofMailbox(textKind(head, name), file)
   const promised = promisedBy(name)
   return promised && text.what === '' ? { ...text, what: `This file is named .${promised} but its content is text.` } : text
+}
+
+async function part(file: Blob | Uint8Array<ArrayBuffer>, from: number, to: number): Promise<Uint8Array> {
+  return file instanceof Blob ? new Uint8Array(await file.slice(from, to).arrayBuffer()) : file.subarray(from, to)
 }
 
 const MESSAGE: Sniffed = { kind: 'mail', media: 'message/rfc822', what: '' }
 
 /** A mailbox of one message is that message. What is too damaged to be told apart stays a mailbox. */
-async function ofMailbox(sniffed: Sniffed, blob: Blob): Promise<Sniffed> {
-  return sniffed.media === 'application/mbox' && (await holdsOneMessage(chunksOf(blob)()).catch(() => false)) ? MESSAGE : sniffed
+async function ofMailbox(sniffed: Sniffed, file: Blob | Uint8Array<ArrayBuffer>): Promise<Sniffed> {
+  return sniffed.media === 'application/mbox' && (await holdsOneMessage(chunksOf(file instanceof Blob ? file : new Blob([file]))()).catch(() => false)) ? MESSAGE : sniffed
 }
 
 /** What a name promises of the content, where that is no text. */
@@ -59,8 +64,9 @@ function unknown(name: string): string {
   return promised ? `This file is named .${promised} but its content is something else; it may be damaged.` : 'Probata does not know this kind of file.'
 }
 
-async function office(blob: Blob, name: string): Promise<Sniffed> {
-  const tail = latin(new Uint8Array(await blob.slice(Math.max(0, blob.size - 65_536)).arrayBuffer())) + latin(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer()))
+async function office(file: Blob | Uint8Array<ArrayBuffer>, name: string): Promise<Sniffed> {
+  const size = file instanceof Blob ? file.size : file.length
+  const tail = latin(await part(file, Math.max(0, size - 65_536), size)) + latin(await part(file, 0, 65_536))
   if (tail.includes('word/document.xml')) return { kind: 'docx', media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', what: '' }
   if (tail.includes('xl/workbook.bin')) return { kind: 'unread', media: 'application/vnd.ms-excel.sheet.binary', what: 'Probata does not read binary workbooks (.xlsb); save it as .xlsx.' }
   if (tail.includes('xl/workbook')) return { kind: 'xlsx', media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', what: '' }
@@ -72,8 +78,8 @@ async function office(blob: Blob, name: string): Promise<Sniffed> {
 }
 
 /** Older Office and Outlook, by the names of the streams inside. */
-async function compound(blob: Blob): Promise<Sniffed> {
-  const bytes = new Uint8Array(await blob.slice(0, COMPOUND_HEAD).arrayBuffer())
+async function compound(file: Blob | Uint8Array<ArrayBuffer>): Promise<Sniffed> {
+  const bytes = await part(file, 0, COMPOUND_HEAD)
   switch (oleKind(bytes)) {
     case 'msg': return { kind: 'mail', media: 'application/vnd.ms-outlook', what: '' }
     case 'xls': return { kind: 'xlsx', media: 'application/vnd.ms-excel', what: '' }

@@ -1,4 +1,5 @@
 /** Reads one file: hash, kind by content, text of its pages, OCR where the file has none. */
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { exifOf } from '../../shared/picture/exif'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { Document } from '../../shared/records'
@@ -9,7 +10,7 @@ import { type Judgement, judgePages } from '../../shared/text/trust'
 import { plainRead, type WholeRead } from '../../shared/text/whole'
 import { decodeText, MOST_TEXT } from './decodeText'
 import { emptyPage } from './images'
-import { sniff } from './kind'
+import { type Sniffed, sniff } from './kind'
 import { pictureSize } from './picture'
 import type { ReadOptions } from './readOptions'
 import { giveBack, type Reader, takeIdleReader, takeReader } from './readers'
@@ -27,6 +28,8 @@ export type ReadDocument = Text & {
 
 const NOTHING_MORE = { mail: null, date: null, inner: [], remarks: [], facts: {} } satisfies Partial<ReadDocument>
 
+/** Up to this size a file is read from the disk in one go, before its turn. Bytes. */
+const SMALL_FILE = 4_000_000
 /** From this many pages on, both readers share one file. */
 const SHARED_FROM = 24
 /** Pages that a reader takes at a time of a file that both read. */
@@ -47,35 +50,50 @@ const MOST_PIXELS = 200_000_000
  * @throws ProblemError with a sentence for the person; the signal's reason where it was aborted
  */
 export async function readDocument(blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
+  // Before a reader is taken, so that none waits for the disk.
+  const held = await holdSmall(blob, name)
   const reader = await takeReader(options.signal)
   try {
-    return await read(reader, blob, name, options)
+    return await read(reader, held, name, options)
   } finally {
     giveBack(reader)
   }
 }
 
-async function read(reader: Reader, blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
-  const { signal, onProgress } = options
+/** A file with its bytes where they are at hand, and its fingerprint. */
+type Held = { blob: Blob; bytes: Uint8Array<ArrayBuffer> | null; sniffed: Sniffed; sha256: string | null }
+
+/** A small file is read from the disk once, for its kind, fingerprint and text: they are of the same bytes then. */
+async function holdSmall(blob: Blob, name: string): Promise<Held> {
   if (blob.size === 0) throw new ProblemError(problem('file.empty', `${name} is empty: there is nothing in it.`, 'Ask for the file again.'))
-  const sniffed = await sniff(blob, name).catch((cause: unknown) => {
+  try {
+    if (blob.size > SMALL_FILE) return { blob, bytes: null, sniffed: await sniff(blob, name), sha256: null }
+    const bytes = new Uint8Array(await blob.arrayBuffer())
+    return { blob, bytes, sniffed: await sniff(bytes, name), sha256: bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) }
+  } catch (cause) {
     throw new ProblemError(problem('file.no-permission', `${name} could not be opened.`, 'Check that the file is still there and that you may read it.', '', cause))
-  })
-  const sha256 = await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size }))
+  }
+}
+
+async function read(reader: Reader, held: Held, name: string, options: ReadOptions): Promise<ReadDocument> {
+  const { signal, onProgress } = options
+  const { blob, sniffed } = held
+  const file = held.bytes ?? blob
+  const sha256 = held.sha256 ?? await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size }))
   await options.onHash?.(sha256)
   const base = { sha256, size: blob.size, kind: sniffed.kind, media: sniffed.media, title: null, ...NOTHING_MORE }
   const storedOnly = (why: string): ReadDocument => ({ ...base, kind: 'unread', pages: [], text: 'none', confidence: null, unread: [], warning: `${why} It is stored and fingerprinted; its text is not read.` })
   switch (sniffed.kind) {
     case 'pdf':
       if (blob.size > MOST_PDF) return storedOnly(`This PDF is larger than ${MOST_PDF / 1e6} MB.`)
-      return { ...base, ...(await readPdf(reader, blob, name, sha256, options)) }
+      return { ...base, ...(await readPdf(reader, held, name, sha256, options)) }
     case 'docx':
     case 'mail':
     case 'rtf':
     case 'xlsx':
     case 'pptx':
       if (blob.size > MOST_WHOLE) return storedOnly(`This file is larger than ${MOST_WHOLE / 1e6} MB.`)
-      return { ...base, ...whole(await reader.text.whole(blob, name, sniffed.kind, signal)) }
+      return { ...base, ...whole(await reader.text.whole(file, name, sniffed.kind, signal)) }
     case 'image':
       if (sniffed.media === 'image/tiff' && blob.size > MOST_TIFF) return storedOnly(`This TIFF is larger than ${MOST_TIFF / 1e6} MB.`)
       if (sniffed.media === 'image/tiff') return { ...base, ...(await readTiff(reader, blob, name, sha256, options)) }
@@ -86,7 +104,7 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
     case 'markdown':
     case 'csv': {
       if (blob.size > MOST_TEXT) return storedOnly(`This text is larger than ${MOST_TEXT / 1e6} MB.`)
-      const read = sniffed.kind === 'html' ? await readPage(blob, name, sniffed.media) : await reader.text.whole(blob, name, 'plain', signal)
+      const read = sniffed.kind === 'html' ? await readPage(file, name, sniffed.media) : await reader.text.whole(file, name, 'plain', signal)
       return { ...base, ...whole(sniffed.what ? { ...read, remarks: [sniffed.what, ...read.remarks] } : read) }
     }
     default:
@@ -95,9 +113,9 @@ async function read(reader: Reader, blob: Blob, name: string, options: ReadOptio
 }
 
 /** A saved page, with when and from where it was saved as far as it says so itself. */
-async function readPage(blob: Blob, name: string, media: string): Promise<WholeRead> {
-  const archive = media === 'multipart/related' ? readMhtml(new Uint8Array(await blob.arrayBuffer())) : null
-  const html = archive ? archive.html : await decodeText(blob, name)
+async function readPage(file: Blob | Uint8Array<ArrayBuffer>, name: string, media: string): Promise<WholeRead> {
+  const archive = media === 'multipart/related' ? readMhtml(file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file) : null
+  const html = archive ? archive.html : await decodeText(file, name)
   const { pages, title } = pagesOfHtml(html)
   const saved = captureOf(html)
   const url = archive?.url ?? saved.url
@@ -111,9 +129,15 @@ function whole({ pages, ...more }: WholeRead): Text & Omit<WholeRead, 'pages'> {
   return { pages, text: has ? 'file' : 'none', confidence: has ? 1 : null, warning, unread: [], ...more }
 }
 
-async function readPdf(reader: Reader, blob: Blob, name: string, sha256: string, options: ReadOptions): Promise<Text & { title: string | null }> {
+async function readPdf(reader: Reader, { blob, bytes }: Held, name: string, sha256: string, options: ReadOptions): Promise<Text & { title: string | null }> {
   const { signal } = options
-  const { pages: count, title } = await reader.text.open(blob, name, options.password ?? null, signal)
+  const atOnce = bytes && options.password == null && options.ocr === 'later' && !options.resume
+  const opened = atOnce ? await reader.text.small(blob, bytes, name, SHARED_FROM - 1, signal) : { ...(await reader.text.open(blob, name, options.password ?? null, signal)), read: null }
+  const { pages: count, title, read } = opened
+  if (read) {
+    const judged = judgePages(read.map((one) => one.page))
+    return { ...summed(judged.map((one) => one.page), { unread: judged.filter(needsRecognition).map((one) => one.page.n), broken: read.filter((one) => one.broken).map((one) => one.page.n), failed: [] }), title }
+  }
   const helper = count >= SHARED_FROM ? takeIdleReader() : null
   try {
     const stored = options.resume ? ((await options.known?.(sha256)) ?? []).sort((a, b) => a.n - b.n) : []

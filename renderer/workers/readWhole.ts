@@ -10,9 +10,9 @@ import { decodeText } from './decodeText'
 import type { WholeKind } from './pdf/protocol'
 
 /** @throws ProblemError with a sentence for the person */
-export async function readWhole(blob: Blob, name: string, kind: WholeKind): Promise<WholeRead> {
-  if (kind === 'plain') return plainRead(readPlain(await decodeText(blob, name)))
-  const bytes = new Uint8Array(await blob.arrayBuffer())
+export async function readWhole(file: Blob | Uint8Array<ArrayBuffer>, name: string, kind: WholeKind): Promise<WholeRead> {
+  if (kind === 'plain') return plainRead(readPlain(await decodeText(file, name)))
+  const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file
   switch (kind) {
     case 'docx':
       return readDocxWhole(bytes)

@@ -46,6 +46,14 @@ export class TextWorker {
     return answer
   }
 
+  /** A small file of no more than `most` pages is read whole; a longer one is only opened, and `read` is null. */
+  async small(blob: Blob, bytes: Uint8Array<ArrayBuffer>, name: string, most: number, signal: AbortSignal): Promise<Pick<Answer<'small'>, 'pages' | 'title' | 'read'>> {
+    this.opened = null
+    const answer = await this.ask('small', { type: 'small', bytes, name, most }, signal)
+    this.opened = answer.read ? null : blob
+    return answer
+  }
+
   /** @param onPage hears each page, and whether its text could not be read */
   async text(from: number, to: number, signal: AbortSignal, onPage: (page: PageText, broken: boolean) => void): Promise<void> {
     await this.ask('done', { type: 'text', from, to }, signal, (message) => message.type === 'page' && onPage(message.page, message.broken))
@@ -80,8 +88,8 @@ export class TextWorker {
     return (await this.ask('frame', { type: 'frame', blob, name, frame }, signal)).picture
   }
 
-  async whole(blob: Blob, name: string, kind: WholeKind, signal: AbortSignal): Promise<WholeRead> {
-    return (await this.ask('whole', { type: 'whole', blob, name, kind }, signal)).read
+  async whole(file: Blob | Uint8Array<ArrayBuffer>, name: string, kind: WholeKind, signal: AbortSignal): Promise<WholeRead> {
+    return (await this.ask('whole', { type: 'whole', file, name, kind }, signal)).read
   }
 
   async close(): Promise<void> {

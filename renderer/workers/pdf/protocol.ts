@@ -9,6 +9,8 @@ export type WholeKind = 'docx' | 'plain' | 'mail' | 'rtf' | 'xlsx' | 'pptx'
 export type ToWorker =
   | { type: 'hash'; job: number; blob: Blob }
   | { type: 'open'; job: number; blob: Blob; name: string; password: string | null }
+  /** the same of a small file whose bytes are at hand; one of few pages is read whole at once, and closed again */
+  | { type: 'small'; job: number; bytes: Uint8Array<ArrayBuffer>; name: string; most: number }
   /** text of the pages `from` to `to` of the open file */
   | { type: 'text'; job: number; from: number; to: number }
   /** picture of a page for the recogniser, at `dpi` */
@@ -24,15 +26,19 @@ export type ToWorker =
   /** a page of a TIFF as a picture that the browser shows */
   | { type: 'frame'; job: number; blob: Blob; name: string; frame: number }
   /** the whole of a file that has no pages of its own */
-  | { type: 'whole'; job: number; blob: Blob; name: string; kind: WholeKind }
+  | { type: 'whole'; job: number; file: Blob | Uint8Array<ArrayBuffer>; name: string; kind: WholeKind }
   | { type: 'close'; job: number }
+
+/** `broken`: its text could not be read */
+export type ReadPage = { page: PageText; broken: boolean }
 
 export type FromWorker =
   | { type: 'progress'; job: number; done: number }
   | { type: 'hashed'; job: number; sha256: string }
   | { type: 'opened'; job: number; pages: number; title: string | null }
-  /** `broken`: its text could not be read */
-  | { type: 'page'; job: number; page: PageText; broken: boolean }
+  /** `read` is null where the file has more pages; it is open then */
+  | { type: 'small'; job: number; pages: number; title: string | null; read: ReadPage[] | null }
+  | ({ type: 'page'; job: number } & ReadPage)
   | { type: 'done'; job: number }
   /** width and height of the page in points */
   | { type: 'picture'; job: number; picture: Blob; width: number; height: number; dpi: number }

@@ -18,7 +18,7 @@ import { extractPage } from './extract'
 import { KeptData } from './keptData'
 import { NoFilters, OffscreenFactory } from './offscreen'
 import { pdfProblem } from './pdfProblem'
-import type { FromWorker, ToWorker } from './protocol'
+import type { FromWorker, ReadPage, ToWorker } from './protocol'
 
 Object.assign(globalThis, { pdfjsWorker })
 
@@ -26,6 +26,8 @@ Object.assign(globalThis, { pdfjsWorker })
 const MOST_PAGES = 10_000
 /** Up to this size the browser's own hash is faster than reading piece by piece. Bytes. */
 const HASHED_AT_ONCE = 128_000_000
+/** Pages that take long are told of, so that nobody takes the reader for hung. Milliseconds. */
+const SIGN_OF_LIFE = 2000
 
 let open: PDFDocumentProxy | null = null
 
@@ -41,7 +43,9 @@ async function work(message: ToWorker): Promise<void> {
     case 'hash':
       return say({ type: 'hashed', job: message.job, sha256: await sha256Of(message.blob, HASHED_AT_ONCE, (done) => say({ type: 'progress', job: message.job, done })) })
     case 'open':
-      return openFile(message)
+      return say({ type: 'opened', job: message.job, ...(await openFile(new Uint8Array(await message.blob.arrayBuffer()), message.name, message.password)) })
+    case 'small':
+      return readSmall(message)
     case 'text':
       return readText(message)
     case 'picture':
@@ -57,18 +61,15 @@ async function work(message: ToWorker): Promise<void> {
     case 'frame':
       return say({ type: 'frame', job: message.job, picture: await drawForScreen(message.blob, message.frame, message.name) })
     case 'whole':
-      return say({ type: 'whole', job: message.job, read: await readWhole(message.blob, message.name, message.kind) })
+      return say({ type: 'whole', job: message.job, read: await readWhole(message.file, message.name, message.kind) })
     case 'close':
-      await open?.loadingTask.destroy()
-      open = null
+      await closeFile()
       return say({ type: 'done', job: message.job })
   }
 }
 
-async function openFile({ job, blob, name, password }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
-  await open?.loadingTask.destroy()
-  open = null
-  const data = new Uint8Array(await blob.arrayBuffer())
+async function openFile(data: Uint8Array, name: string, password: string | null): Promise<{ pages: number; title: string | null }> {
+  await closeFile()
   try {
     open = await getDocument({
       data, ...pdfAssets, ...pdfSafety, ...(password === null ? {} : { password }), verbosity: 0, useWorkerFetch: false, BinaryDataFactory: KeptData,
@@ -80,7 +81,29 @@ async function openFile({ job, blob, name, password }: Extract<ToWorker, { type:
   const pages = open.numPages
   if (pages < 1) throw new ProblemError(problem('pdf.no-pages', `${name} has no pages.`, 'Ask for the file again; there is nothing in it to read.'))
   if (pages > MOST_PAGES) throw new ProblemError(problem('pdf.too-many-pages', `${name} has ${pages.toLocaleString()} pages; Probata reads up to ${MOST_PAGES.toLocaleString()}.`, 'Split it into parts and import those.'))
-  say({ type: 'opened', job, pages, title: await titleOf(open) })
+  return { pages, title: await titleOf(open) }
+}
+
+async function closeFile(): Promise<void> {
+  await open?.loadingTask.destroy()
+  open = null
+}
+
+/** A round of messages for each page, and for closing, would take longer than the reading. */
+async function readSmall({ job, bytes, name, most }: Extract<ToWorker, { type: 'small' }>): Promise<void> {
+  const opened = await openFile(bytes, name, null)
+  const file = open
+  if (!file || opened.pages > most) return say({ type: 'small', job, ...opened, read: null })
+  const read: ReadPage[] = []
+  let told = performance.now()
+  for (let n = 1; n <= opened.pages; n++) {
+    read.push(await readPage(file, n))
+    if (performance.now() - told < SIGN_OF_LIFE) continue
+    told = performance.now()
+    say({ type: 'progress', job, done: n })
+  }
+  await closeFile()
+  say({ type: 'small', job, ...opened, read })
 }
 
 async function titleOf(file: PDFDocumentProxy): Promise<string | null> {
@@ -92,12 +115,14 @@ async function titleOf(file: PDFDocumentProxy): Promise<string | null> {
 async function readText({ job, from, to }: Extract<ToWorker, { type: 'text' }>): Promise<void> {
   const file = open
   if (!file) throw new Error('no file is open')
-  for (let n = from; n <= to; n++) {
-    // A page that cannot be read is an empty one, and said; the rest of the paper still is read.
-    const page = await pageText(file, n).catch(() => null)
-    say({ type: 'page', job, page: page ?? { n, width: 612, height: 792, source: 'none', confidence: 0, text: '', runs: [] }, broken: page === null })
-  }
+  for (let n = from; n <= to; n++) say({ type: 'page', job, ...(await readPage(file, n)) })
   say({ type: 'done', job })
+}
+
+/** A page that cannot be read is an empty one, and said; the rest of the paper still is read. */
+async function readPage(file: PDFDocumentProxy, n: number): Promise<ReadPage> {
+  const page = await pageText(file, n).catch(() => null)
+  return { page: page ?? { n, width: 612, height: 792, source: 'none', confidence: 0, text: '', runs: [] }, broken: page === null }
 }
 
 async function pageText(file: PDFDocumentProxy, n: number): Promise<PageText> {
