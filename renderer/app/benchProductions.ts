@@ -83,7 +83,7 @@ export async function hashSpeed(peer: number | null): Promise<BenchLine> {
 }
 
 /** Files of one round: import and reading take turns, so that both meet the same machine. */
-const ROUND = 500
+const ROUND = 2500
 
 /** Import into a matter, against the reading of the same files in one thread. */
 export async function importSpeed(count: number): Promise<BenchLine> {

@@ -48,13 +48,15 @@ export function openByteStore(db: MatterDatabase): ByteStore {
       await guarded(db.pages.bulkPut(pages.map((page) => ({ sha256: hash, n: page.n, page }))))
     },
     putAll: (files) => guarded(db.transaction('rw', db.bytes, db.pages, async () => {
-      const there = new Set(await db.bytes.where('sha256').anyOf(files.map((one) => one.sha256)).primaryKeys())
+      // Asked for beside each other and put in one go: each answer that is waited for costs as much as a file.
+      const there = new Set((await Promise.all(files.map((one) => db.bytes.where('sha256').equals(one.sha256).primaryKeys()))).flat())
       await db.bytes.bulkPut(files.filter((one) => !there.has(one.sha256)).map(({ sha256: hash, blob }) => ({ sha256: hash, size: blob.size, blob })))
-      for (const { sha256: hash, pages } of files) {
+      const rows = await Promise.all(files.map(async ({ sha256: hash, pages }) => {
         const before = there.has(hash) ? await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray() : []
         const recognised = new Set(before.filter((row) => row.page.source === 'ocr').map((row) => row.n))
-        await db.pages.bulkPut(pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)).map((page) => ({ sha256: hash, n: page.n, page })))
-      }
+        return pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)).map((page) => ({ sha256: hash, n: page.n, page }))
+      }))
+      await db.pages.bulkPut(rows.flat())
     })),
     page: async (hash, n) => (await db.pages.get([hash, n]))?.page,
     pages: (hash) => pagesOf(db, hash),
