@@ -12,6 +12,7 @@ import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
 import { isOwnFrame } from './security'
+import { beginWhole, dropWhole, finishWhole, writeWhole } from './wholeFolders'
 import { closeHeld, holdWindow, mainWindow } from './window'
 import { closeWitness, openWitness, showWitness } from './witness'
 
@@ -48,6 +49,10 @@ export function answerCalls(): void {
   answer('save.write', ({ token, bytes }) => writeSave(token, bytes))
   answer('save.finish', ({ token }) => finishSave(token))
   answer('save.drop', ({ token }) => dropSave(token))
+  answer('whole.begin', ({ folder, name }) => beginWhole(folder, name))
+  answer('whole.write', ({ token, path, bytes, append }) => writeWhole(token, path, bytes, append))
+  answer('whole.finish', ({ token }) => finishWhole(token))
+  answer('whole.drop', ({ token }) => dropWhole(token))
   answer('backup.folder', () => backupFolder())
   answer('backup.choose', () => chooseBackupFolder())
   answer('backup.forget', () => forgetBackupFolder())

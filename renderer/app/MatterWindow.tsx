@@ -6,7 +6,7 @@ import { BringInProvider } from '../features/colleagues'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
-import { AutomaticBackups } from '../features/storage'
+import { AutomaticBackups, LeaveMatter } from '../features/storage'
 import { isDerived } from '../../shared/log/undo'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
@@ -64,6 +64,7 @@ export function MatterWindow({ session, first, handed, bring, came, onTaken, onN
                       <CutOffImport />
                       <SaveCaseFile />
                       <AutomaticBackups />
+                      <LeaveMatter />
                       <HandedFiles files={came} onTaken={onTaken} onNewMatter={onNewMatter} />
                       </BringInProvider>
                     </BriefProvider>

@@ -25,11 +25,12 @@ import { importCase, loadfiles, produceCase } from './cliProduction'
 import { bundle, report } from './cliReport'
 import { fsck } from './cliFsck'
 import { explain, indexCase, searchCase } from './cliSearch'
+import { leave } from './cliLeave'
 import { sentence, type Write } from './cliWords'
 import { designations, transcript } from './cliTranscript'
 import { openDemo } from './demo'
 import { measureOcr } from './measureOcr'
-import { proofOf } from './proofOf'
+import { proofOf } from '../proof'
 
 const OK = 0
 const UNREADABLE = 2
@@ -65,6 +66,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, exportCase)
       case 'fsck':
         return await withMatter(job, write, fsck)
+      case 'leave':
+        return await withMatter(job, write, leave)
       case 'import-case':
         return await openCase(job, write)
       case 'merge':

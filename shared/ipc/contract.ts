@@ -56,7 +56,7 @@ export type DiskUse = z.infer<typeof DiskUse>
 
 /** A command-line job: the verb, its words and its files. */
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck']),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck', 'leave']),
   json: z.boolean(),
   files: z.array(FileToken),
   /** folders by what they are for: root, source, out */
@@ -99,6 +99,12 @@ export const contract = {
   'save.finish': { in: z.strictObject({ token: saveToken }), out: SaveAnswer },
   /** Nothing of the file stays. */
   'save.drop': { in: z.strictObject({ token: saveToken }), out: z.null() },
+  /** Begins a folder in a chosen one that takes its name when everything is in it; never over one that is there. */
+  'whole.begin': { in: z.strictObject({ folder: FolderToken.shape.token, name: fileName }), out: SaveToken },
+  'whole.write': { in: z.strictObject({ token: saveToken, path: insidePath, bytes: z.instanceof(Uint8Array), append: z.boolean() }), out: SaveAnswer },
+  'whole.finish': { in: z.strictObject({ token: saveToken }), out: SaveAnswer },
+  /** Nothing of the folder stays. */
+  'whole.drop': { in: z.strictObject({ token: saveToken }), out: z.null() },
   /** The folder for backups, kept over restarts; null where none was chosen. */
   'backup.folder': { in: nothing, out: BackupFolder.nullable() },
   'backup.choose': { in: nothing, out: BackupFolder.nullable() },
