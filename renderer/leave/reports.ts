@@ -1,5 +1,5 @@
 /** The reports as PDF and CSV. What names privileged documents is written apart. */
-import { arrange, NO_MATTER, plainChoices } from '../../shared/report/arrange'
+import { NO_MATTER, plainChoices } from '../../shared/report/arrange'
 import { BUILT_KINDS, buildReport } from '../../shared/report/build'
 import { KIND_NAME } from '../../shared/report/model'
 import { writeReport } from '../export/report'
@@ -17,7 +17,6 @@ export async function writeReports({ session, still, target, options }: Leaving,
     const data = buildReport(kind, { records: still, proof, privileged: apart, today: options.today })
     if (apart && data.privileged.length === 0) continue
     const choices = { ...plainChoices(data), privileged: apart }
-    if (arrange(data, choices).count === 0) continue
     for (const format of ['pdf', 'csv'] as const) {
       const { bytes } = await writeReport(data, choices, heading, still, format, options.signal, () => {})
       await target.put(`${prefix}Reports/${KIND_NAME[kind]}.${format}`, bytes)

@@ -1,6 +1,7 @@
 /** What the README of a matter in open formats says: what lies where, and what every column means. */
 import type { LeftOut } from '../casefile/copy'
 import { tableName, WHY } from '../casefile/words'
+import { howMany } from '../proof'
 import { type TableName, tableNames } from '../records'
 import { columnsOf } from './columns'
 
@@ -63,7 +64,7 @@ function secrecy({ privileged, why, counts }: Told): string[] {
     case 'apart':
       return [
         `What is privileged (FRCP 26(b)(5)(A)) or sequestered under a claw-back (FRCP 26(b)(5)(B)) lies in “${APART}”, in folders of the same names, with the history, which tells of it:`, ...list,
-        ...(twice > 0 ? [`${twice.toLocaleString()} records stand in both: as they are in that folder, and outside of it without what they named there.`] : []),
+        ...(twice > 0 ? [`${howMany(twice, 'record')} ${twice === 1 ? 'stands' : 'stand'} in both: as it is in that folder, and outside of it without what it named there.`] : []),
         'Originals of redacted documents lie there too; outside of it they are pages with the redactions burnt in. Notes, gaps and links outside of it are work product all the same.',
       ]
   }

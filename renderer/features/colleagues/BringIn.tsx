@@ -41,6 +41,9 @@ export function BringInProvider({ first, children }: { first: File | null; child
     } catch (cause) {
       if (own.signal.aborted) setStep(null)
       else setStep({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The file was not brought in.', 'Try again.', 'Nothing was changed.', cause) })
+    } finally {
+      // The file that the preview opened is read on when it is brought in: its signal must not be ended by that.
+      if (abort.current === own) abort.current = null
     }
   }, [])
   const tell = useCallback((merging: boolean) => (what: string, done: number, total: number) => setStep({ at: 'working', what, done, total, merging }), [])
