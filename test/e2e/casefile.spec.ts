@@ -57,14 +57,16 @@ test('a matter is saved, verified, rescued when it was cut, backed up and restor
     await dialog.getByRole('button', { name: 'Close' }).last().click()
     // Cancelled, or on a full disk: nothing half is left. Both as the disk would answer.
     rmSync(join(out, name), { recursive: true })
-    for (const [answer, act, says] of [['done', () => dialog.getByRole('button', { name: 'Cancel' }).click(), 'Privileged material'], ['full', async () => {}, 'the disk is full']] as const) {
+    for (const [answer, act, says] of [['done', async () => {
+      await expect(dialog.getByText('Writing the records')).toBeVisible()
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
+    }, 'Privileged material'], ['full', async () => {}, 'the disk is full']] as const) {
       await electron.evaluate(({ ipcMain }, given) => {
         ipcMain.removeHandler('whole.write')
         ipcMain.handle('whole.write', () => new Promise((done) => setTimeout(() => done(given), 30)))
       }, answer)
       await command('Leave with everything, in open formats')
       await write.click()
-      await expect(dialog.getByText('Writing the records')).toBeVisible()
       await act()
       await expect(dialog).toContainText(says)
       await expect.poll(() => readdirSync(out)).toEqual([])
