@@ -12,6 +12,7 @@ import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
 import { isOwnFrame } from './security'
+import { chooseSharedFolder, forgetSharedFolder, listShared, sharedFolder, watchShared } from './sharedFolders'
 import { beginWhole, dropWhole, finishWhole, writeWhole } from './wholeFolders'
 import { closeHeld, holdWindow, mainWindow } from './window'
 import { closeWitness, openWitness, showWitness } from './witness'
@@ -58,6 +59,11 @@ export function answerCalls(): void {
   answer('backup.forget', () => forgetBackupFolder())
   answer('backup.list', () => listBackups())
   answer('backup.remove', ({ names }) => removeBackups(names))
+  answer('shared.folder', ({ matter }) => sharedFolder(matter))
+  answer('shared.choose', ({ matter }) => chooseSharedFolder(matter))
+  answer('shared.forget', ({ matter }) => forgetSharedFolder(matter))
+  answer('shared.list', ({ matter }) => listShared(matter))
+  answer('shared.watch', ({ matter }) => watchShared(matter))
   answer('disk.use', () => diskUse())
   answer('window.hold', ({ hold }) => holdWindow(hold))
   answer('window.close', () => closeHeld())
