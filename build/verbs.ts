@@ -55,7 +55,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   merge: { usage: 'A.probata B.probata --out DIR [--name FILE] [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', needs: ['out'], options: ['name'] },
   accuracy: { usage: null, takes: 'files', count: SOME, data: 'none', options: ['pages'] },
   large: { usage: null, takes: 'nothing', data: 'needed', options: ['documents'] },
-  bench: { usage: null, takes: 'nothing', data: 'none', options: ['peer', 'part'] },
+  bench: { usage: null, takes: 'nothing', data: 'none', options: ['peer', 'part', 'megabytes'] },
 }
 
 export function usage(): string {

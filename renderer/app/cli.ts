@@ -105,7 +105,7 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'large':
         return await large(job, write)
       case 'bench':
-        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`), job.options.peer ? Number(job.options.peer) : null, job.options.part))}\n`)
+        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`), job.options.peer ? Number(job.options.peer) : null, job.options.part, job))}\n`)
         return OK
     }
   } catch (cause) {

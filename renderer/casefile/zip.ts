@@ -23,7 +23,7 @@ export type CaseZip = {
   close(): Promise<void>
 }
 
-class BytesReader extends Reader<CaseBytes> {
+export class BytesReader extends Reader<CaseBytes> {
   constructor(private readonly bytes: CaseBytes) {
     super(bytes)
     this.size = bytes.size
