@@ -1,6 +1,6 @@
 /** `npm run bench`: figures as ratios to a peer measured in the same run; judges nothing. */
 import { createHash } from 'node:crypto'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import { launchOf } from './launch.ts'
 import { dist, root } from './paths.ts'
 import { ensureRuntime } from './runtime.ts'
 import { say } from './say.ts'
-import { watchMemory } from './memory.ts'
+import { sampleMemory } from './memory.ts'
 import { searchSet } from './searchPages.ts'
 import { searchPeers } from './searchPeers.ts'
 import { displayPrefix, ensureLibraries } from './system.ts'
@@ -26,21 +26,45 @@ const SEARCH_PAGES = 8000
 
 /** @param words name of one part inside the app, "start", "screens" or "live", none for all; `--pages N` for the search */
 export async function bench(words: string[]): Promise<number> {
-  const { values, positionals: [only] } = parseArgs({ args: words, allowPositionals: true, options: { pages: { type: 'string' } } })
+  const { values, positionals: [only] } = parseArgs({ args: words, allowPositionals: true, options: { pages: { type: 'string' }, megabytes: { type: 'string' } } })
   ensureLibraries(ensureRuntime())
   await bundle()
   for (const pages of [3, 300, 1000]) writeFileSync(join(dist, 'renderer', 'demo', `bench-${pages}.pdf`), await paper(pages))
   if (only === undefined || only === 'search') handSearch(Math.max(1, Math.floor(Number(values.pages)) || SEARCH_PAGES))
   if (only === undefined || 'transcripts-pdf'.startsWith(only)) writeFileSync(join(dist, 'renderer', 'demo', 'bench-transcript.pdf'), await transcriptPaper(largeTranscript(400, random(7))))
-  const outside = only === 'start' || only === 'screens' || only === 'live'
-  const watched = watchMemory()
+  const outside = only === 'start' || only === 'screens' || only === 'live' || only === 'casefile'
+  const stop = sampleMemory()
   const inside = outside ? 0 : await cli(['bench', '--timeout', '3000', '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
-  const most = watched.end()
-  if (!outside && most) say(`Memory at its highest: the window with its workers ${most.window} MB, all processes together ${most.all} MB`)
+  const samples = stop()
+  const most = (of: 'window' | 'all') => Math.round(Math.max(0, ...samples.map((one) => one[of])) / 1e6)
+  if (!outside && most('all') > 0) say(`Memory at its highest: the window with its workers ${most('window')} MB, all processes together ${most('all')} MB`)
+  if (only === undefined || only === 'casefile') await caseFileSpeed(values.megabytes ?? '2000')
   if (only === undefined || only === 'start') await startSpeed()
   if (only === undefined || only === 'screens') await underDisplay('screens.ts')
   if (only === undefined || only === 'live') await underDisplay('live.ts')
   return inside
+}
+
+/** The case file in the app, with the memory of all its processes, and the system's own zip over the same bytes. */
+async function caseFileSpeed(megabytes: string): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), 'probata-bench-case-'))
+  try {
+    const stop = sampleMemory()
+    await cli(['bench', '--timeout', '1200', '--part', 'casefile', '--megabytes', megabytes, '--out', out])
+    const samples = stop()
+    const times = JSON.parse(readFileSync(join(out, 'times.json'), 'utf8')) as Record<string, { seconds: number; from: number; to: number }>
+    for (const [name, { from, to }] of Object.entries(times)) {
+      const before = samples.findLast((one) => one.at <= from)?.all ?? 0
+      const most = Math.max(0, ...samples.filter((one) => one.at >= from && one.at <= to).map((one) => one.all))
+      say(`Memory of all processes, ${name}: ${Math.round(before / 1e6)} MB before, at most ${Math.round((most - before) / 1e6)} MB more`)
+    }
+    const files = join(out, 'files')
+    if (spawnSync('unzip', ['-q', join(out, 'bare.zip'), '-d', files]).status !== 0) return
+    const began = performance.now()
+    if (spawnSync('zip', ['-0', '-q', '-r', join(out, 'system.zip'), '.'], { cwd: files }).status === 0) say(`The system's zip -0 over the same bytes as files: ${((performance.now() - began) / 1000).toFixed(1)} s, ratio ${((times.save?.seconds ?? 0) / ((performance.now() - began) / 1000)).toFixed(2)}`)
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
 }
 
 /** Megabytes a second of Node's SHA-256, over the bytes that the app hashes. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { allMeanings } from './columns.ts'
 import { allCommands } from './commands.ts'
 import { makeDemo } from './demo/make.ts'
 import { copyFonts } from './fonts.ts'
@@ -42,7 +43,7 @@ async function buildRenderer(): Promise<void> {
   await build({
     root: join(root, 'renderer'), base: './', configFile: false, logLevel: 'warn', publicDir: false,
     resolve: { alias: { 'iconv-lite': join(root, 'renderer', 'workers', 'iconv.ts') } },
-    define: { __APP_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version), __COMMANDS__: JSON.stringify(allCommands()) },
+    define: { __APP_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version), __COMMANDS__: JSON.stringify(allCommands()), __MEANINGS__: JSON.stringify(allMeanings()) },
     build: {
       outDir: join(dist, 'renderer'), emptyOutDir: true, target: TARGET.renderer, sourcemap: false, modulePreload: { polyfill: false },
       assetsInlineLimit: 0, chunkSizeWarningLimit: 6000,

@@ -1,34 +1,28 @@
-/** How much memory the app's processes take while something runs. */
+/** How much memory the app's processes take while something runs. Where there is no /proc, nothing is said. */
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Milliseconds between two looks. */
-const EVERY = 2000
+/** Bytes at a moment: of all processes that this one has started, and of the largest that shows a window. */
+export type Sample = { at: number; all: number; window: number }
+
+/** Milliseconds between two looks: each keeps the processes from their work for a moment. */
+const EVERY = 1000
 const KILOBYTE = 1024
 
-/** Megabytes at the highest: of the process that shows the window, and of all that this process has started. */
-export type Highest = { window: number; all: number }
-
 /**
- * Looks at this process's descendants until it is ended. Shared pages count in parts (proportional set
- * size), so that a sum is true.
- * @returns `end` gives null where the system does not tell (it needs Linux)
+ * Looks at this process's descendants until it is stopped. Shared pages count in parts (proportional
+ * set size), so that a sum is true.
+ * @returns stops, and gives what was seen
  */
-export function watchMemory(): { end(): Highest | null } {
-  let seen = false
-  const most = { window: 0, all: 0 }
+export function sampleMemory(): () => Sample[] {
+  const samples: Sample[] = []
   const look = () => {
-    const found = descendants(process.pid).map((pid) => ({ size: sizeOf(pid), window: lineOf(pid).includes('--type=renderer') }))
-    if (found.length > 0) seen = true
-    most.all = Math.max(most.all, found.reduce((sum, one) => sum + one.size, 0))
-    most.window = Math.max(most.window, ...found.filter((one) => one.window).map((one) => one.size))
+    const found = descendants(process.pid).map((pid) => ({ size: sizeOf(pid), window: read(`/proc/${pid}/cmdline`).includes('--type=renderer') }))
+    samples.push({ at: Date.now(), all: found.reduce((sum, one) => sum + one.size, 0), window: Math.max(0, ...found.filter((one) => one.window).map((one) => one.size)) })
   }
   const timer = process.platform === 'linux' ? setInterval(look, EVERY) : undefined
-  return {
-    end: () => {
-      clearInterval(timer)
-      const megabytes = (bytes: number) => Math.round(bytes / 1e6)
-      return seen ? { window: megabytes(most.window), all: megabytes(most.all) } : null
-    },
+  return () => {
+    clearInterval(timer)
+    return samples
   }
 }
 
@@ -49,7 +43,6 @@ function descendants(of: number): number[] {
   return found
 }
 
-const lineOf = (pid: number) => read(`/proc/${pid}/cmdline`)
 const sizeOf = (pid: number) => Number(/^Pss:\s*(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * KILOBYTE
 
 /** A process may have ended meanwhile. */

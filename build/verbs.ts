@@ -50,11 +50,12 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   verify: { usage: 'FILE.probata… | --data DIR [--json]', takes: 'files', count: { least: 0 }, data: 'may', options: ['matter'] },
   fsck: { usage: '--data DIR [--fix yes] [--json]', takes: 'nothing', data: 'needed', options: ['matter', 'fix'] },
   export: { usage: '--data DIR --out FILE.probata [--bytes off] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], out: 'file', options: ['matter', 'bytes'] },
+  leave: { usage: '--data DIR --out DIR [--privileged off] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], options: ['matter', 'privileged'] },
   'import-case': { usage: 'FILE.probata --data DIR [--json]', takes: 'files', count: { least: 1, most: 1 }, data: 'needed' },
   merge: { usage: 'A.probata B.probata --out DIR [--name FILE] [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', needs: ['out'], options: ['name'] },
   accuracy: { usage: null, takes: 'files', count: SOME, data: 'none', options: ['pages'] },
   large: { usage: null, takes: 'nothing', data: 'needed', options: ['documents'] },
-  bench: { usage: null, takes: 'nothing', data: 'none', options: ['peer', 'part'] },
+  bench: { usage: null, takes: 'nothing', data: 'none', options: ['peer', 'part', 'megabytes'] },
 }
 
 export function usage(): string {

@@ -12,6 +12,8 @@ import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
 import { isOwnFrame } from './security'
+import { chooseSharedFolder, forgetSharedFolder, listShared, sharedFolder, watchShared } from './sharedFolders'
+import { beginWhole, dropWhole, finishWhole, writeWhole } from './wholeFolders'
 import { closeHeld, holdWindow, mainWindow } from './window'
 import { closeWitness, openWitness, showWitness } from './witness'
 
@@ -48,11 +50,20 @@ export function answerCalls(): void {
   answer('save.write', ({ token, bytes }) => writeSave(token, bytes))
   answer('save.finish', ({ token }) => finishSave(token))
   answer('save.drop', ({ token }) => dropSave(token))
+  answer('whole.begin', ({ folder, name }) => beginWhole(folder, name))
+  answer('whole.write', ({ token, path, bytes, append }) => writeWhole(token, path, bytes, append))
+  answer('whole.finish', ({ token }) => finishWhole(token))
+  answer('whole.drop', ({ token }) => dropWhole(token))
   answer('backup.folder', () => backupFolder())
   answer('backup.choose', () => chooseBackupFolder())
   answer('backup.forget', () => forgetBackupFolder())
   answer('backup.list', () => listBackups())
   answer('backup.remove', ({ names }) => removeBackups(names))
+  answer('shared.folder', ({ matter }) => sharedFolder(matter))
+  answer('shared.choose', ({ matter }) => chooseSharedFolder(matter))
+  answer('shared.forget', ({ matter }) => forgetSharedFolder(matter))
+  answer('shared.list', ({ matter }) => listShared(matter))
+  answer('shared.watch', ({ matter }) => watchShared(matter))
   answer('disk.use', () => diskUse())
   answer('window.hold', ({ hold }) => holdWindow(hold))
   answer('window.close', () => closeHeld())

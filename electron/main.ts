@@ -10,6 +10,7 @@ import { APP_URL, registerScheme, serveApp } from './protocol'
 import { dropSavesAtEnd } from './saves'
 import { guardContents, guardSession } from './security'
 import { createWindow, mainWindow } from './window'
+import { dropWholesAtEnd } from './wholeFolders'
 import { closeWitness, followScreens } from './witness'
 
 /** Page and worker scripts, beside this bundle. */
@@ -44,6 +45,7 @@ async function begin(): Promise<void> {
   serveApp(session.defaultSession, pages)
   answerCalls()
   dropSavesAtEnd()
+  dropWholesAtEnd()
   if (job) {
     listenForCli(job)
     const hidden = createWindow({ show: false })

@@ -100,7 +100,8 @@ export function dropSavesAtEnd(): void {
 
 const isThere = (path: string) => access(path).then(() => true, () => false)
 
-function answerOf(cause: unknown): SaveAnswer {
+/** What a failure of the disk is called at the page. */
+export function answerOf(cause: unknown): SaveAnswer {
   switch ((cause as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':

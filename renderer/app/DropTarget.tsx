@@ -58,6 +58,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
         void filesFromDrop(event.dataTransfer).then((files) => {
           const [first] = files
           if (files.length === 1 && first && isCaseName(first.name)) void takeCase(first)
+          else if (files.length > 1 && files.every((one) => isCaseFile(one.name))) for (const one of files) cases.open({ bytes: bytesOfBlob(one.file), name: one.name })
           else if (asBrief && files.length === 1 && first) brief.start(first)
           else if (asAnswer && files.length === 1 && first) answer.start(first)
           else if (asComplaint && files.length === 1 && first) complaint.start(first)

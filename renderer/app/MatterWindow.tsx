@@ -2,11 +2,11 @@ import { useEffect } from 'react'
 import { BriefProvider } from '../features/brief'
 import { AnswerImportProvider } from '../features/answers'
 import { SaveCaseFile } from '../features/casefile'
-import { BringInProvider } from '../features/colleagues'
+import { BringInProvider, SharedFolderProvider } from '../features/colleagues'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
 import { SearchProvider } from '../features/search'
-import { AutomaticBackups } from '../features/storage'
+import { AutomaticBackups, LeaveMatter } from '../features/storage'
 import { isDerived } from '../../shared/log/undo'
 import type { ImportFile } from '../import'
 import { NavigationProvider } from '../navigation'
@@ -60,11 +60,14 @@ export function MatterWindow({ session, first, handed, bring, came, onTaken, onN
                   <SearchProvider>
                     <BriefProvider>
                       <BringInProvider first={bring}>
+                      <SharedFolderProvider>
                       <Shell onClose={onClose} />
                       <CutOffImport />
                       <SaveCaseFile />
                       <AutomaticBackups />
+                      <LeaveMatter />
                       <HandedFiles files={came} onTaken={onTaken} onNewMatter={onNewMatter} />
+                      </SharedFolderProvider>
                       </BringInProvider>
                     </BriefProvider>
                   </SearchProvider>

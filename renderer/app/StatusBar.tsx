@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { howMany } from '../../shared/proof'
-import { useOpenConflicts } from '../features/colleagues'
+import { SharedWord, useOpenConflicts } from '../features/colleagues'
 import { useImportStatus } from '../features/documents'
 import { FirstSteps } from '../features/help/FirstSteps'
 import { BackupWord } from '../features/storage'
@@ -28,6 +28,7 @@ export function StatusBar() {
       )}
       {working && <span>{working}</span>}
       {conflicts > 0 && <span className="status-bar__demo">{howMany(conflicts, 'conflict')} to settle</span>}
+      <SharedWord />
       <span className="status-bar__space" />
       <BackupWord />
       <FirstSteps />

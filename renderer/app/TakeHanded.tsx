@@ -4,13 +4,12 @@ import { isCaseFile, useCaseFiles } from '../features/casefile'
 import type { ImportFile } from '../import'
 import { bridge } from './bridge'
 
-/** Takes what the system handed to the app (command line, file manager, a second start), each once: a case file is opened, papers are told to the app. */
+/** Takes what the system handed to the app (command line, file manager, a second start), each once: case files are opened one after the other, papers are told to the app. */
 export function TakeHanded({ onPapers }: { onPapers: (files: readonly ImportFile[]) => void }) {
   const cases = useCaseFiles()
   const take = useCallback(async () => {
     const tokens = (await bridge()?.call('file.handed', {})) ?? []
-    const kept = tokens.find((one) => isCaseFile(one.name))
-    if (kept) cases.open({ bytes: bytesOfToken(kept.token, kept.size), name: kept.name })
+    for (const one of tokens) if (isCaseFile(one.name)) cases.open({ bytes: bytesOfToken(one.token, one.size), name: one.name })
     const papers = tokens.filter((one) => !isCaseFile(one.name))
     if (papers.length === 0) return
     const { fileFromToken } = await import('../import')

@@ -2,6 +2,7 @@
  * What is measured inside the app, each against a peer in the same run and runtime. Prints
  * figures; judges nothing.
  */
+import type { CliJob } from '../../shared/ipc/contract'
 import { computeProof } from '../../shared/proof'
 import { type LargeOptions, largeMatter } from '../../shared/demo/large'
 import { largeTestimony } from '../../shared/demo/largeTestimony'
@@ -18,6 +19,7 @@ import { compareSpeed, termsCold, termsWarm } from './benchPolicies'
 import { timelineSpeed } from './benchChronology'
 import { contractSpeed } from './benchContracts'
 import { deadlineSpeed } from './benchDeadlines'
+import { caseFileSpeed } from './benchCaseFile'
 import { mergeSpeed } from './benchMerge'
 import { chartSpeed, workbookSpeed } from './benchReports'
 import { searchSpeed } from './benchSearch'
@@ -32,7 +34,7 @@ export type BenchLine = { what: string; ours: number; peer: number | null; unit:
  * @param hashPeer megabytes a second of Node's SHA-256, measured in the same run; null where it was not
  * @param only name of one part, for all of them where it is not given
  */
-export async function runBench(tell: (line: string) => void, hashPeer: number | null, only: string | undefined): Promise<BenchLine[]> {
+export async function runBench(tell: (line: string) => void, hashPeer: number | null, only: string | undefined, job: CliJob): Promise<BenchLine[]> {
   const lines: BenchLine[] = []
   const add = (line: BenchLine) => {
     lines.push(line)
@@ -59,6 +61,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'timeline-order-100k': () => timelineSpeed(100_000, 'order'),
     contracts: contractSpeed,
     deadlines: deadlineSpeed,
+    casefile: () => caseFileSpeed(job, tell),
     merge: mergeSpeed,
     'reports-chart': chartSpeed,
     'reports-workbook': workbookSpeed,

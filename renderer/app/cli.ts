@@ -25,11 +25,12 @@ import { importCase, loadfiles, produceCase } from './cliProduction'
 import { bundle, report } from './cliReport'
 import { fsck } from './cliFsck'
 import { explain, indexCase, searchCase } from './cliSearch'
+import { leave } from './cliLeave'
 import { sentence, type Write } from './cliWords'
 import { designations, transcript } from './cliTranscript'
 import { openDemo } from './demo'
 import { measureOcr } from './measureOcr'
-import { proofOf } from './proofOf'
+import { proofOf } from '../proof'
 
 const OK = 0
 const UNREADABLE = 2
@@ -65,6 +66,8 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, exportCase)
       case 'fsck':
         return await withMatter(job, write, fsck)
+      case 'leave':
+        return await withMatter(job, write, leave)
       case 'import-case':
         return await openCase(job, write)
       case 'merge':
@@ -102,7 +105,7 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
       case 'large':
         return await large(job, write)
       case 'bench':
-        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`), job.options.peer ? Number(job.options.peer) : null, job.options.part))}\n`)
+        await write('stdout', `${JSON.stringify(await runBench((line) => void write('stderr', `${line}\n`), job.options.peer ? Number(job.options.peer) : null, job.options.part, job))}\n`)
         return OK
     }
   } catch (cause) {

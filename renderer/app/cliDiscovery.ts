@@ -11,7 +11,7 @@ import { todayHere } from '../features/linking'
 import { fileFromToken } from '../import'
 import { listMatters, openMatter, type Reader, type Session } from '../store'
 import { sentence, type Write } from './cliWords'
-import { proofOf } from './proofOf'
+import { proofOf } from '../proof'
 
 /** A table of more characters is none that a person wrote. */
 const LARGEST = 50_000_000

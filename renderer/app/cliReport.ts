@@ -11,7 +11,7 @@ import { writeReport } from '../export/report'
 import type { Session } from '../store'
 import { FORMATS, type Format } from '../workers/report/protocol'
 import type { Write } from './cliWords'
-import { proofOf } from './proofOf'
+import { proofOf } from '../proof'
 import { todayHere } from '../ui'
 
 const OK = 0

@@ -10,7 +10,7 @@ import { openSearch } from '../search'
 import { openMatter, type Reader, type Session } from '../store'
 import { importInto, matterOf } from './cliProduction'
 import type { Write } from './cliWords'
-import { proofOf } from './proofOf'
+import { proofOf } from '../proof'
 
 const OK = 0
 const UNREADABLE = 2

@@ -1,17 +1,18 @@
 /** A colleague's file as a source of a merge: read where it lies, nothing in it trusted, nothing unpacked before it is wanted. */
-import { BlobReader, BlobWriter, type FileEntry, TextWriter, ZipReader } from '@zip.js/zip.js'
+import type { FileEntry } from '@zip.js/zip.js'
 import { IncomingManifest } from '../../shared/casefile/changes'
-import { CASE_FORMAT, fingerprintOf, MANIFEST } from '../../shared/casefile/layout'
+import { fingerprintOf } from '../../shared/casefile/layout'
 import type { LogEntry } from '../../shared/log/entry'
 import { ArrivedEntry } from '../../shared/log/merge'
 import { originOf } from '../../shared/log/origin'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
-import { type MergeSource, NEWEST } from '../store'
+import type { MergeSource } from '../store'
 import { hashOf } from '../workers/hashOf'
+import { bytesOfBlob, type CaseBytes } from './bytes'
 import { readRows } from './readRows'
-import { isBomb, LARGEST_MANIFEST, MOST_ENTRIES } from './zip'
+import { isBomb, listZip, readManifest, storedBytes, type ZipWords } from './zip'
 
 const UNCHANGED = 'Nothing was changed.'
 
@@ -20,10 +21,12 @@ export type Incoming = MergeSource & { manifest: IncomingManifest; name: string 
 /**
  * @throws ProblemError `case.not-one`, `case.broken`, `store.newer-version`, each with its sentence
  */
-export async function openIncoming(blob: Blob, name: string, signal: AbortSignal): Promise<Incoming> {
-  const zip = new ZipReader(new BlobReader(blob))
-  const listed = await listOf(zip, blob, name)
-  const manifest = await manifestOf(listed, name)
+export async function openIncoming(from: Blob | CaseBytes, name: string, signal: AbortSignal): Promise<Incoming> {
+  const bytes = from instanceof Blob ? bytesOfBlob(from) : from
+  const zip = await listZip(bytes, name, WORDS)
+  const listed = zip.entries
+  if (zip.twice.length > 0) throw altered(name, 'it lists a part twice')
+  const manifest = checkedManifest(await readManifest(zip, name, WORDS), name)
   let log: LogEntry[] | null = null
   const entries = async () => {
     log ??= await readLog(listed, manifest, name, signal)
@@ -48,10 +51,10 @@ export async function openIncoming(blob: Blob, name: string, signal: AbortSignal
     file: async (hash) => {
       const entry = listed.get(`bytes/${hash.slice(0, 2)}/${hash}`)
       if (!entry) return undefined
-      const bytes = await entry.getData(new BlobWriter(), { signal }).catch(() => null)
+      const file = await storedBytes(bytes, entry).catch(() => null)
       signal.throwIfAborted()
-      if (!bytes || (await hashOf(bytes, signal)) !== hash) throw altered(name, `its stored file ${hash.slice(0, 12)}… no longer has its fingerprint`)
-      return bytes
+      if (!file || (await hashOf(file, signal)) !== hash) throw altered(name, `its stored file ${hash.slice(0, 12)}… no longer has its fingerprint`)
+      return file
     },
     pages: async (wanted, take) => {
       if (wanted.size === 0) return
@@ -72,32 +75,9 @@ function altered(name: string, how: string, cause?: unknown): ProblemError {
   return new ProblemError(problem('case.broken', `${name} was altered or is damaged: ${how}.`, 'Ask for it again, or copy it again from where it came.', UNCHANGED, cause))
 }
 
-async function listOf(zip: ZipReader<Blob>, blob: Blob, name: string): Promise<Map<string, FileEntry>> {
-  const listed = new Map<string, FileEntry>()
-  try {
-    for await (const entry of zip.getEntriesGenerator()) {
-      if (listed.size > MOST_ENTRIES || listed.has(entry.filename)) throw new Error('no list of ours')
-      if (!entry.directory) listed.set(entry.filename, entry)
-    }
-  } catch (cause) {
-    const signed = new Uint8Array(await blob.slice(0, 4).arrayBuffer().catch(() => new ArrayBuffer(4)))
-    throw new ProblemError(signed[0] === 0x50 && signed[1] === 0x4b
-      ? problem('case.broken', `${name} is cut short: its end, with the list of what it holds, is missing.`, 'Wait until it is copied whole, or copy it again.', UNCHANGED, cause)
-      : notOne(name))
-  }
-  return listed
-}
+const WORDS: ZipWords = { notOne: 'is neither a case file nor a file of changes', choose: 'Choose a file whose name ends in .probata or .probata-changes.', again: 'Wait until it is copied whole, or copy it again.', update: 'Update Probata on this computer, then bring it in.' }
 
-const notOne = (name: string) => problem('case.not-one', `${name} is neither a case file nor a file of changes.`, 'Choose a file whose name ends in .probata or .probata-changes.', UNCHANGED)
-
-async function manifestOf(listed: ReadonlyMap<string, FileEntry>, name: string): Promise<IncomingManifest> {
-  const entry = listed.get(MANIFEST)
-  if (!entry || entry.uncompressedSize > LARGEST_MANIFEST) throw new ProblemError(notOne(name))
-  const said: unknown = await entry.getData(new TextWriter()).then(JSON.parse).catch(() => null)
-  const { format, schema } = (said ?? {}) as { format?: unknown; schema?: unknown }
-  if ((typeof format === 'number' && format > CASE_FORMAT) || (typeof schema === 'number' && schema > NEWEST)) {
-    throw new ProblemError(problem('store.newer-version', `${name} was written by a newer version of Probata.`, 'Update Probata on this computer, then bring it in.', UNCHANGED))
-  }
+function checkedManifest(said: unknown, name: string): IncomingManifest {
   const manifest = IncomingManifest.safeParse(said)
   if (!manifest.success || (manifest.data.kind === 'changes' && !manifest.data.origin)) throw altered(name, 'its manifest is not one of ours')
   if (manifest.data.kind === 'part') throw new ProblemError(problem('merge.refused', `${name} is a copy from which something was left out: its log begins anew, so it cannot be brought together with this matter.`, 'Ask for the whole case file, or for a file of changes.', UNCHANGED))

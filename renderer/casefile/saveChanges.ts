@@ -4,12 +4,20 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { changesSince, filesOf, type IncomingManifest } from '../../shared/casefile/changes'
 import { bytesPath, CASE_FORMAT, MANIFEST } from '../../shared/casefile/layout'
+import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { AnyRecord } from '../../shared/records'
 import { matterAsSource, NEWEST, type Session } from '../store'
 
-export type ChangesOptions = { signal: AbortSignal; onProgress: (what: string, done: number, total: number) => void }
+export type ChangesOptions = {
+  signal: AbortSignal
+  onProgress: (what: string, done: number, total: number) => void
+  /** whether a file travels in another way already */
+  isCarried?: (sha256: string) => boolean
+  /** of the entries, those whose papers go along; all where it is not given */
+  withPapers?: (entries: readonly LogEntry[]) => readonly LogEntry[]
+}
 /** Takes the file in pieces, the first with `append` false. */
 export type Take = (bytes: Uint8Array<ArrayBuffer>, append: boolean) => Promise<void>
 
@@ -22,7 +30,7 @@ const CHUNK = 1000
  * @returns how many changes are in the file
  * @throws ProblemError `export.refused` where there is nothing new; the signal's reason
  */
-export async function saveChanges(session: Session, since: Vector, author: string, take: Take, { signal, onProgress }: ChangesOptions): Promise<number> {
+export async function saveChanges(session: Session, since: Vector, author: string, take: Take, { signal, onProgress, isCarried = () => false, withPapers = (entries) => entries }: ChangesOptions): Promise<number> {
   const source = await matterAsSource(session.matterId)
   try {
     onProgress('Reading the log', 0, 0)
@@ -30,9 +38,9 @@ export async function saveChanges(session: Session, since: Vector, author: strin
     if (entries.length === 0) throw new ProblemError(problem('export.refused', 'There is nothing new since then.', 'Choose an earlier time.'))
     const named = new Set(entries.flatMap((entry) => entry.ops.flatMap((op) => ('rows' in op ? [op.rows] : []))))
     const bulk = await source.bulk(named)
-    const wanted = filesOf(entries, bulk, (id) => session.reader.get('documents', id))
+    const wanted = filesOf(withPapers(entries), bulk, (id) => session.reader.get('documents', id))
     const held = new Set(await source.files())
-    const files = [...wanted].filter((hash) => held.has(hash))
+    const files = [...wanted].filter((hash) => held.has(hash) && !isCarried(hash))
     const zip = new ZipWriter(inPieces(take), { zip64: true, useWebWorkers: false, signal, extendedTimestamp: false })
     const manifest: IncomingManifest & { bytes: { files: number } } = {
       probata: 'case file', format: CASE_FORMAT, schema: NEWEST, kind: 'changes', matter: session.reader.get('matter', 'matter')?.name ?? '', made: new Date().toISOString(),

@@ -8,9 +8,9 @@ import type { CaseBytes } from './bytes'
 // Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
 configure({ useWebWorkers: false })
 
-export const LARGEST_MANIFEST = 1_000_000
+const LARGEST_MANIFEST = 1_000_000
 /** A matter of more files than these is no matter but an attack on memory. */
-export const MOST_ENTRIES = 5_000_000
+const MOST_ENTRIES = 5_000_000
 /** Lines of JSON become a tenth when they are packed; a bomb becomes a thousandth. */
 export const MOST_PACKED = 400
 export const PACKED_FREELY = 50_000_000
@@ -23,7 +23,7 @@ export type CaseZip = {
   close(): Promise<void>
 }
 
-class BytesReader extends Reader<CaseBytes> {
+export class BytesReader extends Reader<CaseBytes> {
   constructor(private readonly bytes: CaseBytes) {
     super(bytes)
     this.size = bytes.size
@@ -37,34 +37,53 @@ class BytesReader extends Reader<CaseBytes> {
 const COPY_AGAIN = 'Copy it again from where it came, or rescue what can be read.'
 const UNCHANGED = 'Nothing was changed.'
 
-/** @throws ProblemError `case.not-one`, `case.broken` (its list is gone: what is in it can still be looked for), `store.newer-version` */
-export async function openZip(bytes: CaseBytes, name: string): Promise<CaseZip> {
+/** What a kind of file is called where one cannot be read. */
+export type ZipWords = { notOne: string; choose: string; again: string; update: string }
+
+const CASE_WORDS: ZipWords = { notOne: 'is not a case file', choose: 'Choose a file whose name ends in .probata.', again: COPY_AGAIN, update: 'Open it with that version.' }
+
+export type Listing = { entries: Map<string, FileEntry>; /** names that it lists more than once */ twice: string[]; close(): Promise<void> }
+
+/** The list of a zip of ours. @throws ProblemError `case.not-one`, `case.broken` (its list is gone: what is in it can still be looked for) */
+export async function listZip(bytes: CaseBytes, name: string, words: ZipWords): Promise<Listing> {
   const reader = new ZipReader(new BytesReader(bytes))
   const entries = new Map<string, FileEntry>()
-  const strange: string[] = []
+  const twice: string[] = []
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       if (entries.size >= MOST_ENTRIES) throw new Error('too many entries')
       if (entry.directory) continue
-      const { filename } = entry
-      if (entries.has(filename)) strange.push(`${shown(filename)} is in the file twice.`)
-      else if (filename !== MANIFEST && !WHOLE_PARTS.includes(filename) && fingerprintOf(filename) === null) strange.push(`${shown(filename)} does not belong into a case file.`)
-      entries.set(filename, entry)
+      if (entries.has(entry.filename)) twice.push(entry.filename)
+      entries.set(entry.filename, entry)
     }
   } catch (cause) {
     const signed = bytes.size < 4 ? new Uint8Array(4) : await bytes.read(0, 4)
     throw new ProblemError(signed[0] === 0x50 && signed[1] === 0x4b
-      ? problem('case.broken', `${name} is cut short or was altered: the list of what it holds, at its end, cannot be read.`, COPY_AGAIN, UNCHANGED, cause)
-      : problem('case.not-one', `${name} is not a case file.`, 'Choose a file whose name ends in .probata.', UNCHANGED, cause))
+      ? problem('case.broken', `${name} is cut short or was altered: the list of what it holds, at its end, cannot be read.`, words.again, UNCHANGED, cause)
+      : problem('case.not-one', `${name} ${words.notOne}.`, words.choose, UNCHANGED, cause))
   }
+  return { entries, twice, close: () => reader.close() }
+}
+
+/** The manifest as JSON, of a version that we know. @throws ProblemError `case.not-one`, `store.newer-version` */
+export async function readManifest({ entries }: Listing, name: string, words: ZipWords): Promise<unknown> {
   const listed = entries.get(MANIFEST)
-  if (!listed || listed.uncompressedSize > LARGEST_MANIFEST) throw new ProblemError(problem('case.not-one', `${name} is not a case file: it has no manifest.`, 'Choose a file whose name ends in .probata.', UNCHANGED))
+  if (!listed || listed.uncompressedSize > LARGEST_MANIFEST) throw new ProblemError(problem('case.not-one', `${name} ${words.notOne}: it has no manifest.`, words.choose, UNCHANGED))
   const text: unknown = await listed.getData(new TextWriter()).then(JSON.parse).catch(() => null)
   const newer = Newer.read(text)
-  if (newer.format > CASE_FORMAT || newer.schema > NEWEST) throw new ProblemError(problem('store.newer-version', `${name} was written by a newer version of Probata.`, 'Open it with that version.', UNCHANGED))
-  const manifest = Manifest.safeParse(text)
+  if (newer.format > CASE_FORMAT || newer.schema > NEWEST) throw new ProblemError(problem('store.newer-version', `${name} was written by a newer version of Probata.`, words.update, UNCHANGED))
+  return text
+}
+
+/** @throws ProblemError `case.not-one`, `case.broken`, `store.newer-version` */
+export async function openZip(bytes: CaseBytes, name: string): Promise<CaseZip> {
+  const listing = await listZip(bytes, name, CASE_WORDS)
+  const { entries, twice, close } = listing
+  const foreign = [...entries.keys()].filter((path) => path !== MANIFEST && !WHOLE_PARTS.includes(path) && fingerprintOf(path) === null)
+  const strange = [...twice.map((path) => `${shown(path)} is in the file twice.`), ...foreign.map((path) => `${shown(path)} does not belong into a case file.`)]
+  const manifest = Manifest.safeParse(await readManifest(listing, name, CASE_WORDS))
   if (!manifest.success) throw new ProblemError(problem('case.broken', `The manifest of ${name} was altered or is of another program.`, COPY_AGAIN, UNCHANGED))
-  return { manifest: manifest.data, entries, strange, close: () => reader.close() }
+  return { manifest: manifest.data, entries, strange, close }
 }
 
 /** A newer manifest may have fields that we do not know: its versions are looked at before anything else. */

@@ -1,1 +1,2 @@
 export { type MatterProof, ProofProvider, useProof } from './ProofProvider'
+export { proofOf } from './proofOf'

@@ -29,3 +29,22 @@ async function openPlain(matterId: string): Promise<IDBDatabase> {
   kept.set(matterId, db)
   return db
 }
+
+/** A database that holds files under names and nothing else: the peer of an opened case file. */
+export async function bareBlobs(): Promise<{ put(name: string, blob: Blob): Promise<void>; close(): void }> {
+  const db = await new Promise<IDBDatabase>((done, fail) => {
+    const request = indexedDB.open('probata-bench-files')
+    request.onupgradeneeded = () => request.result.createObjectStore('files')
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => fail(request.error)
+  })
+  return {
+    put: (name, blob) => new Promise((done, fail) => {
+      const transaction = db.transaction('files', 'readwrite')
+      transaction.oncomplete = () => done()
+      transaction.onerror = () => fail(transaction.error)
+      transaction.objectStore('files').put(blob, name)
+    }),
+    close: () => db.close(),
+  }
+}

@@ -56,7 +56,7 @@ export type DiskUse = z.infer<typeof DiskUse>
 
 /** A command-line job: the verb, its words and its files. */
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck']),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck', 'leave']),
   json: z.boolean(),
   files: z.array(FileToken),
   /** folders by what they are for: root, source, out */
@@ -78,6 +78,7 @@ export type Ended = z.infer<typeof Ended>
 const insidePath = z.string().min(1).max(1000).regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\:\0]+$/)
 const nothing = z.strictObject({})
 const saveToken = z.string().regex(/^[0-9a-f]{32}$/)
+const matterId = z.string().regex(/^mat_[0-9A-Za-z-]{1,60}$/)
 const fileName = z.string().min(1).max(200).regex(/^[^/\\]+$/)
 
 export const contract = {
@@ -99,6 +100,12 @@ export const contract = {
   'save.finish': { in: z.strictObject({ token: saveToken }), out: SaveAnswer },
   /** Nothing of the file stays. */
   'save.drop': { in: z.strictObject({ token: saveToken }), out: z.null() },
+  /** Begins a folder in a chosen one that takes its name when everything is in it; never over one that is there. */
+  'whole.begin': { in: z.strictObject({ folder: FolderToken.shape.token, name: fileName }), out: SaveToken },
+  'whole.write': { in: z.strictObject({ token: saveToken, path: insidePath, bytes: z.instanceof(Uint8Array), append: z.boolean() }), out: SaveAnswer },
+  'whole.finish': { in: z.strictObject({ token: saveToken }), out: SaveAnswer },
+  /** Nothing of the folder stays. */
+  'whole.drop': { in: z.strictObject({ token: saveToken }), out: z.null() },
   /** The folder for backups, kept over restarts; null where none was chosen. */
   'backup.folder': { in: nothing, out: BackupFolder.nullable() },
   'backup.choose': { in: nothing, out: BackupFolder.nullable() },
@@ -106,6 +113,14 @@ export const contract = {
   /** Case files in that folder, newest first; null where it cannot be read. */
   'backup.list': { in: nothing, out: z.array(BackupFile).nullable() },
   'backup.remove': { in: z.strictObject({ names: z.array(fileName).max(10_000) }), out: z.number().int() },
+  /** The folder that a matter shares with colleagues, kept over restarts; null where none was chosen. */
+  'shared.folder': { in: z.strictObject({ matter: matterId }), out: BackupFolder.nullable() },
+  'shared.choose': { in: z.strictObject({ matter: matterId }), out: BackupFolder.nullable() },
+  'shared.forget': { in: z.strictObject({ matter: matterId }), out: z.null() },
+  /** Files of changes in it; null where it cannot be reached. */
+  'shared.list': { in: z.strictObject({ matter: matterId }), out: z.array(BackupFile).nullable() },
+  /** From now on the page hears of changes in the folder of this matter; null: of none. */
+  'shared.watch': { in: z.strictObject({ matter: matterId.nullable() }), out: z.null() },
   'disk.use': { in: nothing, out: DiskUse },
   /** While held, closing the window asks the page first (command "backup.closing"), which ends with `window.close`. */
   'window.hold': { in: z.strictObject({ hold: z.boolean() }), out: z.null() },
@@ -144,6 +159,8 @@ export type Bridge = {
   call: Call
   /** Hears of files handed over while the app runs; they wait at `file.handed`. @returns stops hearing */
   onHanded(listener: () => void): () => void
+  /** Hears that something changed in the folder that is watched. @returns stops hearing */
+  onShared(listener: () => void): () => void
   /** Hears of commands chosen in the native menu, by id. @returns stops hearing */
   onCommand(listener: (id: string) => void): () => void
 }

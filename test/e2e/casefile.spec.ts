@@ -1,9 +1,11 @@
 /** A matter as one file, on the screen: saved, copied, verified, damaged, rescued; backed up and restored; checked. */
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
+import { colleagueFile, recordWith } from './support/colleague.ts'
+import { checkLeft } from './support/leave.ts'
 import { answerSave } from './support/save.ts'
 
 test('a matter is saved, verified, rescued when it was cut, backed up and restored', async ({ app }) => {
@@ -27,6 +29,49 @@ test('a matter is saved, verified, rescued when it was cut, backed up and restor
     await expect(dialog.getByText('Saved Whole.probata')).toBeVisible({ timeout: 30_000 })
     await dialog.getByRole('button', { name: 'Close' }).last().click()
     return path
+  })
+
+  await test.step('leave with everything', async () => {
+    const [secret] = (await recordWith(page, 'documents')).filter((one) => one.originalName === 'counsel-statement-2025-01-31.pdf')
+    const [gap] = await recordWith(page, 'gaps')
+    const changes = await colleagueFile(page, [
+      { label: 'Claim privilege', ops: [{ op: 'patch', table: 'documents', id: String(secret?.id), before: { privilege: null }, after: { privilege: { basis: ['attorney-client'], treatment: 'withheld', description: 'Advice', category: '' } } }] },
+      { label: 'Say who has it', ops: [{ op: 'patch', table: 'gaps', id: String(gap?.id), before: { holder: gap?.holder }, after: { holder: '=HYPERLINK("http://x")' } }] },
+    ])
+    await page.getByLabel('Copy or changes of a colleague').setInputFiles({ name: 'Ben.probata-changes', mimeType: 'application/octet-stream', buffer: changes })
+    await page.getByRole('button', { name: 'Bring it in' }).click()
+    await expect(page.getByText(/Brought in 2 changes/).first()).toBeVisible()
+    const out = mkdtempSync(join(tmpdir(), 'probata-leave-'))
+    await electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    }, out)
+    await command('Leave with everything, in open formats')
+    const dialog = page.getByRole('dialog', { name: 'Leave with everything' })
+    await expect(dialog).toContainText('1 document marked as privileged')
+    expect(await faultsIn(page, { where: 'leave' })).toEqual([])
+    const write = dialog.getByRole('button', { name: 'Choose a folder, and write…' })
+    await write.click()
+    await expect(dialog.getByText(/^Written “/)).toBeVisible({ timeout: 60_000 })
+    const [name = ''] = readdirSync(out)
+    await checkLeft(page, join(out, name), String(secret?.sha256))
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    // Cancelled, or on a full disk: nothing half is left. Both as the disk would answer.
+    rmSync(join(out, name), { recursive: true })
+    for (const [answer, act, says] of [['done', async () => {
+      await expect(dialog.getByText('Writing the records')).toBeVisible()
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
+    }, 'Privileged material'], ['full', async () => {}, 'the disk is full']] as const) {
+      await electron.evaluate(({ ipcMain }, given) => {
+        ipcMain.removeHandler('whole.write')
+        ipcMain.handle('whole.write', () => new Promise((done) => setTimeout(() => done(given), 30)))
+      }, answer)
+      await command('Leave with everything, in open formats')
+      await write.click()
+      await act()
+      await expect(dialog).toContainText(says)
+      await expect.poll(() => readdirSync(out)).toEqual([])
+      await dialog.getByRole('button', { name: 'Close' }).or(dialog.getByRole('button', { name: 'Cancel' })).last().click()
+    }
   })
 
   await test.step('a copy says what stays behind', async () => {

@@ -1,15 +1,17 @@
 /** Two people on one matter: what a colleague sends is shown, brought in, found, and settled by key. */
-import { mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { faults } from './support/axe.ts'
 import { SearchRoom } from './rooms/search.ts'
-import { expect, test } from './support/app.ts'
+import { expect, launch, test } from './support/app.ts'
 import { colleagueFile, recordWith } from './support/colleague.ts'
+import { answerSave } from './support/save.ts'
 
 const PICTURES = process.env.PROBATA_COLLEAGUE_PICTURES
 
 test('a colleague’s changes are previewed, brought in and settled, and survive a restart', async ({ app }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const room = (name: RegExp) => app.page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name })
   const shot = async (name: string) => {
     if (!PICTURES) return
@@ -99,5 +101,67 @@ test('a colleague’s changes are previewed, brought in and settled, and survive
     await shot('activity')
     await page.getByRole('button', { name: 'Verify' }).click()
     await expect(page.getByText('Nothing was altered:', { exact: false })).toBeVisible({ timeout: 20_000 })
+  })
+
+  await test.step('two copies carry their work through a shared folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'probata-shared-'))
+    const second = mkdtempSync(join(tmpdir(), 'probata-second-'))
+    const whole = await answerSave(app.electron, second, 'Whole.probata')
+    await app.page.keyboard.press('Control+Shift+S')
+    const saving = app.page.getByRole('dialog', { name: 'Save case file' })
+    await saving.getByRole('button', { name: 'Choose where, and save…' }).click()
+    await expect(saving.getByText('Saved Whole.probata')).toBeVisible({ timeout: 30_000 })
+    await saving.getByRole('button', { name: 'Close' }).last().click()
+    // Two case files are handed over at once: each is opened, one after the other.
+    copyFileSync(whole, join(second, 'Again.probata'))
+    const other = await launch(join(second, 'profile'), app.complaints, { width: 1440, height: 900, files: [whole, join(second, 'Again.probata')] })
+    try {
+      await expect(other.page.getByText('Opened as matters of their own: Whole.probata, Again.probata')).toBeVisible({ timeout: 40_000 })
+      await expect(other.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+      for (const { electron, page } of [app, other]) {
+        await electron.evaluate(({ dialog }, path) => {
+          dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+        }, folder)
+        await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Colleagues/ }).click()
+        await page.getByRole('radio', { name: 'Send and bring in' }).click()
+        await page.getByRole('button', { name: 'Choose the shared folder…' }).click()
+        await expect(page.getByRole('region', { name: 'Shared folder' })).toContainText('Nothing new is there.')
+      }
+      const part = (page: typeof app.page) => page.getByRole('region', { name: 'Shared folder' })
+      const court = async (page: typeof app.page, value: string) => {
+        await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Matter/ }).click()
+        await page.getByLabel('Docket number', { exact: true }).fill(value)
+        await page.getByLabel('Docket number', { exact: true }).press('Tab')
+      }
+      // The other writes; here it is offered, looked at and brought in.
+      await court(other.page, '5:25-cv-77777-EJD')
+      await expect(app.page.getByRole('button', { name: /^1 change of .*: look$/ })).toBeVisible({ timeout: 25_000 })
+      expect(await faults(app.page, { where: 'Shared folder', scope: '.shell__work', weight: 'any' })).toEqual([])
+      await shot('shared')
+      await part(app.page).getByRole('button', { name: 'Look', exact: true }).click()
+      await app.page.getByRole('button', { name: 'Bring it in' }).click()
+      await expect(part(app.page)).toContainText('Nothing new is there.')
+      // Taken by itself, where a person wants that.
+      await other.page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Colleagues/ }).click()
+      await other.page.getByRole('radio', { name: 'Send and bring in' }).click()
+      await other.page.getByRole('radio', { name: /Take them at once/ }).check()
+      await court(app.page, '5:25-cv-88888-EJD')
+      await other.page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Matter/ }).click()
+      await expect(other.page.getByLabel('Docket number', { exact: true })).toHaveValue('5:25-cv-88888-EJD', { timeout: 25_000 })
+      // What a sync program does to files harms nothing, and is said.
+      const [name = ''] = readdirSync(folder).sort()
+      copyFileSync(join(folder, name), join(folder, name.replace('.probata', ' (1).probata')))
+      writeFileSync(join(folder, 'Half.probata-changes'), readFileSync(join(folder, name)).subarray(0, 300))
+      await app.page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Colleagues/ }).click()
+      await app.page.getByRole('radio', { name: 'Send and bring in' }).click()
+      const notes = part(app.page).getByRole('list', { name: /passed over/ })
+      await expect(notes).toContainText('A second copy that a sync program made', { timeout: 20_000 })
+      await expect(notes).toContainText('It is not here whole yet')
+      await shot('shared-notes')
+      expect(readdirSync(folder).filter((one) => one.includes('.part-'))).toEqual([])
+    } finally {
+      await other.electron.close().catch(() => {})
+      rmSync(second, { recursive: true, force: true })
+    }
   })
 })

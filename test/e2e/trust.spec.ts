@@ -88,7 +88,7 @@ test('the page has no Node, one bridge, and a strict policy', async ({ app }) =>
     const own = window as unknown as Record<string, unknown>
     return { require: typeof own.require, process: typeof own.process, inline: own.inlineRan ?? false, evaluated, broken, bridge: Object.keys(own.probata as object).sort(), origin: location.origin }
   })
-  expect(seen).toMatchObject({ require: 'undefined', process: 'undefined', inline: false, evaluated: false, bridge: ['call', 'onCommand', 'onHanded'], origin: 'probata://app' })
+  expect(seen).toMatchObject({ require: 'undefined', process: 'undefined', inline: false, evaluated: false, bridge: ['call', 'onCommand', 'onHanded', 'onShared'], origin: 'probata://app' })
   expect(seen.broken).toEqual(expect.arrayContaining(['script-src-elem', 'style-src-elem']))
   app.complaints.length = 0
 })

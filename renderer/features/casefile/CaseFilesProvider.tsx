@@ -2,13 +2,16 @@ import { createContext, type ReactNode, useContext, useMemo, useRef, useState } 
 import { CASE_ENDING } from '../../../shared/casefile/layout'
 import { bytesOfBlob, type CaseBytes } from '../../casefile/bytes'
 import { useCommands } from '../../commands'
+import { say } from '../../ui'
 import { OpenDialog } from './OpenDialog'
 
 export type GivenCase = { bytes: CaseBytes; name: string }
-type Asked = GivenCase & { how: 'open' | 'verify' }
+type Asked = GivenCase & { how: 'open' | 'verify'; n: number }
+
+let last = 0
 
 type CaseFiles = {
-  /** Opens a case file as a matter; where it is damaged, says what and offers a rescue. */
+  /** Opens a case file as a matter, behind those under way; where it is damaged, says what and offers a rescue. */
   open(file: GivenCase): void
   /** A matter came out of a file: goes to it. */
   opened(matterId: string): void
@@ -28,11 +31,24 @@ export const isCaseFile = (name: string): boolean => name.toLowerCase().endsWith
 
 /** Case files that are opened or verified, from the desk and from any room. */
 export function CaseFilesProvider({ onOpened, children }: { onOpened: (matterId: string) => void; children: ReactNode }) {
-  const [asked, setAsked] = useState<Asked | null>(null)
+  /** the first is on the screen, the others wait */
+  const [queue, setQueue] = useState<readonly Asked[]>([])
+  const done = useRef<{ matterId: string; name: string }[]>([])
+  const [asked] = queue
+  /** The next one has its turn; behind the last one the matter that was opened last is gone to. */
+  const next = () => {
+    const left = queue.slice(1)
+    setQueue(left)
+    if (left.length > 0) return
+    const opened = done.current.splice(0)
+    const newest = opened.at(-1)
+    if (opened.length > 1) say(`Opened as matters of their own: ${opened.map((one) => one.name).join(', ')}`)
+    if (newest) onOpened(newest.matterId)
+  }
   const input = useRef<HTMLInputElement>(null)
   const how = useRef<Asked['how']>('open')
   const value = useMemo<CaseFiles>(() => ({
-    open: (file) => setAsked({ ...file, how: 'open' }),
+    open: (file) => setQueue((waiting) => [...waiting, { ...file, how: 'open', n: ++last }]),
     opened: onOpened,
     choose: (which) => {
       how.current = which
@@ -49,11 +65,11 @@ export function CaseFilesProvider({ onOpened, children }: { onOpened: (matterId:
       <input ref={input} type="file" accept={CASE_ENDING} hidden aria-label="Case file" onChange={(event) => {
         const [file] = event.currentTarget.files ?? []
         event.currentTarget.value = ''
-        if (file) setAsked({ bytes: bytesOfBlob(file), name: file.name, how: how.current })
+        if (file) setQueue((waiting) => [...waiting, { bytes: bytesOfBlob(file), name: file.name, how: how.current, n: ++last }])
       }} />
-      {asked && <OpenDialog key={asked.name} asked={asked} onClose={() => setAsked(null)} onOpened={(matterId) => {
-        setAsked(null)
-        onOpened(matterId)
+      {asked && <OpenDialog key={asked.n} asked={asked} waiting={queue.length - 1} onClose={next} onOpened={(matterId) => {
+        done.current.push({ matterId, name: asked.name })
+        next()
       }} />}
     </Context.Provider>
   )

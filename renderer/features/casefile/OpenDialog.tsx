@@ -17,10 +17,10 @@ type State =
   | { at: 'rescued'; rescued: Rescued }
   | { at: 'failed'; problem: Problem; rescue: boolean }
 
-type Props = { asked: GivenCase & { how: 'open' | 'verify' }; onClose: () => void; onOpened: (matterId: string) => void }
+type Props = { asked: GivenCase & { how: 'open' | 'verify' }; /** case files whose turn comes behind this one */ waiting: number; onClose: () => void; onOpened: (matterId: string) => void }
 
 /** Reads a case file with progress; says what it holds, or what is wrong with it and what can be saved. */
-export function OpenDialog({ asked, onClose, onOpened }: Props) {
+export function OpenDialog({ asked, waiting, onClose, onOpened }: Props) {
   const { bytes, name, how } = asked
   const { author } = usePreferences()
   const [state, setState] = useState<State>({ at: 'working', what: 'Reading the list', done: 0, total: bytes.size })
@@ -65,6 +65,7 @@ export function OpenDialog({ asked, onClose, onOpened }: Props) {
         {state.at === 'rescued' && <Button look="primary" onClick={() => onOpened(state.rescued.matterId)}>Open the rescued matter</Button>}
       </>
     }>
+      {waiting > 0 && <p className="second">{howMany(waiting, 'other case file')} {waiting === 1 ? 'is' : 'are'} opened behind this one.</p>}
       {state.at === 'working' && <ProgressLine what={`${state.what} (MB)`} done={megabytes(state.done)} total={megabytes(state.total)} />}
       {state.at === 'failed' && <ProblemNote problem={state.problem} />}
       {state.at === 'read' && (state.opened.ok

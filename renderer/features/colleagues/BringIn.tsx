@@ -2,17 +2,25 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { sentenceOfDrift, sentenceOfKinds, summaryOf } from '../../../shared/log/summary'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
-import { type Incoming, openIncoming } from '../../casefile/incoming'
+import { openIncoming } from '../../casefile/incoming'
 import { AuthorMark } from '../../authors'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
-import { type MergeReport, type Session, useSession } from '../../store'
+import { type MergeReport, type MergeSource, type Session, useSession } from '../../store'
 import { Button, dayOfInstant, Dialog, ProblemNote, ProgressLine, say } from '../../ui'
 
-type BringIn = { choose(): void; start(file: Blob, name: string): void }
+type Source = MergeSource & { name: string }
+type BringIn = {
+  choose(): void
+  start(file: Blob, name: string): void
+  /** Shows what would come from a source that is open already. @param words what it is called */
+  preview(source: Source, words: string): void
+  /** Brings it in without showing it first. @param aloud with a word on the screen */
+  bring(source: Source, aloud: boolean): Promise<void>
+}
 type Step =
   | { at: 'working'; what: string; done: number; total: number; merging: boolean }
-  | { at: 'preview'; source: Incoming; report: MergeReport }
+  | { at: 'preview'; source: Source; report: MergeReport }
   | { at: 'failed'; problem: Problem }
 
 const BringInContext = createContext<BringIn | null>(null)
@@ -41,6 +49,9 @@ export function BringInProvider({ first, children }: { first: File | null; child
     } catch (cause) {
       if (own.signal.aborted) setStep(null)
       else setStep({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The file was not brought in.', 'Try again.', 'Nothing was changed.', cause) })
+    } finally {
+      // The file that the preview opened is read on when it is brought in: its signal must not be ended by that.
+      if (abort.current === own) abort.current = null
     }
   }, [])
   const tell = useCallback((merging: boolean) => (what: string, done: number, total: number) => setStep({ at: 'working', what, done, total, merging }), [])
@@ -49,11 +60,20 @@ export function BringInProvider({ first, children }: { first: File | null; child
     const report = await session.merge(source, false, { signal, onProgress: tell(false) })
     return { at: 'preview', source, report }
   }, false), [run, session, tell])
-  const bring = (source: Incoming) => run(async (signal) => {
-    const report = await session.merge(source, true, { signal, onProgress: tell(true) })
+  const preview = useCallback((source: Source, words: string) => void run(async (signal) => ({ at: 'preview', source: { ...source, name: words }, report: await session.merge(source, false, { signal, onProgress: tell(false) }) }), false), [run, session, tell])
+  const broughtIn = useCallback(async (report: MergeReport) => {
     await noteMerge(session, report)
     const fresh = freshConflicts(report)
     say(fresh > 0 ? { text: `Brought in ${words(report)}. ${howMany(fresh, 'conflict')} to settle.`, action: { label: 'Settle them', run: () => go({ room: 'colleagues', view: 'conflicts', item: null }) } } : `Brought in ${words(report)}.`)
+    return fresh
+  }, [session, go])
+  const bringQuietly = useCallback(async (source: Source, aloud: boolean) => {
+    const report = await session.merge(source, true)
+    if (aloud) await broughtIn(report)
+  }, [session, broughtIn])
+  const bring = (source: Source) => run(async (signal) => {
+    const report = await session.merge(source, true, { signal, onProgress: tell(true) })
+    const fresh = await broughtIn(report)
     if (fresh > 0) go({ room: 'colleagues', view: 'conflicts', item: null })
     return null
   }, true)
@@ -61,7 +81,7 @@ export function BringInProvider({ first, children }: { first: File | null; child
   useEffect(() => {
     if (first) start(first, first.name)
   }, [first, start])
-  const value = useMemo<BringIn>(() => ({ choose: () => chooser.current?.click(), start }), [start])
+  const value = useMemo<BringIn>(() => ({ choose: () => chooser.current?.click(), start, preview, bring: bringQuietly }), [start, preview, bringQuietly])
   useCommands([
     { id: 'colleagues.bring-in', label: 'Bring in a colleague’s copy…', group: 'Matter', keys: [], run: value.choose },
     { id: 'go.colleagues', label: 'Go to Colleagues', group: 'Go', keys: [], run: () => go({ room: 'colleagues', item: null, view: null }) },

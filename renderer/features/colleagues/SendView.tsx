@@ -12,6 +12,7 @@ import { ProblemError, problem } from '../../../shared/problem/problem'
 import { useMatter, useSession } from '../../store'
 import { Button, Field, instantHere, ProblemNote, ProgressLine, say, todayHere, useTask } from '../../ui'
 import { useBringIn } from './BringIn'
+import { SharedSection } from './SharedSection'
 
 type Point = { value: string; label: string; since: Vector }
 
@@ -39,6 +40,7 @@ export function SendView() {
   const { state, start, cancel } = useTask(work)
   return (
     <div className="colleagues__send">
+      <SharedSection />
       <section>
         <h2>Send your changes</h2>
         <p className="second">A small file with what your colleague has not seen, and the papers that go with it. It holds privileged material: give it only to those who work on this matter with you.</p>

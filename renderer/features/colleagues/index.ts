@@ -1,3 +1,5 @@
 export { BringInProvider, useBringIn } from './BringIn'
+export { SharedFolderProvider } from './SharedFolderProvider'
+export { SharedWord } from './SharedSection'
 export { ColleaguesRoom } from './ColleaguesRoom'
 export { useOpenConflicts } from './useConflicts'

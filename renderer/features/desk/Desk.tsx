@@ -35,9 +35,9 @@ export function Desk({ onOpen, onDemo, onBring }: Props) {
     <main className="desk" onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
-        const file = [...event.dataTransfer.files].find((one) => isCaseFile(one.name))
-        if (file) cases.open({ bytes: bytesOfBlob(file), name: file.name })
-        else say('Drop a case file here, or open a matter first.')
+        const files = [...event.dataTransfer.files].filter((one) => isCaseFile(one.name))
+        for (const file of files) cases.open({ bytes: bytesOfBlob(file), name: file.name })
+        if (files.length === 0) say('Drop a case file here, or open a matter first.')
       }}>
       <div className="desk__sheet">
         <header className="desk__head">

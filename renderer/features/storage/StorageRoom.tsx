@@ -5,6 +5,7 @@ import { useRows } from '../../store'
 import { Button } from '../../ui'
 import { Backups } from './Backups'
 import { CheckMatter } from './CheckMatter'
+import { LeaveDialog } from './Leave'
 import './storage.css'
 
 const bridge = () => (window as unknown as { probata?: Bridge }).probata
@@ -20,6 +21,7 @@ const WHAT: Record<DiskUse['parts'][number]['what'], { term: string; of: string 
 /** How much is used, by what and where; whether it is kept; backups; and the check of the matter. */
 export function StorageRoom() {
   const [use, setUse] = useState<Use | null>(null)
+  const [leaving, setLeaving] = useState(false)
   const documents = useRows('documents')
   const look = useCallback(async () => setUse({ disk: (await bridge()?.call('disk.use', {})) ?? null, kept: await navigator.storage.persisted() }), [])
   useEffect(() => void look(), [look])
@@ -43,6 +45,11 @@ export function StorageRoom() {
           </section>
           <Backups free={use?.disk?.backups ?? null} />
           <CheckMatter />
+          <section className="storage__part" aria-label="Leave">
+            <div className="storage__head"><h2>Leave any time</h2><Button onClick={() => setLeaving(true)}>Leave with everything…</Button></div>
+            <p className="second">Writes the whole matter into a folder in open formats, for another tool: nothing in it needs Probata.</p>
+          </section>
+          {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}
         </div>
       </div>
     </div>

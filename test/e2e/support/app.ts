@@ -24,7 +24,8 @@ export type App = {
 
 type Options = { width: number; height: number; files: string[] }
 
-async function launch(data: string, complaints: string[], options: Options): Promise<{ electron: ElectronApplication; page: Page }> {
+/** Starts the app on a profile; for a second copy beside the test's own. */
+export async function launch(data: string, complaints: string[], options: Options): Promise<{ electron: ElectronApplication; page: Page }> {
   const start = launchOf(ensureRuntime(), ['--data', data, ...options.files], true)
   // Dates are written as the system's language writes them; the tests read British ones. By a switch, since a
   // locale that the machine does not have would also spoil names of files in other scripts.

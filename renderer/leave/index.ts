@@ -1,0 +1,1 @@
+export { type Left, leaveMatter } from './leave'
