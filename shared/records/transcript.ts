@@ -33,8 +33,12 @@ export const Transcript = z.strictObject({
   errata: z.array(z.strictObject({ at: PageLine, from: z.string().max(2000), to: z.string().max(2000), reason: z.string().max(1000) })),
   certificate: z.string().max(2000),
   doubts: z.array(z.strictObject({ what: z.string().max(60), say: z.string().max(1000), at: PageLine.nullable(), settled: z.boolean() })),
-  /** recording that runs beside it: a stored file, and points where line and time meet (seconds) */
-  video: z.strictObject({ document: id('doc'), points: z.array(z.strictObject({ at: PageLine, seconds: z.number().min(0) })) }).nullable(),
+  /**
+   * The recording that runs beside it. Its file stays where it is: hours of video do not belong into a matter's
+   * store. `mark` knows it again (SHA-256 over its size, its first and its last megabyte); `points` are where line
+   * and time (seconds) meet, and `by` says what gave them.
+   */
+  video: z.strictObject({ name: z.string().max(300), size: z.number().int().min(0), mark: z.string().regex(/^[0-9a-f]{64}$/), by: z.string().max(300), points: z.array(z.strictObject({ at: PageLine, seconds: z.number().min(0) })).max(100_000) }).nullable(),
   /** the digest: what a stretch of testimony is about and says, in a person's words */
   digest: z.array(z.strictObject({ from: PageLine, to: PageLine, topic: z.string().max(300), words: z.string().max(8000) })),
   imported: instant,

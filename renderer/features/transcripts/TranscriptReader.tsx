@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
 import type { Transcript } from '../../../shared/records'
-import { lineAt, MARKS, marksOf, type OpenTranscript, type Row } from './useTranscript'
+import { MARKS, marksOf, type OpenTranscript, type Row } from './useTranscript'
 import { exhibitsNamed } from '../../../shared/transcript/records'
-import type { RangeLine } from '../../../shared/transcript/range'
+import { lineIndex, type RangeLine } from '../../../shared/transcript/range'
 
 const LINE = 22
 const PAGE = 34
@@ -138,7 +138,7 @@ export const rangeOf = (lines: readonly RangeLine[], { from, to }: Chosen) => {
 
 /** Indices of the lines of a range; null where it lies outside. */
 export function chosenOf(lines: readonly RangeLine[], range: { from: { page: number; line: number }; to: { page: number; line: number } }): Chosen | null {
-  const from = lineAt(lines, range.from)
-  const to = Math.max(from, lineAt(lines, { page: range.to.page, line: range.to.line + 1 }) - 1)
+  const from = lineIndex(lines, range.from)
+  const to = Math.max(from, lineIndex(lines, { page: range.to.page, line: range.to.line + 1 }) - 1)
   return from < lines.length ? { from, to: Math.min(to, lines.length - 1) } : null
 }
