@@ -12,6 +12,7 @@ import { copyCite, designate, highlight, recordConflict, testimonyOf, toggleTag 
 import { ConflictsView } from './ConflictsView'
 import { DesignationsView } from './DesignationsView'
 import { DigestView } from './DigestView'
+import { OtherStatements } from './OtherStatements'
 import { SideList } from './SideList'
 import { type Chosen, chosenOf, rangeOf, TranscriptReader } from './TranscriptReader'
 import { SheetView } from './SheetView'
@@ -87,6 +88,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
     { id: 'transcript.note', label: 'Note on the chosen lines', group: 'Transcripts', keys: ['n'], blocked: none, run: () => setDoing('note') },
     { id: 'transcript.designate', label: 'Designate the chosen lines', group: 'Transcripts', keys: ['d'], blocked: none, run: () => range && void designate(session, transcript, range, 'affirmative', null) },
     { id: 'transcript.conflict', label: held ? 'Conflicts with the statement that is held' : 'Hold this statement, to set another against it', group: 'Transcripts', keys: ['c'], blocked: none, run: hold },
+    { id: 'transcript.others', label: 'Other statements by this witness', group: 'Transcripts', keys: ['o'], blocked: none, run: () => setView('conflicts') },
     { id: 'transcript.copy', label: 'Copy the chosen lines with their cite', group: 'Transcripts', keys: ['$mod+Shift+c'], blocked: none, run: () => range && void copyCite(transcript, own, range) },
     { id: 'transcript.exhibit', label: 'Open the exhibit that the chosen lines name', group: 'Transcripts', keys: ['x'], blocked: () => (named === null ? 'Choose lines that name an exhibit of this matter.' : null), run: () => named && openExhibit(named) },
     { id: 'transcript.digest', label: 'Summarise the chosen lines in the digest', group: 'Transcripts', keys: ['s'], blocked: none, run: () => setView('digest') },
@@ -106,7 +108,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
       </div>
       {held && <div className="transcript__held" role="status">Held: {citeTestimony(session.reader.get('transcripts', held.testimony.transcript) ?? transcript, held.testimony)}. Choose what it conflicts with, here or in another transcript, and press <Kbd>C</Kbd>.<Button look="quiet" onClick={() => setHeld(null)}>Let go</Button></div>}
       {view === 'designations' && <DesignationsView open={open} onJump={(designation: Designation) => show(designation)} />}
-      {view === 'conflicts' && <ConflictsView transcript={transcript} />}
+      {view === 'conflicts' && <div className="conflicts">{range && <OtherStatements transcript={transcript} range={range} lines={own} />}<ConflictsView transcript={transcript} /></div>}
       {view === 'digest' && <DigestView open={open} chosen={range} onShow={show} />}
       {view === 'words' && <WordsView transcript={transcript} lines={lines} onShow={(at, word) => {
         setQuery(word)
@@ -137,6 +139,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
           ]} />
           <Button onClick={() => setView('digest')}>Digest<Kbd>S</Kbd></Button>
           <Button onClick={hold}>{held ? 'Conflicts' : 'Hold'}<Kbd>C</Kbd></Button>
+          <Button onClick={() => setView('conflicts')}>Other statements<Kbd>O</Kbd></Button>
           <Button onClick={() => void copyCite(transcript, own, range)}>Copy</Button>
           {!transcript.paged && <span className="second">No page and line numbers: cited by lines of the file.</span>}
         </div>

@@ -1,5 +1,6 @@
 /** Testimony, designations, conflicts: each change is one commit with a label in the matter's words. */
 import { type Operation, patch, put, remove } from '../../../shared/log/change'
+import { citePassage } from '../../../shared/cite/format'
 import { howMany } from '../../../shared/proof'
 import type { Designation, Tag, Testimony, Transcript } from '../../../shared/records'
 import { KIND_NAMES } from '../../../shared/transcript/designations'
@@ -73,6 +74,15 @@ export function recordConflict(session: Session, one: { testimony: Testimony; st
   }
   const fresh = [one, other].filter((each) => !each.stored).map((each) => put('testimony', each.testimony))
   return commitOrSay(session, { label: `Record that ${name(one.testimony)} conflicts with ${name(other.testimony)}`, ops: [...fresh, put('impeachments', { id: newId('impeachments'), one: one.testimony.id, other: other.testimony.id, note: '' })] })
+}
+
+/** The same with a passage of a document. */
+export function recordConflictWith(session: Session, one: { testimony: Testimony; stored: boolean }, passage: string): Promise<boolean> {
+  const { reader } = session
+  const transcript = reader.get('transcripts', one.testimony.transcript)
+  const found = reader.get('passages', passage)
+  const document = found && reader.get('documents', found.document)
+  return commitOrSay(session, { label: `Record that ${transcript ? citeTestimony(transcript, one.testimony) : 'testimony'} conflicts with ${found && document ? citePassage(found, document) : 'a passage'}`, ops: [...(one.stored ? [] : [put('testimony', one.testimony)]), put('impeachments', { id: newId('impeachments'), one: one.testimony.id, other: passage, note: '' })] })
 }
 
 export async function copyCite(transcript: Transcript, lines: readonly RangeLine[], range: Range): Promise<void> {
