@@ -115,15 +115,15 @@ function pointsOfCues(cues: readonly Cue[], lines: readonly RangeLine[]): SyncPo
 const placeOf = (line: RangeLine): PageLine => ({ page: line.page, line: line.n })
 
 /** The longest run in which a value rises. @param rows in an order of their own, which is kept */
-function longestRising<T>(rows: readonly T[], valueOf: (row: T) => number): T[] {
+function longestRising<T>(rows: readonly T[], numberOf: (row: T) => number): T[] {
   const ends: number[] = []
   const before = new Int32Array(rows.length).fill(-1)
   rows.forEach((row, index) => {
-    const value = valueOf(row)
+    const value = numberOf(row)
     let [low, high] = [0, ends.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (valueOf(rows[ends[middle] as number] as T) < value) low = middle + 1
+      if (numberOf(rows[ends[middle] as number] as T) < value) low = middle + 1
       else high = middle
     }
     before[index] = low > 0 ? (ends[low - 1] as number) : -1

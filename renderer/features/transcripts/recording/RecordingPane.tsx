@@ -27,7 +27,6 @@ export function RecordingPane({ transcript, player, marking, onMark, onFind, onM
   return (
     <section className="recording" aria-label="Recording">
       {file && (
-        // biome-ignore lint/a11y/useMediaCaption: the transcript beside it is its caption
         <video key={file.token} ref={player.video} className="recording__video" src={`/recording/${file.token}`} controls preload="metadata" controlsList="nodownload noremoteplayback" disablePictureInPicture aria-label={`Recording ${video.name}`} {...player.events} onError={() => setBroken(file.token)} />
       )}
       {file && broken === file.token && <p className="recording__broken" role="alert">{video.name} cannot be played here: MP4 (H.264), WebM, Ogg, MP3, WAV and FLAC can. Ask the videographer for one of these, or convert it.</p>}

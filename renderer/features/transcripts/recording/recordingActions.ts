@@ -11,12 +11,20 @@ import type { Session } from '../../../store'
 import { say } from '../../../ui'
 import { decodeText } from '../../../workers'
 import { commitOrSay } from '../../linking'
+import { bridge } from './bridge'
 
 /** Less than this share of the lines found is another transcript's file. */
 const LEAST = 0.05
 
+
+/** Asks for the recording and ties it. @param again looks for it anew, where it was merely moved */
+export async function chooseRecording(session: Session, transcript: Transcript, again: () => void): Promise<void> {
+  const file = await bridge()?.call('recording.choose', {})
+  if (file && (await tieRecording(session, transcript, file))) again()
+}
+
 /** Ties a recording to a transcript. Times that were there are kept: it may be the same recording in another form. */
-export function tieRecording(session: Session, transcript: Transcript, file: RecordingFile): Promise<boolean> {
+function tieRecording(session: Session, transcript: Transcript, file: RecordingFile): Promise<boolean> {
   const { video } = transcript
   if (video?.mark === file.mark) return Promise.resolve(true)
   if (video && video.points.length > 0) say(`${file.name} is another file than ${video.name}. The times were kept; look at one line.`)

@@ -1,10 +1,10 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Bridge, RecordingFile } from '../../../../shared/ipc/contract'
+import type { RecordingFile } from '../../../../shared/ipc/contract'
 import type { Transcript } from '../../../../shared/records'
 import type { RangeLine } from '../../../../shared/transcript/range'
 import { spokenAt, timesOf } from '../../../../shared/transcript/sync'
+import { bridge } from './bridge'
 
-export const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 export type Player = {
   video: RefObject<HTMLVideoElement | null>
