@@ -5,6 +5,7 @@ import { SaveCaseFile } from '../features/casefile'
 import { BringInProvider } from '../features/colleagues'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
+import { TranscriptOffer } from '../features/transcripts'
 import { SearchProvider } from '../features/search'
 import { AutomaticBackups } from '../features/storage'
 import { isDerived } from '../../shared/log/undo'
@@ -62,6 +63,7 @@ export function MatterWindow({ session, first, handed, bring, came, onTaken, onN
                       <BringInProvider first={bring}>
                       <Shell onClose={onClose} />
                       <CutOffImport />
+                      <TranscriptOffer />
                       <SaveCaseFile />
                       <AutomaticBackups />
                       <HandedFiles files={came} onTaken={onTaken} onNewMatter={onNewMatter} />

@@ -33,7 +33,15 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
     else panels.push({ filePage: page.n, rows, condensed: false, ocr: false })
     open = rows.length === CUT_AT
   }
-  return panels.flatMap(cutText)
+  const ocr = isNoisy(panels)
+  return panels.map((panel) => ({ ...panel, ocr })).flatMap(cutText)
+}
+
+/** Letters among the digits of line numbers ("l0", "2O"): the text came out of a recognition. */
+function isNoisy(panels: readonly Panel[]): boolean {
+  let mixed = 0
+  for (const panel of panels) for (const row of panel.rows) if (/^\s{0,24}(?:[lIi|OoSBZz]\d|\d[lIi|OoSBZz])\s{2}/.test(row.slice(0, 40)) && ++mixed >= 3) return true
+  return false
 }
 
 function cutText(panel: Panel): Panel[] {

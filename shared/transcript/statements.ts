@@ -6,8 +6,8 @@ import { stemOf } from '../search/stem'
 import { compare, type Range, type RangeLine } from './range'
 
 /** A statement that may be set beside another. `key` is the caller's own. */
-export type Statement = { key: string; words: string; /** "other transcript", "mail": where it stands */ where: string }
-export type ProposedStatement = Statement & { score: number; /** why it is proposed, in a sentence */ reason: string }
+export type Statement = { key: string; words: string; /** "other testimony", "the answer": where it stands */ where: string }
+export type ProposedStatement<T extends Statement> = T & { score: number; /** why it is proposed, in a sentence */ reason: string; /** stems of the words that both have */ shared: string[] }
 
 const COMMON = new Set('the and for that this was were you your yes not did does have had has but are with from they them there what when where which who will would about any all can could then than his her its our she him how why been being into just know recall remember don\'t didn\'t'.split(' '))
 const DENIES = /\b(?:no|not|never|none|nobody|nothing|neither|cannot|(?:did|does|do|was|were|is|are|has|have|had|could|would)n['’]t)\b/i
@@ -23,7 +23,7 @@ const numbersOf = (text: string) => new Set(text.match(/\d[\d,.:]*\d|\d/g) ?? []
  * denies where the other does not, or has other figures, comes before one that merely repeats it.
  * @returns the best first, at most twenty
  */
-export function rankStatements(chosen: string, others: readonly Statement[]): ProposedStatement[] {
+export function rankStatements<T extends Statement>(chosen: string, others: readonly T[]): ProposedStatement<T>[] {
   const wanted = wordsOf(chosen)
   if (wanted.size === 0) return []
   const read = others.map((one) => ({ one, words: wordsOf(one.words) }))
@@ -37,8 +37,20 @@ export function rankStatements(chosen: string, others: readonly Statement[]): Pr
     if (shared.length === 0 || share < LEAST) return []
     const other = numbersOf(one.words)
     const against = [...(DENIES.test(one.words) === denies ? [] : [denies ? 'does not deny it' : 'denies']), ...(figures.size > 0 && other.size > 0 && ![...figures].some((figure) => other.has(figure)) ? [`has other figures (${[...other].slice(0, 3).join(', ')})`] : [])]
-    return [{ ...one, score: share * (1 + against.length), reason: `Shares ${shared.slice(0, 5).map(([, word]) => `“${word}”`).join(', ')}${against.length > 0 ? `; ${against.join(' and ')}` : ''}.` }]
+    return [{ ...one, score: share * (1 + against.length), shared: shared.map(([stem]) => stem), reason: `Shares ${shared.slice(0, 5).map(([, word]) => `“${word}”`).join(', ')}${against.length > 0 ? `; ${against.join(' and ')}` : ''}.` }]
   }).sort((a, b) => b.score - a.score || a.key.localeCompare(b.key)).slice(0, MOST)
+}
+
+/** Whether two texts have any word in common that says something. */
+export function sharesWords(one: string, other: string): boolean {
+  const words = wordsOf(one)
+  return [...wordsOf(other).keys()].some((stem) => words.has(stem))
+}
+
+/** A text in stretches, those lit whose words have one of these stems. Together they are the text. */
+export function stretchesOf(text: string, stems: readonly string[]): { text: string; lit: boolean }[] {
+  const wanted = new Set(stems)
+  return text.split(/([\p{L}\p{N}][\p{L}\p{N}'’-]*)/u).filter((part) => part !== '').map((part) => ({ text: part, lit: wanted.has(stemOf(part.toLowerCase())) }))
 }
 
 /** Questions with their answers, as ranges: what a witness said is read with what was asked. */

@@ -3,6 +3,7 @@
  * a file of times gives (captions, SAMI, DVT) or a person marks. Times are seconds from the recording's start.
  */
 import type { PageLine } from '../records'
+import { anchorsOf, longestRising } from './align'
 import { type Cue, isCaptions, readCaptions } from './captions'
 import { lineIndex, type RangeLine } from './range'
 
@@ -16,8 +17,6 @@ const MOST_ROWS = 200_000
 const EXACT = 0.2
 /** Seconds that one line takes where nothing is known but one point. */
 const PACE = 2.5
-/** Words in a row that make two places the same. */
-const RUN = 3
 
 const SPOKEN: ReadonlySet<string> = new Set(['question', 'answer', 'colloquy', 'objection'])
 
@@ -89,22 +88,9 @@ function pointsOfCues(cues: readonly Cue[], lines: readonly RangeLine[]): SyncPo
     const each = words.length > 0 ? (cue.to - cue.from) / words.length : 0
     return words.map((word, nth) => ({ word, seconds: cue.from + nth * each, each }))
   })
-  const once = (tokens: readonly { word: string }[]) => {
-    const places = new Map<string, number>()
-    for (let at = 0; at + RUN <= tokens.length; at++) {
-      const key = tokens.slice(at, at + RUN).map((one) => one.word).join(' ')
-      places.set(key, places.has(key) ? -1 : at)
-    }
-    return places
-  }
-  const inLines = once(said)
-  const pairs = [...once(heard)].flatMap(([key, at]) => {
-    const there = inLines.get(key) ?? -1
-    return at >= 0 && there >= 0 ? [{ heard: at, said: there }] : []
-  }).sort((a, b) => a.heard - b.heard)
   const found = new Map<number, { nth: number; seconds: number }>()
-  for (const pair of longestRising(pairs, (one) => one.said)) {
-    const [token, sound] = [said[pair.said], heard[pair.heard]]
+  for (const [at, there] of anchorsOf(heard.map((one) => one.word), said.map((one) => one.word))) {
+    const [token, sound] = [said[there], heard[at]]
     if (!token || !sound) continue
     const before = found.get(token.line)
     if (!before || token.nth < before.nth) found.set(token.line, { nth: token.nth, seconds: Math.max(0, sound.seconds - token.nth * sound.each) })
@@ -113,26 +99,6 @@ function pointsOfCues(cues: readonly Cue[], lines: readonly RangeLine[]): SyncPo
 }
 
 const placeOf = (line: RangeLine): PageLine => ({ page: line.page, line: line.n })
-
-/** The longest run in which a value rises. @param rows in an order of their own, which is kept */
-function longestRising<T>(rows: readonly T[], numberOf: (row: T) => number): T[] {
-  const ends: number[] = []
-  const before = new Int32Array(rows.length).fill(-1)
-  rows.forEach((row, index) => {
-    const value = numberOf(row)
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (numberOf(rows[ends[middle] as number] as T) < value) low = middle + 1
-      else high = middle
-    }
-    before[index] = low > 0 ? (ends[low - 1] as number) : -1
-    ends[low] = index
-  })
-  const run: T[] = []
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] as number) run.push(rows[at] as T)
-  return run.reverse()
-}
 
 /** Points in the order of the lines whose times rise with them; those that contradict the most are left out. */
 function rising(points: readonly SyncPoint[], lines: readonly RangeLine[]): SyncPoint[] {

@@ -12,13 +12,13 @@ import { copyCite, designate, highlight, recordConflict, testimonyOf, toggleTag 
 import { ConflictsView } from './ConflictsView'
 import { DesignationsView } from './DesignationsView'
 import { DigestView } from './DigestView'
-import { OtherStatements } from './OtherStatements'
 import { ClipsView } from './recording/ClipsView'
 import { RecordingMenu } from './recording/RecordingMenu'
 import { RecordingPane } from './recording/RecordingPane'
 import { chooseRecording, markPoint } from './recording/recordingActions'
 import { useRecording } from './recording/useRecording'
 import { SideList } from './SideList'
+import { OtherStatements } from './statements/OtherStatements'
 import { type Chosen, chosenOf, rangeOf, TranscriptReader } from './TranscriptReader'
 import { SheetView } from './SheetView'
 import { useTranscript } from './useTranscript'
@@ -130,7 +130,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
       </div>
       {held && <div className="transcript__held" role="status">Held: {citeTestimony(session.reader.get('transcripts', held.testimony.transcript) ?? transcript, held.testimony)}. Choose what it conflicts with, here or in another transcript, and press <Kbd>C</Kbd>.<Button look="quiet" onClick={() => setHeld(null)}>Let go</Button></div>}
       {view === 'designations' && <DesignationsView open={open} onJump={(designation: Designation) => show(designation)} />}
-      {view === 'conflicts' && <div className="conflicts">{range && <OtherStatements transcript={transcript} range={range} lines={own} />}<ConflictsView transcript={transcript} /></div>}
+      {view === 'conflicts' && <div className="conflicts">{range && <OtherStatements transcript={transcript} range={range} lines={own} onBack={() => setView('read')} />}<ConflictsView transcript={transcript} beside={range !== null} /></div>}
       {view === 'digest' && <DigestView open={open} chosen={range} onShow={show} />}
       {view === 'words' && <WordsView transcript={transcript} lines={lines} onShow={(at, word) => {
         setQuery(word)

@@ -107,16 +107,19 @@ const PageRow = memo(function PageRow({ row, top }: { row: Extract<Row, { row: '
   return <div className="reader__page" role="presentation" style={{ top, height: PAGE }}><strong className="tabular">Page {row.printed}</strong>{row.part !== 'testimony' && <span className="third"> {PARTS[row.part]}</span>}</div>
 })
 
+const SAID: ReadonlySet<string> = new Set(['question', 'answer', 'colloquy', 'objection'])
+
 type LineProps = { line: RangeLine; at: number; top: number; height: number; words: string; paged: boolean; erratum: string; marks: number; spoken: boolean; chosen: boolean; exhibit: OpenTranscript['exhibit']; onExhibit: ((document: string) => void) | undefined; onPress: (extend: boolean) => void; onEnter: () => void }
 
 const LineRow = memo(function LineRow({ line, top, height, words, paged, erratum, marks, spoken, chosen, exhibit, onExhibit, onPress, onEnter }: LineProps) {
   const classes = ['reader__line', `reader__line--${line.kind}`, chosen && 'reader__line--chosen', spoken && 'reader__line--spoken', marks & MARKS.highlighted && 'reader__line--lit'].filter(Boolean).join(' ')
-  const label = /^(?:Q|A)(?:[.:]|\s)|^(?:M[RS]S?\.?|THE|DR\.?)\s[A-Z .'’-]{2,40}:/.exec(line.text)?.[0]
+  // A cover may begin a line with "A." too.
+  const label = !SAID.has(line.kind) ? undefined : /^(?:Q|A)(?:[.:]|\s)|^(?:M[RS]S?\.?|THE|DR\.?)\s[A-Z .'’-]{2,40}:/.exec(line.text)?.[0]
   const named = onExhibit && words.length < 2 ? exhibitsNamed(line.text, exhibit) : []
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: arrows move in the list, which has the focus
     <div className={classes} role="option" aria-selected={chosen} aria-label={`${paged ? `${line.page}:${line.n}` : `line ${line.n}`} ${line.text || 'blank'}`} style={{ top, height }} onPointerDown={(event) => event.button === 0 && onPress(event.shiftKey)} onPointerEnter={onEnter}>
-      <span className="reader__number tabular">{line.n}</span>
+      <span className="reader__number tabular">{paged ? <>{line.page}:<b>{line.n}</b></> : line.n}</span>
       <span className="reader__bars" aria-hidden>{(['affirmative', 'counter', 'completeness'] as const).map((kind) => <i key={kind} className={marks & MARKS[kind] ? `reader__bar reader__bar--${kind}` : 'reader__bar'} />)}</span>
       <span className="reader__text serif">{label ? <><b>{label}</b>{named.length > 0 ? <Named text={line.text} from={label.length} named={named} onExhibit={onExhibit} /> : <Lit text={line.text.slice(label.length)} words={words} />}</> : named.length > 0 ? <Named text={line.text} named={named} onExhibit={onExhibit} /> : <Lit text={line.text} words={words} />}{erratum && <em className="reader__erratum" title={erratum}> {erratum}</em>}</span>
       {line.time && <span className="reader__time tabular third">{line.time}</span>}

@@ -9,13 +9,16 @@ const PLACED: ReadonlySet<Document['kind']> = new Set(['pdf', 'image', 'images']
 /** Containers of transcript programs, whose bytes nobody documents. */
 const CONTAINER = /\.(?:ptx|xmef|xmptx|ptf|pcf|ptz|lef|mdb|sbf|vid)$/i
 
+/** By its name: such a file has no text that would tell. */
+export const isTranscriptPackage = (name: string) => CONTAINER.test(name)
+
 /**
  * Reads a transcript in a worker of its own.
  * @param name as the file is called, for the sentence that says what went wrong
  * @throws ProblemError where it cannot be read; the signal's reason where it was cancelled
  */
 export async function readTranscript(pages: readonly PageText[], { kind, name }: { kind: Document['kind']; name: string }, signal: AbortSignal): Promise<ParsedTranscript> {
-  if (CONTAINER.test(name)) {
+  if (isTranscriptPackage(name)) {
     throw new ProblemError(problem('transcript.unreadable', `${name} is a package of a transcript program (${name.split('.').at(-1)?.toUpperCase()}), which Probata does not open.`, 'Ask the reporter for the ASCII or PDF file of the same transcript.', 'Nothing was guessed from it.'))
   }
   if (kind === 'unread') throw new ProblemError(problem('transcript.unreadable', `${name} is not a text, so no transcript can be read from it.`, 'Ask the reporter for the ASCII or PDF file.', 'Nothing was changed.'))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RangeLine } from '../../../shared/transcript/range'
-import { exchangesOf, rankStatements, sameWitness } from '../../../shared/transcript/statements'
+import { exchangesOf, rankStatements, sameWitness, sharesWords, stretchesOf } from '../../../shared/transcript/statements'
 
 const at = (key: string, words: string) => ({ key, words, where: 'another transcript' })
 
@@ -30,3 +30,10 @@ test('a question goes with its answer; one without an answer is no statement', (
 })
 
 test.each([['Morgan Teasdale', 'TEASDALE, MORGAN', true], ['Dr. Ann Roe', 'Ann Roe', true], ['Ann Roe', 'Bob Roe', false], ['', '', false]])('%s and %s', (one, other, same) => expect(sameWitness(one, other)).toBe(same))
+
+test('words that both have are lit, in whatever form', () => {
+  const found = rankStatements('We reviewed the notices.', [at('a', 'I never reviewed a notice')])
+  expect(stretchesOf('I never reviewed a notice', found[0]?.shared ?? []).filter((one) => one.lit).map((one) => one.text)).toEqual(['reviewed', 'notice'])
+  expect(sharesWords('the notice', 'Notices were sent')).toBe(true)
+  expect(sharesWords('the notice', 'And then, what?')).toBe(false)
+})

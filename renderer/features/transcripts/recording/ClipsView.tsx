@@ -42,7 +42,7 @@ export function ClipsView({ open, player, chosen, onShow }: { open: OpenTranscri
     <div className="clips">
       <div className="designations__totals">
         <Segmented label="Clips of" value={of} onChange={setOf} options={[{ value: 'designations', label: 'Designations', count: designations.length || null }, { value: 'highlights', label: 'Highlights', count: testimony.length || null }, { value: 'chosen', label: 'Chosen lines' }]} />
-        <span>{howMany(clips.length, 'clip')}, {timeOf(total).slice(0, 8)}</span>
+        <span>{howMany(clips.length, 'clip')}, {timeOf(Math.round(total)).slice(0, 8)}</span>
         {clips.length < ranges.length && <span className="second">{howMany(ranges.length - clips.length, 'range')} without a time in the recording</span>}
         <span className="room__space" />
         {clips.length > 0 && <MenuButton label="Export" name="Export the clips" items={[
@@ -55,12 +55,12 @@ export function ClipsView({ open, player, chosen, onShow }: { open: OpenTranscri
       {cutting.state.at === 'working' && <ProgressLine what="Cutting the clips" done={cutting.state.done} total={cutting.state.total} action={<Button onClick={cutting.cancel}>Cancel</Button>} />}
       {cutting.state.at === 'failed' && <ProblemNote problem={cutting.state.problem} />}
       {clips.length === 0 ? <EmptyState title="No clip here">{of === 'chosen' ? 'Choose lines in the reader first.' : of === 'designations' ? 'Choose lines and press D to designate them.' : 'Choose lines and press H to highlight them.'}</EmptyState> : (
-        <table className="digest__table clips__table" aria-label="Clips">
+        <table className="clips__table" aria-label="Clips">
           <thead><tr><th scope="col"><span className="visually-hidden">Play</span></th><th scope="col">Page:line</th><th scope="col">Start</th><th scope="col">End</th><th scope="col">Length</th><th scope="col">What</th><th scope="col">Words</th></tr></thead>
           <tbody>{clips.map((clip, at) => <tr key={`${clip.cite} ${at}`}>
             <td><IconButton label={`Play ${clip.cite}`} onClick={() => player.play(clip.from, clip.to)}><Play size={14} strokeWidth={1.5} aria-hidden /></IconButton></td>
             <td><button type="button" className="cite tabular" onClick={() => onShow(clip.range)}>{clip.cite.slice(transcript.shortForm.length + 1)}</button></td>
-            <td className="tabular">{timeOf(clip.from)}</td><td className="tabular">{timeOf(clip.to)}</td><td className="tabular">{(clip.to - clip.from).toFixed(1)} s</td><td className="second">{clip.what}</td><td className="serif">{clip.words.slice(0, 160)}</td>
+            <td className="tabular">{timeOf(clip.from)}</td><td className="tabular">{timeOf(clip.to)}</td><td className="tabular">{(clip.to - clip.from).toFixed(1)} s</td><td className="second">{clip.what}</td><td className="serif clips__words" title={clip.words.slice(0, 600)}>{clip.words.slice(0, 300)}</td>
           </tr>)}</tbody>
         </table>
       )}
