@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { SearchRoom } from './rooms/search.ts'
 import { LAYOUTS, makeTranscript } from '../transcripts/make.ts'
 import { wave } from '../transcripts/recording.ts'
+import { SAID, SAID_BEFORE, SAID_IN_DRAFT, testimonyFile } from '../transcripts/testimony.ts'
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
@@ -195,5 +197,86 @@ test('a recording runs beside the lines, by a file of times and by points, and g
     await app.page.getByRole('button', { name: 'Find it…' }).click()
     await expect(app.page.locator('.recording__video')).toBeVisible()
     await expect(app.page.getByRole('region', { name: 'Recording' })).toContainText('Times from Teasdale.vtt.')
+  })
+})
+
+/** Files dropped onto the window, as the system drops them. */
+async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...files], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: 700, y: 450, data })
+  await devtools.detach()
+}
+
+test('dropped testimony is offered as such, the certified one takes over from the draft, and what was said elsewhere stands beside it', async ({ app: { page } }) => {
+  const folder = temporaryFolder()
+  const file = (name: string, content: string | Buffer) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const mail = ['Date: Mon, 2 Sep 2024 10:00:00 -0700', 'From: Morgan Teasdale <mt@example.com>', 'To: Bob Poe <bob@example.com>', 'Subject: The notice', 'Message-ID: <m1@example.com>', '', 'Bob, no member was told of the marigold setting in August. The notice waits for counsel.', ''].join('\r\n')
+  await page.getByRole('button', { name: 'Open the demo matter' }).click()
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+
+  await test.step('a drop anywhere: the transcript is recognised, the package is refused honestly, and a person decides', async () => {
+    await drop(page, [file('Draft.txt', testimonyFile(SAID_IN_DRAFT, { date: 'June 3, 2025', rough: true })), file('Notice.eml', mail), file('Packed.ptx', Buffer.from([0, 1, 2, 3, 0, 255, 254, 7]))])
+    const offer = page.getByRole('dialog', { name: 'A transcript' })
+    await expect(offer).toContainText('Draft.txt looks like a transcript of testimony: questions and answers on numbered lines', { timeout: 20_000 })
+    await expect(offer).toContainText('Packed.ptx is a package of a transcript program, which Probata does not open')
+    expect(await faultsIn(page, { where: 'offer', weight: 'any' })).toEqual([])
+    await offer.getByRole('button', { name: 'Read as a transcript' }).click()
+    await expect(page.getByRole('listbox', { name: 'Lines of Teasdale Dep.' })).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'About this transcript' })).toContainText('This is a rough draft, not certified')
+    // A cover that begins a line with "A." answers nothing.
+    await expect(page.getByRole('option', { name: /^1:5 A\. QUILL/ }).locator('b')).toHaveCount(1)
+  })
+
+  await test.step('the certified one, dropped in the room of transcripts, is read there and takes over', async () => {
+    const lines = page.getByRole('listbox', { name: 'Lines of Teasdale Dep.' })
+    const keep = async (from: string, to: string, key: string, label: RegExp) => {
+      await lines.getByRole('option', { name: new RegExp(`^${from} `) }).click()
+      await lines.getByRole('option', { name: new RegExp(`^${to} `) }).click({ modifiers: ['Shift'] })
+      await page.keyboard.press(key)
+      await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(label)
+    }
+    await keep('2:5', '2:8', 'h', /^Highlight Teasdale Dep\. 2:5–8$/)
+    await keep('2:11', '2:11', 'h', /^Highlight Teasdale Dep\. 2:11$/)
+    await keep('2:13', '2:13', 'd', /^Designate Teasdale Dep\. 2:13/)
+    await keep('2:20', '2:20', 'd', /^Designate Teasdale Dep\. 2:20/)
+    await drop(page, [file('Certified.txt', testimonyFile(SAID, { date: 'June 3, 2025', above: ['(Back on the record.)', 'MORGAN TEASDALE,', 'having been first duly sworn, testified as follows:'] }))])
+    await expect(page.getByText('is a rough draft of the same witness')).toBeVisible({ timeout: 20_000 })
+    await page.getByRole('button', { name: 'Take over from the draft' }).click()
+    const told = page.getByRole('dialog', { name: 'From the rough draft to the certified transcript' })
+    await expect(told).toContainText('3 ranges were moved from Teasdale Dep. to Teasdale Dep. (2) by the words')
+    await expect(told.getByRole('row').filter({ hasText: 'Teasdale Dep. 2:20' })).toContainText('SKWROPL')
+    await expect(told.getByRole('row').filter({ hasText: 'Teasdale Dep. 2:11' })).toContainText('Teasdale Dep. (2) 2:14')
+    expect(await faultsIn(page, { where: 'replacement', weight: 'any' })).toEqual([])
+    await told.getByRole('button', { name: 'Close', exact: true }).last().click()
+    await expect(page.getByText('is a rough draft of the same witness')).toHaveCount(0)
+    await page.getByRole('radio', { name: /^Designations/ }).click()
+    await expect(page.getByRole('list', { name: 'Designations' })).toContainText('2:16')
+    await page.getByRole('radio', { name: 'Read' }).click()
+  })
+
+  await test.step('other statements: testimony of another day and mail, the contradiction first, and a conflict is one click', async () => {
+    await drop(page, [file('Before.txt', testimonyFile(SAID_BEFORE, { date: 'May 2, 2025' }))])
+    await expect(page.getByText('2 May 2025')).toBeVisible({ timeout: 20_000 })
+    await page.getByRole('button', { name: 'Transcript', exact: true }).click()
+    await page.getByRole('menuitemcheckbox', { name: /^Teasdale Dep\. \(2\) / }).click()
+    const lines = page.getByRole('listbox', { name: 'Lines of Teasdale Dep. (2)' })
+    await lines.getByRole('option', { name: /^2:10 / }).click()
+    await lines.getByRole('option', { name: /^2:11 / }).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('o')
+    const others = page.getByRole('region', { name: 'Other statements by this witness' })
+    const before = others.getByRole('listitem').filter({ hasText: 'other testimony' }).filter({ hasText: 'No member was told of the marigold setting' })
+    await expect(before).toContainText('denies')
+    await expect(others.getByRole('listitem').filter({ hasText: 'mail that the witness wrote' })).toContainText('no member was told of the marigold setting in August')
+    await before.getByRole('button', { name: /^Conflicts with/ }).click()
+    await expect(before).toContainText('conflict recorded')
+    await others.getByRole('listitem').filter({ hasText: 'mail that the witness wrote' }).getByRole('button', { name: /^Conflicts with/ }).click()
+    await expect(page.getByRole('list', { name: 'Conflicts' }).getByRole('listitem')).toHaveCount(2)
+    expect(await faultsIn(page, { where: 'statements', weight: 'any' })).toEqual([])
+    await others.getByRole('listitem').filter({ hasText: 'mail that the witness wrote' }).getByRole('button').first().click()
+    await expect(page.getByRole('region', { name: 'Source' })).toContainText('The notice waits for counsel')
   })
 })
