@@ -32,11 +32,10 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   if (pages.every((page) => page.text.trim() === '')) {
     throw new ProblemError(problem('transcript.no-text', `There is no text in ${file.name}.`, 'Ask the reporter for an ASCII or PDF file of the transcript.', 'Nothing was changed.'))
   }
-  const whole = file.placed ? '' : plainOf(pages)
-  const captions = whole !== '' && isCaptions(whole)
+  const captions = !file.placed && isCaptions(pages[0]?.text ?? '')
   const cleaned = file.placed || captions ? pages : pages.map((page) => ({ ...page, text: page.text.replace(CONTROL, '').replace(/\t/g, '        ') }))
   const panels = captions ? [] : file.placed ? panelsOfPages(cleaned) : panelsOfText(cleaned)
-  const found = captions ? pagesOfCaptions(readCaptions(whole)) : paginate(panels)
+  const found = captions ? pagesOfCaptions(readCaptions(plainOf(pages))) : paginate(panels)
   const all = found.filter((page) => page.lines.length > 0)
   const { kept, behind } = withoutIndex(all)
   const { pages: numbered, printed, doubts } = captions ? { pages: kept.map((page) => ({ ...page, printed: 0 })), printed: false, doubts: [] } : numberPages(kept)
@@ -47,7 +46,7 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   const examinations = captions ? [] : setTurns(ready)
   const { exhibits, doubts: aboutExhibits } = exhibitsOf(ready)
   const last = ready.reduce((most, page) => Math.max(most, page.printed), 0)
-  for (const page of ready) for (const line of page.lines) line.text = line.text.replace(/\s+/g, ' ')
+  for (const page of ready) for (const line of page.lines) if (/\s\s|[^\S ]/.test(line.text)) line.text = line.text.replace(/\s+/g, ' ')
   const people = witnessesOf(ready)
   const linesPerPage = paged ? usual(ready) : 0
   const front = frontOf(ready)

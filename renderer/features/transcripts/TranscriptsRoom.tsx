@@ -7,9 +7,9 @@ import { useCommands } from '../../commands'
 import { filesFromInput, importTranscript, readAsTranscript, type ImportProgress } from '../../import'
 import { useNavigation } from '../../navigation'
 import { useRows, useSession } from '../../store'
-import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine } from '../../ui'
+import { Button, EmptyState, MenuButton, Popover, ProblemNote, ProgressLine } from '../../ui'
 import { sameWitness } from '../../../shared/transcript/statements'
-import { removeTranscript } from './actions'
+import { citeAs, removeTranscript } from './actions'
 import { ChooseDocument } from './ChooseDocument'
 import { OpenView } from './OpenView'
 import { ReplacementDialog } from './ReplacementDialog'
@@ -26,6 +26,7 @@ export function TranscriptsRoom() {
   const all = useRows('transcripts')
   const [choosing, setChoosing] = useState(false)
   const [replaced, setReplaced] = useState<Replacement | null>(null)
+  const [citing, setCiting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const transcripts = useMemo(() => {
@@ -51,7 +52,8 @@ export function TranscriptsRoom() {
           <MenuButton label={<span className="truncate transcripts__name">{current.shortForm}</span>} name="Transcript" items={[
             ...transcripts.map((one) => ({ label: `${one.shortForm} · ${about(one)}`, checked: one.id === current.id, run: () => go({ item: one.id, view: null }) })),
             ...others.map((one, index) => ({ label: `Take over from the rough draft ${one.shortForm}`, line: index === 0, run: () => takeOver(one) })),
-            { label: `Remove ${current.shortForm}`, line: true, run: () => void removeTranscript(session, current) },
+            { label: 'Change how it is cited…', line: true, run: () => setCiting(true) },
+            { label: `Remove ${current.shortForm}`, run: () => void removeTranscript(session, current) },
           ]} />
         )}
         {current && <span className="second truncate">{about(current)}</span>}
@@ -70,6 +72,10 @@ export function TranscriptsRoom() {
         setChoosing(false)
         reading.start((options) => readAsTranscript(session, document, options))
       }} />}
+      {citing && current && <CiteForm key={current.id} shortForm={current.shortForm} onClose={() => setCiting(false)} onDone={(shortForm) => {
+        setCiting(false)
+        if (shortForm !== current.shortForm) void citeAs(session, current, shortForm)
+      }} />}
       {replaced && <ReplacementDialog done={replaced} onClose={() => setReplaced(null)} />}
       {draft && current && (
         <div className="transcript__held" role="status">{draft.shortForm} is a rough draft of the same witness. What was highlighted, linked and designated on it can move to this transcript.<Button onClick={() => takeOver(draft)}>Take over from the draft</Button></div>
@@ -80,6 +86,21 @@ export function TranscriptsRoom() {
         </EmptyState>
       )}
     </div>
+  )
+}
+
+function CiteForm({ shortForm, onClose, onDone }: { shortForm: string; onClose: () => void; onDone: (shortForm: string) => void }) {
+  const [words, setWords] = useState(shortForm)
+  return (
+    <Popover anchor={new DOMRect(300, 80, 0, 0)} label="How papers cite this transcript" onClose={onClose} className="note-form">
+      <form onSubmit={(event) => {
+        event.preventDefault()
+        if (words.trim() !== '') onDone(words.trim())
+      }}>
+        <input autoFocus className="input" aria-label="How papers cite this transcript" maxLength={60} value={words} onFocus={(event) => event.currentTarget.select()} onChange={(event) => setWords(event.target.value)} />
+        <div className="note-form__foot"><Button type="submit" look="primary" disabled={words.trim() === ''}>Keep</Button></div>
+      </form>
+    </Popover>
   )
 }
 

@@ -88,6 +88,15 @@ export async function copyCite(transcript: Transcript, lines: readonly RangeLine
   say(`Copied with its cite, ${citeTestimony(transcript, range)}`)
 }
 
+/** Changes how papers cite a transcript. */
+export function citeAs(session: Session, transcript: Transcript, shortForm: string): Promise<boolean> {
+  if (session.reader.rows('transcripts').some((one) => one.id !== transcript.id && one.shortForm === shortForm)) {
+    say(`Another transcript is cited as ${shortForm} already.`)
+    return Promise.resolve(false)
+  }
+  return commitOrSay(session, { label: `Cite ${transcript.shortForm} as ${shortForm}`, ops: [patch('transcripts', transcript.id, { shortForm })] })
+}
+
 /** Removes what was read of a transcript; its file stays a document. */
 export function removeTranscript(session: Session, transcript: Transcript): Promise<boolean> {
   const { reader } = session

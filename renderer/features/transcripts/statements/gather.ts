@@ -22,7 +22,10 @@ const named = (name: string, witness: string) => sameWitness(name.replace(/<[^>]
 /** Questions with their answers, in every transcript of the witness but for the lines themselves. */
 export function testimonyElsewhere({ reader }: Session, transcript: Transcript, range: Range): Placed[] {
   const shown = new Set(reader.rows('documents').filter((one) => one.quarantine === null).map((one) => one.id))
-  return reader.rows('transcripts').filter((one) => shown.has(one.document) && ((one.person !== null && one.person === transcript.person) || sameWitness(one.witness, transcript.witness))).flatMap((other) => {
+  const all = reader.rows('transcripts')
+  // A draft and its certified transcript are one testimony.
+  const drafts = new Set(all.flatMap((one) => one.replaces ?? []))
+  return all.filter((one) => shown.has(one.document) && (one.id === transcript.id || !drafts.has(one.id)) && one.replaces !== transcript.id && ((one.person !== null && one.person === transcript.person) || sameWitness(one.witness, transcript.witness))).flatMap((other) => {
     const own = linesOf(reader.rows('transcriptPages').filter((page) => page.transcript === other.id))
     return exchangesOf(own).filter((one) => other.id !== transcript.id || !overlap(one, range)).map(({ from, to, words }) => {
       const cite = citeTestimony(other, { from, to })
