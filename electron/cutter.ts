@@ -2,28 +2,35 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { unlink } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { delimiter, extname, isAbsolute, join } from 'node:path'
 import type { CutAnswer } from '../shared/ipc/contract'
 import { fileOfToken } from './files'
 import { folderOfToken } from './folders'
 
-const PROGRAM = 'ffmpeg'
 /** The first look at a program on a slow disk may take this long. Milliseconds. */
 const PATIENCE = 10_000
 
 let underWay: ChildProcess | null = null
 let stopped = false
 
+/** The program in the folders of PATH, and there alone: some systems would look beside the open file first. */
+function program(): string | null {
+  const name = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg'
+  return (process.env.PATH ?? '').split(delimiter).filter((folder) => isAbsolute(folder)).map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null
+}
+
 /** "ffmpeg version 5.1.6"; null where there is none. */
 export function cutterVersion(): Promise<string | null> {
+  const path = program()
+  if (path === null) return Promise.resolve(null)
   return new Promise((done) => {
     let said = ''
-    const child = spawn(PROGRAM, ['-hide_banner', '-version'], { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true, timeout: PATIENCE })
+    const child = spawn(path, ['-hide_banner', '-version'], { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true, timeout: PATIENCE })
     child.stdout.on('data', (bytes: Buffer) => {
       said += said.length < 1000 ? bytes.toString('utf8') : ''
     })
     child.once('error', () => done(null))
-    child.once('close', (code) => done(code === 0 ? (/^ffmpeg version \S+/.exec(said)?.[0] ?? PROGRAM) : null))
+    child.once('close', (code) => done(code === 0 ? (/^ffmpeg version \S+/.exec(said)?.[0] ?? 'ffmpeg') : null))
   })
 }
 
@@ -55,9 +62,11 @@ export function stopCutting(): null {
 }
 
 function run(words: readonly string[]): Promise<{ code: number | null; said: string }> {
+  const path = program()
+  if (path === null) return Promise.resolve({ code: null, said: 'ffmpeg is no longer there' })
   return new Promise((done) => {
     let said = ''
-    const child = spawn(PROGRAM, words, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true })
+    const child = spawn(path, words, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true })
     underWay = child
     const end = (code: number | null) => {
       underWay = null

@@ -72,7 +72,7 @@ export function TranscriptsRoom() {
         setChoosing(false)
         reading.start((options) => readAsTranscript(session, document, options))
       }} />}
-      {citing && current && <CiteForm key={current.id} shortForm={current.shortForm} onClose={() => setCiting(false)} onDone={(shortForm) => {
+      {citing && current && <CiteForm shortForm={current.shortForm} onClose={() => setCiting(false)} onDone={(shortForm) => {
         setCiting(false)
         if (shortForm !== current.shortForm) void citeAs(session, current, shortForm)
       }} />}

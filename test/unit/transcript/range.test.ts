@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPlain } from '../../../shared/plain/read'
 import { overlapping, totalsOf } from '../../../shared/transcript/designations'
+import { TranscriptPage } from '../../../shared/records'
 import { parseTranscript } from '../../../shared/transcript'
 import { moverBetween } from '../../../shared/transcript/move'
 import { citeTestimony, quotation, quoteOf, type RangeLine } from '../../../shared/transcript/range'
@@ -53,4 +54,11 @@ test('a short answer goes with the question before it; changed words are told, a
   expect(move(range([3, 3], [3, 4]))).toMatchObject({ from: { page: 9, line: 4 }, to: { page: 9, line: 6 } })
   expect(move(range([3, 5], [3, 5]))).toMatchObject({ from: { page: 9, line: 7 }, same: false })
   expect(move(range([3, 6], [3, 6]))).toBeNull()
+})
+
+test('lines of a page are checked by hand as strictly as by a schema', () => {
+  const own = { n: 1, text: 'A. Yes.', kind: 'answer', speaker: 'THE WITNESS', time: '' }
+  const page = (line: unknown) => TranscriptPage.safeParse({ id: 'trp_1', transcript: 'trn_1', order: 1, printed: 1, filePage: null, part: 'testimony', lines: [own, line] }).success
+  expect(page(own)).toBe(true)
+  for (const wrong of [{ ...own, n: -1 }, { ...own, n: 1.5 }, { ...own, kind: 'shout' }, { ...own, text: 'x'.repeat(2001) }, { ...own, time: 9 }, { ...own, more: 1 }, { n: 1, text: '', kind: 'blank', speaker: '' }, null, 'line']) expect(page(wrong), JSON.stringify(wrong)).toBe(false)
 })
