@@ -76,6 +76,15 @@ export function synchronise(file: SyncFile, lines: readonly RangeLine[], recordi
   return { points: thinned(rising(raw, lines), lines), found: raw.length, of, elsewhere: file.streams.reduce((sum, one) => sum + (one === own ? 0 : one.points.length), 0) }
 }
 
+/** Points of a transcript that was made from captions: its lines carry their times, in whole seconds of the recording. */
+export function pointsOfCaptions(lines: readonly RangeLine[]): SyncPoint[] {
+  const raw = lines.flatMap((line) => {
+    const match = /^(\d{2,3}):(\d{2}):(\d{2})$/.exec(line.time)
+    return match ? [{ at: placeOf(line), seconds: Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]) }] : []
+  })
+  return thinned(rising(raw, lines), lines)
+}
+
 type Token = { word: string; line: number; nth: number }
 
 const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []

@@ -145,7 +145,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
         <div className="transcript__body">
           {view === 'read' ? <TranscriptReader open={open} chosen={chosen} words={words} onExhibit={openExhibit} spoken={player.spoken} follow={player.playing} target={target ?? (asked ? { at: asked.from, stamp: 0 } : null)} onChoose={chooseLine} /> : <ClipsView open={open} player={player} chosen={range} onShow={show} />}
           <div className={recorded ? 'transcript__beside transcript__beside--recorded' : 'transcript__beside'}>
-            <RecordingPane transcript={transcript} player={player} marking={marking} onMark={range ? spokenNow : null} onFind={() => void chooseRecording(session, transcript, player.again)} onMarking={setMarking} onSynchronise={() => timesFile.current?.click()} />
+            <RecordingPane transcript={transcript} player={player} marking={marking} onMark={range ? spokenNow : null} onFind={() => void chooseRecording(session, transcript, lines, player.again)} onMarking={setMarking} onSynchronise={() => timesFile.current?.click()} />
             {view === 'read' && <SideList open={open} onShow={show} onExhibit={openExhibit} />}
           </div>
         </div>

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Transcript } from '../../../shared/records'
 import { clipEdl, clipRows, clipsOf, timeOf } from '../../../shared/transcript/clips'
+import { parseTranscript } from '../../../shared/transcript'
+import { readPlain } from '../../../shared/plain/read'
 import type { RangeLine } from '../../../shared/transcript/range'
-import { readSync, spokenAt, synchronise, timesOf, withPoint } from '../../../shared/transcript/sync'
+import { pointsOfCaptions, readSync, spokenAt, synchronise, timesOf, withPoint } from '../../../shared/transcript/sync'
 
 const TEXTS = ['Q. When did you first hear of the marigold setting?', 'A. In September, from the platform group.', 'MR. PIER: Objection. Form.', '', 'Q. Who told you that it was on by default?', 'A. Nobody did; I found the notice in my inbox.']
 const KINDS: RangeLine['kind'][] = ['question', 'answer', 'objection', 'blank', 'question', 'answer']
@@ -34,6 +36,12 @@ describe('Files of times', () => {
     const file = readSync(dvt)
     expect(synchronise(file as NonNullable<typeof file>, lines, 'roe1.mp4')).toMatchObject({ points: [{ at: at(1), seconds: 10 }, { at: at(2), seconds: 14.5 }], found: 2, elsewhere: 1 })
     expect(synchronise(file as NonNullable<typeof file>, lines, 'roe2.mp4')).toMatchObject({ points: [{ at: at(5), seconds: 3 }], elsewhere: 3 })
+  })
+
+  test('captions that are the transcript are their own file of times', () => {
+    const parsed = parseTranscript(readPlain(vtt(CUES)), { placed: false, name: 'x' })
+    const own = parsed.pages.flatMap((page) => page.lines.map((line): RangeLine => ({ ...line, page: page.printed })))
+    expect([...timesOf(pointsOfCaptions(own), own)].map(Math.round)).toEqual([10, 14, 20])
   })
 
   test('another witness’s captions give nothing, and a text none', () => {

@@ -14,7 +14,7 @@ export function RecordingMenu({ transcript, lines, input, again, marking, onMark
   const session = useSession()
   const [failed, setFailed] = useState<Problem | null>(null)
   const { video } = transcript
-  const choose = () => void chooseRecording(session, transcript, again)
+  const choose = () => void chooseRecording(session, transcript, lines, again)
   const needs = () => (video ? null : 'Add the recording first.')
   useCommands([
     { id: 'transcript.recording', label: 'Add the recording of this transcript…', group: 'Transcripts', keys: [], run: choose },

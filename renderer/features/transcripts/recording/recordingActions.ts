@@ -6,7 +6,7 @@ import { howMany } from '../../../../shared/proof'
 import type { Transcript } from '../../../../shared/records'
 import { timeOf } from '../../../../shared/transcript/clips'
 import { citeTestimony, type RangeLine } from '../../../../shared/transcript/range'
-import { readSync, synchronise, withPoint } from '../../../../shared/transcript/sync'
+import { pointsOfCaptions, readSync, synchronise, withPoint } from '../../../../shared/transcript/sync'
 import type { Session } from '../../../store'
 import { say } from '../../../ui'
 import { decodeText } from '../../../workers'
@@ -18,17 +18,19 @@ const LEAST = 0.05
 
 
 /** Asks for the recording and ties it. @param again looks for it anew, where it was merely moved */
-export async function chooseRecording(session: Session, transcript: Transcript, again: () => void): Promise<void> {
+export async function chooseRecording(session: Session, transcript: Transcript, lines: readonly RangeLine[], again: () => void): Promise<void> {
   const file = await bridge()?.call('recording.choose', {})
-  if (file && (await tieRecording(session, transcript, file))) again()
+  if (file && (await tieRecording(session, transcript, lines, file))) again()
 }
 
 /** Ties a recording to a transcript. Times that were there are kept: it may be the same recording in another form. */
-function tieRecording(session: Session, transcript: Transcript, file: RecordingFile): Promise<boolean> {
+function tieRecording(session: Session, transcript: Transcript, lines: readonly RangeLine[], file: RecordingFile): Promise<boolean> {
   const { video } = transcript
+  // Captions are their own file of times.
+  const own = video || transcript.paged ? [] : pointsOfCaptions(lines)
   if (video?.mark === file.mark) return Promise.resolve(true)
   if (video && video.points.length > 0) say(`${file.name} is another file than ${video.name}. The times were kept; look at one line.`)
-  return commitOrSay(session, { label: `${video ? 'Change' : 'Add'} the recording of ${transcript.shortForm} (${file.name})`.slice(0, 300), ops: [patch('transcripts', transcript.id, { video: { name: file.name.slice(0, 300), size: file.size, mark: file.mark, by: video?.by ?? '', points: video?.points ?? [] } })] })
+  return commitOrSay(session, { label: `${video ? 'Change' : 'Add'} the recording of ${transcript.shortForm} (${file.name})`.slice(0, 300), ops: [patch('transcripts', transcript.id, { video: { name: file.name.slice(0, 300), size: file.size, mark: file.mark, by: video?.by ?? (own.length > 0 ? 'its captions' : ''), points: video?.points ?? own } })] })
 }
 
 export function untieRecording(session: Session, transcript: Transcript): Promise<boolean> {
