@@ -8,8 +8,10 @@ import { chooseFeed, readFeed } from './feed'
 import { backupFolder, chooseBackupFolder, forgetBackupFolder, listBackups, removeBackups } from './backups'
 import { diskUse } from './disk'
 import { lastCrash } from './crash'
+import { cutClip, cutterVersion, stopCutting } from './cutter'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
+import { chooseRecording, findRecording } from './recordings'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
 import { isOwnFrame } from './security'
 import { chooseSharedFolder, forgetSharedFolder, listShared, sharedFolder, watchShared } from './sharedFolders'
@@ -82,6 +84,11 @@ export function answerCalls(): void {
     notice.show()
     return true
   })
+  answer('recording.choose', () => chooseRecording())
+  answer('recording.find', ({ mark }) => findRecording(mark))
+  answer('recording.cutter', () => cutterVersion())
+  answer('recording.cut', (clip) => cutClip(clip))
+  answer('recording.stop', () => stopCutting())
   answer('witness.open', () => openWitness())
   answer('witness.show', ({ picture }) => showWitness(picture))
   answer('witness.close', () => {

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { app, session } from 'electron'
 import { cliJob, listenForCli, refuseCli } from './cli'
+import { stopCutting } from './cutter'
 import { followCrashes, followErrors } from './crash'
 import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
@@ -59,6 +60,7 @@ async function begin(): Promise<void> {
   const window = createWindow({ show: true })
   followCrashes(app, window)
   window.on('closed', closeWitness)
+  window.on('closed', stopCutting)
   followScreens()
   await window.loadURL(`${APP_URL}index.html`)
 }

@@ -29,6 +29,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
   const asComplaint = place.room === 'complaint' || (pleading === null && place.room === 'overview')
   const asAnswer = place.room === 'answers' && pleading !== null
   const asBrief = place.room === 'brief'
+  const asTranscript = place.room === 'transcripts'
   /** A copy of the open matter, or changes of one, is brought into it; any other case file becomes a matter of its own. */
   const takeCase = async ({ file, name }: ImportFile) => {
     const here = !isCaseFile(name) || (await matterOf(file, name).catch(() => null)) === session.matterId
@@ -63,7 +64,8 @@ export function DropTarget({ children }: { children: ReactNode }) {
           else if (asAnswer && files.length === 1 && first) answer.start(first)
           else if (asComplaint && files.length === 1 && first) complaint.start(first)
           else if (files.length > 0) {
-            go({ room: 'documents' })
+            // In the room of transcripts what is recognised as one is read there.
+            if (!asTranscript) go({ room: 'documents' })
             documents.start(files)
           }
         })
@@ -71,8 +73,8 @@ export function DropTarget({ children }: { children: ReactNode }) {
       {children}
       {over && (
         <div className="drop__veil" aria-hidden>
-          <p className="drop__title">{asBrief ? 'Drop the brief' : asAnswer ? 'Drop the answer' : asComplaint ? 'Drop the complaint' : 'Drop to add documents'}</p>
-          <p className="second">{asBrief ? 'Its cites are checked. It does not become a part of the matter.' : asAnswer || asComplaint ? 'PDF, Word or plain text. A scan is recognised first.' : 'Files and folders. Bytes are stored once and never changed.'}</p>
+          <p className="drop__title">{asBrief ? 'Drop the brief' : asAnswer ? 'Drop the answer' : asComplaint ? 'Drop the complaint' : asTranscript ? 'Drop the transcript' : 'Drop to add documents'}</p>
+          <p className="second">{asBrief ? 'Its cites are checked. It does not become a part of the matter.' : asAnswer || asComplaint ? 'PDF, Word or plain text. A scan is recognised first.' : asTranscript ? 'ASCII, PDF, Word or captions: known by their content.' : 'Files and folders. Bytes are stored once and never changed.'}</p>
         </div>
       )}
     </div>

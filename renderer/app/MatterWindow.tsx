@@ -5,6 +5,7 @@ import { SaveCaseFile } from '../features/casefile'
 import { BringInProvider, SharedFolderProvider } from '../features/colleagues'
 import { DocumentsImportProvider } from '../features/documents'
 import { ProductionImportProvider } from '../features/productions'
+import { TranscriptOffer } from '../features/transcripts'
 import { SearchProvider } from '../features/search'
 import { AutomaticBackups, LeaveMatter } from '../features/storage'
 import { isDerived } from '../../shared/log/undo'
@@ -63,6 +64,7 @@ export function MatterWindow({ session, first, handed, bring, came, onTaken, onN
                       <SharedFolderProvider>
                       <Shell onClose={onClose} />
                       <CutOffImport />
+                      <TranscriptOffer />
                       <SaveCaseFile />
                       <AutomaticBackups />
                       <LeaveMatter />

@@ -6,8 +6,8 @@ import type { Document } from '../../shared/records'
 import { transcriptOperations } from '../../shared/transcript/records'
 import { newId, type Session } from '../store'
 import { readDocument } from '../workers'
-import { readTranscript } from '../workers/transcript/readTranscript'
-import { documentOf, type ImportProgress, storeRead } from './documents'
+import { prepareTranscripts, readTranscript } from '../workers/transcript/readTranscript'
+import { documentOf, type ImportProgress } from './documents'
 import type { ImportFile } from './files'
 
 export type TranscriptImportOptions = { signal: AbortSignal; onProgress: (progress: ImportProgress) => void }
@@ -18,12 +18,13 @@ export type TranscriptImportOptions = { signal: AbortSignal; onProgress: (progre
  * @throws ProblemError with a sentence for the person; nothing was added then
  */
 export async function importTranscript(session: Session, file: ImportFile, options: TranscriptImportOptions): Promise<string> {
+  prepareTranscripts()
   const read = await readDocument(file.file, file.name, { signal: options.signal, ocr: 'now', onProgress: options.onProgress, known: (hash) => session.bytes.pages(hash), onRecognised: (hash, page) => session.bytes.putPages(hash, [page]) })
   const there = session.reader.rows('documents').find((one) => one.sha256 === read.sha256 && one.range === null)
   const document: Document = there ?? { ...documentOf(file, read), source: 'Transcript', reviewed: true }
   options.onProgress({ what: 'Finding pages and lines', done: 0, total: 0 })
-  const parsed = await readTranscript(read.pages, { kind: read.kind, name: file.name }, options.signal)
-  await storeRead(session, file, read)
+  // The bytes are stored while the lines are found; without a record that names them they are nobody's.
+  const [parsed] = await Promise.all([readTranscript(read.pages, { kind: read.kind, name: file.name }, options.signal), session.bytes.putAll([{ sha256: read.sha256, blob: file.file, pages: read.pages }])])
   options.signal.throwIfAborted()
   return add(session, document, parsed, there ? [] : [put('documents', { ...document, date: parsed.date ?? document.date })])
 }

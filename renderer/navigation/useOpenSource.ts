@@ -10,9 +10,11 @@ export function useOpenSource() {
   const { reader } = useSession()
   const { openSource } = useNavigation()
   return useMemo(() => ({
+    /** @param passage may be one that is only proposed, and not stored yet */
     passage(passage: Passage) {
       const document = reader.get('documents', passage.document)
-      if (document) openSource({ document: document.id, label: citePassage(passage, document), page: passage.page, passage: passage.id, rects: null })
+      const stored = reader.get('passages', passage.id) !== undefined
+      if (document) openSource({ document: document.id, label: citePassage(passage, document), page: passage.page, passage: stored ? passage.id : null, rects: stored ? null : passage.rects })
     },
     document(document: Document, page: number | null = null) {
       const label = page === null ? documentName(document) : `${documentName(document)} at ${page}`

@@ -9,9 +9,9 @@ import { idPrefix, type TableName } from '../records'
 
 /**
  * `falls`: the record says nothing without the other, or its words come from it. `null`: the field is emptied.
- * `drop`: the item goes out of its list. `parent`: the object that the field is in is emptied.
+ * `drop`: the item goes out of its list.
  */
-export type Loss = 'falls' | 'null' | 'drop' | 'parent'
+export type Loss = 'falls' | 'null' | 'drop'
 export type Reference = { path: string; loss: Loss }
 
 const falls = (...paths: string[]): Reference[] => paths.map((path) => ({ path, loss: 'falls' }))
@@ -55,7 +55,7 @@ export const REFERENCES: Readonly<Partial<Record<TableName, readonly Reference[]
   rulings: [...falls('document'), ...empties('witness')],
   knowledge: falls('person', 'sources[]'),
   mentions: falls('person', 'document'),
-  transcripts: [...falls('document'), ...empties('person', 'replaces', 'exhibits[].document'), { path: 'video.document', loss: 'parent' }],
+  transcripts: [...falls('document'), ...empties('person', 'replaces', 'exhibits[].document')],
   transcriptPages: falls('transcript'),
   testimony: [...falls('transcript'), ...drops('tags[]')],
   designations: falls('transcript', 'party'),
@@ -112,6 +112,5 @@ function stripped(value: unknown, path: readonly string[], loss: Exclude<Loss, '
     return loss === 'drop' && !rest.includes('[]') ? value.filter((item) => !valuesAt(item, rest).some(isGone)) : value.map((item) => stripped(item, rest, loss, isGone))
   }
   if (typeof value !== 'object' || value === null) return value
-  if (loss === 'parent' && rest.length === 0) return valuesAt(value, path).some(isGone) ? null : value
   return { ...value, [first]: stripped((value as Record<string, unknown>)[first], rest, loss, isGone) }
 }

@@ -64,6 +64,18 @@ export function calledBy(typed: string, documents: readonly Document[], marked: 
   return found.sort((a, b) => a.rank - b.rank || (a.document.exhibit ?? '~').localeCompare(b.document.exhibit ?? '~', 'en', { numeric: true })).slice(0, limit).map((one) => one.document)
 }
 
+/** "17 at 3", "PX-17 p. 3", "17:3": which exhibit, and at which of its pages; null where none was typed. */
+export function calledAt(typed: string): { name: string; page: number | null } {
+  const match = /^(.*\S)(?:\s+(?:at|p\.?|pp\.?|page)\s*|\s*:\s*)(\d{1,6})$/i.exec(typed.trim())
+  return match ? { name: match[1] ?? '', page: Number(match[2]) } : { name: typed, page: null }
+}
+
+/** Why a page of an exhibit cannot be shown: it has no such page. Null where it has, or nobody counted them. */
+export function noSuchPage(document: Document, page: number | null, name: string): string | null {
+  if (page === null || document.pages === null || (page >= 1 && page <= document.pages)) return null
+  return `${name} has ${document.pages === 1 ? 'one page' : `${document.pages} pages`}; there is no page ${page}.`
+}
+
 function rankOf(names: readonly string[], wanted: string): number {
   let rank = 9
   for (const name of names) {

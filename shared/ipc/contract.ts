@@ -43,6 +43,14 @@ export type BackupFolder = z.infer<typeof BackupFolder>
 export const BackupFile = z.strictObject({ name: z.string(), size: z.number(), modified: z.number(), token: FileToken.shape.token })
 export type BackupFile = z.infer<typeof BackupFile>
 
+/** A recording on the disk, playable at `probata://app/recording/<token>`; `mark` knows it again. */
+export const RecordingFile = z.strictObject({ ...FileToken.shape, mark: z.string().regex(/^[0-9a-f]{64}$/) })
+export type RecordingFile = z.infer<typeof RecordingFile>
+
+/** What became of a clip: written; a file of its name is there; recording or folder are gone; ended by the person; ffmpeg gave up, with its words. */
+export const CutAnswer = z.strictObject({ answer: z.enum(['done', 'exists', 'gone', 'stopped', 'failed']), said: z.string().max(500) })
+export type CutAnswer = z.infer<typeof CutAnswer>
+
 const Space = z.strictObject({ free: z.number(), total: z.number() }).nullable()
 /** Bytes. */
 export const DiskUse = z.strictObject({
@@ -146,6 +154,16 @@ export const contract = {
   'feed.choose': { in: nothing, out: FileToken.nullable() },
   /** What stands in it from a place on. Null where it cannot be read just now. */
   'feed.read': { in: z.strictObject({ token: FileToken.shape.token, from: z.number().int().min(0) }), out: z.strictObject({ file: z.string(), size: z.number(), bytes: z.instanceof(Uint8Array) }).nullable() },
+  /** Asks for a recording, which stays where it is. Null where the person cancelled. */
+  'recording.choose': { in: nothing, out: RecordingFile.nullable() },
+  /** The recording with this mark, where it lay the last time; null where it is no longer there. */
+  'recording.find': { in: z.strictObject({ mark: RecordingFile.shape.mark }), out: RecordingFile.nullable() },
+  /** Which ffmpeg is installed on this computer; null where none is. */
+  'recording.cutter': { in: nothing, out: z.string().nullable() },
+  /** Cuts a stretch (seconds) of a recording into a file of a chosen folder; never over one that is there. */
+  'recording.cut': { in: z.strictObject({ token: FileToken.shape.token, folder: FolderToken.shape.token, name: fileName, from: z.number().min(0).max(1e6), to: z.number().min(0).max(1e6) }), out: CutAnswer },
+  /** Ends the cut that is under way; nothing of its file stays. */
+  'recording.stop': { in: nothing, out: z.null() },
   'cli.job': { in: nothing, out: CliJob.nullable() },
   'cli.write': { in: z.strictObject({ to: z.enum(['stdout', 'stderr']), text: z.string() }), out: z.null() },
   'cli.done': { in: z.strictObject({ exitCode: z.number().int().min(0).max(255) }), out: z.null() },

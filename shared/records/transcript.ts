@@ -33,8 +33,12 @@ export const Transcript = z.strictObject({
   errata: z.array(z.strictObject({ at: PageLine, from: z.string().max(2000), to: z.string().max(2000), reason: z.string().max(1000) })),
   certificate: z.string().max(2000),
   doubts: z.array(z.strictObject({ what: z.string().max(60), say: z.string().max(1000), at: PageLine.nullable(), settled: z.boolean() })),
-  /** recording that runs beside it: a stored file, and points where line and time meet (seconds) */
-  video: z.strictObject({ document: id('doc'), points: z.array(z.strictObject({ at: PageLine, seconds: z.number().min(0) })) }).nullable(),
+  /**
+   * The recording that runs beside it. Its file stays where it is: hours of video do not belong into a matter's
+   * store. `mark` knows it again (SHA-256 over its size, its first and its last megabyte); `points` are where line
+   * and time (seconds) meet, and `by` says what gave them.
+   */
+  video: z.strictObject({ name: z.string().max(300), size: z.number().int().min(0), mark: z.string().regex(/^[0-9a-f]{64}$/), by: z.string().max(300), points: z.array(z.strictObject({ at: PageLine, seconds: z.number().min(0) })).max(100_000) }).nullable(),
   /** the digest: what a stretch of testimony is about and says, in a person's words */
   digest: z.array(z.strictObject({ from: PageLine, to: PageLine, topic: z.string().max(300), words: z.string().max(8000) })),
   imported: instant,
@@ -46,6 +50,17 @@ export const TRANSCRIPT_DEFAULTS = { digest: [] } satisfies Partial<Transcript>
 
 export const LINE_KINDS = ['question', 'answer', 'colloquy', 'objection', 'parenthetical', 'heading', 'front', 'back', 'blank'] as const
 
+export type TranscriptLine = { n: number; text: string; kind: (typeof LINE_KINDS)[number]; speaker: string; time: string }
+
+const KINDS: ReadonlySet<unknown> = new Set(LINE_KINDS)
+
+/** The same as a schema would say, by hand: a transcript has ten thousand of them, and all are checked at once. */
+function isLine(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { n, text, kind, speaker, time } = value as TranscriptLine
+  return Number.isSafeInteger(n) && n >= 0 && typeof text === 'string' && text.length <= 2000 && KINDS.has(kind) && typeof speaker === 'string' && speaker.length <= 200 && typeof time === 'string' && time.length <= 20 && Object.keys(value).length === 5
+}
+
 /** One printed page of a transcript with its lines. Written once, with the import. */
 export const TranscriptPage = z.strictObject({
   id: id('trp'),
@@ -55,7 +70,7 @@ export const TranscriptPage = z.strictObject({
   /** page of the file that it stands on, where the file has pages */
   filePage: z.number().int().min(1).nullable(),
   part: z.enum(['cover', 'appearances', 'index', 'stipulations', 'testimony', 'errata', 'signature', 'certificate', 'word-index', 'other']),
-  lines: z.array(z.strictObject({ n: line, text: z.string().max(2000), kind: z.enum(LINE_KINDS), speaker: z.string().max(200), time: z.string().max(20) })),
+  lines: z.custom<TranscriptLine[]>((value) => Array.isArray(value) && value.every(isLine), 'lines with number, words, kind, speaker and time'),
 })
 export type TranscriptPage = z.infer<typeof TranscriptPage>
 

@@ -22,7 +22,6 @@ export function exhibitsOf(pages: readonly Page[]): { exhibits: Exhibit[]; doubt
   const body = pages.filter((page) => page.part === 'testimony')
   const windows = windowsOf(body)
   for (const { text, at } of windows) {
-    if (!/exhibit/i.test(text)) continue
     for (const pattern of [MARKED, AS]) for (const match of text.matchAll(pattern)) {
       const begin = at(match.index)
       for (const number of spread(match[1] ?? '', pattern === MARKED ? match[2] : undefined)) if (begin && !marked.has(number) && isNumber(number)) marked.set(number, begin)
@@ -58,7 +57,7 @@ function spread(from: string, to: string | undefined): string[] {
   return Array.from({ length: Number(b[2]) - Number(a[2]) + 1 }, (_, index) => `${a[1]}${Number(a[2]) + index}`)
 }
 
-/** Text of turns, with the place of every offset. */
+/** Text of turns that name an exhibit, with the place of every offset. */
 function windowsOf(pages: readonly Page[]): { text: string; at: (offset: number) => { page: number; line: number } | null }[] {
   const out: { text: string; starts: { at: number; page: number; line: number }[] }[] = []
   let last = ''
@@ -75,7 +74,7 @@ function windowsOf(pages: readonly Page[]): { text: string; at: (offset: number)
     now.starts.push({ at: now.text.length, page: page.printed, line: line.n })
     now.text += `${line.text} `
   }
-  return out.map(({ text, starts }) => ({ text, at: (offset) => {
+  return out.filter(({ text }) => /exhibit/i.test(text)).map(({ text, starts }) => ({ text, at: (offset) => {
     const found = [...starts].reverse().find((one) => one.at <= offset)
     return found ? { page: found.page, line: found.line } : null
   } }))

@@ -38,7 +38,8 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
   for (const page of pages) {
     const front = page.part === 'cover' || page.part === 'other'
     for (const [index, line] of page.lines.entries()) {
-      const text = line.text.replace(/\s*[)|]\s*$/, '')
+      if (!front && (page.part !== 'testimony' || line.kind === 'question' || line.kind === 'answer' || line.text.length > 160)) continue
+      const text = /[)|]/.test(line.text) ? line.text.replace(/\s*[)|]\s*$/, '') : line.text
       if (front && text.length < 160) {
         const title = TITLES.exec(text)
         if (title) {
@@ -49,9 +50,10 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
         if (labelled) add(labelled[1] ?? '')
       }
       if (page.part === 'testimony' && text.length < 140 && line.kind !== 'question' && line.kind !== 'answer') {
-        const sworn = SWORN.exec(text)
+        const sworn = /,|sworn/.test(text) ? SWORN.exec(text) : null
+        if (!sworn || !/^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').trim())) continue
         const near = page.lines.slice(index, index + 5).map((one) => one.text).join(' ')
-        if (sworn && !/EXAMINATION|PROCEEDING/.test(text) && /,|sworn/.test(text) && /\b(?:having been|being|was|been)\b[^.]{0,80}\bsworn\b|\bsworn\b[^.]{0,60}\btestif/i.test(near) && /^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').trim())) add((sworn[1] ?? '').trim())
+        if (!/EXAMINATION|PROCEEDING/.test(text) && /\b(?:having been|being|was|been)\b[^.]{0,80}\bsworn\b|\bsworn\b[^.]{0,60}\btestif/i.test(near)) add((sworn[1] ?? '').trim())
       }
     }
   }

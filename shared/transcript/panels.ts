@@ -33,7 +33,15 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
     else panels.push({ filePage: page.n, rows, condensed: false, ocr: false })
     open = rows.length === CUT_AT
   }
-  return panels.flatMap(cutText)
+  const ocr = isNoisy(panels)
+  return panels.map((panel) => ({ ...panel, ocr })).flatMap(cutText)
+}
+
+/** Letters among the digits of line numbers ("l0", "2O"): the text came out of a recognition. */
+function isNoisy(panels: readonly Panel[]): boolean {
+  let mixed = 0
+  for (const panel of panels) for (const row of panel.rows) if (/^\s{0,24}(?:[lIi|OoSBZz]\d|\d[lIi|OoSBZz])\s{2}/.test(row.slice(0, 40)) && ++mixed >= 3) return true
+  return false
 }
 
 function cutText(panel: Panel): Panel[] {
@@ -58,13 +66,23 @@ function wordsOf(page: PageText): Word[] {
   let seen = 0
   for (const run of page.runs) {
     for (; seen < run.at; seen++) if (page.text.charCodeAt(seen) === 10) row++
-    for (const match of run.text.matchAll(/\S+/g)) {
-      const x = placeIn(run, match.index)
-      words.push({ text: match[0], x, w: placeIn(run, match.index + match[0].length) - x, y: run.y + run.h / 2, row })
+    const { text } = run
+    for (let from = 0; from < text.length;) {
+      while (from < text.length && isBlank(text.charCodeAt(from))) from++
+      let to = from
+      while (to < text.length && !isBlank(text.charCodeAt(to))) to++
+      if (to > from) {
+        const x = placeIn(run, from)
+        words.push({ text: from === 0 && to === text.length ? text : text.slice(from, to), x, w: placeIn(run, to) - x, y: run.y + run.h / 2, row })
+      }
+      from = to
     }
   }
   return words
 }
+
+/** What a regular expression calls a blank; a transcript has a hundred thousand words. */
+const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)))
 
 function placeIn(run: Run, at: number): number {
   const stops = run.stops

@@ -5,7 +5,7 @@ import { isCaptions, pagesOfCaptions, readCaptions } from './captions'
 import { errataOf } from './errata'
 import { exhibitsOf } from './exhibits'
 import { frontOf, witnessesOf } from './front'
-import type { Doubt, Line, ParsedTranscript, PrintedPage } from './model'
+import type { Doubt, Line, Panel, ParsedTranscript, PrintedPage } from './model'
 import { numberPages } from './pageNumbers'
 import { paginate } from './paginate'
 import { panelsOfPages, panelsOfText } from './panels'
@@ -32,10 +32,10 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   if (pages.every((page) => page.text.trim() === '')) {
     throw new ProblemError(problem('transcript.no-text', `There is no text in ${file.name}.`, 'Ask the reporter for an ASCII or PDF file of the transcript.', 'Nothing was changed.'))
   }
-  const whole = file.placed ? '' : plainOf(pages)
-  const captions = whole !== '' && isCaptions(whole)
+  const captions = !file.placed && isCaptions(pages[0]?.text ?? '')
   const cleaned = file.placed || captions ? pages : pages.map((page) => ({ ...page, text: page.text.replace(CONTROL, '').replace(/\t/g, '        ') }))
-  const found = captions ? pagesOfCaptions(readCaptions(whole)) : paginate(file.placed ? panelsOfPages(cleaned) : panelsOfText(cleaned))
+  const panels = captions ? [] : file.placed ? panelsOfPages(cleaned) : panelsOfText(cleaned)
+  const found = captions ? pagesOfCaptions(readCaptions(plainOf(pages))) : paginate(panels)
   const all = found.filter((page) => page.lines.length > 0)
   const { kept, behind } = withoutIndex(all)
   const { pages: numbered, printed, doubts } = captions ? { pages: kept.map((page) => ({ ...page, printed: 0 })), printed: false, doubts: [] } : numberPages(kept)
@@ -46,14 +46,14 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   const examinations = captions ? [] : setTurns(ready)
   const { exhibits, doubts: aboutExhibits } = exhibitsOf(ready)
   const last = ready.reduce((most, page) => Math.max(most, page.printed), 0)
-  for (const page of ready) for (const line of page.lines) line.text = line.text.replace(/\s+/g, ' ')
+  for (const page of ready) for (const line of page.lines) if (/\s\s|[^\S ]/.test(line.text)) line.text = line.text.replace(/\s+/g, ' ')
   const people = witnessesOf(ready)
   const linesPerPage = paged ? usual(ready) : 0
   const front = frontOf(ready)
   return {
     ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata: errataOf(ready, last), pages: ready, behind,
     doubts: [
-      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions),
+      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed),
       ...(people.length > 1 ? [{ what: 'two-witnesses', say: `${people.length} witnesses testify in this file: ${people.join(', ')}.`.slice(0, 1000), at: null }] : []),
       ...(front.rough ? [{ what: 'rough', say: 'This is a rough draft, not certified: it may not be cited as testimony.', at: null }] : []), ...aboutExhibits,
     ],
@@ -100,12 +100,23 @@ function usual(pages: readonly PrintedPage[]): number {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
 }
 
-function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most: number, paged: boolean, printed: boolean, captions: boolean): Doubt[] {
+/** What was read from a picture may read otherwise on the paper. */
+function recognitionDoubts(panels: readonly Panel[], placed: boolean): Doubt[] {
+  const own = panels.filter((panel) => panel.ocr)
+  if (own.length === 0) return []
+  const sheets = new Set(own.map((panel) => panel.filePage)).size
+  return [placed
+    ? { what: 'recognised', say: `The words of ${sheets === 1 ? 'one page were' : `${sheets} pages were`} recognised from pictures. Compare words with the picture before quoting them.`, at: null }
+    : { what: 'ocr-noise', say: 'Letters stand for digits in the line numbers (“l0” for 10), as after the recognition of a scan: they are read by their neighbours. Compare words with the paper before quoting them.', at: null }]
+}
+
+function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most: number, paged: boolean, printed: boolean, captions: boolean, unbroken: boolean): Doubt[] {
   if (captions) return [{ what: 'not-paged', say: 'These are captions of a recording: they have no pages. Lines are cited by their place in the file.', at: null }]
   if (!paged) return [{ what: 'not-paged', say: 'This file carries no page and line numbers. Lines are cited by their place in the file; for a cite by page and line, ask the reporter for the paged transcript.', at: null }]
   const doubts: Doubt[] = []
   const body = pages
-  if (!printed) doubts.push({ what: 'pages-counted', say: 'No page numbers are printed; pages are counted from the first of the file. Compare one with the paper before citing.', at: null })
+  if (!printed && unbroken && body.length > 1) doubts.push({ what: 'no-page-breaks', say: 'This file has no page breaks, and no page numbers are printed: a page is taken to begin where the line numbers begin anew, counted from the first. Compare one with the paper before citing.', at: null })
+  else if (!printed) doubts.push({ what: 'pages-counted', say: 'No page numbers are printed; pages are counted from the first of the file. Compare one with the paper before citing.', at: null })
   const bare = body.filter((page) => !page.numbered && page.part === 'testimony').length
   if (bare > 0 && bare >= body.length * 0.5) doubts.push({ what: 'lines-counted', say: 'No line numbers are printed; lines are counted from the top of each page.', at: null })
   for (const page of body) {

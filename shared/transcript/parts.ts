@@ -9,12 +9,10 @@ const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-Z .'’-]{2,40}:/
 
 /** A page of a word index: hardly anything but words with cites. */
 export function isWordIndex(page: PrintedPage): boolean {
-  let cites = 0
-  let words = 0
-  for (const { text } of page.lines.length > 0 && page.numbered ? page.lines : [...page.lines, ...page.furniture.map((row) => ({ text: row.slice(1) }))]) {
-    words += (text.match(/\S+/g) ?? []).length
-    cites += (text.match(INDEX_CITE) ?? []).length
-  }
+  const rows = page.lines.length > 0 && page.numbered ? page.lines.map((line) => line.text) : [...page.lines.map((line) => line.text), ...page.furniture.map((row) => row.slice(1))]
+  const cites = rows.reduce((sum, row) => sum + (row.includes(':') ? (row.match(INDEX_CITE) ?? []).length : 0), 0)
+  // Words are counted only where so many cites stand that they might be a quarter of them.
+  const words = cites > 2 ? rows.reduce((sum, row) => sum + (row.match(/\S+/g) ?? []).length, 0) : 0
   return words > 8 && cites > words * 0.25
 }
 
@@ -23,9 +21,11 @@ type Marks = { part: Part | null; turns: number; examination: boolean }
 function marksOf(page: PrintedPage): Marks {
   const lines = page.lines.filter((line) => line.text !== '')
   const head = squeezed(lines.slice(0, 10).map((line) => line.text).join('\n'))
-  const all = squeezed(lines.map((line) => line.text).join('\n'))
   const turns = lines.filter((line) => QA.test(line.text)).length
   const speakers = lines.filter((line) => SPEAKER.test(line.text)).length
+  // Most pages are full of questions and answers: nothing but a word index could still be one of them.
+  if (turns > 3 && !lines.some((line) => /^\W*(?:E\s?X\s?A\s?M|(?:FURTHER|CONTINUED|DIRECT|CROSS|RE)\b)/i.test(line.text))) return { part: isWordIndex(page) || /^\W*(?:WORD INDEX|CONCORDANCE)\W*$/m.test(head) ? 'word-index' : null, turns: turns + speakers, examination: false }
+  const all = squeezed(lines.map((line) => line.text).join('\n'))
   const examination = /^\s*(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?\s?EXAMINATION)\b/m.test(all) && /^BY\s+M[RS]/m.test(all)
   let part: Part | null = null
   if (isWordIndex(page)) part = 'word-index'

@@ -15,6 +15,18 @@ export function linesOf(pages: readonly TranscriptPage[]): RangeLine[] {
 
 export const linesIn = (lines: readonly RangeLine[], range: Range) => lines.filter((line) => within({ page: line.page, line: line.n }, range))
 
+/** Index of the first line that does not stand before a place. Lines are in order. */
+export function lineIndex(lines: readonly RangeLine[], place: { page: number; line: number }): number {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const one = lines[middle] as RangeLine
+    if (compare({ page: one.page, line: one.n }, place) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** "Roe Dep. 45:12-46:3"; "45:12-15" within a page; "lines 12-15" of a file without pages. */
 export function citeTestimony(transcript: Pick<Transcript, 'shortForm' | 'paged' | 'volume'>, { from, to }: Range, dash = '–'): string {
   if (!transcript.paged) return `${transcript.shortForm} ${from.line === to.line ? `line ${from.line}` : `lines ${from.line}${dash}${to.line}`}`

@@ -7,10 +7,10 @@ type Context = { document: Document; newId: (table: 'transcripts' | 'transcriptP
 
 const SUFFIX: Record<Transcript['kind'], string> = { deposition: 'Dep.', hearing: 'Hr’g Tr.', trial: 'Trial Tr.', examination: 'EUO', other: 'Tr.' }
 
-/** "Roe Dep."; with the volume where the name is taken. */
-export function shortFormOf(parsed: Pick<ParsedTranscript, 'witness' | 'kind' | 'volume'>, taken: readonly string[]): string {
+/** "Roe Dep."; with the volume where the name is taken. A rough draft leaves that name to the certified transcript. */
+export function shortFormOf(parsed: Pick<ParsedTranscript, 'witness' | 'kind' | 'volume' | 'rough'>, taken: readonly string[]): string {
   const name = parsed.witness.split(';')[0]?.trim().split(/\s+/).filter((word) => !/^(?:Jr|Sr|II|III|IV)\.?,?$/i.test(word)).at(-1) ?? ''
-  const plain = `${parsed.kind === 'hearing' || parsed.kind === 'trial' ? '' : name} ${SUFFIX[parsed.kind]}`.trim().slice(0, 50)
+  const plain = `${parsed.kind === 'hearing' || parsed.kind === 'trial' ? '' : name} ${SUFFIX[parsed.kind]}`.trim().slice(0, 42) + (parsed.rough ? ' (rough)' : '')
   if (!taken.includes(plain)) return plain
   const withVolume = parsed.volume ? `${plain} Vol. ${parsed.volume}` : plain
   for (let n = 2; ; n++) {

@@ -18,7 +18,8 @@ export function stampsOf(rows: readonly string[]): Stamps {
     filled++
     if (LEFT.test(row)) left++
     else if (INNER.test(row)) inner++
-    const match = row.length < 400 ? RIGHT.exec(row) : null
+    // Most rows have no time at all, and saying so is cheap.
+    const match = row.length < 400 && row.includes(':') ? RIGHT.exec(row) : null
     if (match && (match[2] ?? '').length > 1) {
       const column = (match[1] ?? '').length + (match[2] ?? '').length
       columns.set(column, (columns.get(column) ?? 0) + 1)
@@ -32,7 +33,7 @@ export function stampsOf(rows: readonly string[]): Stamps {
 /** A row without its time at the right. */
 export function takeRight(row: string, stamps: Stamps): { row: string; time: string } {
   if (!stamps.right) return { row, time: '' }
-  const match = row.length < 400 ? RIGHT.exec(row) : null
+  const match = row.length < 400 && row.includes(':') ? RIGHT.exec(row) : null
   const gap = match?.[2]?.length ?? 0
   if (!match || !(gap > 1 ? (match[1] ?? '').trim() === '' || gap > 2 || stamps.right.has((match[1] ?? '').length + gap) : stamps.right.has((match[1] ?? '').length + gap))) return { row, time: '' }
   return { row: match[1] ?? '', time: match[3] ?? '' }

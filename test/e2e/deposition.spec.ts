@@ -22,7 +22,7 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await expect(page.getByRole('textbox', { name: 'Title of topic 5' })).toHaveValue('Nobody knows who received the messages')
     await page.getByRole('textbox', { name: 'New question in topic 5' }).fill('Who asked for the list?')
     await page.keyboard.press('Enter')
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Add the question “Who asked for the list?”')
+    await expect.poll(async () => (await storedIn(page)).log).toContain('Add the question “Who asked for the list?”')
   })
 
   await test.step('in the room: record, exhibit by number, marks, call to the witness', async () => {
@@ -33,7 +33,10 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await page.keyboard.press('Control+b')
     await expect(page.getByText('● On the record')).toBeVisible()
     await page.keyboard.press('Control+e')
-    await page.keyboard.type('1')
+    await page.keyboard.type('1 at 40')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toHaveText('PX-1 has 2 pages; there is no page 40.')
+    await page.getByRole('textbox', { name: 'Number of the exhibit' }).fill('1')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('region', { name: 'Exhibit' }).getByText('PX-1', { exact: true })).toBeVisible()
     await page.keyboard.press('Control+d')

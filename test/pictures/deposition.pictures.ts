@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from '../e2e/support/app.ts'
 import { temporaryFolder } from '../e2e/support/hostile.ts'
+import { wave } from '../transcripts/recording.ts'
 
 const out = resolve(import.meta.dirname, '../../test-results/pictures')
 const SIZES = [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }]
@@ -24,6 +25,43 @@ test('a deposition from outline to page and line', async ({ app }) => {
   const rail = page.getByRole('navigation', { name: 'Rooms' })
   await rail.getByRole('button', { name: /^Transcripts/ }).click()
   await shots('transcripts')
+  const sound = join(temporaryFolder(), 'Sample.wav')
+  writeFileSync(sound, wave(600))
+  await app.electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, sound)
+  const view = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name}`) }).click()
+  await page.getByRole('button', { name: 'Add recording…' }).click()
+  await page.locator('.recording__video').waitFor()
+  await page.getByRole('button', { name: 'Mark points' }).click()
+  const lines = page.getByRole('listbox', { name: /^Lines of/ })
+  const said = lines.locator('.reader__line--question, .reader__line--answer')
+  for (const [nth, seconds] of [[0, 5], [6, 40]] as const) {
+    await said.nth(nth).click()
+    await page.locator('.recording__video').evaluate((element: HTMLVideoElement, at) => { element.currentTime = at }, seconds)
+    await lines.focus()
+    await page.keyboard.press('t')
+  }
+  await page.getByRole('button', { name: 'Done marking' }).click()
+  for (const [from, to] of [[0, 1], [4, 5]] as const) {
+    await said.nth(from).click()
+    await said.nth(to).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('d')
+  }
+  await said.nth(2).click()
+  await shots('recording')
+  await view('Clips')
+  await shots('clips')
+  await view('Condensed')
+  await shots('condensed')
+  await view('Designations')
+  await shots('designations')
+  await view('Read')
+  await said.nth(1).click()
+  await page.keyboard.press('o')
+  await page.getByRole('region', { name: 'Other statements by this witness' }).waitFor()
+  await page.waitForTimeout(600)
+  await shots('statements')
   await rail.getByRole('button', { name: /^Depositions/ }).click()
   await shots('outline')
   await page.getByRole('navigation', { name: 'Depositions' }).getByRole('button', { name: /Jordan Sample/ }).click()

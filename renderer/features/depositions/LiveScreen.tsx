@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { documentName } from '../../../shared/cite/format'
+import { noSuchPage } from '../../../shared/deposition/room'
 import type { Document } from '../../../shared/records'
 import type { Hit } from '../../../shared/search/model'
 import { useCommands } from '../../commands'
@@ -52,9 +53,14 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
   const number = marked.find((one) => one.document === exhibit?.id)?.number ?? null
 
   // A cite in the outline opens the exhibit here, not in a pane of its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source alone is opened
   useEffect(() => {
-    if (place.source) setShown(shownOf(place.source))
-  }, [place.source])
+    const { source } = place
+    const document = source ? session.reader.get('documents', source.document) : undefined
+    const missing = document && source ? noSuchPage(document, source.page, documentName(document)) : null
+    if (missing) say(missing)
+    else if (source) setShown(shownOf(source))
+  }, [place.source, session])
   useEffect(() => () => void closeWitness(), [])
   useEffect(() => {
     window.document.body.dataset.live = ''

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
-import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrState, runCoveredQueue, runOcrQueue, waitsForLook } from '../../import'
+import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrState, type RecognisedTranscripts, runCoveredQueue, runOcrQueue, transcriptsAmong, waitsForLook } from '../../import'
 import { useCommands } from '../../commands'
 import type { RecordOf } from '../../../shared/records'
 import { useCount, useSession } from '../../store'
@@ -12,6 +12,9 @@ type Importing = {
   chooseFiles(): void
   chooseFolder(): void
   progress: ImportProgress | null
+  /** transcripts among what came last, to be offered; null where there are none, or they were decided on */
+  recognised: RecognisedTranscripts | null
+  settle(): void
 }
 
 const ImportContext = createContext<Importing | null>(null)
@@ -39,6 +42,7 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   const [progress, setProgress] = useState<ImportProgress | null>(null)
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
   const [failed, setFailed] = useState<Problem | null>(null)
+  const [recognised, setRecognised] = useState<RecognisedTranscripts | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const ocr = useOcr(progress !== null)
   const looking = useCovered(progress !== null || ocr !== null)
@@ -51,8 +55,10 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
     importDocuments(session, chosen, {
       signal: controller.signal, onProgress: setProgress,
       askPassword: (name, again) => new Promise((answer) => setAsking({ name, again, answer })),
-    }).then((done) => {
+    }).then(async (done) => {
       if (done.refused.length > 0 || done.already.length > 0) setOutcome(done)
+      const among = await transcriptsAmong(session, done.added)
+      setRecognised(among.found.length > 0 || among.packages.length > 0 ? among : null)
     }, (cause: unknown) => {
       if (controller.signal.aborted) say('The import was cancelled; nothing was added.')
       else setFailed(cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The import stopped.', 'Try again.', 'Nothing was added to the matter.', cause))
@@ -65,7 +71,7 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => () => abort.current?.abort(), [])
 
-  const value = useMemo<Importing>(() => ({ start, chooseFiles: () => files.current?.click(), chooseFolder: () => folder.current?.click(), progress }), [start, progress])
+  const value = useMemo<Importing>(() => ({ start, chooseFiles: () => files.current?.click(), chooseFolder: () => folder.current?.click(), progress, recognised: outcome ? null : recognised, settle: () => setRecognised(null) }), [start, progress, recognised, outcome])
   useCommands([
     { id: 'documents.import', label: 'Import documents…', group: 'Matter', keys: ['$mod+i'], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFiles },
     { id: 'documents.import-folder', label: 'Import a folder…', group: 'Matter', keys: [], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFolder },

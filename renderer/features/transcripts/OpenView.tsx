@@ -12,13 +12,19 @@ import { copyCite, designate, highlight, recordConflict, testimonyOf, toggleTag 
 import { ConflictsView } from './ConflictsView'
 import { DesignationsView } from './DesignationsView'
 import { DigestView } from './DigestView'
+import { ClipsView } from './recording/ClipsView'
+import { RecordingMenu } from './recording/RecordingMenu'
+import { RecordingPane } from './recording/RecordingPane'
+import { chooseRecording, markPoint } from './recording/recordingActions'
+import { useRecording } from './recording/useRecording'
 import { SideList } from './SideList'
+import { OtherStatements } from './statements/OtherStatements'
 import { type Chosen, chosenOf, rangeOf, TranscriptReader } from './TranscriptReader'
 import { SheetView } from './SheetView'
 import { useTranscript } from './useTranscript'
 import { WordsView } from './WordsView'
 
-type View = 'read' | 'sheets' | 'digest' | 'designations' | 'words' | 'conflicts'
+type View = 'read' | 'sheets' | 'digest' | 'designations' | 'words' | 'conflicts' | 'clips'
 type Doing = 'link' | 'note' | null
 
 /** The range that a link into the room names: "45:12-46:3". */
@@ -42,7 +48,11 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
   const [target, setTarget] = useState<{ at: number; stamp: number } | null>(null)
   const [doing, setDoing] = useState<Doing>(null)
   const [held, setHeld] = useState<{ testimony: Testimony; stored: boolean } | null>(null)
+  const [marking, setMarking] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  const timesFile = useRef<HTMLInputElement>(null)
+  const player = useRecording(transcript, lines)
+  const recorded = transcript.video !== null
   const asked = useMemo(() => {
     const range = placeIn(place.view)
     return range ? chosenOf(lines, range) : null
@@ -73,6 +83,16 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
     const document = session.reader.get('documents', id)
     if (document) source.document(document)
   }
+  /** A line that is chosen is played, unless points are being marked. */
+  const chooseLine = (next: Chosen | null) => {
+    choose(next)
+    if (!marking && next && next.from === next.to) player.seek(next.from)
+  }
+  const spokenNow = () => {
+    const [line] = own
+    const at = player.video.current?.currentTime
+    if (line && at !== undefined) void markPoint(session, transcript, lines, line, at)
+  }
   const named = own.flatMap((line) => exhibitsNamed(line.text, open.exhibit))[0]?.document ?? null
   const none = () => (range ? null : 'Choose some lines first.')
   const hold = () => {
@@ -87,16 +107,20 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
     { id: 'transcript.note', label: 'Note on the chosen lines', group: 'Transcripts', keys: ['n'], blocked: none, run: () => setDoing('note') },
     { id: 'transcript.designate', label: 'Designate the chosen lines', group: 'Transcripts', keys: ['d'], blocked: none, run: () => range && void designate(session, transcript, range, 'affirmative', null) },
     { id: 'transcript.conflict', label: held ? 'Conflicts with the statement that is held' : 'Hold this statement, to set another against it', group: 'Transcripts', keys: ['c'], blocked: none, run: hold },
+    { id: 'transcript.others', label: 'Other statements by this witness', group: 'Transcripts', keys: ['o'], blocked: none, run: () => setView('conflicts') },
     { id: 'transcript.copy', label: 'Copy the chosen lines with their cite', group: 'Transcripts', keys: ['$mod+Shift+c'], blocked: none, run: () => range && void copyCite(transcript, own, range) },
     { id: 'transcript.exhibit', label: 'Open the exhibit that the chosen lines name', group: 'Transcripts', keys: ['x'], blocked: () => (named === null ? 'Choose lines that name an exhibit of this matter.' : null), run: () => named && openExhibit(named) },
     { id: 'transcript.digest', label: 'Summarise the chosen lines in the digest', group: 'Transcripts', keys: ['s'], blocked: none, run: () => setView('digest') },
+    { id: 'transcript.play', label: 'Play or pause the recording', group: 'Transcripts', keys: ['p'], blocked: () => (player.file ? null : 'This transcript has no recording on this computer.'), run: player.toggle },
+    { id: 'transcript.time', label: 'The chosen line is spoken now', group: 'Transcripts', keys: ['t'], blocked: () => (!player.file ? 'This transcript has no recording on this computer.' : !marking ? 'Choose Mark points first.' : none()), run: spokenNow },
     { id: 'transcript.find', label: 'Find in the transcript', group: 'Transcripts', keys: ['f', '/'], run: () => field.current?.focus() },
   ])
   return (
     <div className="transcript">
       <div className="transcript__bar">
-        <Segmented label="View" value={view} onChange={setView} options={[{ value: 'read', label: 'Read' }, { value: 'sheets', label: 'Condensed' }, { value: 'designations', label: 'Designations', count: open.designations.length || null }, { value: 'digest', label: 'Digest', count: transcript.digest.length || null }, { value: 'words', label: 'Words' }, { value: 'conflicts', label: 'Conflicts' }]} />
+        <Segmented label="View" value={view} onChange={setView} options={[{ value: 'read', label: 'Read' }, { value: 'sheets', label: 'Condensed' }, { value: 'designations', label: 'Designations', count: open.designations.length || null }, { value: 'digest', label: 'Digest', count: transcript.digest.length || null }, { value: 'words', label: 'Words' }, { value: 'conflicts', label: 'Conflicts' }, ...(recorded ? [{ value: 'clips' as const, label: 'Clips' }] : [])]} />
         <span className="room__space" />
+        <RecordingMenu transcript={transcript} lines={lines} input={timesFile} again={player.again} marking={marking} onMarking={setMarking} />
         <input ref={field} className="input transcript__find" type="search" aria-label="Find in the transcript" placeholder="Find in the transcript" value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
@@ -106,7 +130,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
       </div>
       {held && <div className="transcript__held" role="status">Held: {citeTestimony(session.reader.get('transcripts', held.testimony.transcript) ?? transcript, held.testimony)}. Choose what it conflicts with, here or in another transcript, and press <Kbd>C</Kbd>.<Button look="quiet" onClick={() => setHeld(null)}>Let go</Button></div>}
       {view === 'designations' && <DesignationsView open={open} onJump={(designation: Designation) => show(designation)} />}
-      {view === 'conflicts' && <ConflictsView transcript={transcript} />}
+      {view === 'conflicts' && <div className="conflicts">{range && <OtherStatements transcript={transcript} range={range} lines={own} onBack={() => setView('read')} />}<ConflictsView transcript={transcript} beside={range !== null} /></div>}
       {view === 'digest' && <DigestView open={open} chosen={range} onShow={show} />}
       {view === 'words' && <WordsView transcript={transcript} lines={lines} onShow={(at, word) => {
         setQuery(word)
@@ -117,10 +141,13 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
         choose({ from: at, to: at })
         jump(at)
       }} />}
-      {view === 'read' && (
+      {(view === 'read' || view === 'clips') && (
         <div className="transcript__body">
-          <TranscriptReader open={open} chosen={chosen} words={words} onExhibit={openExhibit} target={target ?? (asked ? { at: asked.from, stamp: 0 } : null)} onChoose={choose} />
-          <SideList open={open} onShow={show} onExhibit={openExhibit} />
+          {view === 'read' ? <TranscriptReader open={open} chosen={chosen} words={words} onExhibit={openExhibit} spoken={player.spoken} follow={player.playing} target={target ?? (asked ? { at: asked.from, stamp: 0 } : null)} onChoose={chooseLine} /> : <ClipsView open={open} player={player} chosen={range} onShow={show} />}
+          <div className={recorded ? 'transcript__beside transcript__beside--recorded' : 'transcript__beside'}>
+            <RecordingPane transcript={transcript} player={player} marking={marking} onMark={range ? spokenNow : null} onFind={() => void chooseRecording(session, transcript, lines, player.again)} onMarking={setMarking} onSynchronise={() => timesFile.current?.click()} />
+            {view === 'read' && <SideList open={open} onShow={show} onExhibit={openExhibit} />}
+          </div>
         </div>
       )}
       {range && view === 'read' && (
@@ -137,6 +164,7 @@ export function OpenView({ transcript }: { transcript: Transcript }) {
           ]} />
           <Button onClick={() => setView('digest')}>Digest<Kbd>S</Kbd></Button>
           <Button onClick={hold}>{held ? 'Conflicts' : 'Hold'}<Kbd>C</Kbd></Button>
+          <Button onClick={() => setView('conflicts')}>Other statements<Kbd>O</Kbd></Button>
           <Button onClick={() => void copyCite(transcript, own, range)}>Copy</Button>
           {!transcript.paged && <span className="second">No page and line numbers: cited by lines of the file.</span>}
         </div>

@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
 import type { Transcript } from '../../../shared/records'
-import { lineAt, MARKS, marksOf, type OpenTranscript, type Row } from './useTranscript'
+import { MARKS, marksOf, type OpenTranscript, type Row } from './useTranscript'
 import { exhibitsNamed } from '../../../shared/transcript/records'
-import type { RangeLine } from '../../../shared/transcript/range'
+import { lineIndex, type RangeLine } from '../../../shared/transcript/range'
 
 const LINE = 22
 const PAGE = 34
@@ -18,13 +18,16 @@ type Props = {
   words: string
   /** line to stand at; `stamp` grows with each request */
   target: { at: number; stamp: number } | null
+  /** the line that the recording is at; `follow`: it plays, and the line is kept in sight */
+  spoken?: number | null
+  follow?: boolean
   /** opens an exhibit that a line names */
   onExhibit?: (document: string) => void
   onChoose: (chosen: Chosen | null) => void
 }
 
 /** Lines with page and line in the gutter; only those in sight are drawn. */
-export function TranscriptReader({ open, chosen, words, target, onExhibit, onChoose }: Props) {
+export function TranscriptReader({ open, chosen, words, target, spoken = null, follow = false, onExhibit, onChoose }: Props) {
   const { rows, lines, transcript } = open
   const scroller = useRef<HTMLDivElement>(null)
   const anchor = useRef<number | null>(null)
@@ -44,6 +47,13 @@ export function TranscriptReader({ open, chosen, words, target, onExhibit, onCho
   useEffect(() => {
     if (target && target.at < lines.length) virtual.scrollToIndex(rowOfLine[target.at] ?? 0, { align: 'center' })
   }, [target?.stamp, target?.at, rowOfLine])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another line moves the page
+  useEffect(() => {
+    const [row, box] = [spoken === null ? undefined : rowOfLine[spoken], scroller.current]
+    if (!follow || row === undefined || !box) return
+    const top = virtual.getOffsetForIndex(row, 'start')?.[0] ?? 0
+    if (top < box.scrollTop + LINE || top > box.scrollTop + box.clientHeight - LINE * 3) virtual.scrollToIndex(row, { align: 'center' })
+  }, [spoken, follow, rowOfLine])
   const choose = (at: number, extend: boolean) => {
     if (!extend || anchor.current === null) anchor.current = at
     onChoose({ from: Math.min(anchor.current, at), to: Math.max(anchor.current, at) })
@@ -72,7 +82,7 @@ export function TranscriptReader({ open, chosen, words, target, onExhibit, onCho
             if (row.row === 'page') return <PageRow key={item.key} row={row} top={item.start} />
             const { at } = row
             return (
-              <LineRow key={item.key} line={row.line} at={at} top={item.start} height={LINE} exhibit={open.exhibit} onExhibit={onExhibit} words={words} paged={transcript.paged} erratum={erratumAt(transcript, row.line)} marks={marks[at] ?? 0} chosen={chosen !== null && at >= chosen.from && at <= chosen.to}
+              <LineRow key={item.key} line={row.line} at={at} top={item.start} height={LINE} exhibit={open.exhibit} onExhibit={onExhibit} words={words} paged={transcript.paged} erratum={erratumAt(transcript, row.line)} marks={marks[at] ?? 0} spoken={at === spoken} chosen={chosen !== null && at >= chosen.from && at <= chosen.to}
                 onPress={(extend) => {
                   dragging.current = true
                   choose(at, extend)
@@ -97,22 +107,25 @@ const PageRow = memo(function PageRow({ row, top }: { row: Extract<Row, { row: '
   return <div className="reader__page" role="presentation" style={{ top, height: PAGE }}><strong className="tabular">Page {row.printed}</strong>{row.part !== 'testimony' && <span className="third"> {PARTS[row.part]}</span>}</div>
 })
 
-type LineProps = { line: RangeLine; at: number; top: number; height: number; words: string; paged: boolean; erratum: string; marks: number; chosen: boolean; exhibit: OpenTranscript['exhibit']; onExhibit: ((document: string) => void) | undefined; onPress: (extend: boolean) => void; onEnter: () => void }
+const SAID: ReadonlySet<string> = new Set(['question', 'answer', 'colloquy', 'objection'])
 
-const LineRow = memo(function LineRow({ line, top, height, words, paged, erratum, marks, chosen, exhibit, onExhibit, onPress, onEnter }: LineProps) {
-  const classes = ['reader__line', `reader__line--${line.kind}`, chosen && 'reader__line--chosen', marks & MARKS.highlighted && 'reader__line--lit'].filter(Boolean).join(' ')
-  const label = /^(?:Q|A)(?:[.:]|\s)|^(?:M[RS]S?\.?|THE|DR\.?)\s[A-Z .'’-]{2,40}:/.exec(line.text)?.[0]
+type LineProps = { line: RangeLine; at: number; top: number; height: number; words: string; paged: boolean; erratum: string; marks: number; spoken: boolean; chosen: boolean; exhibit: OpenTranscript['exhibit']; onExhibit: ((document: string) => void) | undefined; onPress: (extend: boolean) => void; onEnter: () => void }
+
+const LineRow = memo(function LineRow({ line, top, height, words, paged, erratum, marks, spoken, chosen, exhibit, onExhibit, onPress, onEnter }: LineProps) {
+  const classes = ['reader__line', `reader__line--${line.kind}`, chosen && 'reader__line--chosen', spoken && 'reader__line--spoken', marks & MARKS.highlighted && 'reader__line--lit'].filter(Boolean).join(' ')
+  // A cover may begin a line with "A." too.
+  const label = !SAID.has(line.kind) ? undefined : /^(?:Q|A)(?:[.:]|\s)|^(?:M[RS]S?\.?|THE|DR\.?)\s[A-Z .'’-]{2,40}:/.exec(line.text)?.[0]
   const named = onExhibit && words.length < 2 ? exhibitsNamed(line.text, exhibit) : []
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: arrows move in the list, which has the focus
     <div className={classes} role="option" aria-selected={chosen} aria-label={`${paged ? `${line.page}:${line.n}` : `line ${line.n}`} ${line.text || 'blank'}`} style={{ top, height }} onPointerDown={(event) => event.button === 0 && onPress(event.shiftKey)} onPointerEnter={onEnter}>
-      <span className="reader__number tabular">{line.n}</span>
+      <span className="reader__number tabular">{paged ? <>{line.page}:<b>{line.n}</b></> : line.n}</span>
       <span className="reader__bars" aria-hidden>{(['affirmative', 'counter', 'completeness'] as const).map((kind) => <i key={kind} className={marks & MARKS[kind] ? `reader__bar reader__bar--${kind}` : 'reader__bar'} />)}</span>
       <span className="reader__text serif">{label ? <><b>{label}</b>{named.length > 0 ? <Named text={line.text} from={label.length} named={named} onExhibit={onExhibit} /> : <Lit text={line.text.slice(label.length)} words={words} />}</> : named.length > 0 ? <Named text={line.text} named={named} onExhibit={onExhibit} /> : <Lit text={line.text} words={words} />}{erratum && <em className="reader__erratum" title={erratum}> {erratum}</em>}</span>
       {line.time && <span className="reader__time tabular third">{line.time}</span>}
     </div>
   )
-}, (a, b) => a.line === b.line && a.top === b.top && a.height === b.height && a.words === b.words && a.marks === b.marks && a.chosen === b.chosen && a.erratum === b.erratum && a.exhibit === b.exhibit)
+}, (a, b) => a.line === b.line && a.top === b.top && a.height === b.height && a.words === b.words && a.marks === b.marks && a.chosen === b.chosen && a.spoken === b.spoken && a.erratum === b.erratum && a.exhibit === b.exhibit)
 
 /** Exhibits that are named, as ways to them for the mouse; by keys X opens what the chosen lines name. */
 function Named({ text, from = 0, named, onExhibit }: { text: string; from?: number; named: ReturnType<typeof exhibitsNamed>; onExhibit: ((document: string) => void) | undefined }) {
@@ -138,7 +151,7 @@ export const rangeOf = (lines: readonly RangeLine[], { from, to }: Chosen) => {
 
 /** Indices of the lines of a range; null where it lies outside. */
 export function chosenOf(lines: readonly RangeLine[], range: { from: { page: number; line: number }; to: { page: number; line: number } }): Chosen | null {
-  const from = lineAt(lines, range.from)
-  const to = Math.max(from, lineAt(lines, { page: range.to.page, line: range.to.line + 1 }) - 1)
+  const from = lineIndex(lines, range.from)
+  const to = Math.max(from, lineIndex(lines, { page: range.to.page, line: range.to.line + 1 }) - 1)
   return from < lines.length ? { from, to: Math.min(to, lines.length - 1) } : null
 }

@@ -7,10 +7,13 @@ import { useCommands } from '../../commands'
 import { filesFromInput, importTranscript, readAsTranscript, type ImportProgress } from '../../import'
 import { useNavigation } from '../../navigation'
 import { useRows, useSession } from '../../store'
-import { Button, Dialog, EmptyState, MenuButton, ProblemNote, ProgressLine } from '../../ui'
-import { removeTranscript, replaceRough, type Left } from './actions'
+import { Button, EmptyState, MenuButton, Popover, ProblemNote, ProgressLine } from '../../ui'
+import { sameWitness } from '../../../shared/transcript/statements'
+import { citeAs, removeTranscript } from './actions'
 import { ChooseDocument } from './ChooseDocument'
 import { OpenView } from './OpenView'
+import { ReplacementDialog } from './ReplacementDialog'
+import { replaceRough, type Replacement } from './replaceRough'
 import './transcripts.css'
 
 const icon = { size: 15, strokeWidth: 1.4, 'aria-hidden': true } as const
@@ -22,7 +25,8 @@ export function TranscriptsRoom() {
   const documents = useRows('documents')
   const all = useRows('transcripts')
   const [choosing, setChoosing] = useState(false)
-  const [left, setLeft] = useState<{ moved: number; left: Left[] } | null>(null)
+  const [replaced, setReplaced] = useState<Replacement | null>(null)
+  const [citing, setCiting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const transcripts = useMemo(() => {
@@ -36,6 +40,10 @@ export function TranscriptsRoom() {
     { id: 'transcripts.read', label: 'Read a document as transcript…', group: 'Transcripts', keys: [], run: () => setChoosing(true) },
   ])
   const others = current ? transcripts.filter((one) => one.id !== current.id && one.rough && !current.rough) : []
+  const draft = others.find((one) => current && sameWitness(one.witness, current.witness) && !transcripts.some((each) => each.replaces === one.id))
+  const takeOver = (rough: Transcript) => {
+    if (current) void replaceRough(session, rough, current).then(setReplaced)
+  }
   return (
     <div className="room">
       <header className="room__head">
@@ -43,8 +51,9 @@ export function TranscriptsRoom() {
         {current && (
           <MenuButton label={<span className="truncate transcripts__name">{current.shortForm}</span>} name="Transcript" items={[
             ...transcripts.map((one) => ({ label: `${one.shortForm} · ${about(one)}`, checked: one.id === current.id, run: () => go({ item: one.id, view: null }) })),
-            ...others.map((one, index) => ({ label: `Take over from the rough draft ${one.shortForm}`, line: index === 0, run: () => void replaceRough(session, one, current).then(setLeft) })),
-            { label: `Remove ${current.shortForm}`, line: true, run: () => void removeTranscript(session, current) },
+            ...others.map((one, index) => ({ label: `Take over from the rough draft ${one.shortForm}`, line: index === 0, run: () => takeOver(one) })),
+            { label: 'Change how it is cited…', line: true, run: () => setCiting(true) },
+            { label: `Remove ${current.shortForm}`, run: () => void removeTranscript(session, current) },
           ]} />
         )}
         {current && <span className="second truncate">{about(current)}</span>}
@@ -63,11 +72,13 @@ export function TranscriptsRoom() {
         setChoosing(false)
         reading.start((options) => readAsTranscript(session, document, options))
       }} />}
-      {left && (
-        <Dialog title="From the rough draft to the certified transcript" wide onClose={() => setLeft(null)} foot={<Button look="primary" onClick={() => setLeft(null)}>Close</Button>}>
-          <p>{left.moved} {left.moved === 1 ? 'range was moved by its' : 'ranges were moved by their'} words. {left.left.length === 0 ? 'Nothing was left behind.' : 'These were not found again, and stay on the draft:'}</p>
-          <ul>{left.left.map((one) => <li key={one.cite}><strong>{one.what} {one.cite}</strong> <span className="serif">{one.quote.slice(0, 200)}</span></li>)}</ul>
-        </Dialog>
+      {citing && current && <CiteForm shortForm={current.shortForm} onClose={() => setCiting(false)} onDone={(shortForm) => {
+        setCiting(false)
+        if (shortForm !== current.shortForm) void citeAs(session, current, shortForm)
+      }} />}
+      {replaced && <ReplacementDialog done={replaced} onClose={() => setReplaced(null)} />}
+      {draft && current && (
+        <div className="transcript__held" role="status">{draft.shortForm} is a rough draft of the same witness. What was highlighted, linked and designated on it can move to this transcript.<Button onClick={() => takeOver(draft)}>Take over from the draft</Button></div>
       )}
       {current ? <OpenView key={current.id} transcript={current} /> : (
         <EmptyState title="No transcript was read yet" actions={<Button look="primary" large onClick={() => input.current?.click()}>Import a transcript…</Button>}>
@@ -75,6 +86,21 @@ export function TranscriptsRoom() {
         </EmptyState>
       )}
     </div>
+  )
+}
+
+function CiteForm({ shortForm, onClose, onDone }: { shortForm: string; onClose: () => void; onDone: (shortForm: string) => void }) {
+  const [words, setWords] = useState(shortForm)
+  return (
+    <Popover anchor={new DOMRect(300, 80, 0, 0)} label="How papers cite this transcript" onClose={onClose} className="note-form">
+      <form onSubmit={(event) => {
+        event.preventDefault()
+        if (words.trim() !== '') onDone(words.trim())
+      }}>
+        <input autoFocus className="input" aria-label="How papers cite this transcript" maxLength={60} value={words} onFocus={(event) => event.currentTarget.select()} onChange={(event) => setWords(event.target.value)} />
+        <div className="note-form__foot"><Button type="submit" look="primary" disabled={words.trim() === ''}>Keep</Button></div>
+      </form>
+    </Popover>
   )
 }
 

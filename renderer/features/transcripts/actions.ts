@@ -1,11 +1,11 @@
 /** Testimony, designations, conflicts: each change is one commit with a label in the matter's words. */
 import { type Operation, patch, put, remove } from '../../../shared/log/change'
+import { citePassage } from '../../../shared/cite/format'
 import { howMany } from '../../../shared/proof'
-import type { Designation, Tag, Testimony, Transcript } from '../../../shared/records'
+import type { Designation, Document, Passage, Tag, Testimony, Transcript } from '../../../shared/records'
 import { KIND_NAMES } from '../../../shared/transcript/designations'
-import { moverTo } from '../../../shared/transcript/move'
 import { type DigestRow, digestInOrder } from '../../../shared/transcript/digest'
-import { citeTestimony, compare, linesOf, quotation, quoteOf, type Range, type RangeLine } from '../../../shared/transcript/range'
+import { citeTestimony, compare, quotation, quoteOf, type Range, type RangeLine } from '../../../shared/transcript/range'
 import { newId, type Session } from '../../store'
 import { say } from '../../ui'
 import { commitOrSay } from '../linking'
@@ -75,9 +75,26 @@ export function recordConflict(session: Session, one: { testimony: Testimony; st
   return commitOrSay(session, { label: `Record that ${name(one.testimony)} conflicts with ${name(other.testimony)}`, ops: [...fresh, put('impeachments', { id: newId('impeachments'), one: one.testimony.id, other: other.testimony.id, note: '' })] })
 }
 
+/** The same with a passage of a document, which is stored along where it is new. */
+export function recordConflictWith(session: Session, one: { testimony: Testimony; stored: boolean }, document: Document, passage: Passage): Promise<boolean> {
+  const { reader } = session
+  const transcript = reader.get('transcripts', one.testimony.transcript)
+  const fresh: Operation[] = [...(one.stored ? [] : [put('testimony', one.testimony)]), ...(reader.get('passages', passage.id) ? [] : [put('passages', passage)])]
+  return commitOrSay(session, { label: `Record that ${transcript ? citeTestimony(transcript, one.testimony) : 'testimony'} conflicts with ${citePassage(passage, document)}`, ops: [...fresh, put('impeachments', { id: newId('impeachments'), one: one.testimony.id, other: passage.id, note: '' })] })
+}
+
 export async function copyCite(transcript: Transcript, lines: readonly RangeLine[], range: Range): Promise<void> {
   await navigator.clipboard.writeText(quotation(transcript, lines, range))
   say(`Copied with its cite, ${citeTestimony(transcript, range)}`)
+}
+
+/** Changes how papers cite a transcript. */
+export function citeAs(session: Session, transcript: Transcript, shortForm: string): Promise<boolean> {
+  if (session.reader.rows('transcripts').some((one) => one.id !== transcript.id && one.shortForm === shortForm)) {
+    say(`Another transcript is cited as ${shortForm} already.`)
+    return Promise.resolve(false)
+  }
+  return commitOrSay(session, { label: `Cite ${transcript.shortForm} as ${shortForm}`, ops: [patch('transcripts', transcript.id, { shortForm })] })
 }
 
 /** Removes what was read of a transcript; its file stays a document. */
@@ -93,46 +110,4 @@ export function removeTranscript(session: Session, transcript: Transcript): Prom
       ...reader.rows('transcriptPages').filter((one) => one.transcript === transcript.id).map((one) => remove('transcriptPages', one.id)), remove('transcripts', transcript.id),
     ],
   })
-}
-
-export type Left = { cite: string; quote: string; what: string }
-
-/**
- * Moves what hangs on a rough draft to the certified transcript, by its words; one change.
- * @returns what could not be moved, and stays on the draft; null where nothing was written
- */
-export async function replaceRough(session: Session, rough: Transcript, certified: Transcript): Promise<{ moved: number; left: Left[] } | null> {
-  const { reader } = session
-  const pages = (id: string) => linesOf(reader.rows('transcriptPages').filter((one) => one.transcript === id))
-  const [draft, lines] = [pages(rough.id), pages(certified.id)]
-  const move = moverTo(lines)
-  const left: Left[] = []
-  const ops: Operation[] = [patch('transcripts', certified.id, { replaces: rough.id })]
-  const quote = (range: Range, of: readonly RangeLine[]) => quoteOf(of.filter((line) => (line.page > range.from.page || (line.page === range.from.page && line.n >= range.from.line)) && (line.page < range.to.page || (line.page === range.to.page && line.n <= range.to.line))))
-  for (const one of reader.rows('testimony').filter((each) => each.transcript === rough.id)) {
-    const found = move(one, one.quote)
-    if (found) ops.push(patch('testimony', one.id, { transcript: certified.id, from: found.from, to: found.to, quote: quote(found, lines).slice(0, 20_000), rough: certified.rough }))
-    else left.push({ cite: citeTestimony(rough, one), quote: one.quote, what: 'Highlight' })
-  }
-  for (const one of reader.rows('designations').filter((each) => each.transcript === rough.id)) {
-    const words = quote(one, draft)
-    const found = move(one, words)
-    if (found) ops.push(patch('designations', one.id, { transcript: certified.id, from: found.from, to: found.to }))
-    else left.push({ cite: citeTestimony(rough, one), quote: words, what: 'Designation' })
-  }
-  const ownRows: DigestRow[] = []
-  const keptRows: DigestRow[] = []
-  for (const row of rough.digest) {
-    const words = quote(row, draft)
-    const found = move(row, words)
-    if (found) ownRows.push({ ...row, from: found.from, to: found.to })
-    else {
-      keptRows.push(row)
-      left.push({ cite: citeTestimony(rough, row), quote: words, what: 'Row of the digest' })
-    }
-  }
-  const moved = ops.length - 1 + ownRows.length
-  if (ownRows.length > 0) ops.push(patch('transcripts', certified.id, { digest: digestInOrder([...certified.digest, ...ownRows]) }), patch('transcripts', rough.id, { digest: keptRows }))
-  const done = await commitOrSay(session, { label: `Replace the rough draft ${rough.shortForm} by ${certified.shortForm} (${howMany(moved, 'range')} moved, ${left.length} left)`, ops })
-  return done ? { moved, left } : null
 }

@@ -1,1 +1,2 @@
+export { TranscriptOffer } from './TranscriptOffer'
 export { TranscriptPane } from './TranscriptPane'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Designation, Testimony, Transcript } from '../../../shared/records'
-import { compare, linesOf, type RangeLine } from '../../../shared/transcript/range'
+import { compare, lineIndex, linesOf, type RangeLine } from '../../../shared/transcript/range'
 import { exhibitDocument } from '../../../shared/transcript/records'
 import { useRows } from '../../store'
 
@@ -47,25 +47,13 @@ export function useTranscript(transcript: Transcript): OpenTranscript {
   return useMemo(() => ({ transcript, lines, rows, testimony, designations, exhibit }), [transcript, lines, rows, testimony, designations, exhibit])
 }
 
-/** Index of the first line that does not stand before a place. Lines are in order. */
-export function lineAt(lines: readonly RangeLine[], place: { page: number; line: number }): number {
-  let [low, high] = [0, lines.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const one = lines[middle] as RangeLine
-    if (compare({ page: one.page, line: one.n }, place) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 export const MARKS = { highlighted: 1, affirmative: 2, counter: 4, completeness: 8 } as const
 
 /** What lies on each line, as bits: five thousand highlights cost one pass. */
 export function marksOf({ lines, testimony, designations }: OpenTranscript): Uint8Array {
   const marks = new Uint8Array(lines.length)
   const fill = (range: { from: { page: number; line: number }; to: { page: number; line: number } }, bit: number) => {
-    for (let at = lineAt(lines, range.from); at < lines.length; at++) {
+    for (let at = lineIndex(lines, range.from); at < lines.length; at++) {
       const line = lines[at] as RangeLine
       if (compare({ page: line.page, line: line.n }, range.to) > 0) break
       marks[at] = (marks[at] as number) | bit

@@ -13,5 +13,6 @@ self.onmessage = ({ data: { pages, placed, name } }: MessageEvent<TranscriptRequ
   } catch (cause) {
     answer = { ok: false, problem: cause instanceof ProblemError ? cause.problem : null }
   }
-  self.postMessage(answer)
+  // As JSON: ten thousand small objects are copied twice as fast that way.
+  self.postMessage(JSON.stringify(answer))
 }

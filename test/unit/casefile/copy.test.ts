@@ -64,7 +64,6 @@ test('references: a loss empties, drops, or takes the record with it', () => {
   const gone = (id: string) => id === 'doc_1'
   expect(without('versions', { captures: [{ document: 'doc_1' }, { document: 'doc_2' }], document: 'doc_3' }, gone)).toEqual({ captures: [{ document: 'doc_2' }], document: 'doc_3' })
   expect(without('requestSets', { steps: [{ document: 'doc_1', say: 'x' }] }, gone)).toEqual({ steps: [{ document: null, say: 'x' }] })
-  expect(without('transcripts', { document: 'doc_2', video: { document: 'doc_1' } }, gone)).toEqual({ document: 'doc_2', video: null })
   expect(without('passages', { document: 'doc_1' }, gone)).toBeNull()
   expect(Object.keys(REFERENCES).every((table) => tableNames.includes(table as TableName))).toBe(true)
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clockText, recordTime, sleptBetween, withoutStretch } from '../../../shared/deposition/clock'
 import { draftTopic, moveOps, questionsOf } from '../../../shared/deposition/outline'
-import { calledBy, MARKS, nextExhibitNumber } from '../../../shared/deposition/room'
+import { calledAt, calledBy, MARKS, nextExhibitNumber, noSuchPage } from '../../../shared/deposition/room'
 import { noCopyOf } from '../../../shared/deposition/stamped'
 import { notesTable, requestOps, summarise } from '../../../shared/deposition/summary'
 import type { Deposition, Document, MarkedExhibit, RunningNote } from '../../../shared/records'
@@ -155,4 +155,14 @@ test.each([
 ])('a stamped copy of %s', (_what, fields, happened) => {
   const document = fields === undefined ? undefined : ({ title: 'Secret memo', privilege: null, quarantine: null, ...fields } as unknown as Document)
   expect(noCopyOf(document, '4')?.happened ?? null).toBe(happened)
+})
+
+test.each([['17', '17', null], ['PX-17 at 3', 'PX-17', 3], ['17 p. 12', '17', 12], ['17:4', '17', 4], ['policy of 2024', 'policy of 2024', null], ['Receipt at noon', 'Receipt at noon', null]])('called as %s', (typed, name, page) => expect(calledAt(typed)).toEqual({ name, page }))
+
+test('a page past the end is refused with how many there are', () => {
+  const document = (pages: number | null) => ({ pages }) as never
+  expect(noSuchPage(document(12), 40, 'PX-17')).toBe('PX-17 has 12 pages; there is no page 40.')
+  expect(noSuchPage(document(1), 2, 'PX-1')).toBe('PX-1 has one page; there is no page 2.')
+  expect(noSuchPage(document(12), 0, 'PX-17')).toContain('no page 0')
+  expect([noSuchPage(document(12), 12, ''), noSuchPage(document(null), 40, ''), noSuchPage(document(1), null, '')]).toEqual([null, null, null])
 })

@@ -5,7 +5,8 @@ import { readPlain } from '../../../shared/plain/read'
 import { parseTranscript } from '../../../shared/transcript'
 import { transcriptOperations } from '../../../shared/transcript/records'
 import { CASES, tryAll } from '../../fuzz'
-import { LAYOUTS, type Made, makeTranscript } from '../../transcripts/make'
+import { readTranscript } from '../../../renderer/workers/transcript/readTranscript'
+import { LAYOUTS, type Made, makeTranscript, placedPages } from '../../transcripts/make'
 
 const PLAIN = { placed: false, name: 'a file' }
 const read = (text: string) => parseTranscript(readPlain(text), PLAIN)
@@ -49,6 +50,31 @@ test('two witnesses in one file', () => {
 test('form feeds lost: the line numbers tell the pages', () => {
   const made = makeTranscript(3, 12)
   expect(read(layout('page number far right').text(made).replaceAll('\f', '')).pages.map((page) => page.printed)).toEqual(made.pages.map((_, index) => index + 1))
+})
+
+test('form feeds and page numbers lost: it is said how the pages were found', () => {
+  const made = makeTranscript(3, 12)
+  const parsed = read(layout('form feeds and line numbers, no page').text(made).replaceAll('\f', '\n'))
+  expect(parsed.pages).toHaveLength(12)
+  expect(parsed.doubts.map((one) => one.say)).toContain('This file has no page breaks, and no page numbers are printed: a page is taken to begin where the line numbers begin anew, counted from the first. Compare one with the paper before citing.')
+})
+
+test('noise of a recognition: letters in line numbers are read by their neighbours, and it is said', () => {
+  const made = makeTranscript(3, 12)
+  const noisy = layout('page number far right').text(made).replace(/^(10|11|15|20)(?= )/gm, (n) => n.replace('1', 'l').replace('0', 'O').replace('5', 'S')).replace(/^(.{5,9})Q\./gm, (_, before: string) => `${before}${before.length % 2 ? '0.' : 'Q,'}`)
+  const parsed = read(noisy)
+  expect(parsed.pages.map((page) => page.lines.map((line) => line.n))).toEqual(made.pages.map((page) => page.map((line) => line.line)))
+  expect(parsed.pages.flatMap((page) => page.lines).filter((line) => line.kind === 'question').length).toBeGreaterThan(20)
+  expect(parsed.doubts.map((one) => one.what)).toEqual(['ocr-noise'])
+})
+
+test('a scan says that its words were recognised', () => {
+  const pages = placedPages(makeTranscript(3, 8), 1, 1).map((page) => ({ ...page, source: 'ocr' as const }))
+  expect(parseTranscript(pages, { placed: true, name: 'a scan' }).doubts.map((one) => one.say)).toContain('The words of 8 pages were recognised from pictures. Compare words with the picture before quoting them.')
+})
+
+test.each([['Roe.ptx', 'unread', 'Roe.ptx is a package of a transcript program (PTX), which Probata does not open.'], ['Roe.bin', 'unread', 'Roe.bin is not a text, so no transcript can be read from it.']] as const)('%s is refused, and nothing is guessed from its bytes', async (name, kind, say) => {
+  await expect(readTranscript([], { kind, name }, new AbortController().signal)).rejects.toMatchObject({ problem: { happened: say } })
 })
 
 test('no page and line numbers: lines of the file, and it is said', () => {

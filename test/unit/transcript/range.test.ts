@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { readPlain } from '../../../shared/plain/read'
 import { overlapping, totalsOf } from '../../../shared/transcript/designations'
+import { TranscriptPage } from '../../../shared/records'
 import { parseTranscript } from '../../../shared/transcript'
-import { moverTo } from '../../../shared/transcript/move'
-import { citeTestimony, linesIn, quotation, quoteOf, type RangeLine } from '../../../shared/transcript/range'
+import { moverBetween } from '../../../shared/transcript/move'
+import { citeTestimony, quotation, quoteOf, type RangeLine } from '../../../shared/transcript/range'
 import { LAYOUTS, makeTranscript } from '../../transcripts/make'
 
 const line = (page: number, n: number, text: string, kind: RangeLine['kind'] = 'answer', time = ''): RangeLine => ({ page, n, text, kind, speaker: kind === 'question' ? 'MS. ORCHARD' : 'THE WITNESS', time })
@@ -40,9 +41,24 @@ test('what stood in the rough draft is found in the certified transcript by its 
   const rough = flat(6, 1, 25)
   // The certified one begins elsewhere: its lines are shifted by three.
   const certified = rough.map((one, index) => ({ ...(rough[index - 3] ?? one), page: one.page, n: one.n }))
-  const move = moverTo(certified)
-  const own = range([8, 10], [8, 14])
-  const found = move(own, quoteOf(linesIn(rough, own)))
-  expect(found).toMatchObject({ from: { page: 8, line: 13 }, to: { page: 8, line: 17 } })
-  expect(move(own, 'words that nobody in that room has ever uttered zebra')).toBeNull()
+  const move = moverBetween(rough, certified)
+  expect(move(range([8, 10], [8, 14]))).toMatchObject({ from: { page: 8, line: 13 }, to: { page: 8, line: 17 }, score: 1, same: true })
+})
+
+test('a short answer goes with the question before it; changed words are told, and words that are gone are not moved', () => {
+  const rough = [line(3, 1, 'Q. Did you open the marigold file?', 'question'), line(3, 2, 'A. Yes.'), line(3, 3, 'Q. Did you ever close it again?', 'question'), line(3, 4, 'A. Yes.'), line(3, 5, 'Q. And who else TPHAOEU saw it that evening?', 'question'), line(3, 6, 'A. Untranslated steno all over the place here.')]
+  const certified = [line(9, 1, 'MS. ORCHARD: Back on the record.', 'colloquy'), line(9, 2, 'Q. Did you open the marigold file?', 'question'), line(9, 3, 'A. Yes.'), line(9, 4, 'Q. Did you ever'), line(9, 5, 'close it again?', 'question'), line(9, 6, 'A. Yes.'), line(9, 7, 'Q. And who else at home saw it that evening?', 'question'), line(9, 8, 'A. My brother did.')]
+  const move = moverBetween(rough, certified)
+  expect(move(range([3, 4], [3, 4]))).toMatchObject({ from: { page: 9, line: 6 }, to: { page: 9, line: 6 }, same: true })
+  expect(move(range([3, 2], [3, 2]))).toMatchObject({ from: { page: 9, line: 3 }, same: true })
+  expect(move(range([3, 3], [3, 4]))).toMatchObject({ from: { page: 9, line: 4 }, to: { page: 9, line: 6 } })
+  expect(move(range([3, 5], [3, 5]))).toMatchObject({ from: { page: 9, line: 7 }, same: false })
+  expect(move(range([3, 6], [3, 6]))).toBeNull()
+})
+
+test('lines of a page are checked by hand as strictly as by a schema', () => {
+  const own = { n: 1, text: 'A. Yes.', kind: 'answer', speaker: 'THE WITNESS', time: '' }
+  const page = (line: unknown) => TranscriptPage.safeParse({ id: 'trp_1', transcript: 'trn_1', order: 1, printed: 1, filePage: null, part: 'testimony', lines: [own, line] }).success
+  expect(page(own)).toBe(true)
+  for (const wrong of [{ ...own, n: -1 }, { ...own, n: 1.5 }, { ...own, kind: 'shout' }, { ...own, text: 'x'.repeat(2001) }, { ...own, time: 9 }, { ...own, more: 1 }, { n: 1, text: '', kind: 'blank', speaker: '' }, null, 'line']) expect(page(wrong), JSON.stringify(wrong)).toBe(false)
 })
