@@ -3,7 +3,7 @@ import MsgReaderModule, { type FieldsData } from '@kenjiuno/msgreader'
 import { decompressRTF } from '@kenjiuno/decompressrtf'
 import { ProblemError, problem } from '../problem/problem'
 import { rtfToText } from '../rtf/read'
-import { unsoundCompound } from './sound'
+import { unsoundCompound } from '../office/sound'
 import { addressWords, bareId, cidOf, type MailPart, type Message } from './message'
 
 /** A package of CommonJS comes in two shapes, by who loads it. */
