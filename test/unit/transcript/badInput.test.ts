@@ -1,6 +1,7 @@
 /** Files that are not as they should be: each has its sentence (issue 9 § 8); and noise, which must never crash or hang. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readTranscript } from '../../../renderer/workers/transcript/readTranscript'
 import { readPlain } from '../../../shared/plain/read'
 import { parseTranscript } from '../../../shared/transcript'
 import { transcriptOperations } from '../../../shared/transcript/records'
@@ -55,6 +56,30 @@ test('no page and line numbers: lines of the file, and it is said', () => {
   expect(parsed).toMatchObject({ paged: false, firstPage: 0, lastPage: 0, linesPerPage: 0 })
   expect(parsed.pages[0]?.lines.map((line) => [line.n, line.kind])).toEqual([[1, 'question'], [2, 'blank'], [3, 'answer'], [4, 'question'], [5, 'answer'], [6, 'blank']])
   expect(parsed.doubts[0]?.what).toBe('not-paged')
+})
+
+test('recognised with noise: a line number that became letters is said, and its words are kept in the line above', () => {
+  const own = sheets(makeTranscript(3, 12))
+  const words = /^19 +(.*)$/m.exec(own[4] as string)?.[1] as string
+  const noisy = own.map((sheet, index) => (index === 4 ? sheet.replace(/^19(?= )/m, 'l9') : sheet)).join('\f')
+  const parsed = read(noisy)
+  expect(parsed.doubts).toEqual([{ what: 'lines-missing', say: 'Page 5 lacks line 19.', at: { page: 5, line: 19 } }])
+  const lines = parsed.pages[4]?.lines ?? []
+  expect(lines.map((line) => line.n)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1).filter((n) => n !== 19))
+  expect(lines.map((line) => line.text).join(' ')).toContain(words)
+})
+
+test('recognised with noise: a page number that became a letter is taken from its neighbours', () => {
+  const own = sheets(makeTranscript(3, 12))
+  const noisy = own.map((sheet, index) => (index === 5 ? sheet.replace(/^( +)6(?=\s*$)/m, '$1b') : sheet))
+  expect(noisy[5]).not.toBe(own[5])
+  expect(read(noisy.join('\f')).pages.map((page) => page.printed)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+})
+
+test('a binary file, and the package of a transcript program, are refused in a sentence', async () => {
+  const signal = new AbortController().signal
+  await expect(readTranscript([], { kind: 'unread', name: 'roe.bin' }, signal)).rejects.toThrow('roe.bin is not a text, so no transcript can be read from it.')
+  await expect(readTranscript([], { kind: 'unread', name: 'roe.ptx' }, signal)).rejects.toThrow('roe.ptx is a package of a transcript program (PTX), which Probata does not open.')
 })
 
 test('an empty file and captions', () => {
