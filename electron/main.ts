@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { app, session } from 'electron'
 import { cliJob, listenForCli, refuseCli } from './cli'
 import { followCrashes, followErrors } from './crash'
+import { refuseToStart, whyNotWritable } from './dataFolder'
 import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
 import { installMenu } from './menu'
@@ -30,8 +31,9 @@ guardContents(app)
 const job = cliJob()
 // Two processes on one data folder would write into the same files. A second window hands its files to the first.
 const handed: Handed = { files: job ? [] : filesNamed(process.argv), quietly: job !== null }
-const alone = app.requestSingleInstanceLock(handed)
-if (!alone) {
+const unwritable = whyNotWritable(app.getPath('userData'))
+if (unwritable) refuseToStart(unwritable, job !== null)
+else if (!app.requestSingleInstanceLock(handed)) {
   if (job) refuseCli()
   else app.quit()
 } else {
