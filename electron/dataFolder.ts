@@ -1,5 +1,5 @@
 /** Whether the data folder can be written to. Where it cannot, the engine would end without a word. */
-import { accessSync, constants, createWriteStream, mkdirSync, mkdtempSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
@@ -9,12 +9,15 @@ import { MESSAGES } from './cli'
 export function whyNotWritable(folder: string): string | null {
   try {
     mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
+    // Tried, not asked: a disk that failed refuses only when it is written to.
+    rmdirSync(mkdtempSync(join(folder, '.writable-')))
     return null
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    const happened = code === 'EROFS' ? 'The disk of the data folder is read-only.' : code === 'ENOSPC' ? 'The disk of the data folder is full.' : 'The data folder may not be written to.'
-    return `${happened} Probata was not opened, and nothing was changed. Make room or let ${folder} be written to, then start Probata again.`
+    // What is there can still be read, and each change that finds no room is said.
+    if (code === 'ENOSPC' || code === 'EDQUOT') return null
+    const happened = code === 'EROFS' ? 'The disk of the data folder is read-only, or was made so because it fails.' : 'The data folder may not be written to.'
+    return `${happened} Probata was not opened, and nothing was changed. See that ${folder} can be written to, then start Probata again.`
   }
 }
 

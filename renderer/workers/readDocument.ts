@@ -57,11 +57,16 @@ export async function readDocument(blob: Blob, name: string, options: ReadOption
 
 async function read(reader: Reader, blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
   const { signal, onProgress } = options
+  const gone = (cause: unknown): never => {
+    signal.throwIfAborted()
+    if (cause instanceof ProblemError && cause.problem.code !== 'unexpected') throw cause
+    throw new ProblemError(problem('file.no-permission', `${name} could not be read: it was changed, moved or taken away after it was chosen, or may not be read.`, 'Check that the file is still there and that you may read it, then import it again.', '', cause))
+  }
+  // Of a file that is gone the engine gives no bytes; asked for them, it says so.
+  if (blob.size === 0) await blob.arrayBuffer().catch(gone)
   if (blob.size === 0) throw new ProblemError(problem('file.empty', `${name} is empty: there is nothing in it.`, 'Ask for the file again.'))
-  const sniffed = await sniff(blob, name).catch((cause: unknown) => {
-    throw new ProblemError(problem('file.no-permission', `${name} could not be opened.`, 'Check that the file is still there and that you may read it.', '', cause))
-  })
-  const sha256 = await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size }))
+  const sniffed = await sniff(blob, name).catch(gone)
+  const sha256 = await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size })).catch(gone)
   await options.onHash?.(sha256)
   const base = { sha256, size: blob.size, kind: sniffed.kind, media: sniffed.media, title: null, ...NOTHING_MORE }
   const storedOnly = (why: string): ReadDocument => ({ ...base, kind: 'unread', pages: [], text: 'none', confidence: null, unread: [], warning: `${why} It is stored and fingerprinted; its text is not read.` })

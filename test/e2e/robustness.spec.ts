@@ -76,7 +76,7 @@ test('a file that changes or goes away after it was chosen is named, and the oth
   const outcome = page.getByRole('dialog', { name: 'Import', exact: true })
   await expect(outcome).toBeVisible({ timeout: 20_000 })
   const refused = await outcome.getByRole('alert').allInnerTexts()
-  for (const name of ['changed.txt', 'gone.txt', 'changed.pdf']) expect(refused.filter((text) => text.startsWith(`${name} could not be opened.`) && text.includes('Check that the file is still there')), name).toHaveLength(1)
+  for (const name of ['changed.txt', 'gone.txt', 'changed.pdf']) expect(refused.filter((text) => text.startsWith(`${name} could not be read: it was changed, moved or taken away`)), name).toHaveLength(1)
   const stored = await storedIn(page)
   expect(stored.documents.map((one) => one.originalName)).toEqual(['sound.txt'])
   expect(halfDocuments(stored)).toEqual([])
