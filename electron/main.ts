@@ -9,7 +9,7 @@ import { answerCalls } from './ipc'
 import { installMenu } from './menu'
 import { APP_URL, registerScheme, serveApp } from './protocol'
 import { dropSavesAtEnd } from './saves'
-import { guardContents, guardSession } from './security'
+import { guardContents, guardSession, stayOffline } from './security'
 import { createWindow, mainWindow } from './window'
 import { closeWitness, followScreens } from './witness'
 
@@ -25,6 +25,7 @@ app.setName('Probata')
 // Every page runs in Chromium's sandbox, without Node. As root that sandbox cannot start: the launcher
 // says so and passes --no-sandbox, and asking for it here all the same would end every child process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+stayOffline(app)
 registerScheme()
 guardContents(app)
 

@@ -35,7 +35,6 @@ const DOINGS: readonly Begun[] = [
     name: 'change of many at once',
     begin: async (page) => {
       await toRoom(page, 'Documents')
-      await page.getByRole('grid').or(page.getByRole('listbox')).first().click({ position: { x: 200, y: 60 } })
       await page.keyboard.press('ControlOrMeta+a')
       await page.keyboard.press('2')
     },
@@ -68,6 +67,8 @@ test(`killed at ${KILLS} moments of imports, undos and changes, the matter has a
   await openDemo(app.page)
   await importFiles(app.page, writeFiles(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`first ${n}.txt`, `First ${n}.`]))))
   await expect.poll(async () => (await storedIn(app.page)).log.length).toBeGreaterThan(1)
+  // The demo's own papers lie in it without their text.
+  const own = halfDocuments(await storedIn(app.page))
   for (let kill = 0; kill < KILLS; kill++) {
     const doing = DOINGS[kill % DOINGS.length] as Begun
     const before = (await storedIn(app.page)).log
@@ -80,7 +81,7 @@ test(`killed at ${KILLS} moments of imports, undos and changes, the matter has a
     const what = `kill ${kill + 1}, in the middle of ${doing.name}`
     expect(stored.log.slice(0, confirmed.length), what).toEqual(confirmed)
     expect(confirmed.length, what).toBeGreaterThanOrEqual(before.length)
-    expect(halfDocuments(stored), what).toEqual([])
+    expect(halfDocuments(stored), what).toEqual(own)
     await toRoom(app.page, 'Activity')
     await app.page.getByRole('button', { name: 'Verify' }).click()
     await expect(app.page.getByText('Nothing was altered:', { exact: false }), what).toBeVisible({ timeout: 30_000 })

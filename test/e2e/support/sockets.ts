@@ -23,7 +23,7 @@ export function socketsIn(text: string): Sockets {
     if (!call) continue
     const [, , name = '', words = ''] = call
     if (name === 'socket' || name === 'socketpair') {
-      const [family = '', type = '', protocol = ''] = words.split(/,\s*/).map((word) => word.replace(/\).*$/, ''))
+      const [family = '', type = '', protocol = ''] = words.split(/,\s*/).map((word) => word.replace(/\).*$| <unfinished.*$/, ''))
       const what = `${name} ${family} ${family === 'AF_NETLINK' ? protocol : type.replace(/\|.*$/, '')}`
       counted.set(what, (counted.get(what) ?? 0) + 1)
     } else if (/^(?:connect|bind|sendto|sendmsg|sendmmsg|accept4?)$/.test(name)) {
