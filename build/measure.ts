@@ -4,10 +4,12 @@
  * (`npm run measure -- ocr`: only that, with each word that went wrong); then how well evidence is found
  * (`npm run measure -- evidence`: only that). `npm run measure -- inputs`: what becomes of every other file of the corpus.
  * `npm run measure -- transcripts`: how many lines of the depositions stand at their printed page and line.
+ * `npm run measure -- fuzz`: every reader on spoilt input (`fuzz.ts`).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { fuzz } from './fuzz.ts'
 import { measureContracts } from './measureContracts.ts'
 import { measureEvidence } from './measureEvidence.ts'
 import { measureInputs } from './measureInputs.ts'
@@ -20,6 +22,7 @@ type Found = { file: string; paragraphs: { n: number; page: number; text: string
 type Facts = { last: number | null; counts: number | null; starts: Map<number, { page: number; words: string }> }
 
 export async function measure(words: string[]): Promise<number> {
+  if (words[0] === 'fuzz') return (await fuzz(words.slice(1))) ? 0 : 1
   const corpus = process.env.PROBATA_CORPUS ?? resolve(root, '..', 'shared', 'corpus')
   if (!existsSync(join(corpus, 'ground-truth.tsv'))) {
     say('The corpus is not on this machine; set PROBATA_CORPUS to its folder.')

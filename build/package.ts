@@ -40,7 +40,7 @@ export async function packageApp(): Promise<number> {
   writeFileSync(join(root, 'release', 'sbom.cdx.json'), sbom(runtime.version))
   const names = process.platform === 'darwin' || process.platform === 'win32' ? SIGNING[process.platform] : SIGNING.linux
   if (names.length > 0 && !names.some((name) => process.env[name])) say(`Not signed: none of ${names.join(', ')} is set.`)
-  say(audit().said)
+  say((await audit()).said)
   if (!isSmallEnough()) return 1
   say('Packed: release/, with its bill of materials in release/sbom.cdx.json. There is no auto-update: the app never asks for one.')
   return 0

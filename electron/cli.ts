@@ -9,7 +9,7 @@ import { answer } from './ipc'
 type Asked = Omit<CliJob, 'files' | 'folders'> & { files: string[]; folders: Record<string, string> }
 
 /** Our own messages; Chromium's chatter on stderr must not get between them. */
-const MESSAGES = 3
+export const MESSAGES = 3
 
 export function cliJob(): Asked | null {
   const text = process.env.PROBATA_CLI

@@ -4,12 +4,13 @@ import { app, session } from 'electron'
 import { cliJob, listenForCli, refuseCli } from './cli'
 import { stopCutting } from './cutter'
 import { followCrashes, followErrors } from './crash'
+import { refuseToStart, whyNotWritable } from './dataFolder'
 import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
 import { installMenu } from './menu'
 import { APP_URL, registerScheme, serveApp } from './protocol'
 import { dropSavesAtEnd } from './saves'
-import { guardContents, guardSession } from './security'
+import { guardContents, guardSession, stayOffline } from './security'
 import { createWindow, mainWindow } from './window'
 import { dropWholesAtEnd } from './wholeFolders'
 import { closeWitness, followScreens } from './witness'
@@ -26,14 +27,16 @@ app.setName('Probata')
 // Every page runs in Chromium's sandbox, without Node. As root that sandbox cannot start: the launcher
 // says so and passes --no-sandbox, and asking for it here all the same would end every child process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+stayOffline(app)
 registerScheme()
 guardContents(app)
 
 const job = cliJob()
 // Two processes on one data folder would write into the same files. A second window hands its files to the first.
 const handed: Handed = { files: job ? [] : filesNamed(process.argv), quietly: job !== null }
-const alone = app.requestSingleInstanceLock(handed)
-if (!alone) {
+const unwritable = whyNotWritable(app.getPath('userData'))
+if (unwritable) refuseToStart(unwritable, job !== null)
+else if (!app.requestSingleInstanceLock(handed)) {
   if (job) refuseCli()
   else app.quit()
 } else {

@@ -18,6 +18,7 @@ export function guardSession(session: Session): void {
   })
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(GRANTED.has(permission)))
   session.setPermissionCheckHandler((_contents, permission) => GRANTED.has(permission))
+  // Not enough: it asks for its dictionary all the same (`stayOffline`).
   session.setSpellCheckerEnabled(false)
   // What an exhibit's frame tries to download is not saved.
   session.on('will-download', (event) => event.preventDefault())
@@ -37,4 +38,15 @@ export function guardContents(app: App): void {
 /** Whether a call comes from the main frame of our own page (not from an exhibit's frame). */
 export function isOwnFrame(frame: { url: string; parent: unknown } | null): boolean {
   return frame !== null && frame.parent === null && frame.url.startsWith(APP_URL)
+}
+
+/**
+ * The engine asks the network on its own, past every session and its refusals: for dictionaries of its spelling
+ * checker, for parts of itself, for whether there is IPv6. No name is looked up at all. Before the app is ready.
+ */
+export function stayOffline(app: App): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.commandLine.appendSwitch('disable-background-networking')
+  app.commandLine.appendSwitch('disable-component-update')
+  app.commandLine.appendSwitch('no-pings')
 }

@@ -9,10 +9,12 @@ import { openDesk, purgeDeletedMatters } from '../store'
 import { orderOfLocale, writeDates } from '../../shared/dates/written'
 import { App } from './App'
 import { bridge } from './bridge'
-import { CrashBoundary, CrashScreen, listenForFaults, openBefore, reopened } from './crash'
+import { CrashBoundary, CrashScreen, listenForFaults, openBefore, reopened, StillOpening } from './crash'
 
 const WINDOW: CrashPlace = { kind: 'window' }
 const START: CrashPlace = { kind: 'start' }
+/** The list of matters opens in a moment; after so long that is worth a word. Milliseconds. */
+const PATIENCE = 10_000
 
 async function start(): Promise<void> {
   if (new URLSearchParams(location.search).has('cli')) {
@@ -25,14 +27,18 @@ async function start(): Promise<void> {
   const element = document.getElementById('root')
   if (!element) return
   const root = createRoot(element)
+  // A disk that fails can leave the engine without an answer, and the window without a word.
+  const slow = setTimeout(() => root.render(<StillOpening />), PATIENCE)
   try {
     await openDesk()
     await loadPreferences()
     await purgeDeletedMatters()
     // Asks the browser not to throw the database away when the disk runs low.
     void navigator.storage.persist()
+    clearTimeout(slow)
     await show(root)
   } catch (cause) {
+    clearTimeout(slow)
     root.render(<CrashScreen place={START} error={cause} />)
   }
 }

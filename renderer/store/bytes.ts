@@ -108,7 +108,7 @@ async function guarded<T>(work: PromiseLike<T>): Promise<T> {
     throw new ProblemError(
       full
         ? problem('store.full', 'The file was not stored: the disk is full.', 'Free some space on the disk, then import it again.', 'Everything confirmed before is safe.', cause)
-        : problem('store.failed', 'The file was not stored.', 'Try again; if it happens again, restart Probata.', 'Everything confirmed before is safe.', cause),
+        : problem('store.failed', 'The file was not stored.', 'Try again. If it happens again, see whether the disk is full or failing, and restart Probata.', 'Everything confirmed before is safe.', cause),
     )
   }
 }

@@ -50,6 +50,26 @@ export async function listMatters(): Promise<MatterCard[]> {
 
 export async function putMatterCard(card: MatterCard): Promise<void> {
   await desk.matters.put(card)
+  await noteCount()
+}
+
+/** How many matters there are, kept beside the engine's database: where that is damaged, the engine begins an empty one and says nothing. */
+const COUNT = 'probata.matters'
+
+async function noteCount(): Promise<void> {
+  globalThis.localStorage?.setItem(COUNT, String(await desk.matters.count()))
+}
+
+/** Matters that were here when the list was last written, where the list is empty now; else 0. */
+export async function lostMatters(): Promise<number> {
+  if ((await desk.matters.count()) === 0) return Number(globalThis.localStorage?.getItem(COUNT) ?? 0)
+  await noteCount()
+  return 0
+}
+
+/** The person has read that matters are gone. */
+export function forgetLostMatters(): void {
+  globalThis.localStorage?.removeItem(COUNT)
 }
 
 export async function updateMatterCard(id: string, fields: Partial<MatterCard>): Promise<void> {
@@ -69,6 +89,7 @@ export async function dropMatter(id: string): Promise<void> {
   // What was typed in a deposition and had not become a note yet.
   await desk.settings.where('key').startsWith(`live-draft ${id} `).delete()
   await desk.matters.delete(id)
+  await noteCount()
 }
 
 /** A setting of this machine, or `fallback` where it was never set. */

@@ -1,7 +1,7 @@
 export type { ByteStore } from './bytes'
 export { type CaseIntake, openCaseIntake, openCaseRows } from './caseParts'
 export { type Job, NEWEST } from './database'
-export { dropMatter, getSetting, listMatters, type MatterCard, openDesk, purgeDeletedMatters, putSetting, removeSetting, updateMatterCard } from './desk'
+export { dropMatter, forgetLostMatters, getSetting, listMatters, lostMatters, type MatterCard, openDesk, purgeDeletedMatters, putSetting, removeSetting, updateMatterCard } from './desk'
 export * from './hooks'
 export type { JobStore } from './jobs'
 export type { ConflictStore, Standing } from './conflictKeeper'

@@ -366,7 +366,7 @@ function asProblem(label: string, cause: unknown): ProblemError {
   if (name === 'QuotaExceededError') {
     return new ProblemError(problem('store.full', `“${label}” was not saved: the disk is full.`, 'Free some space on the disk, then do it again.', 'Everything confirmed before is safe.', cause))
   }
-  return new ProblemError(problem('store.failed', `“${label}” was not saved.`, 'Try again; if it happens again, restart Probata.', 'Everything confirmed before is safe.', cause))
+  return new ProblemError(problem('store.failed', `“${label}” was not saved.`, 'Try again. If it happens again, see whether the disk is full or failing, and restart Probata.', 'Everything confirmed before is safe.', cause))
 }
 
 function innerName(cause: unknown): string {

@@ -51,7 +51,7 @@ const MOST_PIXELS = 200_000_000
  */
 export async function readDocument(blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
   // Before a reader is taken, so that none waits for the disk.
-  const held = await holdSmall(blob, name)
+  const held = await holdSmall(blob, name, options.signal)
   const reader = await takeReader(options.signal)
   try {
     return await read(reader, held, name, options)
@@ -64,14 +64,22 @@ export async function readDocument(blob: Blob, name: string, options: ReadOption
 type Held = { blob: Blob; bytes: Uint8Array<ArrayBuffer> | null; sniffed: Sniffed; sha256: string | null }
 
 /** A small file is read from the disk once, for its kind, fingerprint and text: they are of the same bytes then. */
-async function holdSmall(blob: Blob, name: string): Promise<Held> {
+async function holdSmall(blob: Blob, name: string, signal: AbortSignal): Promise<Held> {
+  const gone = notThere(name, signal)
+  // Of a file that is gone the engine gives no bytes; asked for them, it says so.
+  if (blob.size === 0) await blob.arrayBuffer().catch(gone)
   if (blob.size === 0) throw new ProblemError(problem('file.empty', `${name} is empty: there is nothing in it.`, 'Ask for the file again.'))
-  try {
-    if (blob.size > SMALL_FILE) return { blob, bytes: null, sniffed: await sniff(blob, name), sha256: null }
-    const bytes = new Uint8Array(await blob.arrayBuffer())
-    return { blob, bytes, sniffed: await sniff(bytes, name), sha256: bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) }
-  } catch (cause) {
-    throw new ProblemError(problem('file.no-permission', `${name} could not be opened.`, 'Check that the file is still there and that you may read it.', '', cause))
+  if (blob.size > SMALL_FILE) return { blob, bytes: null, sniffed: await sniff(blob, name).catch(gone), sha256: null }
+  const bytes = new Uint8Array(await blob.arrayBuffer().catch(gone))
+  return { blob, bytes, sniffed: await sniff(bytes, name), sha256: bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) }
+}
+
+/** What is thrown where a file gives no bytes. */
+function notThere(name: string, signal: AbortSignal): (cause: unknown) => never {
+  return (cause) => {
+    signal.throwIfAborted()
+    if (cause instanceof ProblemError && cause.problem.code !== 'unexpected') throw cause
+    throw new ProblemError(problem('file.no-permission', `${name} could not be read: it was changed, moved or taken away after it was chosen, or may not be read.`, 'Check that the file is still there and that you may read it, then import it again.', '', cause))
   }
 }
 
@@ -79,7 +87,7 @@ async function read(reader: Reader, held: Held, name: string, options: ReadOptio
   const { signal, onProgress } = options
   const { blob, sniffed } = held
   const file = held.bytes ?? blob
-  const sha256 = held.sha256 ?? await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size }))
+  const sha256 = held.sha256 ?? (await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size })).catch(notThere(name, signal)))
   await options.onHash?.(sha256)
   const base = { sha256, size: blob.size, kind: sniffed.kind, media: sniffed.media, title: null, ...NOTHING_MORE }
   const storedOnly = (why: string): ReadDocument => ({ ...base, kind: 'unread', pages: [], text: 'none', confidence: null, unread: [], warning: `${why} It is stored and fingerprinted; its text is not read.` })

@@ -3,7 +3,7 @@ import MsgReaderModule, { type FieldsData } from '@kenjiuno/msgreader'
 import { decompressRTF } from '@kenjiuno/decompressrtf'
 import { ProblemError, problem } from '../problem/problem'
 import { rtfToText } from '../rtf/read'
-import { unsoundCompound } from './sound'
+import { unsoundCompound } from '../office/sound'
 import { addressWords, bareId, cidOf, type MailPart, type Message } from './message'
 
 /** A package of CommonJS comes in two shapes, by who loads it. */
@@ -34,10 +34,24 @@ export function readMsg(bytes: Uint8Array, name: string): Message {
       data = reader.getFileData()
     }
     if (data.error || data.dataType !== 'msg') throw new Error(data.error ?? 'no message')
-    return messageOf(data, (index) => reader.getAttachment(index))
+    return messageOf(typed(data), (index) => reader.getAttachment(index))
   } catch (cause) {
     throw new ProblemError(problem('mail.broken', `${name} is not a whole Outlook message.`, 'Open it in Outlook, save it anew, and import that.', '', cause))
   }
+}
+
+/** Properties that are no words, by how the library names them, and what they must be. */
+const NO_WORDS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  recipients: Array.isArray, attachments: Array.isArray, html: (value) => value instanceof Uint8Array, compressedRtf: (value) => value instanceof Uint8Array,
+  attachmentHidden: (value) => typeof value === 'boolean', innerMsgContent: (value) => typeof value === 'boolean', internetCodepage: (value) => typeof value === 'number', messageCodepage: (value) => typeof value === 'number',
+}
+
+/** The library gives each property by the type that the file claims for it; one of another type than it must have is left out. */
+function typed(data: FieldsData): FieldsData {
+  const sound = Object.fromEntries(Object.entries(data).filter(([name, value]) => NO_WORDS[name]?.(value) ?? typeof value === 'string')) as unknown as FieldsData
+  if (sound.recipients) sound.recipients = sound.recipients.map(typed)
+  if (sound.attachments) sound.attachments = sound.attachments.map(typed)
+  return sound
 }
 
 function messageOf(data: FieldsData, contentOf: (index: number) => { fileName: string; content: Uint8Array }): Message {

@@ -11,13 +11,35 @@ type Cell = CellObject & { c?: { a?: string; t?: string }[] }
 
 /** Reads a workbook's cells with their displayed text. `plain` leaves hidden rows and columns out of account. Throws what SheetJS throws. */
 export function readSheets(bytes: Uint8Array, plain = false): { book: WorkBook; sheets: Sheet[] } {
-  const book = read(bytes, {
+  const book = endingStrings(() => read(bytes, {
     type: 'array', dense: true, sheetRows: MOST_ROWS, cellNF: true, cellHTML: false, cellFormula: true, cellStyles: !plain, bookVBA: false,
     // The short date of the system's language; only the ISO form is clear to everybody.
     dateNF: 'yyyy-mm-dd',
-  })
+  }))
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   return { book, sheets: book.SheetNames.map((name, at) => sheetOf(book.Sheets[name], name, book.Workbook?.Sheets?.[at]?.Hidden ?? 0, date1904)) }
+}
+
+/** Letters behind the end of a record: the longest string that a record can claim has 65,535. */
+const MOST_BEHIND = 100_000
+
+/**
+ * The library reads a string whose length stood behind the end of its record letter by letter until the memory is
+ * full. Each letter goes through `String.fromCharCode`, with nothing to make it of: there it is ended.
+ */
+function endingStrings<T>(act: () => T): T {
+  const own = String.fromCharCode
+  let behind = 0
+  String.fromCharCode = (...codes: number[]) => {
+    // Nothing where a number should be, or what was counted with it.
+    if (codes.length === 1 && !(codes[0] as number >= 0) && ++behind > MOST_BEHIND) throw new Error('a string without an end')
+    return own(...codes)
+  }
+  try {
+    return act()
+  } finally {
+    String.fromCharCode = own
+  }
 }
 
 function sheetOf(found: WorkSheet | undefined, name: string, hidden: number, date1904: boolean): Sheet {

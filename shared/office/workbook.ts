@@ -9,6 +9,7 @@ import { readOds } from './ods'
 import { dayOf, embeddedIn, listed, packageRemarks, partText, propertiesOf, some } from './package'
 import { pagesOfSheets, type Sheet, sheetRemarks } from './sheetText'
 import { isEncryptedOffice, officeKind, oleKind } from './sniff'
+import { unsoundCompound } from './sound'
 import { readSheets } from './spreadsheet'
 
 const WORKBOOK: ArchiveWords = { code: 'file.not-readable', file: 'workbook', program: 'Excel' }
@@ -61,7 +62,12 @@ function readPackage(bytes: Uint8Array, names: readonly string[], name: string):
 function readOld(bytes: Uint8Array, name: string): WholeRead {
   const xml = !isCompound(bytes) && !isBiff(bytes)
   if (bytes.length > (xml ? MOST.xml : MOST.old)) throw new ProblemError(problem('file.too-large', `${name || 'This workbook'} is larger than ${(xml ? MOST.xml : MOST.old) / 1_000_000} MB and was not read.`, 'Split it in Excel, and import the parts.'))
-  const { book, sheets } = guarded(name, () => readSheets(bytes, xml))
+  const { book, sheets } = guarded(name, () => {
+    // The library follows every chain to its end: in a damaged file for minutes.
+    const unsound = isCompound(bytes) ? unsoundCompound(bytes) : null
+    if (unsound !== null) throw new Error(unsound)
+    return readSheets(bytes, xml)
+  })
   const facts = factsOf(book.Props ?? {})
   const remarks: string[] = []
   if (isCompound(bytes)) {

@@ -1,6 +1,7 @@
 /// <reference path="./exifr.d.ts" />
 /** What a picture says of itself (Exif 2.32, IPTC, XMP): device, times, place. It is the file's claim. */
 import { parse } from 'exifr/dist/full.esm.mjs'
+import { withSoundCounts } from './soundCounts'
 
 type Tags = Record<string, unknown>
 
@@ -20,7 +21,7 @@ const LONGEST = 500
  */
 export async function exifOf(bytes: Uint8Array): Promise<{ facts: Record<string, string>; date: string | null }> {
   try {
-    const tags = await parse(bytes, { tiff: true, ifd1: false, exif: true, gps: true, interop: false, xmp: false, iptc: false, icc: false, jfif: false, ihdr: true, makerNote: false, userComment: false, reviveValues: false, translateValues: false, mergeOutput: true, sanitize: true })
+    const tags = await parse(withSoundCounts(bytes), { tiff: true, ifd1: false, exif: true, gps: true, interop: false, xmp: false, iptc: false, icc: false, jfif: false, ihdr: true, makerNote: false, userComment: false, reviveValues: false, translateValues: false, mergeOutput: true, sanitize: true })
     return tags ? factsOf(tags) : { facts: {}, date: null }
   } catch {
     return { facts: {}, date: null }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { launchOf } from '../../build/launch.ts'
 import { ensureRuntime } from '../../build/runtime.ts'
-import { expect, test } from './support/app.ts'
+import { type App, expect, test } from './support/app.ts'
 import { plainPdf, temporaryFolder, writeFiles } from './support/hostile.ts'
 import { newMatter, reopenMatter, storedIn } from './support/matter.ts'
 import { answerSave } from './support/save.ts'
@@ -93,6 +93,79 @@ test('a room that breaks, a worker that breaks, and a GPU process that is killed
     await app.page.getByRole('button', { name: 'Verify' }).click()
     await expect(app.page.getByText('is not as the log left it', { exact: false }).first()).toBeVisible({ timeout: 20_000 })
   })
+  app.complaints.length = 0
+})
+
+/** What a page shows and does after its process ended: the driver has lost it, so the main process is asked. */
+async function inPage(app: App, script: string): Promise<string> {
+  return app.electron.evaluate(async ({ webContents }, code) => {
+    const [contents] = webContents.getAllWebContents()
+    if (!contents || contents.isCrashed() || contents.isLoading()) return ''
+    return String(await Promise.race([contents.executeJavaScript(code), new Promise((done) => setTimeout(() => done(''), 2000))]))
+  }, script)
+}
+
+test('a page whose process crashes, or is killed, says so each time, and goes back to its matter', async ({ app }) => {
+  await newMatter(app.page)
+  await addPerson(app.page)
+  await expect(app.page.getByRole('region', { name: 'People' }).getByRole('button', { name: /^Delete / })).toHaveCount(1)
+  const shown = () => inPage(app, 'document.body.innerText')
+  const press = (name: string) => inPage(app, `[...document.querySelectorAll('button')].find((one) => one.innerText.trim() === ${JSON.stringify(name)})?.click()`)
+  for (const [how, said] of [['crash', 'ended unexpectedly'], ['kill', 'was ended by the system or by another program']] as const) {
+    await app.electron.evaluate(({ webContents }, way) => {
+      const [contents] = webContents.getAllWebContents()
+      if (way === 'crash') contents?.forcefullyCrashRenderer()
+      else process.kill(contents?.getOSProcessId() as number, 'SIGKILL')
+    }, how)
+    await expect.poll(shown, { message: how }).toContain(said)
+    expect(await shown()).toContain('Everything that you confirmed is stored.')
+    await press('Show the report')
+    await expect.poll(shown).toContain(how === 'kill' ? 'killed' : 'crashed')
+    await press('Reopen the matter')
+    await expect.poll(shown).toContain('Activity')
+  }
+  app.complaints.length = 0
+  await app.restart()
+  await reopenMatter(app.page)
+  await room(app.page, 'Matter').click()
+  await expect(app.page.getByRole('region', { name: 'People' }).getByRole('button', { name: /^Delete / })).toHaveCount(1)
+  await expectVerified(app.page)
+})
+
+test('clocks that jump by years change no order; a matter of a newer version is refused and stays as it is', async ({ app }) => {
+  const { page } = app
+  await newMatter(page)
+  const people = page.getByRole('region', { name: 'People' }).getByRole('button', { name: /^Delete / })
+  for (const [n, time] of ['2041-01-01T00:00:00Z', '1999-12-31T23:59:59Z', '2026-05-01T00:00:00Z'].entries()) {
+    await page.clock.setFixedTime(time)
+    await addPerson(page)
+    await expect(people).toHaveCount(n + 1)
+  }
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(people).toHaveCount(2)
+  await app.restart()
+  await reopenMatter(app.page)
+  await expectVerified(app.page)
+  const log = (await storedIn(app.page)).log
+  expect(log.slice(-4)).toEqual(['Add a person', 'Add a person', 'Add a person', 'Undo: Add a person'])
+  await app.restart()
+  const opened = (version?: number) => app.page.evaluate(async (asked) => {
+    const { name = '', version: own } = (await indexedDB.databases()).find((one) => one.name?.startsWith('probata-matter-')) ?? {}
+    if (asked === undefined) return own
+    await new Promise<void>((done) => {
+      const request = indexedDB.open(name, asked)
+      request.onsuccess = () => {
+        request.result.close()
+        done()
+      }
+    })
+    return asked
+  }, version)
+  await opened(990)
+  await app.page.getByRole('button', { name: /New matter/ }).first().click()
+  await expect(app.page.getByText('This matter was written by a newer version of Probata.', { exact: false })).toBeVisible()
+  expect(await opened()).toBe(990)
+  expect((await storedIn(app.page)).log).toEqual(log)
   app.complaints.length = 0
 })
 

@@ -1,5 +1,5 @@
 /** Nothing that is given to the reader crashes it, hangs it, or leaves half a document. */
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { corpusFile } from '../corpus.ts'
@@ -59,6 +59,27 @@ test('hostile files are read or refused in a sentence, and leave no half documen
   expect(kept.get('vast.png')?.warning).toContain('more pixels')
   expect(kept.get('noise.pdf')?.warning).toContain('its content is something else')
   expect(refused.filter((text) => JARGON.test(text))).toEqual([])
+})
+
+test('a file that changes or goes away after it was chosen is named, and the others come in', async ({ app: { page } }) => {
+  await newMatter(page)
+  const paths = writeFiles({ 'sound.txt': 'A sound file.', 'changed.txt': 'Before.', 'gone.txt': 'Soon gone.', 'changed.pdf': await plainPdf(['Before.']) })
+  const [, changed = '', gone = '', pdf = ''] = paths
+  // Chosen, and changed before the app begins to read.
+  const chooser = page.getByLabel('Files to import')
+  await chooser.evaluate((input) => input.addEventListener('change', (event) => event.stopImmediatePropagation(), { once: true, capture: true }))
+  await chooser.setInputFiles(paths)
+  writeFileSync(changed, 'Afterwards it is another file.')
+  writeFileSync(pdf, await plainPdf(['Afterwards', 'another']))
+  rmSync(gone)
+  await chooser.dispatchEvent('change')
+  const outcome = page.getByRole('dialog', { name: 'Import', exact: true })
+  await expect(outcome).toBeVisible({ timeout: 20_000 })
+  const refused = await outcome.getByRole('alert').allInnerTexts()
+  for (const name of ['changed.txt', 'gone.txt', 'changed.pdf']) expect(refused.filter((text) => text.startsWith(`${name} could not be read: it was changed, moved or taken away`)), name).toHaveLength(1)
+  const stored = await storedIn(page)
+  expect(stored.documents.map((one) => one.originalName)).toEqual(['sound.txt'])
+  expect(halfDocuments(stored)).toEqual([])
 })
 
 test('a paper of 5,000 pages is read', async ({ app: { page } }) => {

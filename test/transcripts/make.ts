@@ -1,7 +1,7 @@
 /** Made-up transcripts in every layout that is met (domain § 7.1), with what stands on each page and line. */
 import type { PageText } from '../../shared/text/page'
 import { assemblePage, type Piece } from '../../shared/text/lines'
-import { chance } from '../fuzz'
+import { random as chance } from '../../shared/demo/random'
 
 export type MadeLine = { page: number; line: number; text: string; time: string }
 export type Made = { first: number; perPage: number; pages: MadeLine[][] }

@@ -1,7 +1,7 @@
 import { Archive, ArchiveRestore, FileText, Pencil, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { shortCourt } from '../../../shared/cite/court'
-import { createMatter, listMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
+import { createMatter, forgetLostMatters, listMatters, lostMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
 import { Button, dayOfInstant, IconButton, say } from '../../ui'
 import { bytesOfBlob } from '../../casefile/bytes'
 import { isCaseFile, useCaseFiles } from '../casefile'
@@ -16,6 +16,8 @@ export function Desk({ onOpen, onDemo, onBring }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const [cards, setCards] = useState<MatterCard[] | null>(null)
   const cases = useCaseFiles()
+  const [lost, setLost] = useState(0)
+  useEffect(() => void lostMatters().then(setLost), [])
   const [showArchived, setShowArchived] = useState(false)
   const refresh = useCallback(() => void listMatters().then(setCards), [])
   useEffect(refresh, [refresh])
@@ -44,7 +46,16 @@ export function Desk({ onOpen, onDemo, onBring }: Props) {
           <h1 className="desk__name">Probata</h1>
           <p className="desk__motto serif">Allegata et probata: what is alleged must be proved.</p>
         </header>
-        {empty && (
+        {lost > 0 && (
+          <div className="desk__lost" role="alert">
+            <p><strong>{lost === 1 ? 'The matter that was here is' : `The ${lost.toLocaleString()} matters that were here are`} gone from the data folder.</strong> The database was damaged, as a failing disk does it, and the engine began an empty one. Look at the disk first. Then open the newest backup or case file of {lost === 1 ? 'it' : 'each'} with <em>Open a case file…</em></p>
+            <Button onClick={() => {
+              forgetLostMatters()
+              setLost(0)
+            }}>Close</Button>
+          </div>
+        )}
+        {empty && lost === 0 && (
           <p className="desk__welcome">
             Probata reads a complaint, ties each numbered paragraph to the elements of each count, and shows which of them stand on nothing. Everything stays on this machine; it opens no connection.
           </p>

@@ -8,7 +8,7 @@ import type { Clause, Contract } from '../../../shared/records'
 import { tables } from '../../../shared/records'
 import { plainPage, readPlain } from '../../../shared/plain/read'
 import type { PageText } from '../../../shared/text/page'
-import { chance } from '../../fuzz'
+import { random as chance } from '../../../shared/demo/random'
 
 const piece = fc.oneof(
   fc.constantFrom('1. ', '1.1 ', '2. ', '(a) ', '(b) ', '(i) ', '(v) ', 'ARTICLE I ', 'Section 2.3 ', 'EXHIBIT A\n', 'IN WITNESS WHEREOF', 'TABLE OF CONTENTS\n', '........ 4\n', 'WHEREAS ', '\n', '\n\n', '"Goods" means ', '(the "Buyer")', 'shall not disclose ', 'except ', 'Source: X, 8-K, 1/2/2003\n', '- 3 -\n', 'by and between '),

@@ -1,7 +1,7 @@
 /** Writes TIFFs for tests, byte by byte: TIFF 6.0, T.4 and T.6 from the writer's side. */
 import { zlibSync } from 'fflate'
 import { BLACK, MAKEUP, WHITE } from '../../../shared/images/ccittCodes'
-import { chance } from '../../fuzz'
+import { random as chance } from '../../../shared/demo/random'
 
 export type Made = {
   width: number

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isTiff, readTiff } from '../../../shared/images/tiffFile'
 import { decodeTiffPage, type Pixels, whyNot } from '../../../shared/images/tiffPixels'
 import { decodeJpeg, tiffFrames, tiffPicture } from '../../../renderer/workers/tiff'
-import { chance } from '../../fuzz'
+import { random as chance } from '../../../shared/demo/random'
 import { deflated, differences, dpiTags, group3, group4, huffman, lzw, type Made, packBits, packed, scanLike, tiffOf } from './make'
 import { jpegOf } from './makeJpeg'
 

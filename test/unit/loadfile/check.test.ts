@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { checkLoadfile } from '../../../shared/loadfile/checkFile'
+import { readProduction } from '../../../shared/loadfile/produced'
+import { sniffLoadfile } from '../../../shared/loadfile/sniff'
 import { bytesOf, check, COMMA, dat, kindsOf, PIPE, THORN } from './make'
 
 const HEAD = ['BEGBATES', 'ENDBATES', 'CUSTODIAN', 'DATESENT', 'NATIVEPATH']
@@ -86,6 +89,22 @@ describe('rows that are not as they should be', () => {
     expect(kindsOf(found)).toEqual(['long-row@4'])
     expect(found.documents).toBe(3)
   })
+
+  test('a line of 500 MB, given in pieces, takes no more memory than a short one', async () => {
+    const [head, tail, piece] = [bytesOf(`${dat(ROWS)}þ`), bytesOf(`þ\r\n${dat([row('LI_0004', 'LI_0004')])}`), new Uint8Array(4_000_000).fill(0x78)]
+    const chunks = async function* () {
+      yield head
+      for (let n = 0; n < 125; n++) yield piece
+      yield tail
+    }
+    const before = process.memoryUsage.rss()
+    const found = await checkLoadfile('load.dat', chunks, { thisYear: 2026 })
+    const read = await readProduction([{ name: 'load.dat', chunks, sniffed: sniffLoadfile(head, false, 'load.dat') }])
+    expect(kindsOf(found)).toEqual(['long-row@4'])
+    expect(found.findings[0]?.detail).toBe('Line 4 is longer than a row can be; the file may be damaged or not a load file.')
+    expect([found.documents, read.length]).toEqual([3, 3])
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400_000_000)
+  }, 60_000)
 
   test('dates that cannot be are kept and told, never swapped', async () => {
     const found = await wrap(row('LI_0001', 'LI_0001', '13/21/2001 3:48 PM'), row('LI_0002', 'LI_0002', '02/30/2024'), row('LI_0003', 'LI_0003', '00/00/0000'), row('LI_0004', 'LI_0004', '05/01/1969'), row('LI_0005', 'LI_0005', '20990101'), row('LI_0006', 'LI_0006', 'soon'))

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readMsg } from '../../../shared/mail/msg'
-import { unsoundCompound } from '../../../shared/mail/sound'
+import { unsoundCompound } from '../../../shared/office/sound'
 import { corpusFile, hasCorpus } from '../../corpus'
 
 const sample = () => new Uint8Array(readFileSync(corpusFile('mail/msgreader-js/attachmentFiles.msg') as string))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { exifOf } from '../../../shared/picture/exif'
+import { withSoundCounts } from '../../../shared/picture/soundCounts'
 
 type Tag = [number, 'text' | 'short' | 'ratios' | 'byte' | 'link', string | number | number[] | Tag[]]
 
@@ -58,4 +59,11 @@ describe('What a picture says of itself', () => {
     ['nothing', new Uint8Array()], ['no picture', new TextEncoder().encode('hello, this is text')], ['a picture without', Uint8Array.from([0xff, 0xd8, 0xff, 0xda, 0, 2, 0xff, 0xd9])], ['a time that is none', jpeg(tiff([[0x132, 'text', '0000:00:00 00:00:00']]))],
     ['one cut short', jpeg(tiff([taken()])).slice(0, 30)],
   ])('%s gives no facts', async (_name, bytes) => expect(await exifOf(bytes)).toEqual({ facts: {}, date: null }))
+})
+
+test('a count that no file can hold is zero before anybody makes room for it; sound ones stay', () => {
+  const bytes = (count: number) => Uint8Array.from([0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 0x01, 0x10, 0, 5, ...[24, 16, 8, 0].map((bits) => (count >>> bits) & 255), 0, 0, 0, 0, 0, 0, 0, 0])
+  expect([...withSoundCounts(bytes(0x3fffffff)).subarray(14, 18)]).toEqual([0, 0, 0, 0])
+  const sound = bytes(3)
+  expect(withSoundCounts(sound)).toBe(sound)
 })

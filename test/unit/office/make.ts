@@ -28,35 +28,3 @@ export function pptx(slides: string[], more: Record<string, string | Uint8Array>
     ...Object.fromEntries(slides.map((source, at) => [`ppt/slides/slide${at + 1}.xml`, source])), ...more,
   })
 }
-
-/** Chance that can be repeated (mulberry32). */
-export function seeded(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
-
-/** The bytes with some of them changed, cut, doubled or swapped. */
-export function damaged(bytes: Uint8Array, chance: (below: number) => number): Uint8Array {
-  let found = Uint8Array.from(bytes)
-  for (let times = 1 + chance(8); times > 0; times--) {
-    const at = chance(found.length)
-    const length = 1 + chance(Math.min(64, found.length - at))
-    switch (chance(5)) {
-      case 0: found[at] = chance(256); break
-      case 1: found = found.slice(0, Math.max(8, at)); break
-      case 2: found = Uint8Array.from([...found.subarray(0, at), ...found.subarray(at, at + length), ...found.subarray(at)]); break
-      case 3: found = Uint8Array.from([...found.subarray(0, at), ...found.subarray(at + length)]); break
-      default: for (let i = 0; i < length; i++) found[at + i] = chance(256)
-    }
-    if (found.length < 8) return Uint8Array.from(bytes.subarray(0, 8))
-  }
-  return found
-}
-
-/** Cases of a fuzz run: few in the normal run, any number on demand. */
-export const CASES = Number(process.env.PROBATA_FUZZ ?? 200)

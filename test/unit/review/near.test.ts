@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { groupNear, likeness, shingles, signature } from '../../../shared/documents/near'
-import { chance } from '../../fuzz'
+import { random as chance } from '../../../shared/demo/random'
 
 const WORDS = 'the feed carried what members wrote to each other and nobody asked them before it began in september under a setting that was on'.split(' ')
 

@@ -1,5 +1,5 @@
 /**
- * Whether a compound file ([MS-CFB]) can be given to a reader that trusts it. msgreader follows every
+ * Whether a compound file ([MS-CFB]) can be given to a reader that trusts it. msgreader and SheetJS follow every
  * chain to its end and takes every size at its word: a sector that is its own successor, or a stream
  * of 2 GB in a file of 20 kB, would keep it busy for ever. All chains are walked here first, with a limit.
  */

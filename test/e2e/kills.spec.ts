@@ -1,0 +1,94 @@
+/** Power cuts in the middle of things: `PROBATA_KILLS=200 npm test end-to-end` for the long run, `PROBATA_SEED` for other moments. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { root } from '../../build/paths.ts'
+import { random } from '../../shared/demo/random.ts'
+import { expect, test } from './support/app.ts'
+import { plainPdf, writeFiles } from './support/hostile.ts'
+import { halfDocuments, importFiles, storedIn } from './support/matter.ts'
+import { openDemo, toRoom } from './support/tour.ts'
+
+const KILLS = Number(process.env.PROBATA_KILLS ?? 4)
+const SEED = Number(process.env.PROBATA_SEED ?? 1)
+/** Files that come while the app is killed. */
+const FILES = 24
+/** Longest time from the beginning of something to the kill. Milliseconds. */
+const LONGEST = 700
+
+type Begun = { name: string; begin(page: Page, round: number): Promise<unknown> }
+
+const DOINGS: readonly Begun[] = [
+  {
+    name: 'import',
+    begin: async (page, round) => importFiles(page, writeFiles(Object.fromEntries([[`letter ${round}.pdf`, await plainPdf(Array.from({ length: 12 }, (_, n) => `Letter ${round}, page ${n}.`))], ...Array.from({ length: FILES }, (_, n) => [`note ${round} ${n}.txt`, `Note ${round} ${n}. ${'Words of it. '.repeat(n * 40)}`] as const)]))),
+  },
+  {
+    name: 'undo',
+    begin: async (page) => {
+      await toRoom(page, 'Overview')
+      for (let times = 0; times < 3; times++) await page.keyboard.press('ControlOrMeta+z')
+    },
+  },
+  {
+    name: 'change of many at once',
+    begin: async (page) => {
+      await toRoom(page, 'Documents')
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.press('2')
+    },
+  },
+  {
+    name: 'single changes',
+    begin: async (page) => {
+      await toRoom(page, 'Matter')
+      for (let times = 0; times < 4; times++) await page.getByRole('button', { name: 'Add a person', exact: true }).click()
+    },
+  },
+]
+
+/** Opens the matter after its app was killed; an import that was cut off is gone on with, or dropped. */
+async function reopen(page: Page, goOn: boolean): Promise<void> {
+  await openDemo(page)
+  if ((await storedIn(page)).jobs === 0) return
+  const cutOff = page.getByRole('dialog', { name: 'An import was cut off' })
+  const button = cutOff.getByRole('button', { name: /^Go on/ })
+  await expect(cutOff).toBeVisible()
+  if (goOn && (await button.count()) > 0) await button.click()
+  else await cutOff.getByRole('button', { name: /^(?:Drop it|Close)$/ }).last().click()
+  await expect(cutOff).toHaveCount(0)
+  await expect.poll(async () => (await storedIn(page)).jobs, { timeout: 60_000 }).toBe(0)
+}
+
+test(`killed at ${KILLS} moments of imports, undos and changes, the matter has all that was confirmed, and nothing half`, async ({ app }) => {
+  test.setTimeout(90_000 + KILLS * 30_000)
+  const chance = random(SEED)
+  await openDemo(app.page)
+  await importFiles(app.page, writeFiles(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`first ${n}.txt`, `First ${n}.`]))))
+  await expect.poll(async () => (await storedIn(app.page)).log.length).toBeGreaterThan(1)
+  // The demo's own papers lie in it without their text.
+  const own = halfDocuments(await storedIn(app.page))
+  for (let kill = 0; kill < KILLS; kill++) {
+    const doing = DOINGS[kill % DOINGS.length] as Begun
+    const before = (await storedIn(app.page)).log
+    await doing.begin(app.page, kill)
+    await wait(chance() * LONGEST)
+    const confirmed = (await storedIn(app.page)).log
+    await app.kill()
+    await reopen(app.page, chance() < 0.5)
+    const stored = await storedIn(app.page)
+    const what = `kill ${kill + 1}, in the middle of ${doing.name}`
+    expect(stored.log.slice(0, confirmed.length), what).toEqual(confirmed)
+    expect(confirmed.length, what).toBeGreaterThanOrEqual(before.length)
+    expect(halfDocuments(stored), what).toEqual(own)
+    await toRoom(app.page, 'Activity')
+    await app.page.getByRole('button', { name: 'Verify' }).click()
+    await expect(app.page.getByText('Nothing was altered:', { exact: false }), what).toBeVisible({ timeout: 30_000 })
+    if (KILLS > 10) process.stdout.write(`${what}: ${confirmed.length - before.length} confirmed, ${stored.log.length - confirmed.length} more\n`)
+  }
+  await app.electron.close()
+  const checked = spawnSync(process.execPath, [join(root, 'build', 'main.ts'), 'cli', 'fsck', '--data', app.data, '--json'], { encoding: 'utf8' })
+  expect(checked.status, checked.stdout + checked.stderr).toBe(0)
+  await app.restart()
+})
