@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { faults } from './support/axe.ts'
 import { SearchRoom } from './rooms/search.ts'
-import { expect, test } from './support/app.ts'
+import { expect, testOnDemo as test } from './support/app.ts'
 import { colleagueFile, recordWith } from './support/colleague.ts'
+import { openDemo } from './support/matter.ts'
 
 const PICTURES = process.env.PROBATA_COLLEAGUE_PICTURES
 
@@ -23,8 +24,7 @@ test('a colleague’s changes are previewed, brought in and settled, and survive
     }
     await app.page.setViewportSize({ width: 1440, height: 900 })
   }
-  await app.page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(app.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+  await openDemo(app.page)
   let file: Buffer = Buffer.alloc(0)
 
   await test.step('both write the same fields apart', async () => {

@@ -3,16 +3,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SearchRoom } from './rooms/search.ts'
 import { LAYOUTS, makeTranscript } from '../transcripts/make.ts'
-import { expect, test } from './support/app.ts'
+import { expect, testOnDemo as test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
-import { storedIn } from './support/matter.ts'
+import { openDemo, storedIn } from './support/matter.ts'
 
 test('from the file to a designation and a cite that opens', async ({ app: { page } }) => {
   const file = join(temporaryFolder(), 'Teasdale.txt')
   writeFileSync(file, LAYOUTS[0]?.text(makeTranscript(5, 14)) ?? '')
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+  await openDemo(page)
   const lines = page.getByRole('listbox', { name: 'Lines of Teasdale Dep.' })
 
   await test.step('imported as one change', async () => {
