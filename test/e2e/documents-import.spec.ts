@@ -97,7 +97,7 @@ test('an import that is cancelled adds nothing', async ({ app: { page } }) => {
 
 test('a paper of pictures waits for its words, and has them soon', async ({ app: { page } }) => {
   await newMatter(page)
-  await importFiles(page, writeFiles({ 'scan.pdf': await scannedComplaint(page) }))
+  await importFiles(page, writeFiles({ 'scan.pdf': await scannedComplaint(page, BAD_SCAN, 1) }))
   await expect(page.getByRole('status').filter({ hasText: 'Import scan' })).toBeVisible({ timeout: 20_000 })
   await expect.poll(async () => (await storedIn(page)).documents[0]?.text, { timeout: 60_000 }).toBe('ocr')
   const stored = await storedIn(page)

@@ -5,7 +5,7 @@ import { expect, test, testOnDemo } from './support/app.ts'
 import { openDemo } from './support/matter.ts'
 
 /** Kills of the short version; `PROBATA_KILLS=50 npm test end-to-end` runs the long one. */
-const KILLS = Number(process.env.PROBATA_KILLS ?? 4)
+const KILLS = Number(process.env.PROBATA_KILLS ?? 2)
 
 testOnDemo('killed at any moment, the matter opens, verifies, and has every confirmed change', async ({ app }) => {
   test.setTimeout(60_000 + KILLS * 15_000)

@@ -4,15 +4,16 @@ import { shortCourt } from '../../../shared/cite/court'
 import { createMatter, listMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
 import { Button, dayOfInstant, IconButton, say } from '../../ui'
 import { bytesOfBlob } from '../../casefile/bytes'
+import type { ImportFile } from '../../import'
 import { isCaseFile, useCaseFiles } from '../casefile'
 import './desk.css'
 
-type Props = { onOpen: (id: string, first?: 'overview' | 'import') => void; onDemo: () => void; onBring: (file: File) => void }
+type Props = { onOpen: (id: string, first?: 'overview' | 'import') => void; onDemo: () => void; onBring: (file: File) => void; onPapers: (files: readonly ImportFile[]) => void }
 
 const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true } as const
 
 /** All matters on this machine; the first thing a person sees. */
-export function Desk({ onOpen, onDemo, onBring }: Props) {
+export function Desk({ onOpen, onDemo, onBring, onPapers }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const [cards, setCards] = useState<MatterCard[] | null>(null)
   const cases = useCaseFiles()
@@ -35,9 +36,11 @@ export function Desk({ onOpen, onDemo, onBring }: Props) {
     <main className="desk" onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
-        const file = [...event.dataTransfer.files].find((one) => isCaseFile(one.name))
-        if (file) cases.open({ bytes: bytesOfBlob(file), name: file.name })
-        else say('Drop a case file here, or open a matter first.')
+        const files = [...event.dataTransfer.files]
+        const kept = files.find((one) => isCaseFile(one.name))
+        if (kept) cases.open({ bytes: bytesOfBlob(kept), name: kept.name })
+        else if ([...event.dataTransfer.items].some((one) => one.webkitGetAsEntry()?.isDirectory)) say('Open a matter first: a folder is added to its documents.')
+        else onPapers(files.map((file) => ({ file, name: file.name, folder: '', modified: new Date(file.lastModified).toISOString() })))
       }}>
       <div className="desk__sheet">
         <header className="desk__head">
