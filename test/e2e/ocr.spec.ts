@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { root } from '../../build/paths.ts'
 import { expect, test } from './support/app.ts'
 import { temporaryFolder, writeFiles } from './support/hostile.ts'
-import { importFiles, newMatter, reopenMatter, storedIn } from './support/matter.ts'
+import { halfDocuments, importFiles, newMatter, reopenMatter, storedIn } from './support/matter.ts'
 import { BAD_SCAN, scannedComplaint } from './support/scan.ts'
 import { dpiTags, group4, tiffOf } from '../unit/images/make.ts'
 
@@ -111,7 +111,9 @@ test('a scan and a TIFF of many pages are recognised after a crash, what is on t
   await expect(viewer(page).getByText('1 of 1', { exact: true })).toBeVisible()
 
   await expect.poll(async () => (await storedIn(page)).documents.map((one) => one.text), { timeout: 150_000 }).toEqual(['ocr', 'ocr'])
-  const { documents } = await storedIn(page)
+  const stored = await storedIn(page)
+  expect(halfDocuments(stored)).toEqual([])
+  const { documents } = stored
   expect(Object.fromEntries(documents.map((one) => [one.originalName, one.pages]))['long.tif']).toBe(SHEETS)
   for (const one of documents) expect(one.confidence).toBeGreaterThan(0.88)
   await viewer(page).getByRole('button', { name: 'Mark doubtful words' }).click()
