@@ -22,7 +22,7 @@ async function checkMenus(page: Page, room: string): Promise<number> {
   const count = await openers.count()
   for (let n = 0; n < count; n++) {
     const opener = openers.nth(n)
-    const name = (await opener.getAttribute('aria-label')) ?? (await opener.innerText())
+    const name = (await opener.getAttribute('aria-label')) ?? (await opener.textContent())
     await opener.click()
     await expect(over(page)).toHaveCount(1)
     await checkOver(page, `${room}, ${name}`)
