@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels'
 import type { CrashPlace } from '../../shared/crash/report'
+import { useCommands } from '../commands'
 import { AskAbout } from '../features/depositions'
 import { GapQuestion } from '../features/discovery'
 import { SourcePane } from '../features/source'
@@ -28,6 +29,8 @@ const HelpDialog = lazy(async () => ({ default: (await import('../features/help'
 /** Under this width the source slides over the work. Pixels. */
 const NARROW = 1100
 const DEFAULT_SHARE = 0.42
+/** By so much a command widens the source. Percent of the window. */
+const STEP = 6
 
 /** Title bar, rail, work, source, status bar. */
 export function Shell({ onClose }: { onClose: () => void }) {
@@ -70,6 +73,14 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
   const { sourceShare } = usePreferences()
   const width = useWindowWidth()
   const share = sourceShare[room] ?? DEFAULT_SHARE
+  const source = useRef<PanelImperativeHandle>(null)
+  const resize = (by: number) => source.current?.resize(`${source.current.getSize().asPercentage + by}%`)
+  // What a person can do by dragging the divider must be possible without dragging too (WCAG 2.2, 2.5.7).
+  const blocked = () => (place.source && width >= NARROW ? null : 'No source stands beside the work.')
+  useCommands([
+    { id: 'source.wider', label: 'Widen the source', group: 'Source', keys: [], blocked, run: () => resize(STEP) },
+    { id: 'source.narrower', label: 'Narrow the source', group: 'Source', keys: [], blocked, run: () => resize(-STEP) },
+  ])
   // The work stays where it is in the tree: what is being typed must outlive the opening of a source.
   const work = <section className="shell__work" aria-label="Work" tabIndex={-1}><GapQuestion /><AskAbout />{children}</section>
   if (width < NARROW) {
@@ -90,7 +101,7 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
       }}>
       <Panel id="work" minSize="40%">{work}</Panel>
       {place.source && <Separator className="shell__divider" aria-label="Width of the source" />}
-      {place.source && <Panel id="source" defaultSize={`${share * 100}%`} minSize="25%" maxSize="60%"><section className="shell__source" aria-label="Source" tabIndex={-1}><CrashBoundary place={SOURCE}><SourcePane /></CrashBoundary></section></Panel>}
+      {place.source && <Panel id="source" panelRef={source} defaultSize={`${share * 100}%`} minSize="25%" maxSize="60%"><section className="shell__source" aria-label="Source" tabIndex={-1}><CrashBoundary place={SOURCE}><SourcePane /></CrashBoundary></section></Panel>}
     </Group>
   )
 }

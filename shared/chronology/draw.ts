@@ -19,6 +19,8 @@ export const LANE_BOTTOM = 8
 export const BAND = 29
 export const GROUP_HEAD = 34
 export const GROUP_TAIL = 10
+/** A band that is narrower names its state by colour and hatching alone: two letters and an ellipsis say nothing. */
+const LEAST_ROOM = 42
 
 export type DrawnLane = { name: string; count: number; layout: LaneLayout; /** from the top of the content */ y: number; height: number }
 export type DrawnBand = { row: BandRow; y: number; head: { words: string; note: string; y: number } | null }
@@ -163,7 +165,7 @@ function drawSegment(pen: Pen, segment: Segment, y: number, { view, width }: Fra
   if (segment.tone === 'unknown') pen.hatch(x1, y, x2 - x1, 24, colours.line)
   const from = Math.max(x1, GUTTER)
   const room = Math.min(x2, width) - from - 14
-  if (room > 12) pen.text(from + 8, y + 16, segment.label, { size: 11.5, weight: segment.tone === 'unknown' ? 450 : 600, fill: colours[ink], most: room })
+  if (room > LEAST_ROOM) pen.text(from + 8, y + 16, segment.label, { size: 11.5, weight: segment.tone === 'unknown' ? 450 : 600, fill: colours[ink], most: room })
 }
 
 function drawDay(pen: Pen, frame: Frame, day: number, colours: Colours): void {

@@ -60,7 +60,7 @@ export class ReportContext {
   may(document: Document): 'yes' | 'privileged' | 'quarantined' {
     const may = mayLeave(document)
     if (may !== 'privileged') return may
-    this.held.set(document.id, { document: document.id, name: `${documentNumber(document)}: ${document.title}` })
+    this.held.set(document.id, { document: document.id, name: documentNumber(document) === document.title ? document.title : `${documentNumber(document)}: ${document.title}` })
     return this.input.privileged ? 'yes' : 'privileged'
   }
 

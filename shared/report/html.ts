@@ -1,5 +1,5 @@
 /** Papers as one HTML file without scripts, and as a fragment for the clipboard. */
-import { courtHead, headingCounter, type Line, linesOf, type Paper, type PaperPart } from './paper'
+import { behindCite, courtHead, headingCounter, type Line, linesOf, type Paper, type PaperPart } from './paper'
 
 const STYLE = `body{font:11pt/1.4 "Times New Roman",Tinos,serif;color:#1d1b18;background:#fff;margin:2.2cm auto;max-width:30cm;padding:0 1cm}
 header{text-align:center;margin-bottom:1.2em}header p{margin:.2em 0;white-space:pre-line}header .court{font-weight:bold}
@@ -65,5 +65,5 @@ function tableOf({ head, widths, rows }: Extract<PaperPart, { kind: 'table' }>):
 
 function lineHtml({ cite, text }: Line): string {
   if (!cite) return escapeHtml(text)
-  return `<span class="cite">${escapeHtml(cite)}</span>${text === '' ? '' : `: ${escapeHtml(text)}`}`
+  return `<span class="cite">${escapeHtml(cite)}</span>${escapeHtml(behindCite(text))}`
 }

@@ -50,7 +50,7 @@ export function linesOf(cell: Cell): readonly Line[] {
 
 /** "PX-3 at 4: “words”", the cite first. */
 export function lineText(line: Line): string {
-  return line.cite === undefined || line.cite === '' ? line.text : line.text === '' ? line.cite : `${line.cite}: ${line.text}`
+  return line.cite === undefined || line.cite === '' ? line.text : `${line.cite}${behindCite(line.text)}`
 }
 
 /** A cell as one plain text, its lines one under the other. */
@@ -75,4 +75,10 @@ export function headingCounter(): (part: Extract<PaperPart, { kind: 'heading' }>
 /** Head of a paper as the court wants it; empty parts are left out. */
 export function courtHead({ court, caption, docket }: Paper): { court: string; caption: string; docket: string } | null {
   return court === '' && caption === '' && docket === '' ? null : { court: court.toUpperCase(), caption, docket: docket === '' ? '' : `Case No. ${docket}` }
+}
+
+/** What stands behind a cite: its words after a colon, a remark in brackets without one, nothing where there is none. */
+export function behindCite(text: string): string {
+  if (text === '') return ''
+  return text.startsWith('(') ? ` ${text}` : `: ${text}`
 }

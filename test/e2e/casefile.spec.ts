@@ -2,10 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from './support/app.ts'
+import { expect, testOnDemo as test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { colleagueFile, recordWith } from './support/colleague.ts'
 import { checkLeft } from './support/leave.ts'
+import { openDemo } from './support/matter.ts'
 import { answerSave } from './support/save.ts'
 
 test('a matter is saved, verified, rescued when it was cut, backed up and restored', async ({ app }) => {
@@ -17,8 +18,7 @@ test('a matter is saved, verified, rescued when it was cut, backed up and restor
     await page.keyboard.type(`>${words}`)
     await page.getByRole('option', { name: words }).first().click()
   }
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+  await openDemo(page)
 
   const whole = await test.step('save', async () => {
     const path = await answerSave(electron, folder, 'Whole.probata')

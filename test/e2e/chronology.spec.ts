@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
-import { type App, expect, test } from './support/app.ts'
+import { type App, expect, testOnDemo as test } from './support/app.ts'
 import { faults } from './support/axe.ts'
 import { temporaryFolder, writeFiles } from './support/hostile.ts'
-import { newMatter } from './support/matter.ts'
+import { newMatter, openDemo } from './support/matter.ts'
 
 /** The room as a person uses it. */
 function chronologyOf(page: Page) {
@@ -28,9 +28,8 @@ function chronologyOf(page: Page) {
 
 const enter = (page: Page) => page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Chronology/ }).click()
 
-async function openDemo(page: Page) {
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+async function openRoom(page: Page) {
+  await openDemo(page)
   await enter(page)
   return chronologyOf(page)
 }
@@ -46,7 +45,7 @@ async function saveAs(app: App, name: string): Promise<string> {
 
 test('the table keeps dates as sure as they are, and says which orders nobody knows', async ({ app }) => {
   const { page } = app
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   await expect(room.row(/is introduced/)).toContainText('August 2024day not known')
   await expect(room.row(/We never did that/)).toContainText('order undetermined beside')
   await expect(page.getByText(/order is undetermined/)).toBeVisible()
@@ -56,7 +55,7 @@ test('the table keeps dates as sure as they are, and says which orders nobody kn
 
 test('a date is understood at once, asked where it is ambiguous, refused where it cannot be; an order is asserted once', async ({ app }) => {
   const { page } = app
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   await room.row(/Hong Kong: training paused/).click()
   const date = room.detail.getByLabel(/^Date of/)
   await date.fill('31 February 2024')
@@ -82,7 +81,7 @@ test('a date is understood at once, asked where it is ambiguous, refused where i
 
 test('events are added by a key with what is open as their source, and linked to an allegation', async ({ app }) => {
   const { page } = app
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   await room.row(/Updated privacy policy/).getByRole('button', { name: 'PX-3' }).first().click()
   await room.grid.getByRole('rowgroup').focus()
   await page.keyboard.press('e')
@@ -102,7 +101,7 @@ test('events are added by a key with what is open as their source, and linked to
 test('dates in the papers are proposed, and decided by a key each', async ({ app }) => {
   test.setTimeout(150_000)
   const { page } = app
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   await room.more('Propose events from dates in the papers')
   await expect(room.said(/Propose \d+ events/)).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Proposed', exact: true }).click()
@@ -161,7 +160,7 @@ test('a table is imported from a file and pasted, with its columns mapped and ev
 
 test('the timeline is walked by keys, says what was in force on a day, and opens the source', async ({ app }) => {
   const { page } = app
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   await page.getByRole('radio', { name: 'Timeline' }).click()
   await room.list.focus()
   const chosen = room.list.getByRole('option', { selected: true })
@@ -216,7 +215,7 @@ test('the timeline is walked by keys, says what was in force on a day, and opens
 
 test('the timeline leaves as SVG, PNG and PDF, marked as an illustrative aid, and the table as CSV', async ({ app }) => {
   const { page } = app
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   await page.getByRole('radio', { name: 'Timeline' }).click()
   await room.list.focus()
   const save = async (item: string, name: string) => {
@@ -252,7 +251,7 @@ test('the timeline leaves as SVG, PNG and PDF, marked as an illustrative aid, an
 
 test('axe finds nothing serious in table, opened row and timeline, light and dark', async ({ app }) => {
   const { page } = app
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   const check = async (where: string) => expect.soft(await faults(page, { where })).toEqual([])
   await check('table')
   await room.row(/Complaint filed/).click()

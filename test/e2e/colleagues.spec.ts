@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { faults } from './support/axe.ts'
 import { SearchRoom } from './rooms/search.ts'
-import { expect, launch, test } from './support/app.ts'
+import { expect, launch, testOnDemo as test } from './support/app.ts'
 import { colleagueFile, recordWith } from './support/colleague.ts'
+import { openDemo } from './support/matter.ts'
 import { answerSave } from './support/save.ts'
 
 const PICTURES = process.env.PROBATA_COLLEAGUE_PICTURES
@@ -25,8 +26,7 @@ test('a colleague’s changes are previewed, brought in and settled, and survive
     }
     await app.page.setViewportSize({ width: 1440, height: 900 })
   }
-  await app.page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(app.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+  await openDemo(app.page)
   let file: Buffer = Buffer.alloc(0)
 
   await test.step('both write the same fields apart', async () => {

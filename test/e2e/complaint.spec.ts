@@ -1,7 +1,8 @@
 /** The complaint room: reading, mending, gaps, evidence, elements, and an amended complaint. */
 import { Complaint, PAPER } from './rooms/complaint.ts'
-import { expect, test } from './support/app.ts'
+import { expect, test, testOnDemo } from './support/app.ts'
 import { faults, faultsIn } from './support/axe.ts'
+import { openDemo } from './support/matter.ts'
 
 test('a paragraph is walked to, opened and closed by keyboard, and shows its place on the paper', async ({ app }) => {
   const room = new Complaint(app.page)
@@ -144,12 +145,11 @@ test('an amended complaint is reviewed, and what was linked goes over with it', 
   await expect(room.number('6')).toHaveAccessibleName('¶ 6, Missing')
 })
 
-test('axe finds nothing serious in an opened paragraph, its popovers and an opened count, light and dark', async ({ app }) => {
+testOnDemo('axe finds nothing serious in an opened paragraph, its popovers and an opened count, light and dark', async ({ app }) => {
   test.setTimeout(300_000)
   const { page } = app
   const room = new Complaint(page)
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+  await openDemo(page)
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Complaint/ }).click()
   await page.getByRole('radio', { name: /^Missing/ }).click()
   await room.number('36').click()

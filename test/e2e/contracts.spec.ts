@@ -3,20 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ContractsRoom } from './rooms/contracts.ts'
-import { expect, test } from './support/app.ts'
+import { expect, test, testOnDemo } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
-import { importFiles, newMatter, storedIn } from './support/matter.ts'
+import { importFiles, newMatter, openDemo, storedIn } from './support/matter.ts'
 
 async function demo(page: Page): Promise<ContractsRoom> {
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+  await openDemo(page)
   const room = new ContractsRoom(page)
   await room.open()
   return room
 }
 
-test('the demo agreement is read as clauses, with kinds, facts and the source beside it', async ({ app: { page } }) => {
+testOnDemo('the demo agreement is read as clauses, with kinds, facts and the source beside it', async ({ app: { page } }) => {
   const room = await demo(page)
   await expect(room.clause('3.2')).toContainText('will not disclose')
   await expect(room.clause('3.2')).toContainText('Confidentiality')
@@ -40,7 +39,7 @@ test('the demo agreement is read as clauses, with kinds, facts and the source be
   expect(await faultsIn(page, { where: 'contracts', weight: 'any' })).toEqual([])
 })
 
-test('a clause is linked to an allegation like any passage', async ({ app: { page } }) => {
+testOnDemo('a clause is linked to an allegation like any passage', async ({ app: { page } }) => {
   const room = await demo(page)
   await room.choose('3.4')
   await page.keyboard.press('l')
@@ -49,7 +48,7 @@ test('a clause is linked to an allegation like any passage', async ({ app: { pag
   await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Link PX-1 § 3.4 to ¶ 17')
 })
 
-test('all clauses of a kind are shown, and a kind is rejected', async ({ app: { page } }) => {
+testOnDemo('all clauses of a kind are shown, and a kind is rejected', async ({ app: { page } }) => {
   const room = await demo(page)
   await page.getByRole('button', { name: 'Kind of clause' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Confidentiality', exact: true }).click()
@@ -62,7 +61,7 @@ test('all clauses of a kind are shown, and a kind is rejected', async ({ app: { 
   await expect(page.getByRole('region', { name: 'Which governs' })).toContainText('LSA prevails over PX-3')
 })
 
-test('two texts are held against each other by keyboard and by one drag', async ({ app: { page } }) => {
+testOnDemo('two texts are held against each other by keyboard and by one drag', async ({ app: { page } }) => {
   const room = await demo(page)
   await room.view('Conflicts')
   const conflicts = page.getByRole('region', { name: 'Conflicts' })

@@ -2,15 +2,14 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPdf } from '../papers/read.ts'
-import { expect, test } from './support/app.ts'
+import { expect, testOnDemo as test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
-import { storedIn } from './support/matter.ts'
+import { openDemo, storedIn } from './support/matter.ts'
 
 test('an outline is asked in the room, survives a kill, and the witness sees only what was sent', async ({ app }) => {
   test.setTimeout(120_000)
-  await app.page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(app.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+  await openDemo(app.page)
 
   await test.step('a gap becomes a topic by one key', async () => {
     const { page } = app

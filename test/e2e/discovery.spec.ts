@@ -1,8 +1,9 @@
 /** From the InMail gap to the motion: drafted, served, overdue, letter; deadlines, order of proof. One walk in the real app. */
 import { readFileSync } from 'node:fs'
-import { expect, test } from './support/app.ts'
+import { expect, testOnDemo as test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
+import { openDemo } from './support/matter.ts'
 import { answerSave, saveByMenu } from './support/save.ts'
 
 test('the InMail gap is asked for, overdue, pursued and closed; deadlines are computed, overridden and exported', async ({ app }) => {
@@ -13,8 +14,7 @@ test('the InMail gap is asked for, overdue, pursued and closed; deadlines are co
   const axe = async (where: string) => {
     expect.soft(await faultsIn(page, { where })).toEqual([])
   }
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+  await openDemo(page)
 
   await test.step('from the gap to a draft, with what falls without it', async () => {
     await rail.getByRole('button', { name: /^Proof/ }).click()

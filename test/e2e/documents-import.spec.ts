@@ -95,23 +95,7 @@ test('an import that is cancelled adds nothing', async ({ app: { page } }) => {
   expect(stored.jobs).toBe(0)
 })
 
-test('a paper of pictures waits for its words, and has them soon', async ({ app: { page } }) => {
-  await newMatter(page)
-  await importFiles(page, writeFiles({ 'scan.pdf': await scannedComplaint(page) }))
-  await expect(page.getByRole('status').filter({ hasText: 'Import scan' })).toBeVisible({ timeout: 20_000 })
-  await expect.poll(async () => (await storedIn(page)).documents[0]?.text, { timeout: 60_000 }).toBe('ocr')
-  const stored = await storedIn(page)
-  expect(stored.documents[0]?.confidence).toBeGreaterThan(0.9)
-  expect(halfDocuments(stored)).toEqual([])
-})
-
-test('a complaint scanned at 150 dpi, askew and speckled, has every paragraph and count', async ({ app: { page } }) => {
-  await newMatter(page)
-  await importComplaint(page, writeFiles({ 'scan.pdf': await scannedComplaint(page) })[0] as string)
-  await expect(page.getByText(`${SCANNED.paragraphs} paragraphs · ${SCANNED.counts} counts`)).toBeVisible({ timeout: 80_000 })
-})
-
-test('a complaint whose recognition was cut off by a crash goes on where it was', async ({ app }) => {
+test('a complaint scanned at 150 dpi, askew and speckled, goes on where a crash cut its recognition off, and has every paragraph and count', async ({ app }) => {
   await newMatter(app.page)
   const scan = await scannedComplaint(app.page, { ...BAD_SCAN, seed: 5 })
   await importComplaint(app.page, writeFiles({ 'scan.pdf': scan })[0] as string)

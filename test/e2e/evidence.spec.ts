@@ -1,6 +1,6 @@
 /** Finding evidence in the real app, on the demo matter, with the keyboard. */
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './support/app.ts'
+import { expect, testOnDemo as test } from './support/app.ts'
 import { faults } from './support/axe.ts'
 
 class Evidence {

@@ -2,14 +2,14 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from './support/app.ts'
+import { expect, testOnDemo as test } from './support/app.ts'
+import { openDemo } from './support/matter.ts'
 import { saveByMenu } from './support/save.ts'
 
 test('the proof matrix is saved as picture and table, on white, with the demonstration said', async ({ app }) => {
   const { page, electron } = app
   const folder = mkdtempSync(join(tmpdir(), 'probata-export-'))
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+  await openDemo(page)
   await page.keyboard.press('Alt+3')
   const save = (item: string, name: string) => saveByMenu({ page, electron }, folder, item, name)
   const svg = (await save('Matrix as picture (SVG)', 'matrix.svg')).toString()

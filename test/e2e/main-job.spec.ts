@@ -4,14 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { papers } from '../papers/index.ts'
-import { expect, test } from './support/app.ts'
+import { expect, test, testOnDemo } from './support/app.ts'
+import { openDemo } from './support/matter.ts'
 
 const rail = (page: Page, room: string) => page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: new RegExp(`^${room}`) })
-
-async function openDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
-}
 
 async function paperFile(name: string): Promise<string> {
   const paper = papers.find((one) => one.name === name)
@@ -67,7 +63,7 @@ test('a file without numbered paragraphs is refused in a sentence and leaves not
   await expect(rail(page, 'Proof')).toHaveCount(0)
 })
 
-test('evidence is linked to an allegation with the keyboard alone, undone, and redone after a restart', async ({ app }) => {
+testOnDemo('evidence is linked to an allegation with the keyboard alone, undone, and redone after a restart', async ({ app }) => {
   let { page } = app
   await openDemo(page)
   await rail(page, 'Complaint').click()
@@ -89,7 +85,7 @@ test('evidence is linked to an allegation with the keyboard alone, undone, and r
   await expect(page.getByRole('status').filter({ hasText: 'Redo: Link PX-1 § 1.2 to ¶ 15' })).toBeVisible()
 })
 
-test('a pin cite opens the source at the place without moving the left, and back goes back', async ({ app }) => {
+testOnDemo('a pin cite opens the source at the place without moving the left, and back goes back', async ({ app }) => {
   const { page } = app
   await openDemo(page)
   await rail(page, 'Proof').click()
@@ -103,7 +99,7 @@ test('a pin cite opens the source at the place without moving the left, and back
   await expect(source).toHaveCount(0)
 })
 
-test('selected words become a passage and a link in three keystrokes', async ({ app }) => {
+testOnDemo('selected words become a passage and a link in three keystrokes', async ({ app }) => {
   const { page } = app
   await openDemo(page)
   await rail(page, 'Documents').click()
@@ -125,7 +121,7 @@ test('selected words become a passage and a link in three keystrokes', async ({ 
   await expect(page.getByRole('status').filter({ hasText: 'Link PX-12 at 1 to ¶ 43' })).toBeVisible()
 })
 
-test('documents are imported once by content, and a bad file is refused in words', async ({ app }) => {
+testOnDemo('documents are imported once by content, and a bad file is refused in words', async ({ app }) => {
   const { page } = app
   await openDemo(page)
   await rail(page, 'Documents').click()

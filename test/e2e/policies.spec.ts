@@ -2,10 +2,10 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PoliciesPage, policyFolder, policyRepository } from './rooms/policies.ts'
-import { expect, test } from './support/app.ts'
+import { expect, test, testOnDemo } from './support/app.ts'
 import { faults } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
-import { newMatter, storedIn } from './support/matter.ts'
+import { newMatter, openDemo, storedIn } from './support/matter.ts'
 
 const filesOf = (folder: string) => readdirSync(folder).map((name) => join(folder, name))
 
@@ -51,9 +51,8 @@ test('versions are checked before anything is kept, a date that can be read two 
   expect((await storedIn(page)).documents).toEqual([])
 })
 
-test('changed words are linked by one key, words are followed over time, and what was in force is said', async ({ app: { page } }) => {
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 60_000 })
+testOnDemo('changed words are linked by one key, words are followed over time, and what was in force is said', async ({ app: { page } }) => {
+  await openDemo(page)
   const room = new PoliciesPage(page)
   await room.open()
   await room.give(filesOf(policyFolder()))
@@ -81,9 +80,8 @@ test('changed words are linked by one key, words are followed over time, and wha
   await expect(page.getByRole('region', { name: 'Source' }).locator('.viewer__text-mark--strong', { hasText: 'We may use the data to train models.' })).toBeVisible()
 })
 
-test('an allegation rests on how a setting stood, and opens what shows it', async ({ app: { page } }) => {
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 60_000 })
+testOnDemo('an allegation rests on how a setting stood, and opens what shows it', async ({ app: { page } }) => {
+  await openDemo(page)
   const room = new PoliciesPage(page)
   await room.open()
   await room.view('Settings')
@@ -104,9 +102,8 @@ test('an allegation rests on how a setting stood, and opens what shows it', asyn
   await expect(page.getByRole('region', { name: 'Source' })).toContainText('Help page')
 })
 
-test('every view is free of faults that axe knows', async ({ app: { page } }) => {
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 60_000 })
+testOnDemo('every view is free of faults that axe knows', async ({ app: { page } }) => {
+  await openDemo(page)
   const room = new PoliciesPage(page)
   await room.open()
   await room.versions.getByRole('button', { name: /18 Sep 2024/ }).click()

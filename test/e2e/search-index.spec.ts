@@ -10,8 +10,8 @@ import { writeFiles } from './support/hostile.ts'
 import { importFiles, newMatter, reopenMatter, storedIn } from './support/matter.ts'
 
 /** PROBATA_KILLS=50 for the long run. */
-const KILLS = Number(process.env.PROBATA_KILLS ?? 3)
-const DOCUMENTS = 300
+const KILLS = Number(process.env.PROBATA_KILLS ?? 2)
+const DOCUMENTS = 200
 /** Documents that come while the app is killed. */
 const MORE = 40
 /** The app is killed at most so long after a build or an update has begun. Milliseconds. */

@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { read } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
 import { SearchRoom } from './rooms/search.ts'
-import { expect, test } from './support/app.ts'
+import { expect, test, testOnDemo } from './support/app.ts'
 import { faults, faultsIn } from './support/axe.ts'
 import { plainPdf, writeFiles } from './support/hostile.ts'
-import { importFiles, newMatter } from './support/matter.ts'
+import { importFiles, newMatter, openDemo } from './support/matter.ts'
 
-async function openDemo(page: Page): Promise<SearchRoom> {
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+async function openRoom(page: Page): Promise<SearchRoom> {
+  await openDemo(page)
   const room = new SearchRoom(page)
   await room.open()
   return room
@@ -25,9 +24,9 @@ async function importAll(page: Page, files: Record<string, string | Uint8Array>)
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-test('a search is explained, counted, opened at its place and walked through by one key', async ({ app: { page } }) => {
+testOnDemo('a search is explained, counted, opened at its place and walked through by one key', async ({ app: { page } }) => {
   test.setTimeout(120_000)
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   await room.search('in:documents messag* w/25 train*')
   await expect(room.said).toContainText('Documents where “messag*” stands within 25 words of “train*”.', { timeout: 30_000 })
   await expect(page.getByRole('group', { name: 'Hits of each term' })).toContainText('messag*')
@@ -48,8 +47,8 @@ test('a search is explained, counted, opened at its place and walked through by 
   await expect(room.source.getByRole('button', { name: /^Close (?!the source)/ })).toHaveCount(1)
 })
 
-test('errors stand underlined at their place and mend themselves', async ({ app: { page } }) => {
-  const room = await openDemo(page)
+testOnDemo('errors stand underlined at their place and mend themselves', async ({ app: { page } }) => {
+  const room = await openRoom(page)
   await room.search('in:documents (message w/ train')
   await expect(room.said).toContainText('does not say how near')
   await expect(room.box).toHaveAttribute('aria-invalid', 'true')
@@ -66,8 +65,8 @@ test('errors stand underlined at their place and mend themselves', async ({ app:
   await expect(room.results).toBeVisible()
 })
 
-test('fields and values are offered while typing, and taken by Tab', async ({ app: { page } }) => {
-  const room = await openDemo(page)
+testOnDemo('fields and values are offered while typing, and taken by Tab', async ({ app: { page } }) => {
+  const room = await openRoom(page)
   await room.box.pressSequentially('stat')
   await expect(page.getByRole('option', { name: /^status:/ })).toBeVisible()
   await page.keyboard.press('Tab')
@@ -80,8 +79,8 @@ test('fields and values are offered while typing, and taken by Tab', async ({ ap
   await expect(room.results.getByRole('img', { name: 'Missing' }).or(room.results.getByText('Missing')).first()).toBeVisible()
 })
 
-test('the key of a room searches what the room holds', async ({ app: { page } }) => {
-  const room = await openDemo(page)
+testOnDemo('the key of a room searches what the room holds', async ({ app: { page } }) => {
+  const room = await openRoom(page)
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Complaint/ }).click()
   await page.keyboard.press('Control+f')
   await expect(room.box).toHaveValue('in:paragraphs ')
@@ -122,9 +121,9 @@ test('a search is kept, says what is new, and narrows the documents and the revi
   }
 })
 
-test('a hit report counts many terms and is saved as a workbook and a table', async ({ app: { page, electron, data } }) => {
+testOnDemo('a hit report counts many terms and is saved as a workbook and a table', async ({ app: { page, electron, data } }) => {
   test.setTimeout(120_000)
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   await room.page.getByRole('radio', { name: 'Hit report' }).click()
   await page.getByLabel('Terms, one a line').fill('messag* w/25 train*\n"opt out"\nzzqqxx\n(broken')
   await page.getByRole('button', { name: 'Count 4 terms' }).click()
@@ -174,9 +173,9 @@ test('thousands of pages answer while one types, and axe finds nothing', async (
   expect(await faultsIn(page, { where: 'thousands of pages' })).toEqual([])
 })
 
-test('axe finds nothing in the room, its help, its builder and its report, light and dark', async ({ app: { page } }) => {
+testOnDemo('axe finds nothing in the room, its help, its builder and its report, light and dark', async ({ app: { page } }) => {
   test.setTimeout(120_000)
-  const room = await openDemo(page)
+  const room = await openRoom(page)
   const check = async (where: string) => expect.soft(await faults(page, { where })).toEqual([])
   await check('start')
   await room.search('messag* OR trainn')

@@ -6,16 +6,15 @@ import { LAYOUTS, makeTranscript } from '../transcripts/make.ts'
 import { wave } from '../transcripts/recording.ts'
 import { SAID, SAID_BEFORE, SAID_IN_DRAFT, testimonyFile } from '../transcripts/testimony.ts'
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/app.ts'
+import { expect, testOnDemo as test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
-import { storedIn } from './support/matter.ts'
+import { openDemo, storedIn } from './support/matter.ts'
 
 test('from the file to a designation and a cite that opens', async ({ app: { page } }) => {
   const file = join(temporaryFolder(), 'Teasdale.txt')
   writeFileSync(file, LAYOUTS[0]?.text(makeTranscript(5, 14)) ?? '')
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+  await openDemo(page)
   const lines = page.getByRole('listbox', { name: 'Lines of Teasdale Dep.' })
 
   await test.step('imported as one change', async () => {
@@ -109,7 +108,7 @@ test('a recording runs beside the lines, by a file of times and by points, and g
   const saving = (path: string) => electron.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen })
   }, path)
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
+  await openDemo(page)
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Transcripts/ }).click()
   await page.getByLabel('Transcript to import').setInputFiles(text)
@@ -215,7 +214,7 @@ test('dropped testimony is offered as such, the certified one takes over from th
     return join(folder, name)
   }
   const mail = ['Date: Mon, 2 Sep 2024 10:00:00 -0700', 'From: Morgan Teasdale <mt@example.com>', 'To: Bob Poe <bob@example.com>', 'Subject: The notice', 'Message-ID: <m1@example.com>', '', 'Bob, no member was told of the marigold setting in August. The notice waits for counsel.', ''].join('\r\n')
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
+  await openDemo(page)
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
 
   await test.step('a drop anywhere: the transcript is recognised, the package is refused honestly, and a person decides', async () => {

@@ -1,19 +1,15 @@
 /** What must hold whatever comes: power cuts, tampering, hostile pages, the sandbox. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from './support/app.ts'
-
-async function demo(page: import('@playwright/test').Page): Promise<void> {
-  await page.getByRole('button', { name: 'Open the demo matter' }).click()
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
-}
+import { expect, test, testOnDemo } from './support/app.ts'
+import { openDemo } from './support/matter.ts'
 
 /** Kills of the short version; `PROBATA_KILLS=50 npm test end-to-end` runs the long one. */
-const KILLS = Number(process.env.PROBATA_KILLS ?? 4)
+const KILLS = Number(process.env.PROBATA_KILLS ?? 2)
 
-test('killed at any moment, the matter opens, verifies, and has every confirmed change', async ({ app }) => {
+testOnDemo('killed at any moment, the matter opens, verifies, and has every confirmed change', async ({ app }) => {
   test.setTimeout(60_000 + KILLS * 15_000)
-  await demo(app.page)
+  await openDemo(app.page)
   let confirmed = 0
   for (let round = 0; round < KILLS; round++) {
     const { page } = app
@@ -40,9 +36,9 @@ test('killed at any moment, the matter opens, verifies, and has every confirmed 
   }
 })
 
-test('one byte changed in the database from outside is found, and the place is named', async ({ app }) => {
+testOnDemo('one byte changed in the database from outside is found, and the place is named', async ({ app }) => {
   const { page } = app
-  await demo(page)
+  await openDemo(page)
   await page.evaluate(async () => {
     const [found] = (await indexedDB.databases()).filter((one) => one.name?.startsWith('probata-matter-'))
     const db = await new Promise<IDBDatabase>((done) => {

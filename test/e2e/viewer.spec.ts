@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { plainPdf, writeFiles } from './support/hostile.ts'
-import { importFiles, newMatter } from './support/matter.ts'
+import { halfDocuments, importFiles, newMatter, storedIn } from './support/matter.ts'
 import { scannedComplaint } from './support/scan.ts'
 
 const viewer = (page: Page) => page.getByRole('region', { name: 'Source' })
@@ -75,9 +75,12 @@ test('find counts the places, lights the one it stands at, and walks to the next
   await expect(viewer(page).getByRole('search')).toHaveCount(0)
 })
 
-test('a paper of 5,000 pages is walked through with few of them drawn', async ({ app: { page } }) => {
+test('a paper of 5,000 pages is read, and walked through with few of them drawn', async ({ app: { page } }) => {
   test.setTimeout(120_000)
   await show(page, 'long.pdf', await plainPdf(Array.from({ length: 5000 }, (_, index) => `Words of page ${index + 1}.`)))
+  const stored = await storedIn(page)
+  expect(stored.documents[0]?.pages).toBe(5000)
+  expect(halfDocuments(stored)).toEqual([])
   const field = viewer(page).getByRole('textbox', { name: 'Page' })
   await field.fill('4987')
   await page.keyboard.press('Enter')
@@ -135,7 +138,7 @@ test('a box that is drawn becomes a passage without words', async ({ app: { page
 })
 
 test('the recognised words of a scan that lies askew lie on its picture', async ({ app: { page } }) => {
-  await show(page, 'scan.pdf', await scannedComplaint(page, { dpi: 150, skewDegrees: 1.5, noise: 0.002, seed: 3 }))
+  await show(page, 'scan.pdf', await scannedComplaint(page, { dpi: 150, skewDegrees: 1.5, noise: 0.002, seed: 3 }, 1))
   const words = run(page, 'which Plaintiff paid in full')
   await expect(words).toBeVisible({ timeout: 60_000 })
   const lean = await words.evaluate((element) => new DOMMatrix(getComputedStyle(element.closest('.viewer__straight') as Element).transform).b)

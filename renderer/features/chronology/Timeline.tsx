@@ -74,10 +74,10 @@ export function Timeline({ chronology, lanes, region, current, day, onChoose, on
     { id: 'chronology.open-source', label: 'Open the source of the event', group: 'Chronology', keys: ['Enter'], blocked: () => (current ? null : 'Choose an event first.'), run: () => current && open(current) },
     { id: 'timeline.nearer', label: 'Nearer', group: 'Timeline', keys: ['+', 'Shift++', '='], run: () => stage.zoom(1.6) },
     { id: 'timeline.farther', label: 'Farther', group: 'Timeline', keys: ['-'], run: () => stage.zoom(1 / 1.6) },
-    { id: 'timeline.earlier', label: 'Earlier', group: 'Timeline', keys: ['ArrowLeft'], quiet: true, run: () => stage.pan(-STEP, 0) },
-    { id: 'timeline.later', label: 'Later', group: 'Timeline', keys: ['ArrowRight'], quiet: true, run: () => stage.pan(STEP, 0) },
-    { id: 'timeline.up', label: 'Scroll the lanes up', group: 'Timeline', keys: ['PageUp'], quiet: true, run: () => stage.pan(0, -200) },
-    { id: 'timeline.down', label: 'Scroll the lanes down', group: 'Timeline', keys: ['PageDown'], quiet: true, run: () => stage.pan(0, 200) },
+    { id: 'timeline.earlier', label: 'Earlier', group: 'Timeline', keys: ['ArrowLeft'], run: () => stage.pan(-STEP, 0) },
+    { id: 'timeline.later', label: 'Later', group: 'Timeline', keys: ['ArrowRight'], run: () => stage.pan(STEP, 0) },
+    { id: 'timeline.up', label: 'Scroll the lanes up', group: 'Timeline', keys: ['PageUp'], run: () => stage.pan(0, -200) },
+    { id: 'timeline.down', label: 'Scroll the lanes down', group: 'Timeline', keys: ['PageDown'], run: () => stage.pan(0, 200) },
     { id: 'timeline.fit', label: 'Show all events', group: 'Timeline', keys: ['0', 'Home'], run: () => stage.fit() },
     { id: 'timeline.day', label: 'Draw the line at the day of this event', group: 'Timeline', keys: ['d'], blocked: () => (current ? null : 'Choose an event first.'), run: () => {
       const placed = chronology.shown.find(({ event }) => event.id === current)

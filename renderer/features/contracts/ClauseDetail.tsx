@@ -60,7 +60,7 @@ function TermButton({ term, clauses, onJump }: { term: Reading['terms'][number];
   const where = clauses[term.clause]
   return (
     <>
-      <button ref={ref} type="button" className="term-button" title={term.definition} aria-expanded={open} onClick={() => setOpen(!open)}>{term.term}</button>
+      <button ref={ref} type="button" className="term-button" title={term.definition} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>{term.term}</button>
       {open && (
         <Popover anchor={ref} label={`Definition of ${term.term}`} onClose={() => setOpen(false)} className="term-card">
           <p className="serif selectable">{term.definition}</p>

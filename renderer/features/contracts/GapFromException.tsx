@@ -24,7 +24,7 @@ export function GapFromException({ question, cite }: { question: string; cite: s
   }
   return (
     <>
-      <Button ref={ref} look="quiet" onClick={(event) => {
+      <Button ref={ref} look="quiet" aria-haspopup="dialog" aria-expanded={open} onClick={(event) => {
         event.stopPropagation()
         if (paragraphs.length === 0) say('There is no complaint in this matter yet, so a gap has nowhere to stand.')
         else setOpen(true)

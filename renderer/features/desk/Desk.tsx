@@ -4,15 +4,16 @@ import { shortCourt } from '../../../shared/cite/court'
 import { createMatter, forgetLostMatters, listMatters, lostMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
 import { Button, dayOfInstant, IconButton, say } from '../../ui'
 import { bytesOfBlob } from '../../casefile/bytes'
+import type { ImportFile } from '../../import'
 import { isCaseFile, useCaseFiles } from '../casefile'
 import './desk.css'
 
-type Props = { onOpen: (id: string, first?: 'overview' | 'import') => void; onDemo: () => void; onBring: (file: File) => void }
+type Props = { onOpen: (id: string, first?: 'overview' | 'import') => void; onDemo: () => void; onBring: (file: File) => void; onPapers: (files: readonly ImportFile[]) => void }
 
 const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true } as const
 
 /** All matters on this machine; the first thing a person sees. */
-export function Desk({ onOpen, onDemo, onBring }: Props) {
+export function Desk({ onOpen, onDemo, onBring, onPapers }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const [cards, setCards] = useState<MatterCard[] | null>(null)
   const cases = useCaseFiles()
@@ -37,9 +38,12 @@ export function Desk({ onOpen, onDemo, onBring }: Props) {
     <main className="desk" onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
-        const files = [...event.dataTransfer.files].filter((one) => isCaseFile(one.name))
-        for (const file of files) cases.open({ bytes: bytesOfBlob(file), name: file.name })
-        if (files.length === 0) say('Drop a case file here, or open a matter first.')
+        const files = [...event.dataTransfer.files]
+        const kept = files.filter((one) => isCaseFile(one.name))
+        for (const file of kept) cases.open({ bytes: bytesOfBlob(file), name: file.name })
+        if (kept.length > 0) return
+        if ([...event.dataTransfer.items].some((one) => one.webkitGetAsEntry()?.isDirectory)) say('Open a matter first: a folder is added to its documents.')
+        else onPapers(files.map((file) => ({ file, name: file.name, folder: '', modified: new Date(file.lastModified).toISOString() })))
       }}>
       <div className="desk__sheet">
         <header className="desk__head">

@@ -39,6 +39,8 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const abort = useRef<AbortController | null>(null)
+  /** Files that were given while others are read: theirs is the next import. */
+  const next = useRef<ImportFile[]>([])
   const [progress, setProgress] = useState<ImportProgress | null>(null)
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
   const [failed, setFailed] = useState<Problem | null>(null)
@@ -48,7 +50,12 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   const looking = useCovered(progress !== null || ocr !== null)
 
   const start = useCallback((chosen: readonly ImportFile[]) => {
-    if (chosen.length === 0 || abort.current) return
+    if (chosen.length === 0) return
+    if (abort.current) {
+      next.current.push(...chosen)
+      say(`${howMany(chosen.length, 'file')} will be added when this import is done.`)
+      return
+    }
     const controller = new AbortController()
     abort.current = controller
     setProgress({ what: 'Opening the files', done: 0, total: chosen.length })
@@ -56,7 +63,7 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
       signal: controller.signal, onProgress: setProgress,
       askPassword: (name, again) => new Promise((answer) => setAsking({ name, again, answer })),
     }).then(async (done) => {
-      if (done.refused.length > 0 || done.already.length > 0) setOutcome(done)
+      if (done.refused.length > 0 || done.already.length > 0) setOutcome((shown) => (shown ? { added: [...shown.added, ...done.added], already: [...shown.already, ...done.already], refused: [...shown.refused, ...done.refused] } : done))
       const among = await transcriptsAmong(session, done.added)
       setRecognised(among.found.length > 0 || among.packages.length > 0 ? among : null)
     }, (cause: unknown) => {
@@ -66,6 +73,8 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
       abort.current = null
       setProgress(null)
       setAsking(null)
+      const waiting = next.current.splice(0)
+      if (!controller.signal.aborted) start(waiting)
     })
   }, [session])
 

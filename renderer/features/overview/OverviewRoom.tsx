@@ -131,7 +131,7 @@ function Debts() {
         <p>{howMany(open.length, 'allegation')} on information and belief {open.length === 1 ? 'has' : 'have'} no evidence yet: {open.slice(0, 8).map((debt, at) => {
           const paragraph = proof.paragraphs.get(debt.paragraph)?.paragraph
           return paragraph && <span key={debt.paragraph}>{at > 0 ? ', ' : ''}<button type="button" className="cite" onClick={() => go({ room: 'complaint', item: paragraph.id })}>¶ {paragraph.label}</button></span>
-        })}{open.length > 8 ? '…' : ''}</p>
+        })}{open.length > 8 ? ` and ${(open.length - 8).toLocaleString()} more` : ''}.</p>
       )}
       {proof.debts.length > 0 && <Button look="quiet" onClick={() => go({ room: 'proof', view: 'debts' })}>All debts</Button>}
     </section>

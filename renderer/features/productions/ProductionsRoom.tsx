@@ -99,13 +99,14 @@ function Received({ chosen, onChoose }: { chosen: string | null; onChoose: (id: 
     }
     return [...intakes].sort((a, b) => (a.at < b.at ? 1 : -1)).map((intake) => ({ intake, documents: byIntake.get(intake.id) ?? [], span: spanOf(byIntake.get(intake.id) ?? []) }))
   }, [intakes, documents])
-  const current = rows.find((one) => one.intake.id === chosen) ?? null
+  // The newest is what a person came for; the half beside the list is never empty.
+  const current = rows.find((one) => one.intake.id === chosen) ?? rows[0]
   return (
     <div className="received">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
       <div className="received__list" tabIndex={0} role="region" aria-label="Received">
         {rows.map(({ intake, documents: own, span }) => (
-          <button type="button" key={intake.id} className="received__row" aria-pressed={intake.id === chosen} onClick={() => onChoose(intake.id)}>
+          <button type="button" key={intake.id} className="received__row" aria-pressed={intake.id === current?.intake.id} onClick={() => onChoose(intake.id)}>
             <span className="received__name truncate">{intake.label}</span>
             <span className="received__count tabular">{howMany(own.length, 'document')}</span>
             <span className="received__about second truncate">{[intake.party, dateOf(intake), span].filter(Boolean).join(' · ')}</span>
@@ -113,7 +114,7 @@ function Received({ chosen, onChoose }: { chosen: string | null; onChoose: (id: 
           </button>
         ))}
       </div>
-      {current ? <IntakeDetail key={current.intake.id} intake={current.intake} documents={current.documents} /> : <div className="received__none second">Choose what was received to see where it came from and what was found.</div>}
+      {current && <IntakeDetail key={current.intake.id} intake={current.intake} documents={current.documents} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react'
 import type { ReportRow } from '../../../shared/report/model'
-import { type Cell, linesOf } from '../../../shared/report/paper'
+import { behindCite, type Cell, linesOf } from '../../../shared/report/paper'
 import { useOpenSource } from '../../navigation'
 import { useSession } from '../../store'
 import { StatusMark } from '../../ui'
@@ -113,7 +113,7 @@ function Content({ cell, bare = false }: { cell: Cell; bare?: boolean }) {
               if (document) source.document(document)
             }}>{line.cite}</button>
             : <b>{line.cite}</b>)}
-          {line.cite && line.text ? ': ' : ''}{line.text}
+          {line.cite ? behindCite(line.text) : line.text}
         </span>
       ))}
       {lines.length > MOST_LINES && <span className="report-row__line second">and {lines.length - MOST_LINES} more, all of them in the file</span>}

@@ -124,7 +124,6 @@ function OpenDocument({ document, target }: { document: Document; target: Source
     <>
       <div className="source__head">
         <strong className="source__name truncate" title={document.title}>{documentName(document)}{documentName(document) === document.title ? '' : ` · ${document.title}`}</strong>
-        {document.exhibit && <span className="second truncate">{document.title}</span>}
         <span className="source__space" />
         {document.text === 'ocr' && <span className="source__ocr" title="The text was recognised from the picture">OCR {Math.round((document.confidence ?? 0) * 100)} %</span>}
         <IconButton label="Draw a box" aria-pressed={boxMode} onClick={() => setBoxMode(!boxMode)}><BoxSelect {...icon} /></IconButton>

@@ -3,7 +3,7 @@
  * numbers, the court's caption; no name of a person or computer. Written as text at once and not by a
  * tree of objects: a proof chart has 20,000 cites.
  */
-import { type Cell, courtHead, type Line, linesOf, type Paper, type PaperPart } from '../paper'
+import { behindCite, type Cell, courtHead, type Line, linesOf, type Paper, type PaperPart } from '../paper'
 import { contentTypes, coreProperties, escapeXml, packParts, RELATION, relationships, XML_HEAD } from '../xml'
 import { FOOTER, NUMBERING, SETTINGS, STYLES, W } from './styles'
 
@@ -100,6 +100,6 @@ function table({ head, widths, rows }: Extract<PaperPart, { kind: 'table' }>, wi
 
 function cellParagraph({ cite, text }: Line, cell: Cell): string {
   const right = typeof cell !== 'string' && cell.kind === 'number' ? '<w:jc w:val="right"/>' : ''
-  const words = cite ? `${run(cite, 'Cite')}${text === '' ? '' : run(`: ${text}`)}` : run(text)
+  const words = cite ? `${run(cite, 'Cite')}${text === '' ? '' : run(behindCite(text))}` : run(text)
   return `<w:p><w:pPr><w:pStyle w:val="TableText"/>${RIGHT_TO_LEFT.test(cite || text) ? '<w:bidi/>' : ''}${right}</w:pPr>${words}</w:p>`
 }

@@ -1,5 +1,5 @@
 /** Tables on pages: rows that break where they must, heads that stand on every page. */
-import { type Cell, linesOf, type PaperPart } from '../paper'
+import { behindCite, type Cell, linesOf, type PaperPart } from '../paper'
 import { pdfNumber } from './file'
 import { breakLines, type TextLine } from './lines'
 import { MARGIN, type Pages } from './pages'
@@ -38,7 +38,7 @@ function brokenCell(pages: Pages, cell: Cell, width: number, target: (id: string
   const out: Broken[] = []
   for (const { cite, text, to } of linesOf(cell)) {
     const page = to === undefined ? null : target(to)
-    const lines = breakLines(pages.fonts, cite ? [{ text: cite, bold: true }, { text: text === '' ? '' : `: ${text}`, bold: false }] : [{ text, bold: false }], room(width))
+    const lines = breakLines(pages.fonts, cite ? [{ text: cite, bold: true }, { text: behindCite(text), bold: false }] : [{ text, bold: false }], room(width))
     for (const [n, line] of lines.entries()) out.push({ ...line, to: n === 0 ? page : null })
   }
   return out

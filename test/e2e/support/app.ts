@@ -2,9 +2,10 @@
  * The real app on a fresh profile. A console error, a broken content security policy or a request
  * that would have left the machine fails the test that saw it.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { test as base, _electron, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { launchOf } from '../../../build/launch.ts'
 import { ensureRuntime } from '../../../build/runtime.ts'
@@ -21,6 +22,8 @@ export type App = {
   /** as a power cut would */
   kill(): Promise<void>
 }
+
+const main = resolve(import.meta.dirname, '../../../build/main.ts')
 
 type Options = { width: number; height: number; files: string[] }
 
@@ -39,10 +42,12 @@ export async function launch(data: string, complaints: string[], options: Option
   return { electron, page }
 }
 
-export const test = base.extend<{ app: App; appOptions: Options }>({
+export const test = base.extend<{ app: App; appOptions: Options; profile: 'new' | 'demo' }>({
   appOptions: [{ width: 1440, height: 900, files: [] }, { option: true }],
-  app: async ({ appOptions }, use, info) => {
+  profile: ['new', { option: true }],
+  app: async ({ appOptions, profile }, use, info) => {
     const data = mkdtempSync(join(tmpdir(), 'probata-test-'))
+    if (profile === 'demo') cpSync(demoProfile(), data, { recursive: true })
     const complaints: string[] = []
     const first = await launch(data, complaints, appOptions)
     const app: App = {
@@ -69,5 +74,25 @@ export const test = base.extend<{ app: App; appOptions: Options }>({
     expect(complaints, 'errors on the console').toEqual([])
   },
 })
+
+/** A profile with the demo matter in it, made by the app itself once for each worker. */
+const demoProfile = once(() => {
+  const data = mkdtempSync(join(tmpdir(), 'probata-demo-'))
+  process.on('exit', () => rmSync(data, { recursive: true, force: true }))
+  const { status, stderr } = spawnSync(process.execPath, [main, 'cli', 'demo', '--data', data], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the demo matter could not be made: ${stderr}`)
+  return data
+})
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** The same beginning with the demo matter on the desk: for tests of something else than how it is made. */
+export const testOnDemo = test.extend({ profile: 'demo' })
 
 export { expect }

@@ -6,6 +6,12 @@ export async function newMatter(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
 }
 
+/** From the desk. In a profile that has no demo matter yet it is made now. */
+export async function openDemo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the demo matter' }).click()
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
+}
+
 export async function reopenMatter(page: Page): Promise<void> {
   await page.getByRole('button', { name: /New matter/ }).first().click()
   await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible({ timeout: 20_000 })

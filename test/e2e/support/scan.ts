@@ -33,9 +33,12 @@ function wordsOfComplaint(): { text: string; centre?: boolean }[] {
   ]
 }
 
-/** @returns a PDF of pictures only */
-export async function scannedComplaint(page: Page, options: ScanOptions = BAD_SCAN): Promise<Uint8Array> {
-  const pictures = await page.evaluate(drawPages, { lines: wordsOfComplaint(), options })
+/**
+ * @param sheets so many of its first pages; all of them, where the whole complaint is to be read
+ * @returns a PDF of pictures only
+ */
+export async function scannedComplaint(page: Page, options: ScanOptions = BAD_SCAN, sheets = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+  const pictures = (await page.evaluate(drawPages, { lines: wordsOfComplaint(), options })).slice(0, sheets)
   const file = await PDFDocument.create()
   for (const picture of pictures) {
     const image = await file.embedJpg(Buffer.from(picture, 'base64'))
