@@ -11,6 +11,7 @@ import { lastCrash } from './crash'
 import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
+import { beginAnew, lookFor, numbersOf } from './lock'
 import { isOwnFrame } from './security'
 import { closeHeld, holdWindow, mainWindow } from './window'
 import { closeWitness, openWitness, showWitness } from './witness'
@@ -75,6 +76,13 @@ export function answerCalls(): void {
   answer('witness.show', ({ picture }) => showWitness(picture))
   answer('witness.close', () => {
     closeWitness()
+    return null
+  })
+  answer('lock.numbers', ({ databases }) => numbersOf(databases))
+  answer('lock.look', (asked) => lookFor(asked))
+  answer('lock.leave', ({ closing }) => {
+    // The page that asked is gone before it could hear of it.
+    void beginAnew(closing)
     return null
   })
   answer('crash.last', () => lastCrash())

@@ -5,6 +5,7 @@ import { cliJob, listenForCli, refuseCli } from './cli'
 import { followCrashes, followErrors } from './crash'
 import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
+import { lockWithTheMachine } from './lock'
 import { installMenu } from './menu'
 import { APP_URL, registerScheme, serveApp } from './protocol'
 import { dropSavesAtEnd } from './saves'
@@ -58,6 +59,7 @@ async function begin(): Promise<void> {
   followCrashes(app, window)
   window.on('closed', closeWitness)
   followScreens()
+  lockWithTheMachine()
   await window.loadURL(`${APP_URL}index.html`)
 }
 

@@ -5,17 +5,19 @@ import { createRoot, type Root } from 'react-dom/client'
 import type { CrashPlace } from '../../shared/crash/report'
 import '../ui'
 import { loadPreferences } from '../preferences'
-import { openDesk, purgeDeletedMatters } from '../store'
+import { finishTurning, isTurning, mendDesk, openDesk, purgeDeletedMatters } from '../store'
 import { orderOfLocale, writeDates } from '../../shared/dates/written'
 import { App } from './App'
 import { bridge } from './bridge'
 import { CrashBoundary, CrashScreen, listenForFaults, openBefore, reopened } from './crash'
+import { disk } from '../features/lock'
 
 const WINDOW: CrashPlace = { kind: 'window' }
 const START: CrashPlace = { kind: 'start' }
 
 async function start(): Promise<void> {
   if (new URLSearchParams(location.search).has('cli')) {
+    await mendDesk()
     const { hostCli } = await import('./cliHost')
     await hostCli()
     return
@@ -27,10 +29,15 @@ async function start(): Promise<void> {
   const root = createRoot(element)
   try {
     await openDesk()
+    await mendDesk()
     await loadPreferences()
     await purgeDeletedMatters()
     // Asks the browser not to throw the database away when the disk runs low.
     void navigator.storage.persist()
+    if (await isTurning()) {
+      root.render(<div className="stage" role="status"><p className="stage__what">Ending what was cut off: sweeping readable data of a locked matter off the disk…</p></div>)
+      await finishTurning(disk)
+    }
     await show(root)
   } catch (cause) {
     root.render(<CrashScreen place={START} error={cause} />)

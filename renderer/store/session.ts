@@ -9,8 +9,9 @@ import { type AnyRecord, idPrefix, makeMatter, type TableName, tableNames } from
 import { makeId } from '../../shared/records/id'
 import { type ByteStore, openByteStore } from './bytes'
 import type { MatterDatabase } from './database'
-import { getSetting, putMatterCard, putSetting, updateMatterCard } from './desk'
+import { getSetting, putMatterCard, putSetting, refuseLocked, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
+import type { MatterKeys } from './lock/matterKeys'
 import { ConflictKeeper, type ConflictStore } from './conflictKeeper'
 import { mergeInto, type MergeOptions, type MergeReport } from './mergeInto'
 import { type MergeSource, matterAsSource, originHere } from './mergeSource'
@@ -21,6 +22,8 @@ import { type Arrival, type Author, readBulk, Writer } from './writer'
 
 export type Session = {
   matterId: string
+  /** of a matter with a lock: its keys, for workers that read it and for what is sealed beside it; else null */
+  keys: MatterKeys | null
   reader: Reader
   bytes: ByteStore
   jobs: JobStore
@@ -50,6 +53,8 @@ export type Session = {
   heads(): Promise<Vector>
   /** hash of the entry that began the matter: the same in all its copies */
   origin(): Promise<string | null>
+  /** Resolves when everything that was asked for is written. */
+  settled(): Promise<void>
   close(): void
 }
 
@@ -96,6 +101,7 @@ export async function renameMatter(matterId: string, name: string): Promise<void
 
 /** Opens a matter's database, brings it to this version, and reads its records. */
 export async function openMatter(matterId: string): Promise<Session> {
+  await refuseLocked(matterId)
   return sessionOf(matterId, await openMatterDatabase(matterId))
 }
 
@@ -112,7 +118,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
   })
   return {
-    matterId, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
+    matterId, keys: db.keys, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
     commit: (change) => writer.commit(change),
     undo: () => writer.undo(),
     redo: () => writer.redo(),
@@ -122,6 +128,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     log: async (offset, limit) => db.log.orderBy('id').reverse().offset(offset).limit(limit).toArray(),
     logLength: () => db.log.count(),
     verify: () => verifyDatabase(db),
+    settled: () => writer.settled(),
     merge: async (from, apply, options) => {
       const source = typeof from === 'string' ? await matterAsSource(from) : from
       try {

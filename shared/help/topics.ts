@@ -127,6 +127,7 @@ export const TOPICS: readonly Topic[] = [
     'Choose a folder for backups: one is made after a number of changes and on closing, and older ones are thinned out by age.',
     'A restore first shows what differs from the matter as it stands.',
     'Check this matter looks for everything that does not fit together, and says it in sentences. Only derived data is made anew.',
+    'A matter with a lock has no automatic backups: they would not be encrypted.',
   ] },
   { id: 'settings', title: 'Settings', about: 'This machine, this matter, languages, keys.', groups: ['Settings', 'View'], how: [
     'Type into “Find a setting” to leave what holds the words.',

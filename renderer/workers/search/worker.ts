@@ -1,8 +1,7 @@
 /** The search worker of one open matter: owns the index file, keeps it up, and answers. */
 import '../polyfills'
-import sqlite3InitModule, { type SAHPoolUtil, type Sqlite3Static } from '@sqlite.org/sqlite-wasm'
+import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
-import { indexFolder } from '../../store/indexFolder'
 import { PlainReader } from '../../store/plain'
 import * as answers from './answer'
 import { IndexDatabase, isDamage } from './database'
@@ -12,14 +11,12 @@ import { gatherElsewhere } from './gather'
 import { inSlices } from './pace'
 import type { FromSearchWorker, ToSearchWorker } from './protocol'
 import { SearchIndex } from './SearchIndex'
+import { fileShelf, memoryShelf, type Shelf } from './shelf'
 import { MatterSource } from './source'
 
-const FILE = '/index.sqlite'
 /** Milliseconds of its own work after which a search is stopped; sets for reports may take longer. */
 const LIMIT = 900
 const LIMIT_OF_SETS = 10_000
-/** How long another window's or the last session's worker may hold the file. Milliseconds. */
-const WAIT_FOR_FILE = 10_000
 /** Milliseconds between two parts of the check of the whole file, which is in no hurry. */
 const CHECK_PAUSE = 40
 
@@ -29,9 +26,10 @@ class Cancelled extends Error {}
 
 class SearchWorker {
   private sqlite: Sqlite3Static | null = null
-  private pool: SAHPoolUtil | null = null
+  private shelf: Shelf | null = null
   private reader: PlainReader | null = null
   private matter = ''
+  private dataKey: Uint8Array | null = null
   private index: SearchIndex | null = null
   private keeper: Keeper | null = null
   private readonly jobs = new Set<number>()
@@ -43,7 +41,7 @@ class SearchWorker {
     switch (message.type) {
       case 'open':
         say({ type: 'state', state: { state: 'opening' } })
-        this.opening = this.open(message.matter)
+        this.opening = this.open(message.matter, message.dataKey)
         break
       case 'written':
         void this.opening.then(() => this.keeper?.written(message.head, message.ids))
@@ -60,12 +58,13 @@ class SearchWorker {
     }
   }
 
-  private async open(matter: string): Promise<void> {
+  private async open(matter: string, dataKey: Uint8Array | null): Promise<void> {
     this.matter = matter
+    this.dataKey = dataKey
     try {
       this.sqlite = await sqlite3InitModule()
-      this.pool = await poolOf(this.sqlite, matter)
-      this.reader = await PlainReader.open(matter)
+      this.shelf = dataKey ? memoryShelf(this.sqlite) : await fileShelf(this.sqlite, matter)
+      this.reader = await PlainReader.open(matter, dataKey)
       await this.load()
     } catch (cause) {
       say({ type: 'state', state: { state: 'failed', problem: failure(cause) } })
@@ -74,11 +73,11 @@ class SearchWorker {
 
   /** Opens the index file; one that is older or damaged is thrown away and built anew. */
   private async load(): Promise<void> {
-    const { sqlite, pool } = this
-    if (!sqlite || !pool) return
+    const { sqlite, shelf } = this
+    if (!sqlite || !shelf) return
     let database: IndexDatabase | null = null
     try {
-      database = new IndexDatabase(new pool.OpfsSAHPoolDb(FILE))
+      database = new IndexDatabase(shelf.open())
       const found = IndexDatabase.prepare(database.db)
       if (found === 'older') {
         this.discard(database)
@@ -98,22 +97,21 @@ class SearchWorker {
     } catch {
       // A damaged file may fail here too; it goes in any case.
     }
-    this.pool?.unlink(FILE)
-    this.pool?.unlink(`${FILE}-journal`)
+    this.shelf?.discard()
   }
 
   private fresh(why: 'new' | 'older' | 'damaged'): void {
-    if (!this.pool) return
-    const database = new IndexDatabase(new this.pool.OpfsSAHPoolDb(FILE))
+    if (!this.shelf) return
+    const database = new IndexDatabase(this.shelf.open())
     IndexDatabase.prepare(database.db)
     this.start(SearchIndex.load(database), why)
   }
 
   private start(index: SearchIndex, why: 'new' | 'older' | 'damaged' | 'behind'): void {
-    const { matter } = this
+    const { matter, dataKey } = this
     if (!this.reader) return
     this.index = index
-    const keeper = new Keeper(index, new MatterSource(this.reader, (ids, first, onRead) => gatherElsewhere(matter, ids, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => say({ type: 'taken-in' }) }, (cause) => this.failed(cause, index))
+    const keeper = new Keeper(index, new MatterSource(this.reader, (ids, first, onRead) => gatherElsewhere(matter, dataKey, ids, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => say({ type: 'taken-in' }) }, (cause) => this.failed(cause, index))
     this.keeper = keeper
     const generation = ++this.generation
     void keeper.open(why).then(() => keeper.idle()).then(() => this.checkAll(index, generation)).catch((cause: unknown) => this.failed(cause, index))
@@ -201,21 +199,8 @@ class SearchWorker {
     await this.keeper?.end()
     this.index?.close()
     this.reader?.close()
-    this.pool?.pauseVfs()
+    this.shelf?.end()
     say({ type: 'closed' })
-  }
-}
-
-async function poolOf(sqlite: Sqlite3Static, matter: string): Promise<SAHPoolUtil> {
-  const until = performance.now() + WAIT_FOR_FILE
-  for (;;) {
-    try {
-      return await sqlite.installOpfsSAHPoolVfs({ directory: `/${indexFolder(matter)}`, name: `search-${Math.round(performance.now())}`, initialCapacity: 4 })
-    } catch (cause) {
-      // The last session's worker may not have let go of the file yet.
-      if (performance.now() > until) throw cause
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
   }
 }
 
