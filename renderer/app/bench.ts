@@ -20,6 +20,7 @@ import { contractSpeed } from './benchContracts'
 import { deadlineSpeed } from './benchDeadlines'
 import { mergeSpeed } from './benchMerge'
 import { chartSpeed, workbookSpeed } from './benchReports'
+import { lockSpeed } from './benchLock'
 import { searchSpeed } from './benchSearch'
 import { asciiSpeed, pdfSpeed } from './benchTranscripts'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
@@ -65,6 +66,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'transcripts-ascii': asciiSpeed,
     'transcripts-pdf': pdfSpeed,
     search: () => searchSpeed(tell),
+    lock: () => lockSpeed(tell),
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) [await part()].flat().forEach(add)
   return lines

@@ -22,7 +22,7 @@ export async function searchSpeed(tell: (line: string) => void): Promise<BenchLi
   const { set, peers } = (await (await fetch('/demo/bench-search.json')).json()) as Handed
   const pages = set.documents.reduce((sum, one) => sum + one.length, 0)
   const session = await openMatter(await createMatter('Bench search'))
-  await store(session, set.documents)
+  await storePages(session, set.documents)
   const began = performance.now()
   const service = openSearch(session)
   try {
@@ -64,7 +64,7 @@ export async function searchSpeed(tell: (line: string) => void): Promise<BenchLi
 const same = (ours: readonly number[], theirs: readonly number[]) => ours.filter((count, at) => count === theirs[at]).length
 
 /** Documents with texts and no bytes worth the name. */
-async function store(session: Session, documents: readonly string[][]): Promise<void> {
+export async function storePages(session: Session, documents: readonly string[][]): Promise<void> {
   const records = documents.map((pages, n): Document => ({
     ...PLAIN_DOCUMENT, id: `doc_B${String(n).padStart(7, '0')}`, sha256: String(n).padStart(64, '0'), size: 1, originalName: `B${n}`, originalFolder: '', originalModified: null, title: `B${n}`, kind: 'pdf', media: 'application/pdf', pages: pages.length, range: null, text: 'file', confidence: 1,
     exhibit: null, source: '', custodian: '', date: null, confidentiality: 'none', tags: [], note: '', reviewed: false, warning: '', added: '2025-01-02T00:00:00.000Z',

@@ -12,6 +12,7 @@ import type { MatterDatabase } from './database'
 import { getSetting, putMatterCard, putSetting, refuseLocked, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
 import type { MatterKeys } from './lock/matterKeys'
+import { endsOf, fillFromSnapshot, SnapshotKeeper } from './lock/snapshot'
 import { ConflictKeeper, type ConflictStore } from './conflictKeeper'
 import { mergeInto, type MergeOptions, type MergeReport } from './mergeInto'
 import { type MergeSource, matterAsSource, originHere } from './mergeSource'
@@ -107,18 +108,21 @@ export async function openMatter(matterId: string): Promise<Session> {
 
 async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session> {
   const mirror = new Mirror()
-  await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))
   const here = await thisAuthor()
   const author = { ...here, device: await getSetting(deviceSetting(matterId), here.device) }
+  const { keys } = db
+  const behind = keys && (await fillFromSnapshot(db, keys, mirror, author.device))
+  if (behind === null) await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))
   const writer = new Writer(db, mirror, () => author)
   await writer.open()
+  const snapshots = keys && new SnapshotKeeper(matterId, keys, mirror, writer, endsOf(await db.heads.toArray()), behind)
   const conflicts = new ConflictKeeper(db)
   writer.onWritten((entry) => conflicts.written(entry))
   const stopCard = writer.onWritten((entry) => {
     if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
   })
   return {
-    matterId, keys: db.keys, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
+    matterId, keys, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
     commit: (change) => writer.commit(change),
     undo: () => writer.undo(),
     redo: () => writer.redo(),
@@ -149,6 +153,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     origin: () => originHere(db),
     close: () => {
       conflicts.end()
+      snapshots?.end()
       stopCard()
       db.close()
     },

@@ -111,8 +111,7 @@ function sealedTable(table: DBCoreTable, seal: TableSeal): DBCoreTable {
     getMany: (request) => table.getMany({ ...request, keys: request.keys.map((key) => seal.storedKey(key)) }).then((rows) => rows.map(open)),
     query: (request) => table.query({ ...request, query: { ...request.query, range: seal.range(request.query.range) } }).then(({ result }): { result: unknown[] } | Promise<{ result: unknown[] }> => {
       if (request.values === false) return { result: result.map((key) => seal.plainKey(key)) }
-      // Whoever only reads asks once in a transaction; one that writes must not be left.
-      const alone = (request.trans as IDBTransaction).mode === 'readonly' && result.length >= MANY
+      const alone = result.length >= MANY && isAlone(request.trans)
       return alone ? seal.openMany(result).then((rows) => ({ result: rows })) : { result: result.map(open) }
     }),
     count: (request) => table.count({ ...request, query: { ...request.query, range: seal.range(request.query.range) } }),
@@ -121,6 +120,12 @@ function sealedTable(table: DBCoreTable, seal: TableSeal): DBCoreTable {
       ...answer, ...(answer.results ? { results: answer.results.map((key) => seal.plainKey(key)) } : {}), ...(answer.lastResult === undefined ? {} : { lastResult: seal.plainKey(answer.lastResult) }),
     })),
   }
+}
+
+/** Whether nothing more is asked in this transaction, so that it may end: Dexie made it for one read. Whoever opened one himself goes on in it. */
+function isAlone(transaction: unknown): boolean {
+  const { mode, _explicit } = transaction as IDBTransaction & { _explicit?: boolean }
+  return mode === 'readonly' && _explicit !== true
 }
 
 function storedRequest(request: DBCoreMutateRequest, seal: TableSeal): DBCoreMutateRequest {

@@ -11,7 +11,7 @@ import { gatherElsewhere } from './gather'
 import { inSlices } from './pace'
 import type { FromSearchWorker, ToSearchWorker } from './protocol'
 import { SearchIndex } from './SearchIndex'
-import { fileShelf, memoryShelf, type Shelf } from './shelf'
+import { fileShelf, sealedShelf, type Shelf } from './shelf'
 import { MatterSource } from './source'
 
 /** Milliseconds of its own work after which a search is stopped; sets for reports may take longer. */
@@ -19,6 +19,9 @@ const LIMIT = 900
 const LIMIT_OF_SETS = 10_000
 /** Milliseconds between two parts of the check of the whole file, which is in no hurry. */
 const CHECK_PAUSE = 40
+
+/** Milliseconds without a change after which the index of a locked matter is kept: whole each time, so once soon and then seldom. */
+const [SAVE_AFTER, SAVE_AGAIN_AFTER] = [5000, 120_000]
 
 const say = (message: FromSearchWorker) => postMessage(message)
 
@@ -36,6 +39,8 @@ class SearchWorker {
   /** opening or rebuilding: what is asked meanwhile waits */
   private opening: Promise<void> = Promise.resolve()
   private generation = 0
+  private saved = false
+  private saving: ReturnType<typeof setTimeout> | undefined
 
   hear(message: ToSearchWorker): void {
     switch (message.type) {
@@ -63,7 +68,7 @@ class SearchWorker {
     this.dataKey = dataKey
     try {
       this.sqlite = await sqlite3InitModule()
-      this.shelf = dataKey ? memoryShelf(this.sqlite) : await fileShelf(this.sqlite, matter)
+      this.shelf = dataKey ? await sealedShelf(this.sqlite, matter, dataKey) : await fileShelf(this.sqlite, matter)
       this.reader = await PlainReader.open(matter, dataKey)
       await this.load()
     } catch (cause) {
@@ -111,10 +116,30 @@ class SearchWorker {
     const { matter, dataKey } = this
     if (!this.reader) return
     this.index = index
-    const keeper = new Keeper(index, new MatterSource(this.reader, (ids, first, onRead) => gatherElsewhere(matter, dataKey, ids, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => say({ type: 'taken-in' }) }, (cause) => this.failed(cause, index))
+    const keeper = new Keeper(index, new MatterSource(this.reader, (ids, first, onRead) => gatherElsewhere(matter, dataKey, ids, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => this.takenIn() }, (cause) => this.failed(cause, index))
     this.keeper = keeper
     const generation = ++this.generation
     void keeper.open(why).then(() => keeper.idle()).then(() => this.checkAll(index, generation)).catch((cause: unknown) => this.failed(cause, index))
+  }
+
+  private takenIn(): void {
+    say({ type: 'taken-in' })
+    if (!this.dataKey) return
+    clearTimeout(this.saving)
+    this.saving = setTimeout(() => void this.save(), this.saved ? SAVE_AGAIN_AFTER : SAVE_AFTER)
+  }
+
+  /** Where it is not kept as it is written: an older copy catches up, so that a failure costs time only. */
+  private async save(): Promise<void> {
+    const { index, keeper, shelf } = this
+    if (!index || !keeper || !shelf) return
+    await keeper.idle()
+    let saved = Promise.resolve()
+    await index.gate.reading(async () => {
+      saved = shelf.save(index.database.db)
+      saved.catch(() => {})
+    })
+    this.saved = await saved.then(() => true, () => false)
   }
 
   /** Holds every row against its sum, behind the work. */
@@ -196,6 +221,7 @@ class SearchWorker {
   private async close(): Promise<void> {
     await this.opening
     this.generation++
+    clearTimeout(this.saving)
     await this.keeper?.end()
     this.index?.close()
     this.reader?.close()
