@@ -5,7 +5,7 @@
  */
 import { backupName, type KeepRules, PLAIN_KEEPING, tooOld } from '../../shared/casefile/keep'
 import type { BackupFile, BackupFolder, Bridge } from '../../shared/ipc/contract'
-import { ProblemError, problem } from '../../shared/problem/problem'
+import { ProblemError } from '../../shared/problem/problem'
 import { forFileName } from '../export/save'
 import { getSetting, listMatters, putSetting, removeSetting } from '../store'
 import { saveCaseFile } from './save'
@@ -66,7 +66,6 @@ async function back(matterId: string): Promise<boolean> {
   stop = own
   become({ folder, running: { done: 0, total: 0 } })
   try {
-    refuseLocked(card)
     const now = new Date()
     await saveCaseFile(matterId, folder.token, backupName({ matter: matterId, title: forFileName(card.name), at: now.toISOString() }), {
       signal: own.signal, withoutBytes: false, onProgress: (_what, done, total) => become({ running: { done, total } }),
@@ -86,9 +85,4 @@ async function back(matterId: string): Promise<boolean> {
     stop = null
     become({ running: null })
   }
-}
-
-/** What is encrypted here must not lie open in a folder elsewhere. */
-function refuseLocked(card: object): void {
-  if ('lock' in card && card.lock) throw new ProblemError(problem('export.refused', 'No backup was made: this matter is locked with a passphrase, and a backup would not be.', 'Save a case file by hand where it is safe.'))
 }

@@ -113,18 +113,19 @@ async function pageRows(db: MatterDatabase, hash: string, pages: readonly PageTe
   return keys ? ((await Promise.all(rows.map((row) => new TableSeal(keys, 'pages', ['sha256', 'n']).storeLarge(row)))) as StoredPage[]) : rows
 }
 
-/** What is written is encrypted first; the same as `putAll` otherwise. */
+/** What is written is encrypted first, many beside each other; the same as `putAll` otherwise. */
 async function putAllSealed(db: MatterDatabase, files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void> {
-  for (const { sha256: hash, blob, pages } of files) {
-    const there = await db.bytes.get(hash)
-    const before = there ? await pagesOf(db, hash) : []
+  const there = new Set(await db.bytes.where('sha256').anyOf(files.map((one) => one.sha256)).primaryKeys())
+  const ready = await Promise.all(files.map(async ({ sha256: hash, blob, pages }) => {
+    const before = there.has(hash) ? await pagesOf(db, hash) : []
     const recognised = new Set(before.filter((page) => page.source === 'ocr').map((page) => page.n))
-    const [kept, rows] = await Promise.all([there ? null : storable(db, hash, blob), pageRows(db, hash, pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)))])
-    await db.transaction('rw', db.bytes, db.pages, async () => {
-      if (kept) await db.bytes.put({ sha256: hash, size: blob.size, blob: kept })
-      await db.pages.bulkPut(rows)
-    })
-  }
+    const [kept, rows] = await Promise.all([there.has(hash) ? null : storable(db, hash, blob), pageRows(db, hash, pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)))])
+    return { files: kept ? [{ sha256: hash, size: blob.size, blob: kept }] : [], rows }
+  }))
+  await db.transaction('rw', db.bytes, db.pages, async () => {
+    await db.bytes.bulkPut(ready.flatMap((one) => one.files))
+    await db.pages.bulkPut(ready.flatMap((one) => one.rows))
+  })
 }
 
 async function pagesOf(db: MatterDatabase, hash: string): Promise<PageText[]> {

@@ -1,7 +1,7 @@
 export type { ByteStore } from './bytes'
 export { type CaseIntake, openCaseIntake, openCaseRows } from './caseParts'
 export { type Job, NEWEST } from './database'
-export { dropMatter, getSetting, labelLockedMatter, listMatters, type MatterCard, matterCard, openDesk, purgeDeletedMatters, putSetting, removeSetting, updateMatterCard } from './desk'
+export { dropMatter, getSetting, labelLockedMatter, listMatters, type MatterCard, matterCard, openDesk, purgeDeletedMatters, putSetting, refuseReadableCopy, removeSetting, updateMatterCard } from './desk'
 export * from './hooks'
 export type { JobStore } from './jobs'
 export type { ConflictStore, Standing } from './conflictKeeper'

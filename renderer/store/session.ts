@@ -2,6 +2,7 @@
  * An open matter: its database, its records in memory, its one writer. One at a time.
  */
 import type { Change } from '../../shared/log/change'
+import { NotAuthentic } from '../../shared/lock/rows'
 import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import { type Finding, verifyLog } from '../../shared/log/verify'
@@ -166,6 +167,15 @@ async function copyToCard(matterId: string, mirror: Mirror): Promise<void> {
 }
 
 export async function verifyDatabase(db: MatterDatabase): Promise<Finding[]> {
+  try {
+    return await verifyRows(db)
+  } catch (cause) {
+    if (!(cause instanceof NotAuthentic)) throw cause
+    return [{ where: 'rows', say: 'A row of this locked matter is not what was written: it was altered on the disk, or put in the place of another.' }]
+  }
+}
+
+async function verifyRows(db: MatterDatabase): Promise<Finding[]> {
   const entries = await db.log.orderBy('id').toArray()
   const heads = new Map((await db.heads.toArray()).map((head) => [head.device, { seq: head.seq, hash: head.hash }]))
   const rows = async (id: string) => {

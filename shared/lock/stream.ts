@@ -1,7 +1,7 @@
 /**
  * A stream of bytes, sealed: for stored files, case files and backups of a locked matter.
  *
- * `PBSEAL01`, 16 bytes salt, then chunks of 262,144 bytes, each with its tag of 16. The key is made from the
+ * `PBSEAL01`, 16 bytes salt, then chunks of 1,048,576 bytes, each with its tag of 16. The key is made from the
  * matter's and the salt, so that the nonce may count: 11 bytes number of the chunk, 1 byte that is 1 for the
  * last one. What was cut off, added, reordered or put in another's place therefore does not open (the STREAM
  * construction of Hoang, Reyhanitabar, Rogaway and Vizár).
@@ -11,7 +11,7 @@ import { keyFor, NONCE_BYTES, SALT_BYTES } from './keys'
 import { NotAuthentic } from './rows'
 
 const MAGIC = Uint8Array.from('PBSEAL01', (letter) => letter.charCodeAt(0))
-export const CHUNK = 262_144
+export const CHUNK = 1_048_576
 const TAG = 16
 const HEAD = MAGIC.length + SALT_BYTES
 
@@ -68,23 +68,34 @@ const placeBytes = (place: string): Bytes => utf8ToBytes(`probata stream 1 ${pla
 /** Pieces of any size as chunks of one size; the last may be shorter, and is there even where nothing is. */
 async function* inChunks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, size: number, first = size): AsyncGenerator<{ chunk: Bytes; last: boolean }> {
   let wanted = first
-  let held = new Uint8Array(wanted)
+  let held: Bytes[] = []
   let length = 0
   for await (const piece of pieces) {
     let at = 0
     while (at < piece.length) {
       // A full chunk goes only when more comes: the last one must be known as such.
       if (length === wanted) {
-        yield { chunk: held, last: false }
+        yield { chunk: joined(held, length), last: false }
         wanted = size
-        held = new Uint8Array(wanted)
+        held = []
         length = 0
       }
-      const take = Math.min(wanted - length, piece.length - at)
-      held.set(piece.subarray(at, at + take), length)
-      length += take
-      at += take
+      const part = piece.slice(at, at + wanted - length) as Bytes
+      held.push(part)
+      length += part.length
+      at += part.length
     }
   }
-  yield { chunk: held.slice(0, length), last: true }
+  yield { chunk: joined(held, length), last: true }
+}
+
+function joined(parts: readonly Bytes[], length: number): Bytes {
+  if (parts.length === 1 && parts[0]) return parts[0]
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

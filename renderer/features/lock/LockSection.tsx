@@ -63,6 +63,7 @@ function TurnOn({ onClose }: { onClose: () => void }) {
         start()
       }}>
         <p>The matter is closed and encrypted, which takes about as long as copying it, and for that time its room on the disk twice. Then a recovery key is shown, once, to print.</p>
+        <p className="second">Backups and case files made before stay readable: delete them, or keep them where they are safe. From now on none are made of this matter, since they would be readable.</p>
         <NewPassphrase passphrase={passphrase} again={again} fault={fault} onPassphrase={setPassphrase} onAgain={setAgain} />
         <Field label="Name on the desk" hint="Readable without the passphrase. The matter’s own name, court and number are hidden.">
           <input className="input" value={label} maxLength={80} onChange={(event) => setLabel(event.target.value)} />

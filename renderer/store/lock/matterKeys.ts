@@ -2,6 +2,7 @@
 import { keyFor, NONCE_BYTES, SALT_BYTES } from '../../../shared/lock/keys'
 import { hideName, joinSealed, NotAuthentic, openRow, placeOf, rowBytes, rowOf, sealRow, showName, splitSealed } from '../../../shared/lock/rows'
 import { type Cipher, openStream, sealStream } from '../../../shared/lock/stream'
+import { pacer } from '../pacer'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -9,8 +10,8 @@ type Bytes = Uint8Array<ArrayBuffer>
 const SEALED_TYPE = 'application/x-probata-sealed'
 /** Names that are remembered: to hide one takes a tenth of a millisecond, and a file's pages share theirs. */
 const REMEMBERED = 4000
-/** Rows that WebCrypto is given at once. */
-const AT_ONCE = 500
+/** Bytes from which on WebCrypto is quicker: each asking of it takes as long as the cipher here takes for so many. */
+const LARGE = 24_000
 
 export class MatterKeys {
   private readonly records: Uint8Array
@@ -54,11 +55,13 @@ export class MatterKeys {
     return openRow(this.records, placeOf(table, key), sealed)
   }
 
-  /** The same for one large row, ten times as fast, and not at once. */
+  /** The same for a row that may be large, quicker, and not at once. */
   async sealLarge(table: string, key: unknown, row: unknown): Promise<Uint8Array> {
+    const plain = rowBytes(row) as Bytes
+    if (plain.length < LARGE) return this.seal(table, key, row)
     const nonce = random(NONCE_BYTES)
     const place = placeOf(table, key) as Bytes
-    return joinSealed(nonce, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: place }, await this.cryptoKey(), rowBytes(row) as Bytes)))
+    return joinSealed(nonce, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: place }, await this.cryptoKey(), plain)))
   }
 
   async openLarge(table: string, key: unknown, sealed: Uint8Array): Promise<unknown> {
@@ -70,11 +73,17 @@ export class MatterKeys {
     }
   }
 
+  /** Many rows, with turns for the window in between: not within a transaction that goes on. */
   async openMany(table: string, rows: readonly { key: unknown; sealed: Uint8Array }[]): Promise<unknown[]> {
-    const opened: unknown[] = []
-    for (let at = 0; at < rows.length; at += AT_ONCE) {
-      for (const row of await Promise.all(rows.slice(at, at + AT_ONCE).map(({ key, sealed }) => this.openLarge(table, key, sealed)))) opened.push(row)
+    const opened: unknown[] = new Array(rows.length)
+    const large: Promise<void>[] = []
+    const pause = pacer()
+    for (const [at, { key, sealed }] of rows.entries()) {
+      if (sealed.length < LARGE) opened[at] = this.open(table, key, sealed)
+      else large.push(this.openLarge(table, key, sealed).then((row) => void (opened[at] = row)))
+      await pause()
     }
+    await Promise.all(large)
     return opened
   }
 

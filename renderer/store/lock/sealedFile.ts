@@ -1,10 +1,10 @@
-/** Sealed files of a locked matter in the origin-private file system, beside where its search index lies without a lock. */
-import { indexFolder } from '../indexFolder'
+/** Sealed files of a locked matter in the origin-private file system. */
+import { sealedFolder } from '../indexFolder'
 
 /** null where there is none */
 export async function readSealedFile(matterId: string, name: string): Promise<File | null> {
   try {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(indexFolder(matterId))
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(sealedFolder(matterId))
     return await (await folder.getFileHandle(name)).getFile()
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'NotFoundError') return null
@@ -14,7 +14,7 @@ export async function readSealedFile(matterId: string, name: string): Promise<Fi
 
 /** Writes the whole file, which takes the place of the one before only once it is there. @throws also where `stop` does */
 export async function writeSealedFile(matterId: string, name: string, parts: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<void> {
-  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(indexFolder(matterId), { create: true })
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(sealedFolder(matterId), { create: true })
   const file = await (await folder.getFileHandle(name, { create: true })).createWritable()
   try {
     for await (const part of parts) await file.write(part)

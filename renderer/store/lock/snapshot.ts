@@ -137,12 +137,11 @@ export class SnapshotKeeper {
   private async write(): Promise<void> {
     if (this.writing) return
     this.writing = true
-    // Taken at one moment: the copy in memory moves along with these ends, and its rows are replaced, never changed.
-    const ends = { ...this.ends }
-    const tables = tableNames.map((table) => [table, this.mirror.rows(table) as readonly AnyRecord[]] as const)
     this.behind = 0
     try {
-      await writeSealedFile(this.matterId, FILE, this.parts(ends, tables))
+      await writeSnapshot(this.matterId, this.keys, this.mirror, this.ends, () => {
+        if (this.ended) throw new DOMException('The matter was closed.', 'AbortError')
+      })
     } catch {
       // The next one may be written; until then the rows are read.
       this.behind = null
@@ -150,28 +149,34 @@ export class SnapshotKeeper {
       this.writing = false
     }
   }
+}
 
-  private async *parts(ends: Ends, tables: readonly (readonly [TableName, readonly AnyRecord[]])[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    const id = crypto.randomUUID()
-    const blocks: Block[] = []
-    let at = 0
-    for (const [table, unordered] of tables) {
-      // As the store gives them.
-      const rows = [...unordered].sort((a, b) => (a.id < b.id ? -1 : 1))
-      for (let from = 0; from < rows.length; from += ROWS) {
-        await new Promise((done) => setTimeout(done, PAUSE))
-        if (this.ended) throw new DOMException('The matter was closed.', 'AbortError')
-        const sealed = (await this.keys.sealLarge(TABLE, `${id} ${blocks.length}`, rows.slice(from, from + ROWS))) as Uint8Array<ArrayBuffer>
-        blocks.push({ table, at, size: sealed.length })
-        at += sealed.length
-        yield sealed
-      }
+/** @param stop throws where it is to end: the one before stays then */
+export function writeSnapshot(matterId: string, keys: MatterKeys, mirror: Mirror, ends: Ends, stop: () => void = () => {}): Promise<void> {
+  // Taken at one moment: the copy in memory moves along with these ends, and its rows are replaced, never changed.
+  return writeSealedFile(matterId, FILE, parts(keys, { ...ends }, tableNames.map((table) => [table, mirror.rows(table) as readonly AnyRecord[]] as const), stop))
+}
+
+async function* parts(keys: MatterKeys, ends: Ends, tables: readonly (readonly [TableName, readonly AnyRecord[]])[], stop: () => void): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const id = crypto.randomUUID()
+  const blocks: Block[] = []
+  let at = 0
+  for (const [table, unordered] of tables) {
+    // As the store gives them.
+    const rows = [...unordered].sort((a, b) => (a.id < b.id ? -1 : 1))
+    for (let from = 0; from < rows.length; from += ROWS) {
+      await new Promise((done) => setTimeout(done, PAUSE))
+      stop()
+      const sealed = (await keys.sealLarge(TABLE, `${id} ${blocks.length}`, rows.slice(from, from + ROWS))) as Uint8Array<ArrayBuffer>
+      blocks.push({ table, at, size: sealed.length })
+      at += sealed.length
+      yield sealed
     }
-    const head: SnapshotHead = { id, version: NEWEST, ends, blocks }
-    const sealed = (await this.keys.sealLarge(TABLE, 'head', head)) as Uint8Array<ArrayBuffer>
-    yield sealed
-    const length = new Uint8Array(LENGTH)
-    new DataView(length.buffer).setUint32(0, sealed.length, true)
-    yield length
   }
+  const head: SnapshotHead = { id, version: NEWEST, ends, blocks }
+  const sealed = (await keys.sealLarge(TABLE, 'head', head)) as Uint8Array<ArrayBuffer>
+  yield sealed
+  const length = new Uint8Array(LENGTH)
+  new DataView(length.buffer).setUint32(0, sealed.length, true)
+  yield length
 }

@@ -5,17 +5,19 @@
  */
 import Dexie, { type Table } from 'dexie'
 import { ProblemError, problem } from '../../../shared/problem/problem'
-import type { Matter } from '../../../shared/records'
+import { type AnyRecord, type Matter, tableNames } from '../../../shared/records'
 import { type Derive, derive } from '../../workers/lock/derive'
 import { sha256Of } from '../../workers/sha256Of'
 import { plainBlob, storable } from '../bytes'
 import { MatterDatabase, type StoredBytes } from '../database'
 import { DESK, listMatters, type MatterCard, matterCard, putMatterCard, putSetting, turnCard } from '../desk'
-import { removeIndexFolder } from '../indexFolder'
+import { removeIndexFolder, removeSealedFolder } from '../indexFolder'
+import { Mirror } from '../mirror'
 import { databaseName, sealedName } from '../name'
 import { dropKeys, keysOf } from './keyring'
 import { MatterKeys } from './matterKeys'
 import { makeLock, type Opener, openLock } from './open'
+import { endsOf, writeSnapshot } from './snapshot'
 import { type Disk, DESK_MARK, sweep, type Traces } from './sweep'
 
 export type Turning = {
@@ -27,7 +29,7 @@ export type Turning = {
 }
 
 /** Rows that are copied at a time; of page texts and bulk rows fewer, since one may have megabytes. */
-const ROWS = 250
+const ROWS = 1000
 const LARGE_ROWS = 20
 
 /**
@@ -47,8 +49,10 @@ export async function turnLockOn(matterId: string, passphrase: string, label: st
   const [plain, sealed] = [new MatterDatabase(matterId, null), new MatterDatabase(matterId, keys)]
   try {
     await Dexie.delete(sealedName(matterId))
+    await removeSealedFolder(matterId)
     await plain.open()
     await copyAll(plain, sealed, turning)
+    await firstSnapshot(plain, keys)
     // Found again in the files for as long as plain rows are.
     await plain.searchSeen.put({ search: 'sweep-mark', ids: words.slice(0, 1), at: '' })
     await putSetting(DESK_MARK, words[1])
@@ -59,6 +63,7 @@ export async function turnLockOn(matterId: string, passphrase: string, label: st
     plain.close()
     sealed.close()
     await Dexie.delete(sealedName(matterId))
+    await removeSealedFolder(matterId)
     throw asProblem(cause)
   }
   plain.close()
@@ -87,6 +92,7 @@ export async function turnLockOff(matterId: string, by: Opener, turning: Turning
     plain.close()
     sealed.close()
     await Dexie.delete(sealedName(matterId))
+    await removeSealedFolder(matterId)
   } catch (cause) {
     plain.close()
     sealed.close()
@@ -118,7 +124,10 @@ export async function finishTurning(disk: Disk): Promise<boolean> {
   let clean = true
   for (const { name, matterId, sweep: plain } of await leftovers()) {
     if (plain) clean = (await sweepMatter(matterId, disk)) && clean
-    else await Dexie.delete(name)
+    else {
+      await Dexie.delete(name)
+      await removeSealedFolder(matterId)
+    }
   }
   return clean
 }
@@ -167,6 +176,13 @@ async function copyAll(from: MatterDatabase, to: MatterDatabase, { onProgress, s
     }
   }
   for (const [at, table] of from.tables.entries()) if ((await to.table(table.name).count()) !== counts[at]) throw new Error(`rows of ${table.name} are missing in the copy`)
+}
+
+/** So that it opens the first time as it does later. Without it its rows are read, so that a failure costs time only. */
+async function firstSnapshot(plain: MatterDatabase, keys: MatterKeys): Promise<void> {
+  const mirror = new Mirror()
+  for (const table of tableNames) mirror.fill(table, (await plain.records(table).toArray()) as AnyRecord[])
+  await writeSnapshot(plain.matterId, keys, mirror, endsOf(await plain.heads.toArray())).catch(() => {})
 }
 
 async function copyRows(rows: object[], name: string, to: MatterDatabase): Promise<void> {

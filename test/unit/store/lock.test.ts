@@ -1,13 +1,17 @@
 import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { changePassphrase, createMatter, type Disk, dropKeys, finishTurning, getSetting, listMatters, newId, openCaseRows, openLock, openMatter, putSetting, turnLockOff, turnLockOn } from '../../../renderer/store'
+import { changePassphrase, createMatter, type Disk, dropKeys, finishTurning, getSetting, listMatters, newId, openCaseRows, openLock, openMatter, putSetting, refuseReadableCopy, turnLockOff, turnLockOn } from '../../../renderer/store'
 import type { Derive } from '../../../renderer/workers/lock/derive'
 import { PlainReader } from '../../../renderer/store/plain'
+import { MatterDatabase } from '../../../renderer/store/database'
 import { keysOf } from '../../../renderer/store/lock/keyring'
+import type { MatterKeys } from '../../../renderer/store/lock/matterKeys'
+import { fillFromSnapshot } from '../../../renderer/store/lock/snapshot'
+import { Mirror } from '../../../renderer/store/mirror'
 import { WHOLE_PARTS } from '../../../shared/casefile/layout'
 import { put } from '../../../shared/log/change'
-import { PERSON_DEFAULTS } from '../../../shared/records'
+import { PERSON_DEFAULTS, tableNames } from '../../../shared/records'
 
 /** Stands for Argon2id, which has tests of its own: as quick as a test needs. */
 const quick: Derive = async (passphrase, salt) => new Uint8Array(createHash('sha256').update(passphrase).update(salt).digest())
@@ -15,6 +19,34 @@ const NOTHING_LEFT: Disk = { numbers: async (names) => names.map(() => null), lo
 const turning = (signal = new AbortController().signal) => ({ onProgress: () => {}, signal, disk: NOTHING_LEFT, derive: quick })
 const PASSPHRASE = 'correct horse battery'
 const SECRET = 'Zwetschgenwasser'
+
+/** The origin-private file system, as far as it is used: one folder of files. */
+const opfs = new Map<string, Blob>()
+const missing = () => new DOMException('not there', 'NotFoundError')
+class Folder {
+  constructor(private readonly path = '') {}
+  async getDirectoryHandle(name: string, { create = false } = {}): Promise<Folder> {
+    const path = `${this.path}${name}/`
+    if (!create && ![...opfs.keys()].some((one) => one.startsWith(path))) throw missing()
+    return new Folder(path)
+  }
+  async getFileHandle(name: string, { create = false } = {}) {
+    const path = this.path + name
+    if (!create && !opfs.has(path)) throw missing()
+    const parts: BlobPart[] = []
+    return {
+      getFile: async () => opfs.get(path),
+      createWritable: async () => ({
+        write: async (part: BlobPart) => void parts.push(part),
+        abort: async () => {},
+        close: async () => void opfs.set(path, new Blob(parts)),
+      }),
+    }
+  }
+  async removeEntry(name: string): Promise<void> {
+    for (const path of opfs.keys()) if (path.startsWith(`${this.path}${name}/`)) opfs.delete(path)
+  }
+}
 
 async function everything(matterId: string): Promise<string[]> {
   const rows = await openCaseRows(matterId)
@@ -61,7 +93,7 @@ describe('The lock', () => {
   let recovery = ''
 
   beforeAll(async () => {
-    vi.stubGlobal('navigator', { storage: { getDirectory: async () => ({ removeEntry: async () => {} }) } })
+    vi.stubGlobal('navigator', { storage: { getDirectory: async () => new Folder() } })
     id = await createMatter(`${SECRET} v. Roe`)
     const session = await openMatter(id)
     await session.commit({ label: `Add ${SECRET}`, ops: [put('people', { ...PERSON_DEFAULTS, id: newId('people'), name: SECRET, role: '', organisation: '', note: '' })] })
@@ -136,6 +168,65 @@ describe('The lock', () => {
     expect(await stored()).not.toContain(SECRET)
   })
 
+  test('opens by its snapshot what reading the rows gives, also when more was written since, and never by one that does not fit', async () => {
+    await openLock(id, { passphrase: PASSPHRASE }, quick)
+    const records = (session: Awaited<ReturnType<typeof openMatter>>) => JSON.stringify(tableNames.map((table) => [...session.reader.rows(table)].sort((a, b) => (a.id < b.id ? -1 : 1))))
+    const file = `sealed-${id}/records.sealed`
+    // One was made with the lock; without it the rows are read, and another one is written.
+    expect(opfs.has(file)).toBe(true)
+    opfs.delete(file)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const first = await openMatter(id)
+    while (!opfs.has(file)) {
+      await vi.advanceTimersByTimeAsync(1000)
+      await new Promise((done) => setImmediate(done))
+    }
+    vi.useRealTimers()
+    await first.commit({ label: 'Since', ops: [put('people', { ...PERSON_DEFAULTS, id: newId('people'), name: `Since ${SECRET}`, role: '', organisation: '', note: '' })] })
+    await first.commit({ label: 'Many since', bulk: true, ops: Array.from({ length: 40 }, (_, n) => put('people', { ...PERSON_DEFAULTS, id: newId('people'), name: `Many ${n}`, role: '', organisation: '', note: '' })) })
+    await first.undo()
+    const then = records(first)
+    first.close()
+    const snapshot = opfs.get(file) as Blob
+    expect(new TextDecoder('latin1').decode(await snapshot.arrayBuffer())).not.toContain(SECRET)
+    const device = first.device
+    const filled = async () => {
+      const [db, mirror] = [new MatterDatabase(id), new Mirror()]
+      await db.open()
+      const behind = await fillFromSnapshot(db, keysOf(id) as MatterKeys, mirror, device)
+      db.close()
+      return { behind, people: mirror.rows('people').length }
+    }
+    expect((await filled()).behind).toBeGreaterThan(200)
+    const second = await openMatter(id)
+    expect(records(second)).toBe(then)
+    second.close()
+    const altered = new Uint8Array(await snapshot.arrayBuffer())
+    altered[100] = (altered[100] as number) ^ 1
+    opfs.set(file, new Blob([altered]))
+    expect(await filled()).toEqual({ behind: null, people: 0 })
+    opfs.set(file, snapshot.slice(0, 50))
+    expect((await filled()).behind).toBeNull()
+    const db = new MatterDatabase(id)
+    await db.heads.put({ device: 'dev_other', seq: 1, hash: 'f'.repeat(64), clock: '' })
+    opfs.set(file, snapshot)
+    expect((await filled()).behind).toBeNull()
+    await db.heads.delete('dev_other')
+    db.close()
+    opfs.delete(file)
+    const third = await openMatter(id)
+    expect(records(third)).toBe(then)
+    third.close()
+    opfs.set(file, snapshot)
+    dropKeys(id)
+  })
+
+  test('a case file of it is refused, also while it is open', async () => {
+    await openLock(id, { passphrase: PASSPHRASE }, quick)
+    await expect(refuseReadableCopy(id)).rejects.toThrow('has a lock')
+    dropKeys(id)
+  })
+
   test('a row in another place does not open', async () => {
     await openLock(id, { passphrase: PASSPHRASE }, quick)
     const db = await new Promise<IDBDatabase>((done) => {
@@ -154,6 +245,10 @@ describe('The lock', () => {
       transaction.oncomplete = () => done()
     })
     await write(other.sealed)
+    const beside = await openMatter(id)
+    expect((await beside.verify()).map((one) => one.say)).toEqual([expect.stringContaining('not what was written')])
+    beside.close()
+    opfs.clear()
     await expect(openMatter(id)).rejects.toThrow()
     await write(one.sealed)
     db.close()
