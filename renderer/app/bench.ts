@@ -66,7 +66,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'transcripts-ascii': asciiSpeed,
     'transcripts-pdf': pdfSpeed,
     search: () => searchSpeed(tell),
-    lock: () => lockSpeed(tell),
+    lock: () => lockSpeed(tell, (documents) => makeLarge('Bench lock', { paragraphs: 400, counts: 7, links: 20_000, documents, seed: 7 })),
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) [await part()].flat().forEach(add)
   return lines

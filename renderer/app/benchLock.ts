@@ -5,7 +5,7 @@ import { disk } from '../features/lock'
 import { importDocuments } from '../import'
 import { openSearch } from '../search'
 import { createMatter, dropKeys, openLock, openMatter, type Session, turnLockOn } from '../store'
-import { type BenchLine, makeLarge } from './bench'
+import type { BenchLine } from './bench'
 import { mixed } from './benchProductions'
 import { storePages } from './benchSearch'
 import { median, share } from './benchStats'
@@ -23,8 +23,9 @@ const SETTLING = 9000
 
 const turning = () => ({ onProgress: () => {}, signal: new AbortController().signal, disk })
 
-export async function lockSpeed(tell: (line: string) => void): Promise<BenchLine[]> {
-  return [...(await openings(tell)), await imports(), ...(await searches(tell))]
+/** @param makeLarge makes a matter with so many documents, and gives its id */
+export async function lockSpeed(tell: (line: string) => void, makeLarge: (documents: number) => Promise<string>): Promise<BenchLine[]> {
+  return [...(await openings(tell, await makeLarge(DOCUMENTS))), await imports(), ...(await searches(tell))]
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -38,8 +39,7 @@ async function lock(matterId: string): Promise<void> {
   await openLock(matterId, { passphrase: PASSPHRASE })
 }
 
-async function openings(tell: (line: string) => void): Promise<BenchLine[]> {
-  const id = await makeLarge('Bench lock', { paragraphs: 400, counts: 7, links: 20_000, documents: DOCUMENTS, seed: 7 })
+async function openings(tell: (line: string) => void, id: string): Promise<BenchLine[]> {
   const open = async () => {
     let session: Session | null = null
     const took = await timed(async () => {

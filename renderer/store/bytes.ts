@@ -115,7 +115,8 @@ async function pageRows(db: MatterDatabase, hash: string, pages: readonly PageTe
 
 /** What is written is encrypted first, many beside each other; the same as `putAll` otherwise. */
 async function putAllSealed(db: MatterDatabase, files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void> {
-  const there = new Set(await db.bytes.where('sha256').anyOf(files.map((one) => one.sha256)).primaryKeys())
+  // One by one: hidden keys have another order, by which several cannot be walked.
+  const there = new Set((await db.bytes.bulkGet(files.map((one) => one.sha256))).flatMap((row) => row?.sha256 ?? []))
   const ready = await Promise.all(files.map(async ({ sha256: hash, blob, pages }) => {
     const before = there.has(hash) ? await pagesOf(db, hash) : []
     const recognised = new Set(before.filter((page) => page.source === 'ocr').map((page) => page.n))

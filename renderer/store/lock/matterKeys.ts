@@ -80,7 +80,9 @@ export class MatterKeys {
     const pause = pacer()
     for (const [at, { key, sealed }] of rows.entries()) {
       if (sealed.length < LARGE) opened[at] = this.open(table, key, sealed)
-      else large.push(this.openLarge(table, key, sealed).then((row) => void (opened[at] = row)))
+      else large.push(this.openLarge(table, key, sealed).then((row) => {
+        opened[at] = row
+      }))
       await pause()
     }
     await Promise.all(large)
