@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
 import type { Remains } from '../shared/ipc/contract'
-import { databaseOf, type Entry, entriesOfLog, entriesOfTable, isNameOf, numberOf } from '../shared/lock/levelFiles'
+import { databaseOf, type Entry, entriesOfLog, entriesOfTable, isNameOf, numberOf, WrongFormat } from '../shared/lock/levelFiles'
 import { APP_URL } from './protocol'
 import { holdWindow, mainWindow } from './window'
 import { closeWitness } from './witness'
@@ -17,7 +17,8 @@ const stores = () => join(app.getPath('userData'), 'IndexedDB')
  */
 export async function numbersOf(names: readonly string[]): Promise<(number | null)[]> {
   const newest = names.map(() => ({ sequence: -1, number: null as number | null }))
-  for await (const entry of allEntries(new Set([0]))) {
+  // A table that is just being written holds what others hold still.
+  for await (const entry of allEntries(new Set([0]), () => {})) {
     for (const [at, name] of names.entries()) {
       const known = newest[at]
       if (known && entry.sequence > known.sequence && isNameOf(name, entry.key)) newest[at] = { sequence: entry.sequence, number: entry.value && numberOf(entry.value) }
@@ -30,7 +31,10 @@ export async function numbersOf(names: readonly string[]): Promise<(number | nul
 export async function lookFor({ numbers, words }: { numbers: readonly number[]; words: readonly string[] }): Promise<Remains> {
   const wanted = new Set(numbers)
   let rows = 0
-  if (wanted.size > 0) for await (const { key, value } of allEntries(wanted)) if (value && wanted.has(databaseOf(key))) rows++
+  const unread = () => {
+    rows++
+  }
+  if (wanted.size > 0) for await (const { key, value } of allEntries(wanted, unread)) if (value && wanted.has(databaseOf(key))) rows++
   let files = 0
   for await (const path of filesOf(stores(), true)) {
     const folder = /\.blob[\\/]([0-9a-f]+)[\\/]/.exec(path)?.[1]
@@ -39,12 +43,17 @@ export async function lookFor({ numbers, words }: { numbers: readonly number[]; 
   return { rows, files, words: words.length === 0 ? 0 : await lookForWords(words) }
 }
 
-async function* allEntries(wanted: ReadonlySet<number>): AsyncGenerator<Entry> {
+/** @param unread called for each file that cannot be read as what it should be */
+async function* allEntries(wanted: ReadonlySet<number>, unread: () => void): AsyncGenerator<Entry> {
   for await (const path of filesOf(stores(), false)) {
     const bytes = /\.(?:ldb|log)$/.test(path) ? await readFile(path).catch(unlessGone) : null
     if (!bytes || bytes.length === 0) continue
-    if (path.endsWith('.ldb')) yield* entriesOfTable(bytes, wanted)
-    else yield* entriesOfLog(bytes)
+    try {
+      yield* path.endsWith('.ldb') ? entriesOfTable(bytes, wanted) : entriesOfLog(bytes)
+    } catch (cause) {
+      if (!(cause instanceof WrongFormat)) throw cause
+      unread()
+    }
   }
 }
 

@@ -23,8 +23,8 @@ export function LockSection() {
       <h2>Lock</h2>
       {session.keys ? (
         <>
-          <p>This matter has a lock. Records, files, page texts and the log are encrypted on the disk, also while you work; the search index is in memory only and is built anew each time the matter is opened.</p>
-          <Field label="Lock by itself when nobody touches it for" hint="It also locks when the machine sleeps or its screen is locked.">
+          <p>This matter has a lock. Records, files, page texts and the log are encrypted on the disk, also while you work; the search index is in memory, and on the disk only encrypted.</p>
+          <Field label="Lock by itself when nobody touches it for" hint="An import that is under way counts as touching it. It also locks when the machine sleeps or its screen is locked.">
             <select className="input" value={lockAfter} onChange={(event) => void setPreference('lockAfter', Number(event.target.value))}>
               {AFTER.map(([minutes, label]) => <option key={minutes} value={minutes}>{label}</option>)}
             </select>

@@ -26,6 +26,8 @@ export function useLock(): void {
     const touched = () => {
       last = Date.now()
     }
+    // An import or a recognition under way is somebody's work as well.
+    const stop = session.onWritten(touched)
     for (const sign of SIGNS) window.addEventListener(sign, touched, { capture: true, passive: true })
     const timer = setInterval(() => {
       if (Date.now() - last < lockAfter * 60_000) return
@@ -34,6 +36,7 @@ export function useLock(): void {
     }, LOOK)
     return () => {
       clearInterval(timer)
+      stop()
       for (const sign of SIGNS) window.removeEventListener(sign, touched, { capture: true })
     }
   }, [session, lockAfter])
