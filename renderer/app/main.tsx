@@ -35,7 +35,7 @@ async function start(): Promise<void> {
     // Asks the browser not to throw the database away when the disk runs low.
     void navigator.storage.persist()
     if (await isTurning()) {
-      root.render(<div className="stage" role="status"><p className="stage__what">Ending what was cut off: sweeping readable data of a locked matter off the disk…</p></div>)
+      root.render(<div className="stage" role="status"><p className="stage__what">Taking what was readable of a locked matter off the disk…</p></div>)
       await finishTurning(disk)
     }
     await show(root)

@@ -40,7 +40,7 @@ export function LockSection() {
           <div className="lock__buttons"><Button onClick={() => setAsking('on')}>Put a lock on this matter…</Button></div>
         </>
       )}
-      <p className="second">Not protected by a lock: the matter while it is open on a machine that somebody else uses, what the system swaps to disk meanwhile, and everything that was exported, printed or saved as a case file. Probata cannot overwrite what a flash disk keeps of deleted files; encrypt the whole disk against that.</p>
+      <p className="second">Not protected by a lock: the matter while it is open on a machine that somebody else uses, what the system swaps to disk meanwhile, and everything that was exported, printed, backed up or saved as a case file before. Probata cannot overwrite what a flash disk keeps of deleted files; encrypt the whole disk against that.</p>
       {asking === 'on' && <TurnOn onClose={close} />}
       {asking === 'off' && <TurnOff onClose={close} />}
       {asking === 'change' && <Change matterId={session.matterId} onClose={close} />}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { turnLockOff, turnLockOn } from '../../store'
-import { Button, ProblemNote, ProgressLine } from '../../ui'
+import { Button, dayOfInstant, ProblemNote, ProgressLine } from '../../ui'
 import { disk } from './profile'
 import type { Turn } from './turn'
 import './lock.css'
@@ -47,8 +47,9 @@ export function TurnScreen({ matterId, turn, onPrint, onEnd }: Props) {
           <>
             <h1 className="lock-screen__name">The matter is locked</h1>
             <p>This recovery key opens it should the passphrase be lost. It is shown once. Print it, and keep it where you keep originals, not on this machine.</p>
+            <p>“{turn.way === 'on' ? turn.label : ''}”, locked on {dayOfInstant(new Date().toISOString())}:</p>
             <p className="lock__recovery mono selectable" role="note" aria-label="Recovery key">{state.recovery}</p>
-            <p className="second">What was readable before is deleted. When you press Done, Probata looks through its files until nothing of it is found on the disk; that takes some seconds.</p>
+            <p className="second lock__off-paper">What was readable before is deleted. When you press Done, Probata looks through its files until nothing of it is found on the disk; that takes some seconds.</p>
             <p className="second">Whoever loses both the passphrase and this key cannot open the matter again. Nobody can.</p>
             <label className="lock__kept"><input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />I have printed it or written it down</label>
             <div className="lock-screen__actions"><Button onClick={onPrint}>Print…</Button><Button look="primary" disabled={!kept} onClick={onEnd}>Done</Button></div>
