@@ -4,6 +4,7 @@
  * `format_description.txt`, and Chromium's `content/browser/indexed_db/docs/leveldb_coding_scheme.md`.
  * What is not of these formats is said to be so (`WrongFormat`), never taken for empty.
  */
+import { concatBytes } from '@noble/hashes/utils.js'
 
 export class WrongFormat extends Error {
   override readonly name = 'WrongFormat'
@@ -102,20 +103,10 @@ function* batchesOf(file: Uint8Array): Generator<Uint8Array> {
     if (type === FULL) yield piece
     else if (type === FIRST) parts = [piece]
     else if (type === MIDDLE) parts.push(piece)
-    else if (type === LAST) yield joined([...parts, piece])
+    else if (type === LAST) yield concatBytes(...parts, piece)
     else throw new WrongFormat('not a log')
     at += HEAD + length
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 type Handle = { at: number; size: number }
@@ -137,7 +128,7 @@ function* entriesOfBlock(block: Uint8Array): Generator<{ key: Uint8Array; value:
     const shared = reader.varint()
     const own = reader.varint()
     const length = reader.varint()
-    const key = joined([before.subarray(0, shared), reader.bytes(own)])
+    const key = concatBytes(before.subarray(0, shared), reader.bytes(own))
     before = key
     yield { key, value: reader.bytes(length) }
   }

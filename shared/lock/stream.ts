@@ -6,7 +6,7 @@
  * last one. What was cut off, added, reordered or put in another's place therefore does not open (the STREAM
  * construction of Hoang, Reyhanitabar, Rogaway and Vizár).
  */
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { keyFor, NONCE_BYTES, SALT_BYTES } from './keys'
 import { NotAuthentic } from './rows'
 
@@ -75,7 +75,7 @@ async function* inChunks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array
     while (at < piece.length) {
       // A full chunk goes only when more comes: the last one must be known as such.
       if (length === wanted) {
-        yield { chunk: joined(held, length), last: false }
+        yield { chunk: concatBytes(...held) as Bytes, last: false }
         wanted = size
         held = []
         length = 0
@@ -86,16 +86,5 @@ async function* inChunks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array
       at += part.length
     }
   }
-  yield { chunk: joined(held, length), last: true }
-}
-
-function joined(parts: readonly Bytes[], length: number): Bytes {
-  if (parts.length === 1 && parts[0]) return parts[0]
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  yield { chunk: concatBytes(...held) as Bytes, last: true }
 }
