@@ -20,7 +20,7 @@ const EXIT_UNREADABLE = 2
 const TIME_LIMIT = 600
 
 type Values = Readonly<Record<string, string | undefined>>
-type Words = { verb: Verb; name: string; behind: string[]; values: Values; json: boolean }
+type Words = { verb: Verb; name: string; behind: string[]; values: Values; json: boolean; withPassphrase: boolean }
 
 export async function cli(words: string[]): Promise<number> {
   const read = readWords(words)
@@ -28,9 +28,9 @@ export async function cli(words: string[]): Promise<number> {
     say(usage())
     return EXIT_USAGE
   }
-  const { verb, name, behind, values, json } = read
+  const { verb, name, behind, values, json, withPassphrase } = read
   const options = Object.fromEntries((verb.options ?? []).flatMap((option) => (values[option] ? [[option, values[option]]] : [])))
-  if (typeof verb.takes === 'object') return runHidden(name, [], values, json, { ...options, [verb.takes.words]: behind.join(' ') })
+  if (typeof verb.takes === 'object') return runHidden(name, [], values, { json, withPassphrase }, { ...options, [verb.takes.words]: behind.join(' ') })
   // A file may be named by an option too: where the verb can do without one.
   if (values.file && verb.options?.includes('file')) behind.push(values.file)
   // One file that cannot be opened keeps nobody from reading the others.
@@ -41,7 +41,7 @@ export async function cli(words: string[]): Promise<number> {
     else sound.push(resolve(file))
   }
   if (sound.length < (verb.count?.least ?? 0) + (verb.beside?.length ?? 0)) return EXIT_UNREADABLE
-  const code = await runHidden(name, sound, values, json, verb.data === 'may' && values.data ? { ...options, against: 'matter' } : options)
+  const code = await runHidden(name, sound, values, { json, withPassphrase }, verb.data === 'may' && values.data ? { ...options, against: 'matter' } : options)
   return code === 0 && sound.length < behind.length ? EXIT_UNREADABLE : code
 }
 
@@ -50,9 +50,9 @@ function readWords(words: string[]): Words | null {
   try {
     const { values, positionals } = parseArgs({
       args: words, allowPositionals: true,
-      options: { json: { type: 'boolean' }, ...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])) },
+      options: { json: { type: 'boolean' }, 'passphrase-stdin': { type: 'boolean' }, ...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])) },
     })
-    const { json, ...rest } = values
+    const { json, 'passphrase-stdin': withPassphrase, ...rest } = values
     const given: Values = rest as Values
     const [name = '', ...behind] = positionals
     const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
@@ -60,7 +60,7 @@ function readWords(words: string[]): Words | null {
     const count = verb.count ?? (typeof verb.takes === 'object' ? { least: 1 } : { least: 0, most: 0 })
     const wrong = behind.length < count.least || behind.length > (count.most ?? Number.POSITIVE_INFINITY) || (typeof verb.takes === 'object' && behind.join('').trim() === '')
     const lacking = [...(verb.data === 'needed' ? ['data'] : []), ...(verb.needs ?? [])].some((option) => !given[option])
-    return wrong || lacking ? null : { verb, name, behind, values: given, json: json === true }
+    return wrong || lacking ? null : { verb, name, behind, values: given, json: json === true, withPassphrase: withPassphrase === true || verb.passphrase === true }
   } catch {
     return null
   }
@@ -85,7 +85,7 @@ function whatIsWrong(file: string, mayBeFolder: boolean): string | null {
   }
 }
 
-async function runHidden(verb: string, files: string[], values: Values, json: boolean, options: Record<string, string>): Promise<number> {
+async function runHidden(verb: string, files: string[], values: Values, { json, withPassphrase }: { json: boolean; withPassphrase: boolean }, options: Record<string, string>): Promise<number> {
   const temporary = values.data ? null : mkdtempSync(join(tmpdir(), 'probata-'))
   const limit = Number(values.timeout ?? TIME_LIMIT)
   try {
@@ -97,17 +97,23 @@ async function runHidden(verb: string, files: string[], values: Values, json: bo
     const out = values.out ? (toFile ? dirname(resolve(values.out)) : resolve(values.out)) : null
     if (out) mkdirSync(out, { recursive: true })
     const folders = { ...(values.root ? { root: resolve(values.root) } : {}), ...(out ? { out } : {}), ...(source ? { source } : {}) }
-    const job = { verb, json, files: files.filter((file) => file !== source), folders, options: toFile && values.out ? { ...options, file: basename(values.out) } : options }
+    const job = { verb, json, withPassphrase, files: files.filter((file) => file !== source), folders, options: toFile && values.out ? { ...options, file: basename(values.out) } : options }
     const launch = launchOf(runtime, ['--data', resolve(values.data ?? temporary ?? '.')], true)
     const [command = launch.command, ...words] = [...displayPrefix(), launch.command, ...launch.words]
     return await new Promise<number>((done) => {
-      const app = spawn(command, words, { env: { ...launch.env, PROBATA_CLI: JSON.stringify(job) }, stdio: ['ignore', 'pipe', 'ignore', 'pipe'], detached: true })
+      const app = spawn(command, words, { env: { ...launch.env, PROBATA_CLI: JSON.stringify(job) }, stdio: ['ignore', 'pipe', 'ignore', 'pipe', 'pipe'], detached: true })
       const timer = setTimeout(() => {
         say(`Stopped after ${limit} seconds: the file took too long to read.`)
         if (app.pid) process.kill(-app.pid, 'SIGKILL')
         done(EXIT_UNREADABLE)
       }, limit * 1000)
       app.stdout?.pipe(process.stdout)
+      const secret = app.stdio[4]
+      if (secret && 'write' in secret) {
+        secret.on('error', () => {})
+        if (withPassphrase) process.stdin.pipe(secret)
+        else secret.end()
+      }
       // Chromium talks on stderr; our own messages come by a way of their own.
       const messages = app.stdio[3]
       if (messages && 'pipe' in messages) messages.pipe(process.stderr)

@@ -15,6 +15,8 @@ export type Verb = {
   beside?: readonly string[]
   /** whether `--out` names a file; else it is a folder */
   out?: 'file'
+  /** reads a passphrase from standard input; others do with `--passphrase-stdin` */
+  passphrase?: true
   /** options that are handed to the app */
   options?: readonly string[]
 }
@@ -53,6 +55,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   leave: { usage: '--data DIR --out DIR [--privileged off] [--json]', takes: 'nothing', data: 'needed', needs: ['out'], options: ['matter', 'privileged'] },
   'import-case': { usage: 'FILE.probata --data DIR [--json]', takes: 'files', count: { least: 1, most: 1 }, data: 'needed' },
   merge: { usage: 'A.probata B.probata --out DIR [--name FILE] [--json]', takes: 'files', count: { least: 2, most: 2 }, data: 'none', needs: ['out'], options: ['name'] },
+  lock: { usage: '--data DIR [--label WORDS] [--json], the passphrase on standard input', takes: 'nothing', data: 'needed', passphrase: true, options: ['matter', 'label'] },
+  unlock: { usage: '--data DIR [--json], the passphrase on standard input', takes: 'nothing', data: 'needed', passphrase: true, options: ['matter'] },
   accuracy: { usage: null, takes: 'files', count: SOME, data: 'none', options: ['pages'] },
   large: { usage: null, takes: 'nothing', data: 'needed', options: ['documents'] },
   bench: { usage: null, takes: 'nothing', data: 'none', options: ['peer', 'part', 'megabytes'] },

@@ -13,6 +13,7 @@ import { handedFiles } from './files'
 import { chooseFolder, listFolder, writeInFolder } from './folders'
 import { chooseRecording, findRecording } from './recordings'
 import { beginInFolder, chooseSave, dropSave, finishSave, writeSave } from './saves'
+import { beginAnew, lookFor, numbersOf } from './lock'
 import { isOwnFrame } from './security'
 import { chooseSharedFolder, forgetSharedFolder, listShared, sharedFolder, watchShared } from './sharedFolders'
 import { beginWhole, dropWhole, finishWhole, writeWhole } from './wholeFolders'
@@ -93,6 +94,13 @@ export function answerCalls(): void {
   answer('witness.show', ({ picture }) => showWitness(picture))
   answer('witness.close', () => {
     closeWitness()
+    return null
+  })
+  answer('lock.numbers', ({ databases }) => numbersOf(databases))
+  answer('lock.look', (asked) => lookFor(asked))
+  answer('lock.leave', ({ closing }) => {
+    // The page that asked is gone before it could hear of it.
+    void beginAnew(closing)
     return null
   })
   answer('crash.last', () => lastCrash())

@@ -7,6 +7,7 @@ import { followCrashes, followErrors } from './crash'
 import { refuseToStart, whyNotWritable } from './dataFolder'
 import { handedFiles, mintToken } from './files'
 import { answerCalls } from './ipc'
+import { lockWithTheMachine } from './lock'
 import { installMenu } from './menu'
 import { APP_URL, registerScheme, serveApp } from './protocol'
 import { dropSavesAtEnd } from './saves'
@@ -65,6 +66,7 @@ async function begin(): Promise<void> {
   window.on('closed', closeWitness)
   window.on('closed', stopCutting)
   followScreens()
+  lockWithTheMachine()
   await window.loadURL(`${APP_URL}index.html`)
 }
 

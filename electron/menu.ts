@@ -17,7 +17,7 @@ export function installMenu(): void {
     command('case.open', 'Open Case File…'), command('case.save', 'Save Case File…', 'CmdOrCtrl+Shift+S'), command('case.copy', 'Save a Copy…'), command('case.verify', 'Verify a Case File…'), line,
     command('colleagues.bring-in', 'Bring In a Colleague’s Copy…'), line,
     command('storage.backup', 'Back Up Now'), command('go.storage', 'Storage and Backups'), line,
-    command('matter.close', 'Back to the Desk'), line, { role: 'quit' },
+    command('matter.close', 'Back to the Desk'), command('lock.now', 'Lock Now', 'CmdOrCtrl+Shift+K'), line, { role: 'quit' },
   ]
   const edit: MenuItemConstructorOptions[] = [
     command('edit.undo', 'Undo', 'CmdOrCtrl+Z'), command('edit.redo', 'Redo', 'CmdOrCtrl+Shift+Z'), line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' },

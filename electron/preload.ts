@@ -2,7 +2,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 
 // Names only: the schemas are checked in the main process, on the other side of the boundary.
-const CHANNELS = ['app.about', 'file.save', 'file.handed', 'feed.choose', 'feed.read', 'folder.choose', 'folder.list', 'folder.write', 'save.choose', 'save.begin', 'save.write', 'save.finish', 'save.drop', 'whole.begin', 'whole.write', 'whole.finish', 'whole.drop', 'backup.folder', 'backup.choose', 'backup.forget', 'backup.list', 'backup.remove', 'shared.folder', 'shared.choose', 'shared.forget', 'shared.list', 'shared.watch', 'disk.use', 'window.hold', 'window.close', 'crash.last', 'window.reload', 'window.print', 'window.pdf', 'notice.show', 'witness.open', 'witness.show', 'witness.close', 'recording.choose', 'recording.find', 'recording.cutter', 'recording.cut', 'recording.stop', 'cli.job', 'cli.write', 'cli.done']
+const CHANNELS = ['app.about', 'file.save', 'file.handed', 'feed.choose', 'feed.read', 'folder.choose', 'folder.list', 'folder.write', 'save.choose', 'save.begin', 'save.write', 'save.finish', 'save.drop', 'whole.begin', 'whole.write', 'whole.finish', 'whole.drop', 'backup.folder', 'backup.choose', 'backup.forget', 'backup.list', 'backup.remove', 'shared.folder', 'shared.choose', 'shared.forget', 'shared.list', 'shared.watch', 'disk.use', 'window.hold', 'window.close', 'crash.last', 'window.reload', 'window.print', 'window.pdf', 'notice.show', 'witness.open', 'witness.show', 'witness.close', 'lock.numbers', 'lock.look', 'lock.leave', 'recording.choose', 'recording.find', 'recording.cutter', 'recording.cut', 'recording.stop', 'cli.job', 'cli.write', 'cli.done']
 
 contextBridge.exposeInMainWorld('probata', {
   call: (channel: string, input: unknown) =>

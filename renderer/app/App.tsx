@@ -4,8 +4,9 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import { Keyboard, registry, useCommands } from '../commands'
 import { CaseFilesProvider } from '../features/casefile'
 import { Desk } from '../features/desk'
+import { leave, lockNow, LockScreen, type Turn, TurnContext, TurnScreen } from '../features/lock'
 import { BackupBeforeClosing } from '../features/storage'
-import { createMatter, openMatter, type Session, updateMatterCard } from '../store'
+import { createMatter, dropKeys, hasKeys, type MatterCard, matterCard, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
 import { matterOf } from '../casefile/matterOf'
@@ -21,7 +22,7 @@ import './app.css'
 const loadMatterWindow = () => import('./MatterWindow')
 const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; Window: typeof MatterWindow; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'failed'; problem: Problem; again: (() => void) | null }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; Window: typeof MatterWindow; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'locked'; card: MatterCard; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'turning'; matterId: string; turn: Turn } | { at: 'failed'; problem: Problem; again: (() => void) | null }
 
 /** The desk, or one open matter. @param reopen the matter to open at once: it was open when the page before this one ended */
 export function App({ reopen }: { reopen: string | null }) {
@@ -37,10 +38,19 @@ export function App({ reopen }: { reopen: string | null }) {
 
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null, bring: File | null = null) => {
     setStage((before) => {
-      if (before.at === 'open') before.session.close()
+      if (before.at === 'open') {
+        before.session.close()
+        // A matter with a lock is locked whenever it is not open.
+        dropKeys(before.session.matterId)
+      }
       return { at: 'opening', what: 'Opening the matter…' }
     })
     try {
+      const card = await matterCard(matterId)
+      if (card?.lock && !hasKeys(matterId)) {
+        setStage({ at: 'locked', card, first, handed, bring })
+        return
+      }
       const [session, { MatterWindow: Window }] = await Promise.all([openMatter(matterId), loadMatterWindow()])
       await updateMatterCard(matterId, { opened: new Date().toISOString() })
       setStage({ at: 'open', Window, session, first, handed, bring })
@@ -92,10 +102,31 @@ export function App({ reopen }: { reopen: string | null }) {
 
   const close = useCallback(() => {
     setStage((before) => {
+      if (before.at === 'open' && before.session.keys) {
+        // A matter with a lock is locked whenever it is not open.
+        void lockNow(before.session)
+        return { at: 'opening', what: 'Locking…' }
+      }
       if (before.at === 'open') before.session.close()
       return { at: 'desk' }
     })
   }, [])
+
+  const turn = useCallback((how: Turn) => {
+    setStage((before) => {
+      if (before.at !== 'open') return before
+      const { session } = before
+      void session.settled().then(() => {
+        session.close()
+        dropKeys(session.matterId)
+        setStage({ at: 'turning', matterId: session.matterId, turn: how })
+      })
+      return { at: 'opening', what: 'Closing the matter…' }
+    })
+  }, [])
+  // Whatever the page still has in memory of the matter goes with it.
+  const endTurning = useCallback(() => leave(true), [])
+  const print = useCallback(() => void bridge()?.call('window.print', {}), [])
 
   useEffect(() => {
     document.documentElement.dataset.stage = stage.at
@@ -109,7 +140,9 @@ export function App({ reopen }: { reopen: string | null }) {
       <TakeHanded onPapers={takePapers} />
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} onBring={(file) => void bringIn(file)} onPapers={takePapers} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
-      {stage.at === 'open' && <stage.Window key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} />}
+      {stage.at === 'locked' && <LockScreen key={stage.card.id} card={stage.card} onOpened={() => void open(stage.card.id, stage.first, stage.handed, stage.bring)} onBack={() => setStage({ at: 'desk' })} />}
+      {stage.at === 'turning' && <TurnScreen matterId={stage.matterId} turn={stage.turn} onPrint={print} onEnd={endTurning} />}
+      {stage.at === 'open' && <TurnContext.Provider value={turn}><stage.Window key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></TurnContext.Provider>}
       {stage.at === 'desk' && help && <Suspense><HelpDialog room="overview" onClose={() => setHelp(false)} /></Suspense>}
       {stage.at === 'failed' && (
         <div className="stage">

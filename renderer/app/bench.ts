@@ -22,6 +22,7 @@ import { deadlineSpeed } from './benchDeadlines'
 import { caseFileSpeed } from './benchCaseFile'
 import { mergeSpeed } from './benchMerge'
 import { chartSpeed, workbookSpeed } from './benchReports'
+import { lockSpeed } from './benchLock'
 import { searchSpeed } from './benchSearch'
 import { asciiSpeed, pdfSpeed } from './benchTranscripts'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
@@ -68,6 +69,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'transcripts-ascii': asciiSpeed,
     'transcripts-pdf': pdfSpeed,
     search: () => searchSpeed(tell),
+    lock: () => lockSpeed(tell, (documents) => makeLarge('Bench lock', { paragraphs: 400, counts: 7, links: 20_000, documents, seed: 7 })),
   }
   for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) [await part()].flat().forEach(add)
   return lines

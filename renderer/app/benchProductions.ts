@@ -111,7 +111,8 @@ export async function importSpeed(count: number): Promise<BenchLine> {
   return { what: `Import of ${count.toLocaleString('en-US')} mixed files, against their reading in one thread`, ours: speed(ours), peer: speed(peer), unit: 'files/s', ratio: speed(ours) / speed(peer) }
 }
 
-function mixed(n: number, pdf: Uint8Array): ImportFile {
+/** The nth of files of five kinds: papers, mail, text, web pages. */
+export function mixed(n: number, pdf: Uint8Array): ImportFile {
   const body = `Document ${n}. ${'The feed carried what the members wrote to each other. '.repeat(4 + (n % 30))}`
   const file = (content: BlobPart[], ending: string): ImportFile => ({ file: new Blob(content), name: `${n}.${ending}`, folder: '', modified: null })
   switch (n % 5) {

@@ -23,7 +23,7 @@ const SHOWN = 20
 export async function searchSpeed(tell: (line: string) => void): Promise<BenchLine[]> {
   const { source, pages, parts, queries, peers } = await handed<Handed>('')
   const session = await openMatter(await createMatter('Bench search'))
-  for (let part = 0; part < parts; part++) await store(session, part, await handed<string[][]>(`-${part}`))
+  for (let part = 0; part < parts; part++) await storePages(session, await handed<string[][]>(`-${part}`), part)
   const began = performance.now()
   const service = openSearch(session)
   try {
@@ -80,7 +80,7 @@ async function sizeOfIndex(matter: string): Promise<number> {
 }
 
 /** Documents with texts and no bytes worth the name. */
-async function store(session: Session, part: number, documents: readonly string[][]): Promise<void> {
+export async function storePages(session: Session, documents: readonly string[][], part = 0): Promise<void> {
   const records = documents.map((pages, at): Document => {
     const name = `B${part}-${at}`
     return {

@@ -8,7 +8,7 @@ import { parseComplaint } from '../../shared/pleading'
 import type { ParsedComplaint } from '../../shared/pleading/model'
 import { ProblemError } from '../../shared/problem/problem'
 import { expandFiles, fileFromToken, type ImportFile } from '../import'
-import { listMatters, openMatter, type Session, verifyFiles } from '../store'
+import { listMatters, openLock, openMatter, type Session, verifyFiles } from '../store'
 import { type ReadDocument, readDocument } from '../workers'
 import { findCovered } from '../workers/findCovered'
 import { hashOf } from '../workers/hashOf'
@@ -22,6 +22,7 @@ import { contract } from './cliContract'
 import { policyVerb } from './cliPolicy'
 import { deadline, requests } from './cliDiscovery'
 import { importCase, loadfiles, produceCase } from './cliProduction'
+import { lockVerb, unlockVerb } from './cliLock'
 import { bundle, report } from './cliReport'
 import { fsck } from './cliFsck'
 import { explain, indexCase, searchCase } from './cliSearch'
@@ -39,6 +40,10 @@ const ALTERED = 3
 /** @returns the exit code: 0 also with doubts; 2 with one clear line; 3 where something was altered */
 export async function runCli(job: CliJob, write: Write): Promise<number> {
   try {
+    if (job.passphrase && job.verb !== 'lock' && job.verb !== 'unlock') {
+      const card = await namedMatter(job)
+      if (card?.lock) await openLock(card.id, { passphrase: job.passphrase })
+    }
     switch (job.verb) {
       case 'complaint':
         return await eachFile(job, write, complaint)
@@ -62,6 +67,12 @@ export async function runCli(job: CliJob, write: Write): Promise<number> {
         return await withMatter(job, write, report)
       case 'bundle':
         return await withMatter(job, write, bundle)
+      case 'lock':
+      case 'unlock': {
+        const card = await namedMatter(job)
+        if (!card) return await noMatter(write)
+        return job.verb === 'lock' ? await lockVerb(card.id, job, write) : await unlockVerb(card.id, job, write)
+      }
       case 'export':
         return await withMatter(job, write, exportCase)
       case 'fsck':
@@ -204,13 +215,19 @@ async function large(job: CliJob, write: Write): Promise<number> {
 }
 
 /** The matter named by `--matter`, else the one opened last. */
-async function withMatter(job: CliJob, write: Write, work: (session: Session, job: CliJob, write: Write) => Promise<number>): Promise<number> {
+async function namedMatter(job: CliJob) {
   const cards = (await listMatters()).filter((card) => card.deleted === null)
-  const card = job.options.matter ? cards.find((one) => one.id === job.options.matter || one.name === job.options.matter) : cards[0]
-  if (!card) {
-    await write('stderr', 'There is no such matter in this data folder.\n')
-    return UNREADABLE
-  }
+  return job.options.matter ? cards.find((one) => one.id === job.options.matter || one.name === job.options.matter) : cards[0]
+}
+
+async function noMatter(write: Write): Promise<number> {
+  await write('stderr', 'There is no such matter in this data folder.\n')
+  return UNREADABLE
+}
+
+async function withMatter(job: CliJob, write: Write, work: (session: Session, job: CliJob, write: Write) => Promise<number>): Promise<number> {
+  const card = await namedMatter(job)
+  if (!card) return noMatter(write)
   const session = await openMatter(card.id)
   try {
     return await work(session, job, write)

@@ -5,11 +5,12 @@ import { createRoot, type Root } from 'react-dom/client'
 import type { CrashPlace } from '../../shared/crash/report'
 import '../ui'
 import { loadPreferences } from '../preferences'
-import { openDesk, purgeDeletedMatters } from '../store'
+import { finishTurning, isTurning, mendDesk, openDesk, purgeDeletedMatters } from '../store'
 import { orderOfLocale, writeDates } from '../../shared/dates/written'
 import { App } from './App'
 import { bridge } from './bridge'
 import { CrashBoundary, CrashScreen, listenForFaults, openBefore, reopened, StillOpening } from './crash'
+import { disk } from '../features/lock'
 
 const WINDOW: CrashPlace = { kind: 'window' }
 const START: CrashPlace = { kind: 'start' }
@@ -18,6 +19,7 @@ const PATIENCE = 10_000
 
 async function start(): Promise<void> {
   if (new URLSearchParams(location.search).has('cli')) {
+    await mendDesk()
     const { hostCli } = await import('./cliHost')
     await hostCli()
     return
@@ -31,11 +33,16 @@ async function start(): Promise<void> {
   const slow = setTimeout(() => root.render(<StillOpening />), PATIENCE)
   try {
     await openDesk()
+    await mendDesk()
     await loadPreferences()
     await purgeDeletedMatters()
     // Asks the browser not to throw the database away when the disk runs low.
     void navigator.storage.persist()
     clearTimeout(slow)
+    if (await isTurning()) {
+      root.render(<div className="stage" role="status"><p className="stage__what">Taking what was readable of a locked matter off the disk…</p></div>)
+      await finishTurning(disk)
+    }
     await show(root)
   } catch (cause) {
     clearTimeout(slow)

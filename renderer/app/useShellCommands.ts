@@ -1,5 +1,6 @@
 import { type Command, registry, useCommands } from '../commands'
 import { useAnswerImport } from '../features/answers'
+import { useLock } from '../features/lock'
 import { type Room, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { useMatter, useSession } from '../store'
@@ -23,6 +24,8 @@ export function useShellCommands(show: (overlay: Overlay) => void, onClose: () =
   const { textSize, theme } = usePreferences()
   const complaint = useComplaintImport()
   const answer = useAnswerImport()
+
+  useLock()
 
   const takeBack = async (how: 'undo' | 'redo') => {
     const entry = await session[how]()

@@ -4,7 +4,7 @@ import { freshLog } from '../../shared/casefile/freshLog'
 import { recordsPart } from '../../shared/casefile/layout'
 import { tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
-import { openCaseRows, type Session } from '../store'
+import { openCaseRows, refuseReadableCopy, type Session } from '../store'
 import type { CaseSource } from './save'
 
 /**
@@ -12,6 +12,7 @@ import type { CaseSource } from './save'
  * @param author as in the log
  */
 export async function copyOf(session: Session, plan: CopyPlan, choice: string, author: string): Promise<CaseSource> {
+  await refuseReadableCopy(session.matterId)
   const rows = await openCaseRows(session.matterId)
   const now = Date.now()
   const device = makeId('dev', now, crypto.getRandomValues(new Uint8Array(16)))

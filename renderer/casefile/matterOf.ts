@@ -1,5 +1,5 @@
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { listMatters, matterAsSource } from '../store'
+import { hasKeys, listMatters, matterAsSource } from '../store'
 import { openIncoming } from './incoming'
 
 /**
@@ -12,7 +12,8 @@ export async function matterOf(file: Blob, name: string): Promise<string> {
   try {
     const origin = await source.origin()
     for (const card of await listMatters()) {
-      if (card.deleted !== null) continue
+      // What is locked cannot be looked into.
+      if (card.deleted !== null || (card.lock && !hasKeys(card.id))) continue
       const here = await matterAsSource(card.id)
       try {
         if (origin !== null && (await here.origin()) === origin) return card.id

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, configure, TextReader, ZipWriter } from '@zip.js/zip.js'
 import { bytesPath, CASE_FORMAT, LOG_PARTS, MANIFEST, type Manifest, WHOLE_PARTS } from '../../shared/casefile/layout'
-import { NEWEST, openCaseRows } from '../store'
+import { NEWEST, openCaseRows, refuseReadableCopy } from '../store'
 import { beginInFolder, type FileTarget, pieces } from './target'
 
 // Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
@@ -29,8 +29,9 @@ export type CaseSource = {
   close(): void
 }
 
-/** A whole matter as it stands now. */
+/** A whole matter as it stands now. @throws ProblemError of one with a lock: a case file is readable */
 export async function wholeMatter(matterId: string): Promise<CaseSource> {
+  await refuseReadableCopy(matterId)
   return { kind: 'whole', choice: '', ...(await openCaseRows(matterId)) }
 }
 

@@ -8,7 +8,7 @@ import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { AnyRecord } from '../../shared/records'
-import { matterAsSource, NEWEST, type Session } from '../store'
+import { matterAsSource, NEWEST, refuseReadableCopy, type Session } from '../store'
 
 export type ChangesOptions = {
   signal: AbortSignal
@@ -31,6 +31,7 @@ const CHUNK = 1000
  * @throws ProblemError `export.refused` where there is nothing new; the signal's reason
  */
 export async function saveChanges(session: Session, since: Vector, author: string, take: Take, { signal, onProgress, isCarried = () => false, withPapers = (entries) => entries }: ChangesOptions): Promise<number> {
+  await refuseReadableCopy(session.matterId)
   const source = await matterAsSource(session.matterId)
   try {
     onProgress('Reading the log', 0, 0)

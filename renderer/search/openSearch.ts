@@ -34,7 +34,7 @@ class Service implements SearchService {
     this.worker.onerror = () => this.died()
     const stops = [session.onWritten((entry) => this.written(entry)), session.onArrived((arrival) => this.arrived(arrival))]
     this.stop = () => stops.forEach((stop) => stop())
-    this.post({ type: 'open', matter: session.matterId })
+    this.post({ type: 'open', matter: session.matterId, dataKey: session.keys?.dataKey ?? null })
   }
 
   async search(request: SearchRequest, signal: AbortSignal): Promise<SearchResult> {

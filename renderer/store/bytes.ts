@@ -6,7 +6,8 @@ import Dexie from 'dexie'
 import type { PageText } from '../../shared/text/page'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { sha256Of } from '../workers/sha256Of'
-import type { MatterDatabase } from './database'
+import type { MatterDatabase, StoredBytes, StoredPage } from './database'
+import { TableSeal } from './lock/sealing'
 
 export interface ByteStore {
   has(sha256: string): Promise<boolean>
@@ -37,17 +38,19 @@ export function openByteStore(db: MatterDatabase): ByteStore {
   return {
     has: async (hash) => (await db.bytes.where('sha256').equals(hash).count()) > 0,
     put: async (hash, blob) => {
-      await guarded(db.bytes.put({ sha256: hash, size: blob.size, blob }))
+      const kept = await storable(db, hash, blob)
+      await guarded(db.bytes.put({ sha256: hash, size: blob.size, blob: kept }))
     },
     get: async (hash) => {
       const row = await db.bytes.get(hash)
       if (!row) throw new ProblemError(problem('store.failed', 'The bytes of this file are not in the matter.', 'Import the file again.'))
-      return row.blob
+      return plainBlob(db, row)
     },
     putPages: async (hash, pages) => {
-      await guarded(db.pages.bulkPut(pages.map((page) => ({ sha256: hash, n: page.n, page }))))
+      const rows = await pageRows(db, hash, pages)
+      await guarded(db.pages.bulkPut(rows))
     },
-    putAll: (files) => guarded(db.transaction('rw', db.bytes, db.pages, async () => {
+    putAll: (files) => (db.keys ? guarded(putAllSealed(db, files)) : guarded(db.transaction('rw', db.bytes, db.pages, async () => {
       // Asked for beside each other and put in one go: each answer that is waited for costs as much as a file.
       const there = new Set((await Promise.all(files.map((one) => db.bytes.where('sha256').equals(one.sha256).primaryKeys()))).flat())
       await db.bytes.bulkPut(files.filter((one) => !there.has(one.sha256)).map(({ sha256: hash, blob }) => ({ sha256: hash, size: blob.size, blob })))
@@ -57,17 +60,18 @@ export function openByteStore(db: MatterDatabase): ByteStore {
         return pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)).map((page) => ({ sha256: hash, n: page.n, page }))
       }))
       await db.pages.bulkPut(rows.flat())
-    })),
+    }))),
     page: async (hash, n) => (await db.pages.get([hash, n]))?.page,
     pages: (hash) => pagesOf(db, hash),
-    pagesOf: (hashes) => db.transaction('r', db.pages, () => Promise.all(hashes.map((hash) => pagesOf(db, hash)))),
+    // Rows of a locked matter are opened beside each other, each question in a transaction of its own.
+    pagesOf: (hashes) => (db.keys ? Promise.all(hashes.map((hash) => pagesOf(db, hash))) : db.transaction('r', db.pages, () => Promise.all(hashes.map((hash) => pagesOf(db, hash))))),
     verify: async (onProgress) => {
       const keys = await db.bytes.toCollection().primaryKeys()
       const bad: string[] = []
       for (let at = 0; at < keys.length; at += READ_TOGETHER) {
         onProgress(at, keys.length)
         const some = keys.slice(at, at + READ_TOGETHER)
-        const rows = await db.bytes.bulkGet(some)
+        const rows = await Promise.all((await db.bytes.bulkGet(some)).map(async (row) => row && { ...row, blob: await plainBlob(db, row).catch(() => ALTERED) }))
         // A large file alone fills the memory it may have.
         const small = await Promise.all(rows.map((row) => (row && row.blob.size <= AT_ONCE / READ_TOGETHER ? sha256Of(row.blob, AT_ONCE) : null)))
         for (const [index, key] of some.entries()) {
@@ -87,6 +91,44 @@ export function openByteStore(db: MatterDatabase): ByteStore {
     },
     stored: async () => new Set(await db.bytes.toCollection().primaryKeys()),
   }
+}
+
+/** Bytes of a locked matter that do not open: they have no fingerprint that anything could have. */
+const ALTERED = new Blob(['altered'])
+
+const placeOfFile = (hash: string) => `file ${hash}`
+
+/** A file as it may be stored. */
+export function storable(db: MatterDatabase, hash: string, blob: Blob): Blob | Promise<Blob> {
+  return db.keys ? db.keys.sealBlob(placeOfFile(hash), blob) : blob
+}
+
+/** The bytes of a stored row. */
+export async function plainBlob(db: MatterDatabase, row: StoredBytes): Promise<Blob> {
+  return db.keys ? db.keys.openBlob(placeOfFile(row.sha256), row.blob) : row.blob
+}
+
+async function pageRows(db: MatterDatabase, hash: string, pages: readonly PageText[]): Promise<StoredPage[]> {
+  const rows = pages.map((page) => ({ sha256: hash, n: page.n, page }))
+  const { keys } = db
+  // A page may have 20 kB: encrypted before the transaction, where there is time for it.
+  return keys ? ((await Promise.all(rows.map((row) => new TableSeal(keys, 'pages', ['sha256', 'n']).storeLarge(row)))) as StoredPage[]) : rows
+}
+
+/** What is written is encrypted first, many beside each other; the same as `putAll` otherwise. */
+async function putAllSealed(db: MatterDatabase, files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void> {
+  // One by one: hidden keys have another order, by which several cannot be walked.
+  const there = new Set((await db.bytes.bulkGet(files.map((one) => one.sha256))).flatMap((row) => row?.sha256 ?? []))
+  const ready = await Promise.all(files.map(async ({ sha256: hash, blob, pages }) => {
+    const before = there.has(hash) ? await pagesOf(db, hash) : []
+    const recognised = new Set(before.filter((page) => page.source === 'ocr').map((page) => page.n))
+    const [kept, rows] = await Promise.all([there.has(hash) ? null : storable(db, hash, blob), pageRows(db, hash, pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)))])
+    return { files: kept ? [{ sha256: hash, size: blob.size, blob: kept }] : [], rows }
+  }))
+  await db.transaction('rw', db.bytes, db.pages, async () => {
+    await db.bytes.bulkPut(ready.flatMap((one) => one.files))
+    await db.pages.bulkPut(ready.flatMap((one) => one.rows))
+  })
 }
 
 async function pagesOf(db: MatterDatabase, hash: string): Promise<PageText[]> {

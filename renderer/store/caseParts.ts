@@ -10,8 +10,9 @@ import { makeId } from '../../shared/records/id'
 import type { LogEntry } from '../../shared/log/entry'
 import { type Replayed, replay } from '../../shared/log/replay'
 import type { Finding } from '../../shared/log/verify'
+import { plainBlob } from './bytes'
 import { MatterDatabase, type StoredBytes } from './database'
-import { putMatterCard, putSetting } from './desk'
+import { putMatterCard, putSetting, refuseLocked } from './desk'
 import { deviceSetting, verifyDatabase } from './session'
 import { readBulk } from './writer'
 
@@ -52,6 +53,7 @@ async function* chunks<T>(table: Table<T, unknown>, atOnce: number): AsyncGenera
  * ever grow, so they are read when their turn comes, the log up to the heads.
  */
 export async function openCaseRows(matterId: string): Promise<CaseRows> {
+  await refuseLocked(matterId)
   const db = new MatterDatabase(matterId)
   await db.open()
   const aside = new Map<string, Blob[]>()
@@ -71,7 +73,7 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
       else if (!aside.has(part)) yield* chunks(tableOf(db, part), part === 'bulk.jsonl' ? 2 : AT_ONCE)
     },
     async *bytes() {
-      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) yield* rows
+      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) for (const row of rows) yield { ...row, blob: await plainBlob(db, row) }
     },
     size: async () => {
       let size = 0

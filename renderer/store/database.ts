@@ -12,7 +12,10 @@ import { stores001 } from './migrations/001-first'
 import { stores002 } from './migrations/002-productions'
 import { stores003 } from './migrations/003-texts-in-time-and-search'
 import { stores004 } from './migrations/004-answers-discovery-testimony'
-import { databaseName } from './name'
+import { keysOf } from './lock/keyring'
+import type { MatterKeys } from './lock/matterKeys'
+import { readable, sealing } from './lock/sealing'
+import { databaseName, sealedName } from './name'
 
 export type Head = {
   device: string; seq: number; hash: string; clock: string
@@ -36,8 +39,11 @@ export type Job = {
 /** A file of a production whose bytes are stored; `size` and `modified` tell whether it is still the same. */
 export type Arrived = { job: string; path: string; size: number; modified: number; sha256: string; found: unknown }
 
+/** What each version added. */
+const STORES: readonly Readonly<Record<string, string>>[] = [stores001, stores002, stores003, stores004]
 /** The newest version that this program knows; grows with each migration. */
-export const NEWEST = 4
+export const NEWEST = STORES.length
+
 export class MatterDatabase extends Dexie {
   declare log: EntityTable<LogEntry, 'id'>
   declare bulk: Table<BulkChunk, [string, number]>
@@ -48,20 +54,25 @@ export class MatterDatabase extends Dexie {
   declare arrived: Table<Arrived, [string, string]>
   declare searchSeen: Table<SeenRow, string>
 
-  constructor(readonly matterId: string) {
+  /** @param keys of a locked matter; null: as it is without a lock */
+  constructor(readonly matterId: string, readonly keys: MatterKeys | null = keysOf(matterId)) {
     // What was confirmed on screen must survive a power cut.
-    super(databaseName(matterId), { chromeTransactionDurability: 'strict' })
-    this.version(1).stores(stores001)
-    this.version(2).stores(stores002)
-    this.version(3).stores(stores003)
-    this.version(NEWEST).stores(stores004)
+    super(keys ? sealedName(matterId) : databaseName(matterId), { chromeTransactionDurability: 'strict' })
+    for (const [at, stores] of STORES.entries()) this.version(at + 1).stores(keys ? withoutIndexes(stores) : stores)
+    if (keys) this.use(sealing(keys))
   }
 
   records<T extends TableName>(name: T): Table<RecordOf<T>, string> {
     return this.table(name)
   }
 
-  static remove(matterId: string): Promise<void> {
-    return Dexie.delete(databaseName(matterId))
+  static async remove(matterId: string): Promise<void> {
+    await Dexie.delete(databaseName(matterId))
+    await Dexie.delete(sealedName(matterId))
   }
+}
+
+/** An index of a locked matter would tell what its rows hold; but for ids nothing asks by one. */
+function withoutIndexes(stores: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(stores).map(([name, keys]) => [name, [keys.split(',')[0], ...readable(name)].join(', ')]))
 }

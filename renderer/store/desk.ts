@@ -3,8 +3,12 @@
  * matter, never logged, never exported.
  */
 import Dexie, { type EntityTable } from 'dexie'
+import type { StoredLock } from '../../shared/lock/keys'
+import { ProblemError, problem } from '../../shared/problem/problem'
 import { MatterDatabase } from './database'
-import { removeIndexFolder } from './indexFolder'
+import { removeIndexFolder, removeSealedFolder } from './indexFolder'
+import { keysNamed, keysOf } from './lock/keyring'
+import type { MatterKeys } from './lock/matterKeys'
 import { openSafely } from './openDatabase'
 
 export type MatterCard = {
@@ -18,21 +22,43 @@ export type MatterCard = {
   archived: boolean
   /** set while the deletion can still be undone: until the app closes */
   deleted: string | null
+  /** of a locked matter; its name here is then a label that is not secret, and court and number are empty */
+  lock?: StoredLock
+  /**
+   * Plain text from before the lock may still be on the disk; it is swept when the page is loaded next. By what
+   * it is found: numbers of databases, and words, which are kept backwards: here they are no trace.
+   */
+  unswept?: { numbers: number[]; words: string[] }
 }
 
 const NEWEST_DESK = 1
 
-class DeskDatabase extends Dexie {
+export class DeskDatabase extends Dexie {
   declare matters: EntityTable<MatterCard, 'id'>
   declare settings: EntityTable<{ key: string; value: unknown }, 'key'>
 
-  constructor() {
-    super('probata-desk', { chromeTransactionDurability: 'strict' })
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' })
     this.version(NEWEST_DESK).stores({ matters: 'id', settings: 'key' })
   }
 }
 
-const desk = new DeskDatabase()
+export const DESK = 'probata-desk'
+
+let desk = new DeskDatabase(DESK)
+
+/** The desk's tables under another name; for the sweep alone. */
+export const openDeskAs = (name: string): DeskDatabase => new DeskDatabase(name)
+
+/** Runs with the desk's database closed, and opens it again. */
+export async function withoutDesk(work: () => Promise<void>): Promise<void> {
+  desk.close()
+  try {
+    await work()
+  } finally {
+    desk = new DeskDatabase(DESK)
+  }
+}
 
 /**
  * Called once at the start, before anything is read.
@@ -73,7 +99,46 @@ export function forgetLostMatters(): void {
 }
 
 export async function updateMatterCard(id: string, fields: Partial<MatterCard>): Promise<void> {
-  await desk.matters.update(id, fields)
+  await desk.transaction('rw', desk.matters, async () => {
+    const card = await desk.matters.get(id)
+    if (!card) return
+    // Of a locked matter the desk knows no more than its label.
+    const { name: _name, court: _court, docketNumber: _number, ...rest } = fields
+    await desk.matters.update(id, card.lock ? rest : fields)
+  })
+}
+
+/** Names a locked matter on the desk. The label is readable without the passphrase. */
+export async function labelLockedMatter(id: string, label: string): Promise<void> {
+  await desk.matters.update(id, { name: label })
+}
+
+export async function matterCard(id: string): Promise<MatterCard | undefined> {
+  return desk.matters.get(id)
+}
+
+/** @throws ProblemError where the matter has a lock and its keys are not here */
+export async function refuseLocked(id: string): Promise<void> {
+  if (keysOf(id) || !(await desk.matters.get(id))?.lock) return
+  throw new ProblemError(problem('lock.locked', 'This matter is locked.', 'Open it with its passphrase; on the command line add --passphrase-stdin.', 'Nothing in it was read.'))
+}
+
+/** @throws ProblemError where the matter has a lock: what is encrypted here must not be written readable elsewhere as a whole */
+export async function refuseReadableCopy(id: string): Promise<void> {
+  if (!(await desk.matters.get(id))?.lock) return
+  throw new ProblemError(problem('export.refused', 'This matter has a lock, and case files, backups and files of changes are not encrypted: whoever got one could read all of it.', 'Take the lock off in the settings, save the file where it is safe, and put the lock on again.', 'Nothing was written. Productions, reports and single documents can be saved as ever.'))
+}
+
+/**
+ * Puts a lock on a card or takes it off, together with what the settings keep of the matter: in one step,
+ * by which it is decided which of the two databases is the matter.
+ */
+export async function turnCard(card: MatterCard, before: MatterKeys | null, after: MatterKeys | null): Promise<void> {
+  await desk.transaction('rw', desk.matters, desk.settings, async () => {
+    const own = await desk.settings.filter((row) => row.key.includes(card.id)).toArray()
+    await desk.settings.bulkPut(own.map(({ key, value }) => ({ key, value: sealedSetting(after, key, plainSetting(before, key, value, null)) })))
+    await desk.matters.put(card)
+  })
 }
 
 /** Removes for good what was deleted before the app last closed. Called once at start. */
@@ -86,6 +151,7 @@ export async function purgeDeletedMatters(): Promise<void> {
 export async function dropMatter(id: string): Promise<void> {
   await MatterDatabase.remove(id)
   await removeIndexFolder(id)
+  await removeSealedFolder(id)
   // What was typed in a deposition and had not become a note yet.
   await desk.settings.where('key').startsWith(`live-draft ${id} `).delete()
   await desk.matters.delete(id)
@@ -95,13 +161,31 @@ export async function dropMatter(id: string): Promise<void> {
 /** A setting of this machine, or `fallback` where it was never set. */
 export async function getSetting<T>(key: string, fallback: T): Promise<T> {
   const row = await desk.settings.get(key)
-  return row === undefined ? fallback : (row.value as T)
+  return row === undefined ? fallback : plainSetting(keysNamed(key), key, row.value, fallback)
 }
 
 export async function putSetting(key: string, value: unknown): Promise<void> {
-  await desk.settings.put({ key, value })
+  const keys = keysNamed(key)
+  // What comes late from a matter that was locked meanwhile must not be stored readable.
+  const matterId = keys ? undefined : /mat_[0-9A-Za-z-]+/.exec(key)?.[0]
+  if (matterId && (await desk.matters.get(matterId))?.lock) return
+  await desk.settings.put({ key, value: sealedSetting(keys, key, value) })
 }
 
 export async function removeSetting(key: string): Promise<void> {
   await desk.settings.delete(key)
+}
+
+/** A setting that names a locked matter may hold what was typed in it: it is sealed with that matter's keys. */
+type SealedSetting = { sealed: Uint8Array }
+
+const isSealed = (value: unknown): value is SealedSetting => typeof value === 'object' && value !== null && 'sealed' in value && value.sealed instanceof Uint8Array
+
+function sealedSetting(keys: MatterKeys | null, key: string, value: unknown): unknown {
+  return keys ? { sealed: keys.seal('settings', key, [value]) } : value
+}
+
+function plainSetting<T>(keys: MatterKeys | null, key: string, value: unknown, fallback: T): T {
+  if (!isSealed(value)) return value as T
+  return keys ? ((keys.open('settings', key, value.sealed) as [T])[0]) : fallback
 }

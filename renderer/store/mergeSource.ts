@@ -5,6 +5,7 @@ import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { openByteStore } from './bytes'
 import type { MatterDatabase, StoredPage } from './database'
+import { refuseLocked } from './desk'
 import { openMatterDatabase } from './openDatabase'
 import { readBulk } from './writer'
 
@@ -26,6 +27,7 @@ export interface MergeSource {
 
 /** A matter of this machine whose log was verified when it was opened. */
 export async function matterAsSource(matterId: string): Promise<MergeSource> {
+  await refuseLocked(matterId)
   const db = await openMatterDatabase(matterId)
   const bytes = openByteStore(db)
   return {

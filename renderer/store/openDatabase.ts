@@ -5,7 +5,6 @@
 import type Dexie from 'dexie'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { MatterDatabase, NEWEST } from './database'
-import { databaseName } from './name'
 
 /** Dexie multiplies versions by ten in the browser's own count. */
 const DEXIE_FACTOR = 10
@@ -44,7 +43,7 @@ export async function openSafely(db: Dexie, newest: number, what: string): Promi
  */
 export async function openMatterDatabase(matterId: string): Promise<MatterDatabase> {
   const db = new MatterDatabase(matterId)
-  if ((await storedVersion(databaseName(matterId)).catch(() => 0)) === null) {
+  if ((await storedVersion(db.name).catch(() => 0)) === null) {
     throw new ProblemError(problem('store.failed', 'The data of this matter is no longer in the data folder.', 'Put the folder back from a backup, or open the matter’s case file.', 'The other matters are not touched by this.'))
   }
   await openSafely(db, NEWEST, 'This matter')

@@ -4,7 +4,9 @@
  */
 import type { RecordOf, TableName, TranscriptPage } from '../../shared/records'
 import { complete } from '../../shared/records'
-import { databaseName } from './name'
+import { MatterKeys } from './lock/matterKeys'
+import { type SealedRow, TableSeal } from './lock/sealing'
+import { databaseName, sealedName } from './name'
 
 export type PlainHead = { device: string; seq: number; hash: string }
 export type PlainPage = { n: number; text: string }
@@ -21,18 +23,19 @@ export type Reads = {
 }
 
 export class PlainReader {
-  private constructor(private readonly db: IDBDatabase) {}
+  private constructor(private readonly db: IDBDatabase, private readonly keys: MatterKeys | null) {}
 
-  static async open(matterId: string): Promise<PlainReader> {
-    const db = await answer(indexedDB.open(databaseName(matterId)))
+  /** @param dataKey of a locked matter; null of one without a lock */
+  static async open(matterId: string, dataKey: Uint8Array | null): Promise<PlainReader> {
+    const db = await answer(indexedDB.open(dataKey ? sealedName(matterId) : databaseName(matterId)))
     // A migration or a deletion must not wait for a reader.
     db.onversionchange = () => db.close()
-    return new PlainReader(db)
+    return new PlainReader(db, dataKey && new MatterKeys(dataKey))
   }
 
   /** Newest entry of each device's chain. */
   async heads(): Promise<PlainHead[]> {
-    const rows = (await answer(this.store('heads').getAll())) as PlainHead[]
+    const rows = await this.opened<PlainHead>('heads', await answer(this.store('heads').getAll()))
     return rows.map(({ device, seq, hash }) => ({ device, seq, hash }))
   }
 
@@ -40,7 +43,7 @@ export class PlainReader {
   async *records<T extends TableName>(table: T, atOnce = 500): AsyncGenerator<RecordOf<T>[]> {
     let after: IDBKeyRange | null = null
     for (;;) {
-      const rows = (await answer(this.store(table).getAll(after, atOnce))) as RecordOf<T>[]
+      const rows = await this.opened<RecordOf<T>>(table, await answer(this.store(table).getAll(after, atOnce)))
       if (rows.length > 0) yield rows.map((row) => complete(table, row) as RecordOf<T>)
       const last = rows.at(-1)
       if (rows.length < atOnce || !last) return
@@ -56,14 +59,19 @@ export class PlainReader {
     const transaction = this.db.transaction([...tables])
     return work({
       record: async <N extends TableName>(table: N, id: string) => {
-        const row = (await answer(transaction.objectStore(table).get(id))) as RecordOf<N> | undefined
+        const stored = await answer(transaction.objectStore(table).get(id))
+        const row = (stored && this.keys ? this.sealOf(table, this.keys).open(stored as SealedRow) : stored) as RecordOf<N> | undefined
         return row && (complete(table, row) as RecordOf<N>)
       },
       pages: async (sha256) => {
-        const rows = (await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([sha256, 0], [sha256, Number.POSITIVE_INFINITY])))) as { n: number; page: { text: string } }[]
+        const file = this.keys ? this.keys.hide(sha256) : sha256
+        // Nothing is read behind the pages of a unit: the transaction may end meanwhile.
+        const rows = await this.opened<{ n: number; page: { text: string } }>('pages', await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([file, 0], [file, Number.POSITIVE_INFINITY]))))
         return rows.map(({ n, page }) => ({ n, text: page.text }))
       },
       pagesBetween: async (first, last, most) => {
+        // Hidden hashes lie in another order.
+        if (this.keys) return null
         const rows = (await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([first, 0], [last, Number.POSITIVE_INFINITY]), most + 1))) as { sha256: string; n: number; page: { text: string } }[]
         if (rows.length > most) return null
         const found = new Map<string, PlainPage[]>()
@@ -75,7 +83,8 @@ export class PlainReader {
         return found
       },
       transcript: async (id) => {
-        const rows = (await answer(transaction.objectStore('transcriptPages').index('transcript').getAll(id))) as TranscriptPage[]
+        // Nothing is read behind these pages either.
+        const rows = await this.opened<TranscriptPage>('transcriptPages', await answer(transaction.objectStore('transcriptPages').index('transcript').getAll(id)))
         return rows.map((row) => complete('transcriptPages', row) as TranscriptPage)
       },
     })
@@ -83,6 +92,14 @@ export class PlainReader {
 
   close(): void {
     this.db.close()
+  }
+
+  private async opened<T>(table: string, rows: unknown[]): Promise<T[]> {
+    return (this.keys ? await this.sealOf(table, this.keys).openMany(rows as SealedRow[]) : rows) as T[]
+  }
+
+  private sealOf(table: string, keys: MatterKeys): TableSeal {
+    return new TableSeal(keys, table, table === 'pages' ? ['sha256', 'n'] : table === 'heads' ? 'device' : 'id')
   }
 
   private store(name: string): IDBObjectStore {

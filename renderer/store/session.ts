@@ -2,6 +2,7 @@
  * An open matter: its database, its records in memory, its one writer. One at a time.
  */
 import type { Change } from '../../shared/log/change'
+import { NotAuthentic } from '../../shared/lock/rows'
 import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import { type Finding, verifyLog } from '../../shared/log/verify'
@@ -9,8 +10,10 @@ import { type AnyRecord, idPrefix, makeMatter, type TableName, tableNames } from
 import { makeId } from '../../shared/records/id'
 import { type ByteStore, openByteStore } from './bytes'
 import type { MatterDatabase } from './database'
-import { getSetting, putMatterCard, putSetting, updateMatterCard } from './desk'
+import { getSetting, putMatterCard, putSetting, refuseLocked, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
+import type { MatterKeys } from './lock/matterKeys'
+import { endsOf, fillFromSnapshot, SnapshotKeeper } from './lock/snapshot'
 import { ConflictKeeper, type ConflictStore } from './conflictKeeper'
 import { mergeInto, type MergeOptions, type MergeReport } from './mergeInto'
 import { type MergeSource, matterAsSource, originHere } from './mergeSource'
@@ -21,6 +24,8 @@ import { type Arrival, type Author, readBulk, Writer } from './writer'
 
 export type Session = {
   matterId: string
+  /** of a matter with a lock: its keys, for workers that read it and for what is sealed beside it; else null */
+  keys: MatterKeys | null
   reader: Reader
   bytes: ByteStore
   jobs: JobStore
@@ -50,6 +55,8 @@ export type Session = {
   heads(): Promise<Vector>
   /** hash of the entry that began the matter: the same in all its copies */
   origin(): Promise<string | null>
+  /** Resolves when everything that was asked for is written. */
+  settled(): Promise<void>
   close(): void
 }
 
@@ -96,23 +103,27 @@ export async function renameMatter(matterId: string, name: string): Promise<void
 
 /** Opens a matter's database, brings it to this version, and reads its records. */
 export async function openMatter(matterId: string): Promise<Session> {
+  await refuseLocked(matterId)
   return sessionOf(matterId, await openMatterDatabase(matterId))
 }
 
 async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session> {
   const mirror = new Mirror()
-  await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))
   const here = await thisAuthor()
   const author = { ...here, device: await getSetting(deviceSetting(matterId), here.device) }
+  const { keys } = db
+  const behind = keys && (await fillFromSnapshot(db, keys, mirror, author.device))
+  if (behind === null) await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))
   const writer = new Writer(db, mirror, () => author)
   await writer.open()
+  const snapshots = keys && new SnapshotKeeper(matterId, keys, mirror, writer, endsOf(await db.heads.toArray()), behind)
   const conflicts = new ConflictKeeper(db)
   writer.onWritten((entry) => conflicts.written(entry))
   const stopCard = writer.onWritten((entry) => {
     if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
   })
   return {
-    matterId, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
+    matterId, keys, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
     commit: (change) => writer.commit(change),
     undo: () => writer.undo(),
     redo: () => writer.redo(),
@@ -122,6 +133,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     log: async (offset, limit) => db.log.orderBy('id').reverse().offset(offset).limit(limit).toArray(),
     logLength: () => db.log.count(),
     verify: () => verifyDatabase(db),
+    settled: () => writer.settled(),
     merge: async (from, apply, options) => {
       const source = typeof from === 'string' ? await matterAsSource(from) : from
       try {
@@ -142,6 +154,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     origin: () => originHere(db),
     close: () => {
       conflicts.end()
+      snapshots?.end()
       stopCard()
       db.close()
     },
@@ -154,6 +167,15 @@ async function copyToCard(matterId: string, mirror: Mirror): Promise<void> {
 }
 
 export async function verifyDatabase(db: MatterDatabase): Promise<Finding[]> {
+  try {
+    return await verifyRows(db)
+  } catch (cause) {
+    if (!(cause instanceof NotAuthentic)) throw cause
+    return [{ where: 'rows', say: 'A row of this locked matter is not what was written: it was altered on the disk, or put in the place of another.' }]
+  }
+}
+
+async function verifyRows(db: MatterDatabase): Promise<Finding[]> {
   const entries = await db.log.orderBy('id').toArray()
   const heads = new Map((await db.heads.toArray()).map((head) => [head.device, { seq: head.seq, hash: head.hash }]))
   const rows = async (id: string) => {

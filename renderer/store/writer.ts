@@ -101,6 +101,11 @@ export class Writer {
     return () => this.arrivals.delete(listener)
   }
 
+  /** Resolves when every commit that was asked for so far has ended, well or not. */
+  async settled(): Promise<void> {
+    await this.queue
+  }
+
   /** Gives a promise of its own, so that a failure nobody waits for is heard of: `result` always has somebody waiting. */
   private async inOrder<T>(work: () => Promise<T>): Promise<T> {
     const result = this.queue.then(work)

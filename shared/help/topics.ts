@@ -131,12 +131,15 @@ export const TOPICS: readonly Topic[] = [
     'Choose a folder for backups: one is made after a number of changes and on closing, and older ones are thinned out by age.',
     'A restore first shows what differs from the matter as it stands.',
     'Check this matter looks for everything that does not fit together, and says it in sentences. Only derived data is made anew.',
+    'A matter with a lock has no backups, case files or files of changes: they would be readable. Copy the data folder while Probata is closed, or take the lock off first.',
   ] },
   { id: 'settings', title: 'Settings', about: 'This machine, this matter, languages, keys.', groups: ['Settings', 'View'], how: [
     'Type into “Find a setting” to leave what holds the words.',
     'Any command can have other keys; what shares a key is said beside it.',
     'Settings can be exported and imported as a file.',
     'Larger and smaller text zoom the whole window; what you choose is kept.',
+    'Lock: a passphrase encrypts the open matter on this machine. Print the recovery key; whoever loses both cannot open it again, and nobody can help.',
+    'A matter with a lock is locked when it is closed, when nobody touches it for a while, when the computer sleeps, and by “Lock now”.',
   ] },
 ]
 

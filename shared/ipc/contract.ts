@@ -62,9 +62,15 @@ export const DiskUse = z.strictObject({
 })
 export type DiskUse = z.infer<typeof DiskUse>
 
+/** What is left on the disk of something that was deleted: rows, stored files, words. All 0: nothing. */
+export const Remains = z.strictObject({ rows: z.number().int(), files: z.number().int(), words: z.number().int() })
+export type Remains = z.infer<typeof Remains>
+
 /** A command-line job: the verb, its words and its files. */
 export const CliJob = z.strictObject({
-  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck', 'leave']),
+  verb: z.enum(['complaint', 'document', 'demo', 'proof', 'verify', 'bench', 'large', 'loadfile', 'import', 'produce', 'redactions', 'accuracy', 'policy', 'compare', 'policy-history', 'date', 'chronology', 'explain', 'cites', 'index', 'search', 'contract', 'transcript', 'designations', 'export', 'import-case', 'merge', 'report', 'bundle', 'deadline', 'requests', 'answer', 'fsck', 'lock', 'unlock', 'leave']),
+  /** of a locked matter, where the command line was asked to read one */
+  passphrase: z.string().nullable(),
   json: z.boolean(),
   files: z.array(FileToken),
   /** folders by what they are for: root, source, out */
@@ -164,6 +170,12 @@ export const contract = {
   'recording.cut': { in: z.strictObject({ token: FileToken.shape.token, folder: FolderToken.shape.token, name: fileName, from: z.number().min(0).max(1e6), to: z.number().min(0).max(1e6) }), out: CutAnswer },
   /** Ends the cut that is under way; nothing of its file stays. */
   'recording.stop': { in: nothing, out: z.null() },
+  /** Numbers under which the engine keeps databases, by which their rows are found again on the disk. Null where it has none, or keeps them otherwise. */
+  'lock.numbers': { in: z.strictObject({ databases: z.array(z.string().min(1).max(200)).max(20) }), out: z.array(z.number().int().nullable()) },
+  /** What is left on the disk of databases with these numbers, and how many of these words lie there. What was found is not told. */
+  'lock.look': { in: z.strictObject({ numbers: z.array(z.number().int().positive()).max(20), words: z.array(z.string().min(8).max(200)).max(50) }), out: Remains },
+  /** Ends the page with all that it has in memory, and begins it anew. `closing`: after the databases were closed too. */
+  'lock.leave': { in: z.strictObject({ closing: z.boolean() }), out: z.null() },
   'cli.job': { in: nothing, out: CliJob.nullable() },
   'cli.write': { in: z.strictObject({ to: z.enum(['stdout', 'stderr']), text: z.string() }), out: z.null() },
   'cli.done': { in: z.strictObject({ exitCode: z.number().int().min(0).max(255) }), out: z.null() },

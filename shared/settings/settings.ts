@@ -22,12 +22,14 @@ const FIELDS = {
   darkPages: z.boolean(),
   /** the system says once a day what is due; off until a person asks for it */
   dueNotices: z.boolean(),
+  /** minutes without a touch after which a matter with a lock locks itself; 0 never */
+  lockAfter: z.number().int().min(0).max(1440),
 }
 
 export type Settings = { [K in keyof typeof FIELDS]: z.output<(typeof FIELDS)[K]> }
 
 export const DEFAULT_SETTINGS: Settings = {
-  theme: 'system', textSize: 1, author: 'This computer', keys: {}, sourceShare: {}, railCollapsed: false, darkPages: false, dueNotices: false,
+  theme: 'system', textSize: 1, author: 'This computer', keys: {}, sourceShare: {}, railCollapsed: false, darkPages: false, dueNotices: false, lockAfter: 15,
 }
 
 /** What stays on its machine: a name in the log belongs to one person, the panes to one screen. */

@@ -1,7 +1,7 @@
-import { Archive, ArchiveRestore, FileText, Pencil, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, FileText, Lock, Pencil, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { shortCourt } from '../../../shared/cite/court'
-import { createMatter, forgetLostMatters, listMatters, lostMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
+import { createMatter, forgetLostMatters, labelLockedMatter, listMatters, lostMatters, type MatterCard, renameMatter, updateMatterCard } from '../../store'
 import { Button, dayOfInstant, IconButton, say } from '../../ui'
 import { bytesOfBlob } from '../../casefile/bytes'
 import type { ImportFile } from '../../import'
@@ -85,7 +85,7 @@ export function Desk({ onOpen, onDemo, onBring, onPapers }: Props) {
             <ul>
               {shown.map((card) => (
                 <MatterRow key={card.id} card={card} onOpen={() => onOpen(card.id)}
-                  onRename={(name) => void renameMatter(card.id, name).then(refresh)}
+                  onRename={(name) => void (card.lock ? labelLockedMatter(card.id, name) : renameMatter(card.id, name)).then(refresh)}
                   onArchive={() => void change(card, { archived: !card.archived }, card.archived ? `“${card.name}” is open again` : `Archived “${card.name}”`)}
                   onDelete={() => void change(card, { deleted: new Date().toISOString() }, `Deleted “${card.name}”; it can be brought back until Probata closes`)} />
               ))}
@@ -103,7 +103,7 @@ type RowProps = { card: MatterCard; onOpen: () => void; onRename: (name: string)
 
 function MatterRow({ card, onOpen, onRename, onArchive, onDelete }: RowProps) {
   const [editing, setEditing] = useState(false)
-  const about = [shortCourt(card.court), card.docketNumber].filter(Boolean).join(' · ')
+  const about = card.lock ? (card.unswept ? 'Old readable data may still be on the disk: restart Probata' : 'Its name is hidden until it is opened') : [shortCourt(card.court), card.docketNumber].filter(Boolean).join(' · ')
   if (editing) {
     return (
       <li className="desk__row">
@@ -122,8 +122,9 @@ function MatterRow({ card, onOpen, onRename, onArchive, onDelete }: RowProps) {
   return (
     <li className="desk__row">
       <button type="button" className="desk__open" onClick={onOpen}>
-        <FileText {...icon} />
+        {card.lock ? <Lock {...icon} /> : <FileText {...icon} />}
         <span className="desk__title truncate">{card.name}</span>
+        {card.lock && <span className="desk__locked">Locked</span>}
         {card.demonstration && <span className="desk__demo">Demonstration</span>}
         <span className="second truncate">{about}</span>
         <span className="third tabular desk__when">{dayOfInstant(card.opened)}</span>

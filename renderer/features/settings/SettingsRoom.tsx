@@ -6,6 +6,7 @@ import { type Preferences, setPreference, usePreferences } from '../../preferenc
 import { useMatter, useSession } from '../../store'
 import { Button, Field, KeyOf, Segmented } from '../../ui'
 import { AuthorSettings } from './AuthorSettings'
+import { LockSection } from '../lock'
 import { KeyTable } from './KeyTable'
 import { RecognitionLanguages } from './RecognitionLanguages'
 import { SettingsFile } from './SettingsFile'
@@ -80,6 +81,7 @@ export function SettingsRoom() {
               </label>
             </section>
           )}
+          <LockSection />
           <section className="settings__part">
             <h2>Storage and backups</h2>
             <div className="settings__row"><Button onClick={() => go({ room: 'storage', item: null, view: null })}>What is kept, where, and its backups</Button></div>

@@ -20,7 +20,8 @@ export function AutomaticBackups() {
   const changes = useRef(0)
   useEffect(() => void backups.look(session.matterId), [session])
   useEffect(() => {
-    if (!folder) return
+    // Of a matter with a lock there are none: they would be readable.
+    if (!folder || session.keys) return
     const { matterId } = session
     const stop = session.onWritten((entry) => {
       if (isDerived(entry)) return

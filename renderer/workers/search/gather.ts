@@ -3,7 +3,7 @@ import type { PackedBatch } from './batch'
 import type { FromGatherer, ToGatherer } from './gatherer'
 
 /** @param onRead may throw to end it */
-export async function* gatherElsewhere(matter: string, ids: readonly string[], first: number, onRead: (count: number) => void): AsyncGenerator<PackedBatch> {
+export async function* gatherElsewhere(matter: string, dataKey: Uint8Array | null, ids: readonly string[], first: number, onRead: (count: number) => void): AsyncGenerator<PackedBatch> {
   const worker = new Worker(new URL('./gatherer.ts', import.meta.url), { type: 'module' })
   const say = (message: ToGatherer) => worker.postMessage(message)
   try {
@@ -15,7 +15,7 @@ export async function* gatherElsewhere(matter: string, ids: readonly string[], f
     }
     worker.onmessage = ({ data }: MessageEvent<FromGatherer>) => hear(data)
     worker.onerror = () => hear({ type: 'failed', told: 'the reading worker has stopped' })
-    say({ type: 'gather', matter, ids, first })
+    say({ type: 'gather', matter, dataKey, ids, first })
     for (;;) {
       const next = heard.shift()
       if (!next) {

@@ -4,7 +4,7 @@ import { PlainReader } from '../../store/plain'
 import type { PackedBatch } from './batch'
 import { MatterSource } from './source'
 
-export type ToGatherer = { type: 'gather'; matter: string; ids: readonly string[]; first: number } | { type: 'more' }
+export type ToGatherer = { type: 'gather'; matter: string; dataKey: Uint8Array | null; ids: readonly string[]; first: number } | { type: 'more' }
 export type FromGatherer = { type: 'read'; count: number } | { type: 'batch'; batch: PackedBatch } | { type: 'done' } | { type: 'failed'; told: string }
 
 const say = (message: FromGatherer) => postMessage(message)
@@ -12,8 +12,8 @@ const say = (message: FromGatherer) => postMessage(message)
 /** A batch is made while the one before is written; no third one, for the memory that it would take. */
 let more: () => void = () => {}
 
-async function gather({ matter, ids, first }: Extract<ToGatherer, { type: 'gather' }>): Promise<void> {
-  const reader = await PlainReader.open(matter)
+async function gather({ matter, dataKey, ids, first }: Extract<ToGatherer, { type: 'gather' }>): Promise<void> {
+  const reader = await PlainReader.open(matter, dataKey)
   try {
     let wanted = new Promise<void>((resolve) => {
       more = resolve

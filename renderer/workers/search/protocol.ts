@@ -40,7 +40,8 @@ export type SearchAnswer = {
 export type LogHead = { device: string; seq: number; hash: string }
 
 export type ToSearchWorker =
-  | { type: 'open'; matter: string }
+  /** `dataKey`: of a matter with a lock; its index is in memory only */
+  | { type: 'open'; matter: string; dataKey: Uint8Array | null }
   /** units that a commit may have changed; null: any of them */
   | { type: 'written'; head: LogHead; ids: readonly string[] | null }
   | { type: 'rebuild'; job: number }

@@ -1,8 +1,7 @@
 /** The search worker of one open matter: owns the index file, keeps it up, and answers. */
 import '../polyfills'
-import sqlite3InitModule, { type SAHPoolUtil, type Sqlite3Static } from '@sqlite.org/sqlite-wasm'
+import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
-import { indexFolder } from '../../store/indexFolder'
 import { PlainReader } from '../../store/plain'
 import * as answers from './answer'
 import { IndexDatabase, isDamage } from './database'
@@ -12,19 +11,20 @@ import { gatherElsewhere } from './gather'
 import { inSlices } from './pace'
 import type { FromSearchWorker, ToSearchWorker } from './protocol'
 import { SearchIndex } from './SearchIndex'
+import { fileShelf, sealedShelf, type Shelf } from './shelf'
 import { MatterSource } from './source'
 
-const FILE = '/index.sqlite'
 /** Milliseconds of its own work after which a search is stopped; sets for reports may take longer. */
 const LIMIT = 900
 const LIMIT_OF_SETS = 10_000
-/** How long another window's or the last session's worker may hold the file. Milliseconds. */
-const WAIT_FOR_FILE = 10_000
 /** Milliseconds between two parts of the check of the whole file, which is in no hurry, and of a part. */
 const CHECK_PAUSE = 40
 const CHECK_PART = 8
 /** Milliseconds after a search in which the file is not checked: the next letter is on its way. */
 const CHECK_QUIET = 1500
+
+/** Milliseconds without a change after which the index of a locked matter is kept: whole each time, so once soon and then seldom. */
+const [SAVE_AFTER, SAVE_AGAIN_AFTER] = [5000, 120_000]
 
 const say = (message: FromSearchWorker) => postMessage(message)
 
@@ -32,9 +32,10 @@ class Cancelled extends Error {}
 
 class SearchWorker {
   private sqlite: Sqlite3Static | null = null
-  private pool: SAHPoolUtil | null = null
+  private shelf: Shelf | null = null
   private reader: PlainReader | null = null
   private matter = ''
+  private dataKey: Uint8Array | null = null
   private index: SearchIndex | null = null
   private keeper: Keeper | null = null
   private readonly jobs = new Set<number>()
@@ -43,12 +44,14 @@ class SearchWorker {
   private generation = 0
   /** when something was asked last */
   private asked = Number.NEGATIVE_INFINITY
+  private saved = false
+  private saving: ReturnType<typeof setTimeout> | undefined
 
   hear(message: ToSearchWorker): void {
     switch (message.type) {
       case 'open':
         say({ type: 'state', state: { state: 'opening' } })
-        this.opening = this.open(message.matter)
+        this.opening = this.open(message.matter, message.dataKey)
         break
       case 'written':
         void this.opening.then(() => this.keeper?.written(message.head, message.ids))
@@ -66,12 +69,13 @@ class SearchWorker {
     }
   }
 
-  private async open(matter: string): Promise<void> {
+  private async open(matter: string, dataKey: Uint8Array | null): Promise<void> {
     this.matter = matter
+    this.dataKey = dataKey
     try {
       this.sqlite = await sqlite3InitModule()
-      this.pool = await poolOf(this.sqlite, matter)
-      this.reader = await PlainReader.open(matter)
+      this.shelf = dataKey ? await sealedShelf(this.sqlite, matter, dataKey) : await fileShelf(this.sqlite, matter)
+      this.reader = await PlainReader.open(matter, dataKey)
       await this.load()
     } catch (cause) {
       say({ type: 'state', state: { state: 'failed', problem: failure(cause) } })
@@ -80,11 +84,11 @@ class SearchWorker {
 
   /** Opens the index file; one that is older or damaged is thrown away and built anew. */
   private async load(): Promise<void> {
-    const { sqlite, pool } = this
-    if (!sqlite || !pool) return
+    const { sqlite, shelf } = this
+    if (!sqlite || !shelf) return
     let database: IndexDatabase | null = null
     try {
-      database = new IndexDatabase(new pool.OpfsSAHPoolDb(FILE))
+      database = new IndexDatabase(shelf.open())
       const found = IndexDatabase.prepare(database.db)
       if (found === 'older') {
         this.discard(database)
@@ -104,25 +108,44 @@ class SearchWorker {
     } catch {
       // A damaged file may fail here too; it goes in any case.
     }
-    this.pool?.unlink(FILE)
-    this.pool?.unlink(`${FILE}-journal`)
+    this.shelf?.discard()
   }
 
   private fresh(why: 'new' | 'older' | 'damaged'): void {
-    if (!this.pool) return
-    const database = new IndexDatabase(new this.pool.OpfsSAHPoolDb(FILE))
+    if (!this.shelf) return
+    const database = new IndexDatabase(this.shelf.open())
     IndexDatabase.prepare(database.db)
     this.start(SearchIndex.load(database), why)
   }
 
   private start(index: SearchIndex, why: 'new' | 'older' | 'damaged' | 'behind'): void {
-    const { matter } = this
+    const { matter, dataKey } = this
     if (!this.reader) return
     this.index = index
-    const keeper = new Keeper(index, new MatterSource(this.reader, (ids, first, onRead) => gatherElsewhere(matter, ids, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => say({ type: 'taken-in' }) }, (cause) => this.failed(cause, index))
+    const keeper = new Keeper(index, new MatterSource(this.reader, (ids, first, onRead) => gatherElsewhere(matter, dataKey, ids, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => this.takenIn() }, (cause) => this.failed(cause, index))
     this.keeper = keeper
     const generation = ++this.generation
     void keeper.open(why).then(() => keeper.idle()).then(() => this.checkAll(index, generation)).catch((cause: unknown) => this.failed(cause, index))
+  }
+
+  private takenIn(): void {
+    say({ type: 'taken-in' })
+    if (!this.dataKey) return
+    clearTimeout(this.saving)
+    this.saving = setTimeout(() => void this.save(), this.saved ? SAVE_AGAIN_AFTER : SAVE_AFTER)
+  }
+
+  /** Where it is not kept as it is written: an older copy catches up, so that a failure costs time only. */
+  private async save(): Promise<void> {
+    const { index, keeper, shelf } = this
+    if (!index || !keeper || !shelf) return
+    await keeper.idle()
+    let saved = Promise.resolve()
+    await index.gate.reading(async () => {
+      saved = shelf.save(index.database.db)
+      saved.catch(() => {})
+    })
+    this.saved = await saved.then(() => true, () => false)
   }
 
   /** Holds every row against its sum, behind the work. */
@@ -204,24 +227,12 @@ class SearchWorker {
   private async close(): Promise<void> {
     await this.opening
     this.generation++
+    clearTimeout(this.saving)
     await this.keeper?.end()
     this.index?.close()
     this.reader?.close()
-    this.pool?.pauseVfs()
+    this.shelf?.end()
     say({ type: 'closed' })
-  }
-}
-
-async function poolOf(sqlite: Sqlite3Static, matter: string): Promise<SAHPoolUtil> {
-  const until = performance.now() + WAIT_FOR_FILE
-  for (;;) {
-    try {
-      return await sqlite.installOpfsSAHPoolVfs({ directory: `/${indexFolder(matter)}`, name: `search-${Math.round(performance.now())}`, initialCapacity: 4 })
-    } catch (cause) {
-      // The last session's worker may not have let go of the file yet.
-      if (performance.now() > until) throw cause
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
   }
 }
 

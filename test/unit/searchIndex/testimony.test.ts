@@ -36,7 +36,7 @@ async function matter(): Promise<{ session: Session; source: MatterSource; add: 
     await session.commit({ label: 'Import a transcript', ops: [put('documents', document), ...ops], bulk: true })
     return ids[0] as string
   }
-  return { session, source: new MatterSource(await PlainReader.open(id), null), add }
+  return { session, source: new MatterSource(await PlainReader.open(id, null), null), add }
 }
 
 function find(index: SearchIndex, session: Session, typed: string) {

@@ -7,7 +7,7 @@ const file = (settings: unknown) => JSON.stringify({ probata: 'settings', versio
 
 test('what was exported is read again, without what stays on its machine', () => {
   const read = readSettings(writeSettings(OWN))
-  expect(read).toEqual({ ok: true, value: { left: [], settings: { theme: 'dark', textSize: 1.5, keys: OWN.keys, darkPages: false, dueNotices: true } } })
+  expect(read).toEqual({ ok: true, value: { left: [], settings: { theme: 'dark', textSize: 1.5, keys: OWN.keys, darkPages: false, dueNotices: true, lockAfter: 15 } } })
 })
 
 test.each<[string, string, RegExp]>([

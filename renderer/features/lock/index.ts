@@ -1,0 +1,7 @@
+export { LockScreen } from './LockScreen'
+export { LockSection } from './LockSection'
+export { lockNow } from './lockNow'
+export { disk, leave } from './profile'
+export { type Turn, TurnContext } from './turn'
+export { TurnScreen } from './TurnScreen'
+export { useLock } from './useLock'

@@ -1,0 +1,9 @@
+import { createContext, useContext } from 'react'
+
+/** What is to be done with the lock of the open matter, once it is closed. */
+export type Turn = { way: 'on'; passphrase: string; label: string } | { way: 'off'; passphrase: string }
+
+/** Closes the matter and turns its lock. Given by the window, which alone can close it. */
+export const TurnContext = createContext<(turn: Turn) => void>(() => {})
+
+export const useTurn = () => useContext(TurnContext)
