@@ -3,24 +3,25 @@ import type { Transcript } from '../records'
 import { citeTestimony, lineIndex, quoteOf, linesIn, type Range, type RangeLine } from './range'
 
 /** `from` and `to` in seconds of the recording. */
-export type Clip = { cite: string; what: string; from: number; to: number; words: string; range: Range }
+export type Clip = { cite: string; what: string; from: number; to: number; words: string; range: Range; /** it lies outside of the points where line and time are known to meet */ guessed: boolean }
 
 /** Behind the beginning of its last line a clip ends at the latest: a recess is not part of an answer. Seconds. */
 const LAST_LINE = 15
 
 /**
  * Clips in the order of the transcript.
- * @param times second at which each line begins @param duration of the recording; Infinity where it is not known
+ * @param times second at which each line begins @param points that gave them, in order @param duration of the recording; Infinity where it is not known
  * @returns without ranges whose time is not known or lies behind the end
  */
-export function clipsOf(transcript: Transcript, ranges: readonly (Range & { what: string })[], lines: readonly RangeLine[], times: Float64Array, duration: number): Clip[] {
+export function clipsOf(transcript: Transcript, ranges: readonly (Range & { what: string })[], lines: readonly RangeLine[], times: Float64Array, points: readonly { seconds: number }[], duration: number): Clip[] {
+  const [first, end] = [points[0]?.seconds ?? Number.POSITIVE_INFINITY, points.at(-1)?.seconds ?? 0]
   return ranges.flatMap((range) => {
     const own = linesIn(lines, range)
-    const first = lineIndex(lines, range.from)
-    const [from, next] = [times[first] ?? Number.NaN, first + own.length]
+    const start = lineIndex(lines, range.from)
+    const [from, next] = [times[start] ?? Number.NaN, start + own.length]
     const last = times[next - 1] ?? Number.NaN
     const to = Math.min(duration, next < lines.length ? (times[next] as number) : last + LAST_LINE, last + LAST_LINE)
-    return own.length > 0 && from < to ? [{ cite: citeTestimony(transcript, range, '-'), what: range.what, from, to, words: quoteOf(own).replace(/\s*\n\s*/g, ' '), range: { from: range.from, to: range.to } }] : []
+    return own.length > 0 && from < to ? [{ cite: citeTestimony(transcript, range, '-'), what: range.what, from, to, words: quoteOf(own).replace(/\s*\n\s*/g, ' '), range: { from: range.from, to: range.to }, guessed: from < first - 0.01 || last > end + 0.01 }] : []
   }).sort((a, b) => a.from - b.from || a.to - b.to)
 }
 
@@ -32,10 +33,10 @@ export function timeOf(seconds: number): string {
   return `${two(Math.floor(ms / 3_600_000))}:${two(Math.floor(ms / 60_000) % 60)}:${two(Math.floor(ms / 1000) % 60)}.${String(ms % 1000).padStart(3, '0')}`
 }
 
-export const CLIP_HEAD = ['Clip', 'Page:line', 'Start', 'End', 'Seconds', 'What', 'Recording', 'Words'] as const
+export const CLIP_HEAD = ['Clip', 'Page:line', 'Start', 'End', 'Seconds', 'Times', 'What', 'Recording', 'Words'] as const
 
 export function clipRows(clips: readonly Clip[], recording: string): string[][] {
-  return clips.map((clip, at) => [String(at + 1), clip.cite, timeOf(clip.from), timeOf(clip.to), (clip.to - clip.from).toFixed(3), clip.what, recording, clip.words])
+  return clips.map((clip, at) => [String(at + 1), clip.cite, timeOf(clip.from), timeOf(clip.to), (clip.to - clip.from).toFixed(3), clip.guessed ? 'guessed, outside of the known points' : 'from the known points', clip.what, recording, clip.words])
 }
 
 /**
@@ -50,7 +51,7 @@ export function clipEdl(clips: readonly Clip[], title: string, recording: string
     const [from, to] = [Math.round(clip.from * rate), Math.max(Math.round(clip.from * rate) + 1, Math.round(clip.to * rate))]
     const begins = at
     at += to - from
-    return `${String(index + 1).padStart(3, '0')}  AX       B     C        ${code(from)} ${code(to)} ${code(begins)} ${code(at)}\r\n* FROM CLIP NAME: ${ascii(recording)}\r\n* COMMENT: ${ascii(`${clip.cite} ${clip.what}`)}`
+    return `${String(index + 1).padStart(3, '0')}  AX       B     C        ${code(from)} ${code(to)} ${code(begins)} ${code(at)}\r\n* FROM CLIP NAME: ${ascii(recording)}\r\n* COMMENT: ${ascii(`${clip.cite} ${clip.what}${clip.guessed ? ' TIMES GUESSED' : ''}`)}`
   })
   return `TITLE: ${ascii(title)}\r\nFCM: NON-DROP FRAME\r\n\r\n${events.join('\r\n\r\n')}\r\n`
 }

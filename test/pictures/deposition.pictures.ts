@@ -36,6 +36,7 @@ test('a deposition from outline to page and line', async ({ app }) => {
   await page.getByRole('button', { name: 'Mark points' }).click()
   const lines = page.getByRole('listbox', { name: /^Lines of/ })
   const said = lines.locator('.reader__line--question, .reader__line--answer')
+  await page.getByRole('complementary', { name: 'About this transcript' }).getByRole('button', { name: '5:8' }).click()
   for (const [nth, seconds] of [[0, 5], [6, 40]] as const) {
     await said.nth(nth).click()
     await page.locator('.recording__video').evaluate((element: HTMLVideoElement, at) => { element.currentTime = at }, seconds)

@@ -84,12 +84,13 @@ describe('Times of lines', () => {
 
 describe('Clips', () => {
   const times = Float64Array.from([10, 14, 17, 20, 20, 24])
-  const clips = clipsOf(transcript, [{ from: at(5), to: at(6), what: '' }, { from: at(1), to: at(2), what: 'Affirmative, ours' }], lines, times, 27)
+  const clips = clipsOf(transcript, [{ from: at(5), to: at(6), what: '' }, { from: at(1), to: at(2), what: 'Affirmative, ours' }], lines, times, [{ seconds: 10 }, { seconds: 20 }], 27)
   test('end where the next line begins, and at the recording’s end', () => expect(clips.map(({ cite, from, to }) => [cite, from, to])).toEqual([['Roe Dep. 45:1-2', 10, 17], ['Roe Dep. 45:5-6', 20, 27]]))
-  test('a recess behind the last line is not a part', () => expect(clipsOf(transcript, [{ from: at(2), to: at(2), what: '' }], lines, Float64Array.from([10, 14, 3000, 3001, 3001, 3002]), 4000)[0]?.to).toBe(29))
+  test('a recess behind the last line is not a part', () => expect(clipsOf(transcript, [{ from: at(2), to: at(2), what: '' }], lines, Float64Array.from([10, 14, 3000, 3001, 3001, 3002]), [{ seconds: 10 }, { seconds: 3002 }], 4000)[0]?.to).toBe(29))
   test('as rows and as an edit list', () => {
     expect(timeOf(3723.45)).toBe('01:02:03.450')
-    expect(clipRows(clips, 'roe.mp4')[0]?.slice(0, 7)).toEqual(['1', 'Roe Dep. 45:1-2', '00:00:10.000', '00:00:17.000', '7.000', 'Affirmative, ours', 'roe.mp4'])
-    expect(clipEdl(clips, 'Roe Dep. – clips', 'roe.mp4', 25).split('\r\n')).toEqual(['TITLE: Roe Dep. - clips', 'FCM: NON-DROP FRAME', '', '001  AX       B     C        00:00:10:00 00:00:17:00 00:00:00:00 00:00:07:00', '* FROM CLIP NAME: roe.mp4', '* COMMENT: Roe Dep. 45:1-2 Affirmative, ours', '', '002  AX       B     C        00:00:20:00 00:00:27:00 00:00:07:00 00:00:14:00', '* FROM CLIP NAME: roe.mp4', '* COMMENT: Roe Dep. 45:5-6 ', ''])
+    expect(clipRows(clips, 'roe.mp4')[0]?.slice(0, 8)).toEqual(['1', 'Roe Dep. 45:1-2', '00:00:10.000', '00:00:17.000', '7.000', 'from the known points', 'Affirmative, ours', 'roe.mp4'])
+    expect(clips.map((one) => one.guessed)).toEqual([false, true])
+    expect(clipEdl(clips, 'Roe Dep. – clips', 'roe.mp4', 25).split('\r\n')).toEqual(['TITLE: Roe Dep. - clips', 'FCM: NON-DROP FRAME', '', '001  AX       B     C        00:00:10:00 00:00:17:00 00:00:00:00 00:00:07:00', '* FROM CLIP NAME: roe.mp4', '* COMMENT: Roe Dep. 45:1-2 Affirmative, ours', '', '002  AX       B     C        00:00:20:00 00:00:27:00 00:00:07:00 00:00:14:00', '* FROM CLIP NAME: roe.mp4', '* COMMENT: Roe Dep. 45:5-6  TIMES GUESSED', ''])
   })
 })

@@ -27,7 +27,7 @@ export function ClipsView({ open, player, chosen, onShow }: { open: OpenTranscri
     if (of === 'chosen') return chosen ? [{ ...chosen, what: '' }] : []
     return testimony.map((one) => ({ ...one, what: one.note.split('\n')[0]?.slice(0, 80) ?? '' }))
   }, [of, designations, testimony, chosen, parties])
-  const clips = useMemo(() => clipsOf(transcript, ranges, lines, player.times, player.duration), [transcript, ranges, lines, player.times, player.duration])
+  const clips = useMemo(() => clipsOf(transcript, ranges, lines, player.times, transcript.video?.points ?? [], player.duration), [transcript, ranges, lines, player.times, player.duration])
   const total = clips.reduce((sum, one) => sum + one.to - one.from, 0)
   const name = forFileName(transcript.shortForm) || 'Transcript'
   const recording = video?.name ?? ''
@@ -60,7 +60,7 @@ export function ClipsView({ open, player, chosen, onShow }: { open: OpenTranscri
           <tbody>{clips.map((clip, at) => <tr key={`${clip.cite} ${at}`}>
             <td><IconButton label={`Play ${clip.cite}`} onClick={() => player.play(clip.from, clip.to)}><Play size={14} strokeWidth={1.5} aria-hidden /></IconButton></td>
             <td><button type="button" className="cite tabular" onClick={() => onShow(clip.range)}>{clip.cite.slice(transcript.shortForm.length + 1)}</button></td>
-            <td className="tabular">{timeOf(clip.from)}</td><td className="tabular">{timeOf(clip.to)}</td><td className="tabular">{(clip.to - clip.from).toFixed(1)} s</td><td className="second">{clip.what}</td><td className="serif clips__words" title={clip.words.slice(0, 600)}>{clip.words.slice(0, 300)}</td>
+            <td className="tabular">{timeOf(clip.from)}</td><td className="tabular">{timeOf(clip.to)}</td><td className="tabular">{(clip.to - clip.from).toFixed(1)} s{clip.guessed && <span className="clips__guess"> guessed</span>}</td><td className="second">{clip.what}</td><td className="serif clips__words" title={clip.words.slice(0, 600)}>{clip.words.slice(0, 300)}</td>
           </tr>)}</tbody>
         </table>
       )}

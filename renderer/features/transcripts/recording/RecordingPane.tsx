@@ -11,6 +11,8 @@ type Props = { transcript: Transcript; player: Player; marking: boolean; onMark:
 export function RecordingPane({ transcript, player, marking, onMark, onFind, onMarking, onSynchronise }: Props) {
   const { video } = transcript
   const [broken, setBroken] = useState('')
+  /** token of a file that has sound only */
+  const [sound, setSound] = useState('')
   const { file } = player
   if (!video) return null
   const size = `${video.size >= 1e9 ? `${(video.size / 1e9).toFixed(1)} GB` : `${Math.max(1, Math.round(video.size / 1e6))} MB`}`
@@ -27,7 +29,7 @@ export function RecordingPane({ transcript, player, marking, onMark, onFind, onM
   return (
     <section className="recording" aria-label="Recording">
       {file && (
-        <video key={file.token} ref={player.video} className="recording__video" src={`/recording/${file.token}`} controls preload="metadata" controlsList="nodownload noremoteplayback" disablePictureInPicture aria-label={`Recording ${video.name}`} {...player.events} onError={() => setBroken(file.token)} />
+        <video key={file.token} ref={player.video} className={sound === file.token ? 'recording__video recording__video--sound' : 'recording__video'} src={`/recording/${file.token}`} controls preload="metadata" controlsList="nodownload noremoteplayback" disablePictureInPicture aria-label={`Recording ${video.name}`} {...player.events} onLoadedMetadata={(event) => setSound(event.currentTarget.videoWidth === 0 ? file.token : '')} onError={() => setBroken(file.token)} />
       )}
       {file && broken === file.token && <p className="recording__broken" role="alert">{video.name} cannot be played here: MP4 (H.264), WebM, Ogg, MP3, WAV and FLAC can. Ask the videographer for one of these, or convert it.</p>}
       <div className="recording__line">
