@@ -126,10 +126,12 @@ export const TOPICS: readonly Topic[] = [
     'Bring in a colleague’s case file or file of changes. What would come, and what is in conflict, is shown before anything is written.',
     'Where both wrote the same field, both values wait: 1 keeps the first, 2 the second, U takes it back. Nothing vanishes; Settled keeps every value.',
     'Send saves only what a colleague has not seen, as a small file.',
+    'A shared folder (a file server, a sync program) carries changes by itself: choose the same folder on each computer, after all have opened the same case file. What comes is offered, or taken at once if you say so; files that are not whole yet, or of another matter, are listed and harm nothing.',
   ] },
   { id: 'storage', title: 'Storage', about: 'What is kept, where, and its backups.', groups: ['Matter'], how: [
     'Choose a folder for backups: one is made after a number of changes and on closing, and older ones are thinned out by age.',
     'A restore first shows what differs from the matter as it stands.',
+    'Leave with everything writes the whole matter into a folder in open formats, for another tool. Privileged material goes into a folder of its own, or is left out.',
     'Check this matter looks for everything that does not fit together, and says it in sentences. Only derived data is made anew.',
     'A matter with a lock has no backups, case files or files of changes: they would be readable. Copy the data folder while Probata is closed, or take the lock off first.',
   ] },

@@ -1,4 +1,6 @@
 import { CASE_ENDING } from '../../../shared/casefile/layout'
+import { useAuthors } from '../../authors'
+import { useSession } from '../../store'
 import { Button, instantHere, ProblemNote } from '../../ui'
 import { type SharedMode, useShared } from './SharedFolderProvider'
 
@@ -6,6 +8,8 @@ import { type SharedMode, useShared } from './SharedFolderProvider'
 export function SharedSection() {
   const shared = useShared()
   const { folder } = shared
+  const { device } = useSession()
+  const named = useAuthors()(device, 'This computer').name
   return (
     <section aria-label="Shared folder">
       <h2>Shared folder</h2>
@@ -30,6 +34,7 @@ export function SharedSection() {
               <label key={mode}><input type="radio" name="shared-mode" checked={shared.mode === mode} onChange={() => shared.setMode(mode)} /> {label}</label>
             ))}
           </fieldset>
+          {named === 'This computer' && <p className="second">Your colleagues see you as “This computer”: say your name in Settings.</p>}
           {shared.notes.length > 0 && (
             <ul className="colleagues__notes" aria-label="Files that were passed over or are waited for">
               {shared.notes.slice(0, 50).map((one) => <li key={`${one.name} ${one.say}`}><b>{one.name}</b> <span className="second">{one.say}</span></li>)}
