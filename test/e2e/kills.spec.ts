@@ -10,7 +10,7 @@ import { plainPdf, writeFiles } from './support/hostile.ts'
 import { halfDocuments, importFiles, storedIn } from './support/matter.ts'
 import { openDemo, toRoom } from './support/tour.ts'
 
-const KILLS = Number(process.env.PROBATA_KILLS ?? 4)
+const KILLS = Number(process.env.PROBATA_KILLS ?? 2)
 const SEED = Number(process.env.PROBATA_SEED ?? 1)
 /** Files that come while the app is killed. */
 const FILES = 24

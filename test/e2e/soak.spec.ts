@@ -16,6 +16,7 @@ const HELD = {
   page: { what: 'memory of the page’s process, MB', part: 0.15, few: 40 },
   main: { what: 'memory of the main process, MB', part: 0.15, few: 25 },
   workers: { what: 'workers', part: 0, few: 0 },
+  workerHeap: { what: 'JavaScript heap of all workers, MB', part: 0.1, few: 4 },
   urls: { what: 'object URLs', part: 0, few: 1 },
   databases: { what: 'open databases', part: 0, few: 0 },
   processes: { what: 'processes', part: 0, few: 0 },
@@ -50,15 +51,52 @@ function watchPage(): void {
   Object.assign(globalThis, { heldByPage: () => ({ urls: urls.size, databases: databases.size }) })
 }
 
-async function sample({ page, electron }: App, inspector: CDPSession): Promise<Held> {
+/** The workers of the page: each has a heap of its own, whose rubbish is not collected with the page's. */
+class Workers {
+  private readonly sessions = new Map<string, string>()
+  private readonly answers = new Map<number, (result: unknown) => void>()
+  private next = 1
+
+  constructor(private readonly inspector: CDPSession) {}
+
+  async follow(): Promise<void> {
+    this.inspector.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => void (targetInfo.type === 'worker' && this.sessions.set(sessionId, targetInfo.url)))
+    this.inspector.on('Target.detachedFromTarget', ({ sessionId }) => void this.sessions.delete(sessionId))
+    this.inspector.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const { id, result } = JSON.parse(message) as { id?: number; result?: unknown }
+      if (id !== undefined) this.answers.get(id)?.(result)
+    })
+    await this.inspector.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
+  }
+
+  /** @returns megabytes in use by script's name, after rubbish was collected */
+  async heaps(): Promise<[string, number][]> {
+    return Promise.all([...this.sessions].map(async ([session, url]): Promise<[string, number]> => {
+      for (let times = 0; times < 2; times++) await this.ask(session, 'HeapProfiler.collectGarbage')
+      const { usedSize } = (await this.ask(session, 'Runtime.getHeapUsage')) as { usedSize: number }
+      return [url.replace(/^.*\/|-[\w-]*\.js$/g, ''), usedSize / 1e6]
+    }))
+  }
+
+  private ask(sessionId: string, method: string): Promise<unknown> {
+    const id = this.next++
+    const answered = new Promise((done) => this.answers.set(id, done))
+    // The typed protocol has left this way of asking out; the engine has it still.
+    void (this.inspector as unknown as { send(method: string, words: object): Promise<unknown> }).send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) })
+    return Promise.race([answered, new Promise((done) => setTimeout(() => done({ usedSize: 0 }), 5000))])
+  }
+}
+
+async function sample({ page, electron }: App, inspector: CDPSession, workers: Workers): Promise<Held> {
   // Once is not enough: what a finaliser lets go is rubbish only then.
   for (let times = 0; times < 3; times++) await inspector.send('HeapProfiler.collectGarbage')
+  const heaps = await workers.heaps()
   const { metrics } = await inspector.send('Performance.getMetrics')
   const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0
   const own = await page.evaluate(() => (globalThis as unknown as { heldByPage(): { urls: number; databases: number } }).heldByPage())
   const processes = await electron.evaluate(({ app }) => app.getAppMetrics().map((one) => ({ type: one.type as string, kilobytes: one.memory.workingSetSize })))
   const memory = (type: string) => Math.max(0, ...processes.filter((one) => one.type === type).map((one) => one.kilobytes)) / 1000
-  return { heap: metric('JSHeapUsedSize') / 1e6, nodes: metric('Nodes'), listeners: metric('JSEventListeners'), page: memory('Tab'), main: memory('Browser'), workers: page.workers().length, ...own, processes: processes.length }
+  return { heap: metric('JSHeapUsedSize') / 1e6, nodes: metric('Nodes'), listeners: metric('JSEventListeners'), page: memory('Tab'), main: memory('Browser'), workers: page.workers().length, workerHeap: heaps.reduce((sum, [, size]) => sum + size, 0), ...own, processes: processes.length }
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] as number
@@ -71,12 +109,14 @@ test('in use for long, it holds no more than at first', async ({ app }) => {
   await openDemo(app.page)
   const inspector = await app.page.context().newCDPSession(app.page)
   await inspector.send('Performance.enable')
+  const workers = new Workers(inspector)
+  await workers.follow()
   const samples: Held[] = []
   const until = Date.now() + MINUTES * 60_000
   for (let round = 0; Date.now() < until || samples.length < 12; round++) {
     await walk(app.page, round)
     await app.page.waitForTimeout(500)
-    const now = await sample(app, inspector)
+    const now = await sample(app, inspector, workers)
     samples.push(now)
     process.stdout.write(`${String(round).padStart(4)} ${Object.entries(now).map(([name, value]) => `${name} ${Number.isInteger(value) ? value : value.toFixed(1)}`).join('  ')}\n`)
   }
