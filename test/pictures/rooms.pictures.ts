@@ -19,7 +19,7 @@ async function everyRoom(page: Page, name: string): Promise<void> {
         await page.screenshot({ path: join(out, `${name}-${room}-${theme}-${size.width}.png`) })
       }
       const rail = page.getByRole('navigation', { name: 'Rooms' })
-      for (const room of ['Overview', 'Complaint', 'Answers', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Review', 'People', 'Discovery', 'Deadlines', 'Reports', 'Matter', 'Activity', 'Settings']) {
+      for (const room of ['Overview', 'Complaint', 'Answers', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Productions', 'Review', 'Discovery', 'Deadlines', 'Transcripts', 'Depositions', 'People', 'Reports', 'Matter', 'Activity', 'Settings']) {
         await rail.getByRole('button', { name: new RegExp(`^${room}`) }).click()
         await shot(room.toLowerCase())
       }
