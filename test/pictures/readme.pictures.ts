@@ -10,7 +10,7 @@ test('the pictures of the README', async ({ app: { page } }) => {
   for (const [room, theme] of [['Overview', 'light'], ['Complaint', 'light'], ['Proof', 'dark']] as const) {
     await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: new RegExp(`^${room}`) }).click()
     await expect(page.getByRole('heading', { name: room, exact: true, level: 1 })).toBeVisible()
-    await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
+    await page.emulateMedia({ colorScheme: theme })
     await page.mouse.move(700, 860)
     await page.waitForTimeout(1500)
     await page.screenshot({ path: join(out, `${room.toLowerCase()}${theme === 'dark' ? '-dark' : ''}.png`) })

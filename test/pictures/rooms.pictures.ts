@@ -11,7 +11,7 @@ const SIZES = [{ width: 1280, height: 800 }, { width: 1440, height: 900 }, { wid
 async function everyRoom(page: Page, name: string): Promise<void> {
   mkdirSync(out, { recursive: true })
   for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
+    await page.emulateMedia({ colorScheme: theme })
     for (const size of SIZES) {
       await page.setViewportSize(size)
       const shot = async (room: string) => {
