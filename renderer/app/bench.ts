@@ -7,6 +7,7 @@ import { computeProof } from '../../shared/proof'
 import { type LargeOptions, largeMatter } from '../../shared/demo/large'
 import { largeTestimony } from '../../shared/demo/largeTestimony'
 import { type LargeTexts, largeTexts } from '../../shared/demo/largeTexts'
+import { largeWork } from '../../shared/demo/largeWork'
 import type { Operation } from '../../shared/log/change'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
@@ -109,7 +110,7 @@ async function addTexts(session: Session, texts: LargeTexts): Promise<void> {
   const { tables, papers } = largeTexts(texts, session.reader.rows('people').map((one) => one.id), hash)
   const deposition = largeTestimony({ pages: 400, highlights: 5000, seed: texts.seed }, hash)
   papers.push(deposition.paper)
-  tables.push(...deposition.tables)
+  tables.push(...deposition.tables, ...largeWork({ people: 1500, sets: 24, deadlines: 800, seed: texts.seed }))
   await session.bytes.putAll(papers.map(({ sha256: hash, text, pages }) => ({ sha256: hash, blob: new Blob([text]), pages })))
   for (const [table, records] of tables) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { papers } from '../papers/index.ts'
+import { PAPER } from './rooms/complaint.ts'
 import { expect, test, testOnDemo } from './support/app.ts'
 import { openDemo } from './support/matter.ts'
 
@@ -18,9 +19,16 @@ async function paperFile(name: string): Promise<string> {
 
 const handedPaper = await paperFile('single spacing')
 
-test('an empty desk offers the demo matter and the import of a complaint', async ({ app }) => {
+test('an empty desk offers the demo matter and the import of a complaint, and takes a complaint that is dropped on it', async ({ app }) => {
   await expect(app.page.getByRole('button', { name: 'Open the demo matter' })).toBeVisible()
   await expect(app.page.getByRole('button', { name: 'Import a complaint…' })).toBeVisible()
+  const dropped = await app.page.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'complaint.txt'))
+    return transfer
+  }, PAPER)
+  await app.page.getByRole('main').dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(app.page.getByRole('button', { name: /^¶ 1, / })).toBeVisible({ timeout: 30_000 })
 })
 
 test('the demo matter opens in seconds with the undisclosed InMail at the top', async ({ app }) => {
@@ -115,6 +123,14 @@ testOnDemo('selected words become a passage and a link in three keystrokes', asy
     run.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
   })
   await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeVisible()
+  // Dragged out, into Word or a mail, the words take their cite along.
+  const carried = await words.evaluate((run) => {
+    const dataTransfer = new DataTransfer()
+    run.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }))
+    return { text: dataTransfer.getData('text/plain'), html: dataTransfer.getData('text/html') }
+  })
+  expect(carried.text).toMatch(/^“The reports do not say.*” PX-12 at 1$/s)
+  expect(carried.html).toContain('<b>PX-12 at 1</b>')
   await page.keyboard.press('l')
   await page.keyboard.type('43')
   await page.keyboard.press('Enter')

@@ -121,7 +121,7 @@ test('thumbnails lead to their pages', async ({ app: { page } }) => {
   await expect(viewer(page).locator('.viewer__thumb[aria-current="true"]')).toHaveText('4')
 })
 
-test('a box that is drawn becomes a passage without words', async ({ app: { page } }) => {
+test('a box that is drawn, or pressed at two corners, becomes a passage without words', async ({ app: { page } }) => {
   await show(page, 'paper.pdf', await paper(1))
   await expect(viewer(page).locator('canvas').first()).toBeVisible()
   await viewer(page).getByRole('button', { name: 'Draw a box' }).click()
@@ -135,6 +135,12 @@ test('a box that is drawn becomes a passage without words', async ({ app: { page
   const mark = await viewer(page).getByRole('button', { name: 'Passage: box' }).boundingBox()
   expect(Math.abs((mark?.x ?? 0) - x)).toBeLessThan(4)
   expect(Math.abs((mark?.width ?? 0) - 120)).toBeLessThan(6)
+  const mode = viewer(page).getByRole('button', { name: 'Draw a box' })
+  if ((await mode.getAttribute('aria-pressed')) !== 'true') await mode.click()
+  await page.mouse.click(x, y + 120)
+  await page.mouse.click(x + 90, y + 170)
+  await page.keyboard.press('h')
+  await expect(viewer(page).getByRole('button', { name: 'Passage: box' })).toHaveCount(2)
 })
 
 test('the recognised words of a scan that lies askew lie on its picture', async ({ app: { page } }) => {

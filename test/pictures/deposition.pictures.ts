@@ -16,7 +16,7 @@ test('a deposition from outline to page and line', async ({ app }) => {
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 })
   const shots = async (name: string) => {
     for (const theme of ['light', 'dark'] as const) for (const size of SIZES) {
-      await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
+      await page.emulateMedia({ colorScheme: theme })
       await page.setViewportSize(size)
       await page.waitForTimeout(300)
       await page.screenshot({ path: join(out, `deposition-${name}-${theme}-${size.width}.png`) })

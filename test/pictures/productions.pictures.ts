@@ -6,7 +6,7 @@ import { expect, test } from '../e2e/support/app.ts'
 import { temporaryFolder } from '../e2e/support/hostile.ts'
 
 const out = resolve(import.meta.dirname, '../../test-results/pictures')
-const LOOKS = [{ theme: 'light', width: 1280, height: 800 }, { theme: 'dark', width: 1920, height: 1080 }]
+const LOOKS = [{ theme: 'light', width: 1280, height: 800 }, { theme: 'dark', width: 1920, height: 1080 }] as const
 
 test('the demo production', async ({ app: { page } }) => {
   mkdirSync(out, { recursive: true })
@@ -14,7 +14,7 @@ test('the demo production', async ({ app: { page } }) => {
   writeFileSync(zip, await demoProduction())
   const shot = async (what: string) => {
     for (const { theme, width, height } of LOOKS) {
-      await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
+      await page.emulateMedia({ colorScheme: theme })
       await page.setViewportSize({ width, height })
       await page.waitForTimeout(300)
       await page.screenshot({ path: join(out, `production-${what}-${theme}-${width}.png`) })

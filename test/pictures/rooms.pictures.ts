@@ -11,7 +11,7 @@ const SIZES = [{ width: 1280, height: 800 }, { width: 1440, height: 900 }, { wid
 async function everyRoom(page: Page, name: string): Promise<void> {
   mkdirSync(out, { recursive: true })
   for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((value) => { document.documentElement.dataset.theme = value }, theme)
+    await page.emulateMedia({ colorScheme: theme })
     for (const size of SIZES) {
       await page.setViewportSize(size)
       const shot = async (room: string) => {
@@ -19,7 +19,7 @@ async function everyRoom(page: Page, name: string): Promise<void> {
         await page.screenshot({ path: join(out, `${name}-${room}-${theme}-${size.width}.png`) })
       }
       const rail = page.getByRole('navigation', { name: 'Rooms' })
-      for (const room of ['Overview', 'Complaint', 'Answers', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Review', 'People', 'Discovery', 'Deadlines', 'Reports', 'Matter', 'Activity', 'Settings']) {
+      for (const room of ['Overview', 'Complaint', 'Answers', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Productions', 'Review', 'Discovery', 'Deadlines', 'Transcripts', 'Depositions', 'People', 'Reports', 'Matter', 'Activity', 'Settings']) {
         await rail.getByRole('button', { name: new RegExp(`^${room}`) }).click()
         await shot(room.toLowerCase())
       }

@@ -50,7 +50,7 @@ export function DiscoveryRoom() {
       ) : (
         <div className="sets">
           <SetList chosen={set?.id ?? null} onChoose={(item) => go({ item })} />
-          {set ? <SetDetail key={set.id} set={set} chosen={place.item?.startsWith('req_') ? place.item : null} /> : <div className="sets__none second">Choose a set to edit it, serve it, or see what came.</div>}
+          {set ? <SetDetail key={set.id} set={set} chosen={place.item?.startsWith('req_') ? place.item : null} /> : <EmptyState title="Choose a set">Edit it, serve it, or see what came of it.</EmptyState>}
         </div>
       )}
     </div>

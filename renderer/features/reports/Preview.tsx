@@ -11,7 +11,7 @@ type Item = { kind: 'group'; label: string; n: number } | { kind: 'row'; row: Re
 /** Lines of a cell that are shown at once; the file has all of them. */
 const MOST_LINES = 12
 /** Pixels of a column at least. */
-const NARROWEST = 92
+const NARROWEST = 118
 
 /** The report as it will be read: rows in sight are drawn, all of them can be reached. */
 export function Preview({ report, open, onOpen, detail }: { report: ShownReport; open: string | null; onOpen: ((row: ReportRow) => void) | null; detail: (row: ReportRow) => ReactNode }) {

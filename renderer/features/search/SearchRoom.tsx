@@ -156,7 +156,7 @@ function Results({ shared, onHelp }: { shared: ReturnType<typeof useFilterRecord
             box.current?.focus()
           }} />
           {run.found && hits.length > 0 && <ResultList ref={list} result={run.found.result} hits={hits} current={at} place={placeWords} statusOf={statusOf} onCurrent={setCurrent} onOpen={openHit} onMore={run.more} />}
-          {run.found && run.parsed?.ok && !run.busy && hits.length === 0 && <EmptyState title="Nothing fits">Take a condition away, write “*” at the end of a word, or “~” for words that recognition may have misread. The counts above say which term is nowhere.</EmptyState>}
+          {run.found && run.parsed?.ok && !run.busy && hits.length === 0 && (run.state.state === 'building' ? <EmptyState title="Nothing found so far">The index is still being built. What it finds comes here by itself.</EmptyState> : <EmptyState title="Nothing fits">Take a condition away, write “*” at the end of a word, or “~” for words that recognition may have misread. The counts above say which term is nowhere.</EmptyState>)}
         </>
       )}
     </>

@@ -39,7 +39,7 @@ test.each([1, 2, 3])('two copies that went apart (seed %i): each index is the on
   for (const [table, records] of largeMatter(SIZE)) await ann.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
   const ben = await copyOf(ann.matterId)
   const indexed = await Promise.all([ann, ben].map(async (session) => {
-    const source = new MatterSource(await PlainReader.open(session.matterId), null)
+    const source = new MatterSource(await PlainReader.open(session.matterId, null), null)
     const index = await emptyIndex()
     const keeper = new Keeper(index, source, quiet, thrown)
     await keeper.open('new')
