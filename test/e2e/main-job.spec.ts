@@ -87,7 +87,7 @@ testOnDemo('evidence is linked to an allegation with the keyboard alone, undone,
   await expect(page.getByRole('status').filter({ hasText: 'Undo: Link PX-1 § 1.2 to ¶ 15' })).toBeVisible()
   await app.restart()
   page = app.page
-  await page.getByRole('button', { name: /Plaintiff v\. LinkedIn/ }).first().click()
+  await page.getByRole('button', { name: /00000-DEMO/ }).first().click()
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
   await page.keyboard.press('Control+Shift+Z')
   await expect(page.getByRole('status').filter({ hasText: 'Redo: Link PX-1 § 1.2 to ¶ 15' })).toBeVisible()

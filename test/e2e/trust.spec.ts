@@ -28,7 +28,7 @@ testOnDemo('killed at any moment, the matter opens, verifies, and has every conf
     // One more, not waited for: it is there whole, or not at all.
     await page.getByRole('button', { name: 'Add a person', exact: true }).click({ noWaitAfter: true })
     await app.kill()
-    await app.page.getByRole('button', { name: /Plaintiff v\. LinkedIn/ }).first().click()
+    await app.page.getByRole('button', { name: /00000-DEMO/ }).first().click()
     await expect(app.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
     await app.page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Activity' }).click()
     await app.page.getByRole('button', { name: 'Verify' }).click()
