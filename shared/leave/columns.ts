@@ -10,7 +10,7 @@ type Said = { type?: string; const?: unknown; enum?: unknown[]; pattern?: string
 
 /** JSON Schema (draft 2020-12) of one record of a table. */
 export function schemaOf(table: TableName): object {
-  return z.toJSONSchema(tables[table], { io: 'input' })
+  return z.toJSONSchema(tables[table], { io: 'input', unrepresentable: 'any' })
 }
 
 /** @returns the columns of a table in the order of its fields: the same for its CSV and its description */

@@ -50,11 +50,12 @@ export const TRANSCRIPT_DEFAULTS = { digest: [] } satisfies Partial<Transcript>
 
 export const LINE_KINDS = ['question', 'answer', 'colloquy', 'objection', 'parenthetical', 'heading', 'front', 'back', 'blank'] as const
 
-export type TranscriptLine = { n: number; text: string; kind: (typeof LINE_KINDS)[number]; speaker: string; time: string }
+const Line = z.strictObject({ n: line, text: z.string().max(2000), kind: z.enum(LINE_KINDS), speaker: z.string().max(200), time: z.string().max(20) })
+export type TranscriptLine = z.infer<typeof Line>
 
 const KINDS: ReadonlySet<unknown> = new Set(LINE_KINDS)
 
-/** The same as a schema would say, by hand: a transcript has ten thousand of them, and all are checked at once. */
+/** What `Line` says, by hand: a transcript has ten thousand of them, and all are checked at once. */
 function isLine(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const { n, text, kind, speaker, time } = value as TranscriptLine
@@ -70,7 +71,7 @@ export const TranscriptPage = z.strictObject({
   /** page of the file that it stands on, where the file has pages */
   filePage: z.number().int().min(1).nullable(),
   part: z.enum(['cover', 'appearances', 'index', 'stipulations', 'testimony', 'errata', 'signature', 'certificate', 'word-index', 'other']),
-  lines: z.custom<TranscriptLine[]>((value) => Array.isArray(value) && value.every(isLine), 'lines with number, words, kind, speaker and time'),
+  lines: z.custom<TranscriptLine[]>((value) => Array.isArray(value) && value.every(isLine), 'lines with number, words, kind, speaker and time').meta({ type: 'array', items: z.toJSONSchema(Line) }),
 })
 export type TranscriptPage = z.infer<typeof TranscriptPage>
 
