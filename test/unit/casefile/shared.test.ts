@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesOfBlob } from '../../../renderer/casefile/bytes'
 import { type SharedDoor, SharedFolder, type SharedLook } from '../../../renderer/casefile/sharedFolder'
-import { createMatter, deviceSetting, newId, openCaseIntake, openCaseRows, openMatter, putSetting, type Session } from '../../../renderer/store'
-import { WHOLE_PARTS } from '../../../shared/casefile/layout'
+import { createMatter, deviceSetting, newId, openMatter, putSetting, type Session } from '../../../renderer/store'
 import { coverage, fitting, nameInShared, readSharedName, stretchesOf } from '../../../shared/casefile/shared'
 import { largeMatter } from '../../../shared/demo/large'
 import { patch, put } from '../../../shared/log/change'
 import { type Document, PERSON_DEFAULTS } from '../../../shared/records'
+import { openedCopyOf } from '../store/copyOf'
 
 const signal = new AbortController().signal
 const person = (name: string) => ({ ...PERSON_DEFAULTS, id: newId('people'), name })
@@ -44,21 +44,11 @@ class Folder implements SharedDoor {
   }
 }
 
-async function copyOf(matterId: string): Promise<Session> {
-  const rows = await openCaseRows(matterId)
-  const intake = await openCaseIntake()
-  for (const part of WHOLE_PARTS) for await (const some of rows.rows(part)) await intake.put(part, some)
-  rows.close()
-  const done = await intake.finish(true)
-  if (!('matterId' in done)) throw new Error(done.findings[0]?.say)
-  return openMatter(done.matterId)
-}
-
 async function three() {
   const ana = await openMatter(await createMatter('Doe v. Roe'))
   const record = person('Ann')
   await ana.commit({ label: 'Add Ann', ops: [put('people', record)] })
-  const [ben, eve] = [await copyOf(ana.matterId), await copyOf(ana.matterId)]
+  const [ben, eve] = [await openedCopyOf(ana.matterId), await openedCopyOf(ana.matterId)]
   const folder = new Folder()
   const baseline = await ana.heads()
   const of = (session: Session, author: string) => {
@@ -150,7 +140,7 @@ describe('A shared folder', () => {
   test('passes over a file that a merge refuses, and takes the others', async () => {
     const { ana, ben, eve, record, folder } = await three()
     // Ben's data folder was copied, and both copies went on under one name.
-    const twin = await copyOf(ana.session.matterId)
+    const twin = await openedCopyOf(ana.session.matterId)
     await putSetting(deviceSetting(twin.matterId), ben.session.device)
     const other = await openMatter(twin.matterId)
     await ben.session.commit({ label: 'One', ops: [patch('people', record.id, { note: 'one' })] })

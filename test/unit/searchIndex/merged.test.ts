@@ -5,30 +5,20 @@ import { largeMatter } from '../../../shared/demo/large'
 import type { LargeOptions } from '../../../shared/demo/large'
 import { random } from '../../../shared/demo/random'
 import { type Operation, patch, put, remove } from '../../../shared/log/change'
-import { WHOLE_PARTS } from '../../../shared/casefile/layout'
 import { touchedUnits, unitsAmong } from '../../../renderer/search/touched'
-import { createMatter, newId, openCaseIntake, openCaseRows, openMatter, type Session } from '../../../renderer/store'
+import { createMatter, newId, openMatter } from '../../../renderer/store'
 import { PlainReader } from '../../../renderer/store/plain'
 import { Keeper } from '../../../renderer/workers/search/Keeper'
 import type { SearchIndex } from '../../../renderer/workers/search/SearchIndex'
 import { MatterSource } from '../../../renderer/workers/search/source'
 import { emptyIndex } from './make'
+import { openedCopyOf } from '../store/copyOf'
 
 const quiet = { state: () => {}, takenIn: () => {} }
 const thrown = (cause: unknown) => {
   throw cause
 }
 const dump = (index: SearchIndex) => [...index.units.all()].map(({ id, kind, tokens, stamp }) => `${id} ${kind} ${tokens} ${stamp}`).sort()
-
-async function copyOf(matterId: string): Promise<Session> {
-  const rows = await openCaseRows(matterId)
-  const intake = await openCaseIntake()
-  for (const part of WHOLE_PARTS) for await (const some of rows.rows(part)) await intake.put(part, some)
-  rows.close()
-  const done = await intake.finish(true)
-  if (!('matterId' in done)) throw new Error(done.findings[0]?.say)
-  return openMatter(done.matterId)
-}
 
 const SIZE: LargeOptions = { paragraphs: 6, counts: 1, links: 6, documents: 8, seed: 3 }
 
@@ -37,7 +27,7 @@ test.each([1, 2, 3])('two copies that went apart (seed %i): each index is the on
   const upTo = (most: number) => Math.floor(draw() * most)
   const ann = await openMatter(await createMatter('Doe v. Roe'))
   for (const [table, records] of largeMatter(SIZE)) await ann.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
-  const ben = await copyOf(ann.matterId)
+  const ben = await openedCopyOf(ann.matterId)
   const indexed = await Promise.all([ann, ben].map(async (session) => {
     const source = new MatterSource(await PlainReader.open(session.matterId, null), null)
     const index = await emptyIndex()

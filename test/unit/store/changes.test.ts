@@ -4,25 +4,15 @@ import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
 import { describe, expect, test } from 'vitest'
 import { openIncoming } from '../../../renderer/casefile/incoming'
 import { saveChanges } from '../../../renderer/casefile/saveChanges'
-import { createMatter, newId, openCaseIntake, openCaseRows, openMatter, type Session } from '../../../renderer/store'
-import { WHOLE_PARTS } from '../../../shared/casefile/layout'
+import { createMatter, newId, openMatter, type Session } from '../../../renderer/store'
 import { largeMatter } from '../../../shared/demo/large'
 import { patch, put } from '../../../shared/log/change'
 import type { Vector } from '../../../shared/log/vector'
 import { type Document, PERSON_DEFAULTS } from '../../../shared/records'
+import { openedCopyOf } from './copyOf'
 
 const quiet = { signal: new AbortController().signal, onProgress: () => {} }
 const person = (name: string) => ({ ...PERSON_DEFAULTS, id: newId('people'), name })
-
-async function copyOf(matterId: string): Promise<Session> {
-  const rows = await openCaseRows(matterId)
-  const intake = await openCaseIntake()
-  for (const part of WHOLE_PARTS) for await (const some of rows.rows(part)) await intake.put(part, some)
-  rows.close()
-  const done = await intake.finish(true)
-  if (!('matterId' in done)) throw new Error(done.findings[0]?.say)
-  return openMatter(done.matterId)
-}
 
 async function changesOf(session: Session, since: Vector): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = []
@@ -43,7 +33,7 @@ async function apart(): Promise<{ ann: Session; ben: Session; record: ReturnType
   const ann = await openMatter(await createMatter('Doe v. Roe'))
   const record = person('Ann')
   await ann.commit({ label: 'Add Ann', ops: [put('people', record)] })
-  const ben = await copyOf(ann.matterId)
+  const ben = await openedCopyOf(ann.matterId)
   return { ann, ben, record, since: await ben.heads() }
 }
 

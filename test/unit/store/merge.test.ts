@@ -3,18 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { WHOLE_PARTS } from '../../../shared/casefile/layout'
 import { patch, put } from '../../../shared/log/change'
 import { PERSON_DEFAULTS } from '../../../shared/records'
-import { createMatter, newId, openCaseIntake, openCaseRows, openMatter } from '../../../renderer/store'
-
-/** Another copy of the matter, by the parts of a case file. */
-async function copyOf(matterId: string): Promise<string> {
-  const rows = await openCaseRows(matterId)
-  const intake = await openCaseIntake()
-  for (const part of WHOLE_PARTS) for await (const some of rows.rows(part)) await intake.put(part, some)
-  rows.close()
-  const done = await intake.finish(true)
-  if (!('matterId' in done)) throw new Error(done.findings[0]?.say)
-  return done.matterId
-}
+import { createMatter, newId, openCaseRows, openMatter } from '../../../renderer/store'
+import { copyOf } from './copyOf'
 
 async function everything(matterId: string, parts = WHOLE_PARTS): Promise<string[]> {
   const rows = await openCaseRows(matterId)
