@@ -18,11 +18,8 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 export async function faults(page: Page, asked: Asked): Promise<string[]> {
   const found: string[] = []
   for (const theme of ['light', 'dark']) {
-    await page.evaluate(async (value) => {
+    await page.evaluate((value) => {
       document.documentElement.dataset.theme = value
-      // Colours that are still on their way to the new theme are nobody's.
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      await Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))
     }, theme)
     found.push(...(await run(page, { ...asked, where: `${asked.where}, ${theme}` }, theme === 'light' ? {} : { runOnly: OF_COLOURS })))
   }
@@ -37,6 +34,11 @@ export function faultsIn(page: Page, asked: Asked): Promise<string[]> {
 async function run(page: Page, { where, scope, weight = 'serious' }: Asked, only: RunOptions): Promise<string[]> {
   // Once for each page that is loaded: reading the half megabyte of it takes longer than most checks.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  await page.evaluate(async () => {
+    // Colours that are still on their way to another theme are nobody's.
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    await Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))
+  })
   const found = await page.evaluate(async ([context, options]) => {
     const { axe: own } = window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }
     const { violations } = await own.run(context ?? document, options)
