@@ -58,7 +58,7 @@ export function* search(index: SearchIndex, asked: SearchAsked, notIndexed: read
       documents = found.map((uid) => index.units.at(uid)?.id ?? '')
       continue
     }
-    for (const uid of bestOf(found, scores, asked.offset + asked.limit).slice(asked.offset)) {
+    for (const uid of bestOf(found, scores, asked.offset + asked.limit, (uid) => index.units.at(uid)?.id ?? '').slice(asked.offset)) {
       hits.push(yield* foundOf(evaluation, uid, scores[uid] as number))
     }
   }

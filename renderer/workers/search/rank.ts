@@ -22,9 +22,12 @@ export function scoresOf(scored: readonly Scored[], lengths: Uint32Array, count:
   return scores
 }
 
-/** The best units in order; equal ones by uid. Quick where few of many are wanted. */
-export function bestOf(units: ArrayLike<number>, scores: Float32Array, wanted: number): number[] {
-  const worse = (a: number, b: number) => (scores[a] as number) < (scores[b] as number) || (scores[a] === scores[b] && a > b)
+/**
+ * The best units in order. Quick where few of many are wanted.
+ * @param idOf of equal ones the smaller id comes first: an index that was built anew, in another order, must not answer differently
+ */
+export function bestOf(units: ArrayLike<number>, scores: Float32Array, wanted: number, idOf: (uid: number) => string): number[] {
+  const worse = (a: number, b: number) => (scores[a] as number) < (scores[b] as number) || (scores[a] === scores[b] && idOf(a) > idOf(b))
   const heap: number[] = []
   const sink = (from: number) => {
     let at = from
