@@ -22,7 +22,7 @@ import { displayPrefix, ensureLibraries } from './system.ts'
 const ROUNDS = 5
 
 /** Pages that are searched where `--pages` does not say. */
-const SEARCH_PAGES = 8000
+const SEARCH_PAGES = 50_000
 
 /** @param words name of one part inside the app, "start", "screens" or "live", none for all; `--pages N` for the search */
 export async function bench(words: string[]): Promise<number> {
