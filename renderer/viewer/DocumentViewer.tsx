@@ -20,7 +20,7 @@ import { MailView } from './MailView'
 import { ImageView } from './ImageView'
 import { type Mark, passageAt } from './Marks'
 import { type Layout, PdfView } from './PdfView'
-import { openPdf } from './pdfFile'
+import { borrowPdf, openPdf } from './pdfFile'
 import { readSelection } from './selection'
 import { SidePanel } from './SidePanel'
 import { type TextMark, TextView } from './TextView'
@@ -250,24 +250,34 @@ function useOpened(document: Document): { opened: Opened; enterPassword: (passwo
   const [password, setPassword] = useState<string | null>(null)
   const { sha256, kind, media, pages, originalName } = document
   useEffect(() => {
-    let file: PDFDocumentProxy | null = null
+    let close = () => {}
     let gone = false
+    const end = () => {
+      close()
+      close = () => {}
+    }
     const show = (next: Opened) => !gone && setOpened(next)
     const open = async (): Promise<Opened> => {
       if (kind === 'unread') return { at: 'problem', problem: problem('file.unsupported', 'Probata cannot show this kind of file yet.', 'Open the original in its own program.', 'It is stored, and its fingerprint is kept.') }
       if (kind === 'mail') return { at: 'mail', blob: await session.bytes.get(sha256) }
       if (TEXT_KINDS.has(kind)) return { at: 'text' }
+      if (kind === 'pdf' && password === null) {
+        const { file, giveBack } = await borrowPdf(sha256, () => session.bytes.get(sha256), originalName)
+        close = giveBack
+        return { at: 'pdf', file }
+      }
       const blob = await session.bytes.get(sha256)
       if (kind === 'images') return openPictures(readPageManifest(await blob.text()), (hash) => session.bytes.get(hash))
       if (kind === 'image' && media === 'image/tiff') return openPictures(Array.from({ length: pages ?? 1 }, (_, index) => ({ sha256, name: originalName, frame: index + 1, bates: '' })), async () => blob)
       if (kind === 'image') return { at: 'image', blob }
       if (kind === 'html') return { at: 'html', html: await decodeText(blob, originalName) }
-      file = await openPdf(blob, originalName, password)
+      const file = await openPdf(blob, originalName, password)
+      close = () => void file.loadingTask.destroy()
       return { at: 'pdf', file }
     }
     setOpened({ at: 'opening' })
     open().then((next) => {
-      if (gone) void file?.loadingTask.destroy()
+      if (gone) end()
       show(next)
     }, (cause: unknown) => {
       const what = cause instanceof ProblemError ? cause.problem : problem('unexpected', 'This document cannot be shown.', 'Open the original in another program.', 'Its bytes are stored unchanged.', cause)
@@ -275,7 +285,7 @@ function useOpened(document: Document): { opened: Opened; enterPassword: (passwo
     })
     return () => {
       gone = true
-      void file?.loadingTask.destroy()
+      end()
     }
   }, [session, sha256, kind, media, pages, originalName, password])
   return { opened, enterPassword: setPassword }

@@ -18,6 +18,60 @@ function startWorker(): void {
 function endWorker(): void {
   worker?.terminate()
   worker = null
+  // What it held is gone with it.
+  kept.clear()
+}
+
+/** Papers that nobody shows stay open: whoever goes back and forth between two must not wait for each anew. */
+const MOST_KEPT = 4
+/** Bytes of all of them. */
+const MOST_KEPT_BYTES = 80_000_000
+
+type Kept = { file: Promise<PDFDocumentProxy>; users: number; size: number }
+/** by SHA-256, what was shown last at the end */
+const kept = new Map<string, Kept>()
+
+/**
+ * A paper without a password, opened once for all who show it at a time, and for a while after.
+ * @param load reads its bytes, where it is not open
+ * @param giveBack is to be called once, by whoever shows it no longer
+ * @throws ProblemError as `openPdf`, or what `load` threw
+ */
+export async function borrowPdf(sha256: string, load: () => Promise<Blob>, name: string): Promise<{ file: PDFDocumentProxy; giveBack: () => void }> {
+  const one = kept.get(sha256) ?? opening(load, name)
+  kept.delete(sha256)
+  kept.set(sha256, one)
+  one.users++
+  const giveBack = () => {
+    one.users--
+    closeIdle()
+  }
+  try {
+    return { file: await one.file, giveBack }
+  } catch (cause) {
+    if (kept.get(sha256) === one) kept.delete(sha256)
+    throw cause
+  }
+}
+
+function opening(load: () => Promise<Blob>, name: string): Kept {
+  const one: Kept = { file: load().then((blob) => {
+    one.size = blob.size
+    return openPdf(blob, name, null)
+  }), users: 0, size: 0 }
+  return one
+}
+
+/** Closes what was not shown for longest, until few enough are open. */
+function closeIdle(): void {
+  const idle = [...kept].filter(([, one]) => one.users === 0)
+  let bytes = idle.reduce((sum, [, one]) => sum + one.size, 0)
+  for (const [at, [sha256, one]] of idle.entries()) {
+    if (idle.length - at <= MOST_KEPT && bytes <= MOST_KEPT_BYTES) return
+    bytes -= one.size
+    kept.delete(sha256)
+    void one.file.then((file) => file.loadingTask.destroy())
+  }
 }
 
 /** @throws ProblemError `pdf.password`, `pdf.broken`, `time.limit` */
