@@ -3,6 +3,7 @@ import type { Document } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { useSession } from '../store'
 import { hearRecognised } from '../workers/recognised'
+import { pageTexts } from './pageTexts'
 
 /** Stored text of a document's pages, numbered as the document counts them (its range from 1). */
 export function usePageTexts(document: Document): readonly PageText[] | null {
@@ -13,10 +14,10 @@ export function usePageTexts(document: Document): readonly PageText[] | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `text` changes when OCR has stored new pages
   useEffect(() => {
     let gone = false
-    void session.bytes.pages(sha256).then((pages) => {
+    void pageTexts(session, sha256, text).then((pages) => {
       if (gone) return
       const own = range ? pages.filter((page) => page.n >= range.from && page.n <= range.to).map((page) => ({ ...page, n: page.n - range.from + 1 })) : pages
-      setLoaded({ of, texts: own.sort((a, b) => a.n - b.n) })
+      setLoaded({ of, texts: [...own].sort((a, b) => a.n - b.n) })
     })
     return () => {
       gone = true
