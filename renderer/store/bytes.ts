@@ -21,6 +21,8 @@ export interface ByteStore {
    */
   putAll(files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void>
   page(sha256: string, n: number): Promise<PageText | undefined>
+  /** Grows whenever texts of this file's pages are written or deleted through this store. */
+  pagesVersion(sha256: string): number
   pages(sha256: string): Promise<PageText[]>
   /** The same of many files, in this order, in one transaction. */
   pagesOf(sha256s: readonly string[]): Promise<PageText[][]>
@@ -35,6 +37,10 @@ export interface ByteStore {
 }
 
 export function openByteStore(db: MatterDatabase): ByteStore {
+  const versions = new Map<string, number>()
+  const written = (hashes: readonly string[]) => {
+    for (const hash of hashes) versions.set(hash, (versions.get(hash) ?? 0) + 1)
+  }
   return {
     has: async (hash) => (await db.bytes.where('sha256').equals(hash).count()) > 0,
     put: async (hash, blob) => {
@@ -49,18 +55,23 @@ export function openByteStore(db: MatterDatabase): ByteStore {
     putPages: async (hash, pages) => {
       const rows = await pageRows(db, hash, pages)
       await guarded(db.pages.bulkPut(rows))
+      written([hash])
     },
-    putAll: (files) => (db.keys ? guarded(putAllSealed(db, files)) : guarded(db.transaction('rw', db.bytes, db.pages, async () => {
-      // Asked for beside each other and put in one go: each answer that is waited for costs as much as a file.
-      const there = new Set((await Promise.all(files.map((one) => db.bytes.where('sha256').equals(one.sha256).primaryKeys()))).flat())
-      await db.bytes.bulkPut(files.filter((one) => !there.has(one.sha256)).map(({ sha256: hash, blob }) => ({ sha256: hash, size: blob.size, blob })))
-      const rows = await Promise.all(files.map(async ({ sha256: hash, pages }) => {
-        const before = there.has(hash) ? await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray() : []
-        const recognised = new Set(before.filter((row) => row.page.source === 'ocr').map((row) => row.n))
-        return pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)).map((page) => ({ sha256: hash, n: page.n, page }))
-      }))
-      await db.pages.bulkPut(rows.flat())
-    }))),
+    pagesVersion: (hash) => versions.get(hash) ?? 0,
+    putAll: async (files) => {
+      await (db.keys ? guarded(putAllSealed(db, files)) : guarded(db.transaction('rw', db.bytes, db.pages, async () => {
+        // Asked for beside each other and put in one go: each answer that is waited for costs as much as a file.
+        const there = new Set((await Promise.all(files.map((one) => db.bytes.where('sha256').equals(one.sha256).primaryKeys()))).flat())
+        await db.bytes.bulkPut(files.filter((one) => !there.has(one.sha256)).map(({ sha256: hash, blob }) => ({ sha256: hash, size: blob.size, blob })))
+        const rows = await Promise.all(files.map(async ({ sha256: hash, pages }) => {
+          const before = there.has(hash) ? await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray() : []
+          const recognised = new Set(before.filter((row) => row.page.source === 'ocr').map((row) => row.n))
+          return pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)).map((page) => ({ sha256: hash, n: page.n, page }))
+        }))
+        await db.pages.bulkPut(rows.flat())
+      })))
+      written(files.map((one) => one.sha256))
+    },
     page: async (hash, n) => (await db.pages.get([hash, n]))?.page,
     pages: (hash) => pagesOf(db, hash),
     // Rows of a locked matter are opened beside each other, each question in a transaction of its own.
@@ -87,6 +98,7 @@ export function openByteStore(db: MatterDatabase): ByteStore {
       return found
     },
     removePages: async (hashes) => {
+      written(hashes)
       for (const hash of hashes) await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).delete()
     },
     stored: async () => new Set(await db.bytes.toCollection().primaryKeys()),

@@ -1,19 +1,17 @@
 /** Texts of the papers that were shown last: to go back to one of hundreds of pages must not read them all anew. */
 import type { PageText } from '../../shared/text/page'
 import type { Session } from '../store'
-import { hearRecognised } from '../workers/recognised'
 
 const MOST_KEPT = 4
 /** Pages of a paper that is kept. */
 const MOST_PAGES = 1500
 
-/** of the matter that is open, by file and by what is known of its text; what was shown last at the end */
+/** of the matter that is open, by file and version of its texts; what was shown last at the end */
 let kept: { session: Session; texts: Map<string, Promise<PageText[]>> } | null = null
 
-/** @param state changes when other text is stored, such as `Document.text` */
-export function pageTexts(session: Session, sha256: string, state: string): Promise<PageText[]> {
+export function pageTexts(session: Session, sha256: string): Promise<PageText[]> {
   const { texts } = of(session)
-  const key = `${sha256} ${state}`
+  const key = `${sha256} ${session.bytes.pagesVersion(sha256)}`
   const found = texts.get(key) ?? session.bytes.pages(sha256)
   texts.delete(key)
   texts.set(key, found)
@@ -30,7 +28,3 @@ function of(session: Session): NonNullable<typeof kept> {
   session.onArrived(() => own.texts.clear())
   return own
 }
-
-hearRecognised((hash) => {
-  for (const key of kept?.texts.keys() ?? []) if (key.startsWith(hash)) kept?.texts.delete(key)
-})

@@ -14,7 +14,7 @@ export function usePageTexts(document: Document): readonly PageText[] | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `text` changes when OCR has stored new pages
   useEffect(() => {
     let gone = false
-    void pageTexts(session, sha256, text).then((pages) => {
+    void pageTexts(session, sha256).then((pages) => {
       if (gone) return
       const own = range ? pages.filter((page) => page.n >= range.from && page.n <= range.to).map((page) => ({ ...page, n: page.n - range.from + 1 })) : pages
       setLoaded({ of, texts: [...own].sort((a, b) => a.n - b.n) })
