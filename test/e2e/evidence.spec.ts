@@ -123,7 +123,8 @@ test('selected words, and a stored passage, find the allegations that they may b
   await expect(evidence.said(`to ${name}`)).toBeVisible()
   await expect(rows.filter({ has: page.getByText(name, { exact: true }) })).toHaveCount(0)
   await page.keyboard.press('Control+z')
-  await expect(rows.first()).toContainText(name)
+  // It is there again, and chosen again: only then is a key meant for it.
+  await expect(rows.filter({ has: page.locator('[aria-current]') }).locator('b')).toHaveText(name)
   await page.keyboard.press('r')
   await expect(evidence.said(`for ${name}`)).toBeVisible()
   await page.keyboard.press('Enter')
