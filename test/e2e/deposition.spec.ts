@@ -5,7 +5,7 @@ import { readPdf } from '../papers/read.ts'
 import { expect, testOnDemo as test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
-import { openDemo, storedIn } from './support/matter.ts'
+import { lastDone, openDemo, storedIn } from './support/matter.ts'
 
 test('an outline is asked in the room, survives a kill, and the witness sees only what was sent', async ({ app }) => {
   test.setTimeout(120_000)
@@ -138,7 +138,7 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     expect(first?.text).toContain('Exhibit 1')
     expect(second?.text).not.toContain('Exhibit 1')
     await page.getByRole('button', { name: 'Draft 1 request for production' }).click()
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(/^Draft 1 request from the deposition/)
+    await expect.poll(() => lastDone(page)).toMatch(/^Draft 1 request from the deposition/)
   })
 
   await test.step('the transcript has come: a note is set beside its lines and cited by a key', async () => {
@@ -154,7 +154,7 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await expect(place).not.toContainText('Was the setting on by default for')
     await page.keyboard.press('u')
     await place.getByRole('button', { name: /^It is this place/ }).click()
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(/^Cite Sample Dep\. \d+:\d+–\d+ for what was noted: Setting was on by default/)
+    await expect.poll(() => lastDone(page)).toMatch(/^Cite Sample Dep\. \d+:\d+–\d+ for what was noted: Setting was on by default/)
     await page.keyboard.press('Alt+2')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('¶ 27')

@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test'
 import { expect, testOnDemo as test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { temporaryFolder } from './support/hostile.ts'
-import { openDemo, storedIn } from './support/matter.ts'
+import { lastDone, openDemo, storedIn } from './support/matter.ts'
 
 test('from the file to a designation and a cite that opens', async ({ app: { page } }) => {
   const file = join(temporaryFolder(), 'Teasdale.txt')
@@ -37,10 +37,10 @@ test('from the file to a designation and a cite that opens', async ({ app: { pag
     await page.keyboard.press('l')
     await page.getByRole('combobox', { name: /^Link/ }).fill('36')
     await page.keyboard.press('Enter')
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Link Teasdale Dep. 4:6–7 to ¶ 36')
+    await expect.poll(() => lastDone(page)).toBe('Link Teasdale Dep. 4:6–7 to ¶ 36')
     await lines.focus()
     await page.keyboard.press('d')
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Designate Teasdale Dep. 4:6–7 (affirmative)')
+    await expect.poll(() => lastDone(page)).toBe('Designate Teasdale Dep. 4:6–7 (affirmative)')
     await page.getByRole('radio', { name: /^Designations/ }).click()
     await expect(page.getByRole('list', { name: 'Designations' })).toContainText('Affirmative')
     await page.getByRole('textbox', { name: /^Ground of an objection/ }).fill('FRE 403')
@@ -80,7 +80,7 @@ test('from the file to a designation and a cite that opens', async ({ app: { pag
     await page.getByRole('textbox', { name: 'What these lines say' }).fill('Sworn; examination begins')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('table', { name: 'Digest' }).getByRole('row')).toHaveCount(2)
-    expect((await storedIn(page)).log.at(-1)).toBe('Add Teasdale Dep. 4:4–5 to the digest')
+    expect(await lastDone(page)).toBe('Add Teasdale Dep. 4:4–5 to the digest')
     await expect(page.getByRole('region', { name: /^Lines 4:6/ })).toBeVisible()
     expect(await faultsIn(page, { where: 'digest', weight: 'any' })).toEqual([])
     await view('Words')
@@ -123,7 +123,7 @@ test('a recording runs beside the lines, by a file of times and by points, and g
     await page.getByRole('button', { name: 'Add recording…' }).click()
     await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.duration)).toBe(240)
     await page.getByLabel('File of times').setInputFiles(times)
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Synchronise Teasdale Dep. with its recording (Teasdale.vtt)')
+    await expect.poll(() => lastDone(page)).toBe('Synchronise Teasdale Dep. with its recording (Teasdale.vtt)')
     await page.getByRole('complementary', { name: 'About this transcript' }).getByRole('button', { name: '4:5' }).click()
     await lines.getByRole('option', { name: /^4:12 / }).click()
     await expect.poll(at).toBeGreaterThan(31)
@@ -152,7 +152,7 @@ test('a recording runs beside the lines, by a file of times and by points, and g
       element.currentTime = 59.5
     })
     await page.keyboard.press('t')
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Mark Teasdale Dep. 4:25 at 00:00:59 of the recording')
+    await expect.poll(() => lastDone(page)).toBe('Mark Teasdale Dep. 4:25 at 00:00:59 of the recording')
     await page.getByRole('button', { name: 'Done marking' }).click()
     expect(await faultsIn(page, { where: 'transcripts', weight: 'any' })).toEqual([])
   })
@@ -161,7 +161,7 @@ test('a recording runs beside the lines, by a file of times and by points, and g
     await lines.getByRole('option', { name: /^4:6 / }).click()
     await lines.getByRole('option', { name: /^4:7 / }).click({ modifiers: ['Shift'] })
     await page.keyboard.press('d')
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Designate Teasdale Dep. 4:6–7 (affirmative)')
+    await expect.poll(() => lastDone(page)).toBe('Designate Teasdale Dep. 4:6–7 (affirmative)')
     await page.getByRole('radio', { name: 'Clips' }).click()
     const row = page.getByRole('table', { name: 'Clips' }).getByRole('row').nth(1)
     await expect(row).toContainText('4:6-7')
@@ -237,7 +237,7 @@ test('dropped testimony is offered as such, the certified one takes over from th
       await lines.getByRole('option', { name: new RegExp(`^${from} `) }).click()
       await lines.getByRole('option', { name: new RegExp(`^${to} `) }).click({ modifiers: ['Shift'] })
       await page.keyboard.press(key)
-      await expect.poll(async () => (await storedIn(page)).log.at(-1)).toMatch(label)
+      await expect.poll(() => lastDone(page)).toMatch(label)
     }
     await keep('2:5', '2:8', 'h', /^Highlight Teasdale Dep\. \(rough\) 2:5–8$/)
     await keep('2:11', '2:11', 'h', /^Highlight Teasdale Dep\. \(rough\) 2:11$/)
@@ -267,7 +267,7 @@ test('dropped testimony is offered as such, the certified one takes over from th
     await page.getByRole('menuitem', { name: 'Change how it is cited…' }).click()
     await page.getByRole('textbox', { name: 'How papers cite this transcript' }).fill('Teasdale II')
     await page.keyboard.press('Enter')
-    await expect.poll(async () => (await storedIn(page)).log.at(-1)).toBe('Cite Teasdale Dep. as Teasdale II')
+    await expect.poll(() => lastDone(page)).toBe('Cite Teasdale Dep. as Teasdale II')
     await page.keyboard.press('Control+z')
     const lines = page.getByRole('listbox', { name: 'Lines of Teasdale Dep.' })
     await lines.getByRole('option', { name: /^2:10 / }).click()

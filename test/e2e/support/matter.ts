@@ -56,3 +56,8 @@ export function storedIn(page: Page): Promise<Stored> {
 export function halfDocuments({ documents, bytes, pages }: Stored): string[] {
   return documents.filter((one) => !bytes.includes(one.sha256) || (pages[one.sha256] ?? 0) !== (one.pages ?? 0)).map((one) => one.originalName)
 }
+
+/** The last change that a person made; what the app itself looks for behind the work may be logged at any time. */
+export async function lastDone(page: Page): Promise<string | undefined> {
+  return (await storedIn(page)).log.findLast((label) => !label.startsWith('Look for covered words'))
+}
