@@ -1,15 +1,15 @@
 /** Recordings of testimony. They stay where they are: gigabytes are neither copied nor read at once, only found again. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { dialog } from 'electron'
 import type { RecordingFile } from '../shared/ipc/contract'
 import { mintToken } from './files'
+import { keptPaths } from './keptPaths'
 import { mainWindow } from './window'
 
 /** Where recordings lay, by mark. Of this computer only: the page, and so the matter, never learns a path. */
-const keptFile = () => join(app.getPath('userData'), 'recordings.json')
+const kept = keptPaths('recordings.json')
 
 /** Read at either end for the mark. Bytes. */
 const ENDS = 1 << 20
@@ -28,7 +28,7 @@ export async function chooseRecording(): Promise<RecordingFile | null> {
 
 /** @returns null where nothing is known of it here, or another file lies in its place */
 export async function findRecording(mark: string): Promise<RecordingFile | null> {
-  const path = kept()[mark]
+  const path = kept.read()[mark]
   if (path === undefined || !existsSync(path)) return null
   const found = await recordingAt(path)
   return found?.mark === mark ? found : null
@@ -53,19 +53,10 @@ async function recordingAt(path: string): Promise<RecordingFile | null> {
   }
 }
 
-function kept(): Record<string, string> {
-  try {
-    const read: unknown = JSON.parse(readFileSync(keptFile(), 'utf8'))
-    return typeof read === 'object' && read !== null ? Object.fromEntries(Object.entries(read).filter((one): one is [string, string] => typeof one[1] === 'string')) : {}
-  } catch {
-    return {}
-  }
-}
-
 function keep(mark: string, path: string): void {
-  const { [mark]: _, ...others } = kept()
+  const { [mark]: _, ...others } = kept.read()
   try {
-    writeFileSync(keptFile(), JSON.stringify(Object.fromEntries([...Object.entries(others), [mark, path]].slice(-MOST_KEPT))))
+    kept.write(Object.fromEntries([...Object.entries(others), [mark, path]].slice(-MOST_KEPT)))
   } catch {
     // A full disk: the recording is asked for again at the next start, which says so by itself.
   }

@@ -3,16 +3,17 @@
  * watched. Only files of changes at its top are seen; links and folders in it are not followed. What is
  * written there goes through `saves`: beside its place, renamed when it is whole, never over another's.
  */
-import { type FSWatcher, readFileSync, watch, writeFileSync } from 'node:fs'
+import { type FSWatcher, watch } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { app, dialog } from 'electron'
+import { dialog } from 'electron'
 import type { BackupFile, BackupFolder } from '../shared/ipc/contract'
 import { mintToken } from './files'
 import { mintFolder } from './folders'
+import { keptPaths } from './keptPaths'
 import { mainWindow } from './window'
 
-const keptFile = () => join(app.getPath('userData'), 'shared-folders.json')
+const kept = keptPaths('shared-folders.json')
 
 /** More files of changes than these are not read at one look. */
 const MOST_FILES = 20_000
@@ -25,22 +26,13 @@ const tokens = new Map<string, string>()
 let watcher: FSWatcher | null = null
 let pause: NodeJS.Timeout | null = null
 
-function kept(): Record<string, string> {
-  try {
-    const found: unknown = JSON.parse(readFileSync(keptFile(), 'utf8'))
-    return typeof found === 'object' && found !== null ? Object.fromEntries(Object.entries(found).filter((one): one is [string, string] => typeof one[1] === 'string')) : {}
-  } catch {
-    return {}
-  }
-}
-
 function keep(matter: string, path: string | null): void {
-  const { [matter]: _before, ...others } = kept()
-  writeFileSync(keptFile(), JSON.stringify(path === null ? others : { ...others, [matter]: path }))
+  const { [matter]: _before, ...others } = kept.read()
+  kept.write(path === null ? others : { ...others, [matter]: path })
 }
 
 export function sharedFolder(matter: string): BackupFolder | null {
-  const path = kept()[matter]
+  const path = kept.read()[matter]
   if (path === undefined) return null
   const known = minted.get(path) ?? { ...mintFolder(path), name: basename(path) || path, path }
   minted.set(path, known)
@@ -64,7 +56,7 @@ export function forgetSharedFolder(matter: string): null {
 
 /** Files of changes at the top of the folder, by name. Null where it cannot be reached. */
 export async function listShared(matter: string): Promise<BackupFile[] | null> {
-  const path = kept()[matter]
+  const path = kept.read()[matter]
   if (path === undefined) return null
   try {
     const found: BackupFile[] = []
@@ -88,7 +80,7 @@ export async function listShared(matter: string): Promise<BackupFile[] | null> {
 export function watchShared(matter: string | null): null {
   watcher?.close()
   watcher = null
-  const path = matter === null ? undefined : kept()[matter]
+  const path = matter === null ? undefined : kept.read()[matter]
   if (path === undefined) return null
   try {
     watcher = watch(path, () => {
