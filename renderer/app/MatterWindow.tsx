@@ -15,6 +15,7 @@ import { ProofProvider } from '../proof'
 import { SearchServiceProvider } from '../search'
 import { type Session, SessionContext } from '../store'
 import { say } from '../ui'
+import { forgetPapers } from '../viewer'
 import { ComplaintImportProvider } from './ComplaintImport'
 import { CutOffImport } from './CutOffImport'
 import { HandedFiles } from './HandedFiles'
@@ -49,6 +50,9 @@ export function MatterWindow({ session, first, handed, bring, came, onTaken, onN
       }),
     [session],
   )
+  // Papers that were kept open for going back to are the matter's, and go with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each matter
+  useEffect(() => forgetPapers, [session])
   return (
     <SessionContext.Provider value={session}>
       <NavigationProvider>

@@ -20,6 +20,11 @@ export function pageTexts(session: Session, sha256: string): Promise<PageText[]>
   return found
 }
 
+/** Keeps no text of a matter that is closed. */
+export function forgetTexts(): void {
+  kept = null
+}
+
 function of(session: Session): NonNullable<typeof kept> {
   if (kept?.session === session) return kept
   const own = { session, texts: new Map<string, Promise<PageText[]>>() }

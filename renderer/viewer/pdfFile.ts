@@ -44,7 +44,8 @@ export async function borrowPdf(sha256: string, load: () => Promise<Blob>, name:
   one.users++
   const giveBack = () => {
     one.users--
-    closeIdle()
+    if (kept.get(sha256) === one) closeIdle()
+    else if (one.users === 0) close(one)
   }
   try {
     return { file: await one.file, giveBack }
@@ -70,8 +71,20 @@ function closeIdle(): void {
     if (idle.length - at <= MOST_KEPT && bytes <= MOST_KEPT_BYTES) return
     bytes -= one.size
     kept.delete(sha256)
-    void one.file.then((file) => file.loadingTask.destroy())
+    close(one)
   }
+}
+
+/** Keeps none of them any longer: one that is still shown is closed when it is given back. */
+export function forgetPdfs(): void {
+  const all = [...kept.values()]
+  kept.clear()
+  for (const one of all) if (one.users === 0) close(one)
+}
+
+/** What could not be opened needs no closing. */
+function close({ file }: Kept): void {
+  file.then((opened) => opened.loadingTask.destroy()).catch(() => undefined)
 }
 
 /** @throws ProblemError `pdf.password`, `pdf.broken`, `time.limit` */
