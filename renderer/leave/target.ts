@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Bridge, SaveAnswer } from '../../shared/ipc/contract'
 import { ProblemError, problem } from '../../shared/problem/problem'
+import { sha256OfBytes } from '../workers/sha256Of'
 
 const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
@@ -24,7 +25,7 @@ export class LeaveTarget {
   /** One file, whole. @returns its fingerprint */
   async put(path: string, content: string | Uint8Array<ArrayBuffer>): Promise<string> {
     const bytes = typeof content === 'string' ? (new TextEncoder().encode(content) as Uint8Array<ArrayBuffer>) : content
-    const hash = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+    const hash = await sha256OfBytes(bytes)
     await this.send(path, bytes, false)
     this.sums.set(path, hash)
     return hash

@@ -1,5 +1,4 @@
 /** Reads one file: hash, kind by content, text of its pages, OCR where the file has none. */
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { exifOf } from '../../shared/picture/exif'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { Document } from '../../shared/records'
@@ -15,6 +14,7 @@ import { pictureSize } from './picture'
 import type { ReadOptions } from './readOptions'
 import { giveBack, type Reader, takeIdleReader, takeReader } from './readers'
 import { DPI, recognisePages } from './recognisePages'
+import { sha256OfBytes } from './sha256Of'
 import { summed, type Text } from './summed'
 import { pagesOfHtml } from './textOfHtml'
 
@@ -71,7 +71,7 @@ async function holdSmall(blob: Blob, name: string, signal: AbortSignal): Promise
   if (blob.size === 0) throw new ProblemError(problem('file.empty', `${name} is empty: there is nothing in it.`, 'Ask for the file again.'))
   if (blob.size > SMALL_FILE) return { blob, bytes: null, sniffed: await sniff(blob, name).catch(gone), sha256: null }
   const bytes = new Uint8Array(await blob.arrayBuffer().catch(gone))
-  return { blob, bytes, sniffed: await sniff(bytes, name), sha256: bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) }
+  return { blob, bytes, sniffed: await sniff(bytes, name), sha256: await sha256OfBytes(bytes) }
 }
 
 /** What is thrown where a file gives no bytes. */
@@ -142,14 +142,10 @@ async function readPdf(reader: Reader, { blob, bytes }: Held, name: string, sha2
   const atOnce = bytes && options.password == null && options.ocr === 'later' && !options.resume
   const opened = atOnce ? await reader.text.small(blob, bytes, name, SHARED_FROM - 1, signal) : { ...(await reader.text.open(blob, name, options.password ?? null, signal)), read: null }
   const { pages: count, title, read } = opened
-  if (read) {
-    const judged = judgePages(read.map((one) => one.page))
-    return { ...summed(judged.map((one) => one.page), { unread: judged.filter(needsRecognition).map((one) => one.page.n), broken: read.filter((one) => one.broken).map((one) => one.page.n), failed: [] }), title }
-  }
   const helper = count >= SHARED_FROM ? takeIdleReader() : null
   try {
     const stored = options.resume ? ((await options.known?.(sha256)) ?? []).sort((a, b) => a.n - b.n) : []
-    const { pages, broken } = stored.length === count ? { pages: stored, broken: [] } : await readPages(helper ? [reader, helper] : [reader], blob, name, count, options)
+    const { pages, broken } = read ? { pages: read.map((one) => one.page), broken: read.filter((one) => one.broken).map((one) => one.page.n) } : stored.length === count ? { pages: stored, broken: [] } : await readPages(helper ? [reader, helper] : [reader], blob, name, count, options)
     // Words that were recognised before are not judged anew.
     const judged = judgePages(pages).map((one, index): Judgement => (pages[index]?.source === 'ocr' ? { verdict: 'good', page: pages[index] } : one))
     const wanting = judged.filter((one) => needsRecognition(one)).map((one) => one.page.n)

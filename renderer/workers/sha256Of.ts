@@ -1,6 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
+/** SHA-256 of bytes that are at hand, in hexadecimal. */
+export async function sha256OfBytes(bytes: BufferSource): Promise<string> {
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+}
+
 /**
  * SHA-256 of a blob, in hexadecimal.
  * @param atOnce up to this size the browser's own hash takes the bytes at once, several times as fast; a
@@ -8,7 +13,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
  * @param onPart hears after each part of a stream how many bytes are done
  */
 export async function sha256Of(blob: Blob, atOnce: number, onPart: (done: number) => void = () => {}): Promise<string> {
-  if (blob.size <= atOnce) return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
+  if (blob.size <= atOnce) return sha256OfBytes(await blob.arrayBuffer())
   const sum = sha256.create()
   const reader = blob.stream().getReader()
   let done = 0
