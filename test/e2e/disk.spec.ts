@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { launchOf } from '../../build/launch.ts'
 import { ensureRuntime } from '../../build/runtime.ts'
-import { expect, test } from './support/app.ts'
+import { type App, expect, test } from './support/app.ts'
 import { type Disk, hasDisks, mountDisk } from './support/disk.ts'
 import { newMatter, reopenMatter } from './support/matter.ts'
 import { toRoom } from './support/tour.ts'
@@ -27,67 +27,60 @@ async function expectKept(page: Page, count: number): Promise<void> {
   await expect(page.getByText('Nothing was altered:', { exact: false })).toBeVisible({ timeout: 20_000 })
 }
 
+/** The app on a disk of 64 MB, which is taken away again whatever becomes of it. */
+async function onItsDisk(app: App, work: (own: Disk) => Promise<void>): Promise<void> {
+  let disk: Disk | null = null
+  try {
+    await app.restart(() => {
+      disk = mountDisk(app.data, 64)
+    })
+    await work(disk as unknown as Disk)
+  } finally {
+    app.complaints.length = 0
+    await app.electron.close().catch(() => {})
+    ;(disk as Disk | null)?.unmount()
+  }
+}
+
 test.describe('On a disk of its own', () => {
   test.skip(!hasDisks, 'only root can mount one')
 
-  test('that fails, what was confirmed is kept, and the rest is said', async ({ app }) => {
-    let disk: Disk | null = null
-    try {
-      await app.restart(() => {
-        disk = mountDisk(app.data, 64)
-      })
-      const own = disk as unknown as Disk
-      await newMatter(app.page)
-      for (let n = 1; n <= 3; n++) {
-        await addPerson(app.page)
-        await expect(people(app.page)).toHaveCount(n)
-      }
-      own.fail()
+  test('that fails, what was confirmed is kept, and the rest is said', async ({ app }) => onItsDisk(app, async (own) => {
+    await newMatter(app.page)
+    for (let n = 1; n <= 3; n++) {
       await addPerson(app.page)
-      await expect(refused(app.page)).toContainText('Everything confirmed before is safe. Try again. If it happens again, see whether the disk is full or failing, and restart Probata.')
-      await expect(people(app.page)).toHaveCount(3)
-      await app.electron.close()
-      const told = await startedOn(app.data)
-      expect(told).toEqual({ code: 2, said: expect.stringMatching(/^The disk of the data folder is read-only, or was made so because it fails\. Probata was not opened, and nothing was changed\./) })
-      await app.restart(() => own.mend())
-      await expectKept(app.page, 3)
-    } finally {
-      app.complaints.length = 0
-      await app.electron.close().catch(() => {})
-      ;(disk as Disk | null)?.unmount()
+      await expect(people(app.page)).toHaveCount(n)
     }
-  })
+    own.fail()
+    await addPerson(app.page)
+    await expect(refused(app.page)).toContainText('Everything confirmed before is safe. Try again. If it happens again, see whether the disk is full or failing, and restart Probata.')
+    await expect(people(app.page)).toHaveCount(3)
+    await app.electron.close()
+    const told = await startedOn(app.data)
+    expect(told).toEqual({ code: 2, said: expect.stringMatching(/^The disk of the data folder is read-only, or was made so because it fails\. Probata was not opened, and nothing was changed\./) })
+    await app.restart(() => own.mend())
+    await expectKept(app.page, 3)
+  }))
 
-  test('that fills up, what was confirmed is kept, and the work goes on when there is room again', async ({ app }) => {
-    let disk: Disk | null = null
-    try {
-      await app.restart(() => {
-        disk = mountDisk(app.data, 64)
-      })
-      const own = disk as unknown as Disk
-      await newMatter(app.page)
-      await addPerson(app.page)
-      await expect(people(app.page)).toHaveCount(1)
-      own.fill()
-      let confirmed = 1
-      // The database's last block has some room yet.
-      for (let n = 0; n < 80 && !(await refused(app.page).isVisible()); n++) {
-        await app.page.getByRole('button', { name: 'Add a person', exact: true }).click()
-        await expect(refused(app.page).or(people(app.page).nth(confirmed))).toBeVisible()
-        confirmed = await people(app.page).count()
-      }
-      await expect(refused(app.page)).toContainText('Everything confirmed before is safe.')
-      own.empty()
-      await app.restart()
-      await expectKept(app.page, confirmed)
-      await addPerson(app.page)
-      await expect(people(app.page)).toHaveCount(confirmed + 1)
-    } finally {
-      app.complaints.length = 0
-      await app.electron.close().catch(() => {})
-      ;(disk as Disk | null)?.unmount()
+  test('that fills up, what was confirmed is kept, and the work goes on when there is room again', async ({ app }) => onItsDisk(app, async (own) => {
+    await newMatter(app.page)
+    await addPerson(app.page)
+    await expect(people(app.page)).toHaveCount(1)
+    own.fill()
+    let confirmed = 1
+    // The database's last block has some room yet.
+    for (let n = 0; n < 80 && !(await refused(app.page).isVisible()); n++) {
+      await app.page.getByRole('button', { name: 'Add a person', exact: true }).click()
+      await expect(refused(app.page).or(people(app.page).nth(confirmed))).toBeVisible()
+      confirmed = await people(app.page).count()
     }
-  })
+    await expect(refused(app.page)).toContainText('Everything confirmed before is safe.')
+    own.empty()
+    await app.restart()
+    await expectKept(app.page, confirmed)
+    await addPerson(app.page)
+    await expect(people(app.page)).toHaveCount(confirmed + 1)
+  }))
 })
 
 /** A command line on that data folder. */
