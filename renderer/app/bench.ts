@@ -3,6 +3,7 @@
  * figures; judges nothing.
  */
 import type { CliJob } from '../../shared/ipc/contract'
+import { tableName } from '../../shared/casefile/words'
 import { computeProof } from '../../shared/proof'
 import { type LargeOptions, largeMatter } from '../../shared/demo/large'
 import { largeTestimony } from '../../shared/demo/largeTestimony'
@@ -97,7 +98,7 @@ export async function makeLarge(name: string, options: LargeOptions, texts?: Lar
   const id = await createMatter(name)
   const session = await openMatter(id)
   try {
-    for (const [table, records] of largeMatter(options)) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
+    for (const [table, records] of largeMatter(options)) await session.commit({ label: `Add ${tableName(table, records.length)}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
     if (texts) await addTexts(session, texts)
   } finally {
     session.close()
@@ -112,7 +113,7 @@ async function addTexts(session: Session, texts: LargeTexts): Promise<void> {
   papers.push(deposition.paper)
   tables.push(...deposition.tables, ...largeWork({ people: 1500, sets: 24, deadlines: 800, seed: texts.seed }))
   await session.bytes.putAll(papers.map(({ sha256: hash, text, pages }) => ({ sha256: hash, blob: new Blob([text]), pages })))
-  for (const [table, records] of tables) await session.commit({ label: `Fill ${table}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
+  for (const [table, records] of tables) await session.commit({ label: `Add ${tableName(table, records.length)}`, ops: records.map((record) => ({ op: 'put', table, record }) as Operation), bulk: true })
 }
 
 /** Commits of one link on a matter of 50,000 rows, against bare transactions with the same rows. */

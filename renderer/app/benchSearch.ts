@@ -1,4 +1,5 @@
 /** What is measured of the search: build, size, ranked and proximity queries through the service, against what was measured beside it. */
+import { tableName } from '../../shared/casefile/words'
 import { type Document, PLAIN_DOCUMENT } from '../../shared/records'
 import { parseQuery } from '../../shared/search/parse'
 import { openSearch } from '../search'
@@ -91,5 +92,5 @@ export async function storePages(session: Session, documents: readonly string[][
   await session.bytes.putAll(records.map(({ sha256 }, n) => ({
     sha256, blob: new Blob(['1']), pages: (documents[n] ?? []).map((text, page) => ({ n: page + 1, width: 612, height: 792, source: 'file', confidence: 1, text, runs: [] })),
   })))
-  await session.commit({ label: 'Fill documents', ops: records.map((record) => ({ op: 'put', table: 'documents', record })), bulk: true })
+  await session.commit({ label: `Add ${tableName('documents', records.length)}`, ops: records.map((record) => ({ op: 'put', table: 'documents', record })), bulk: true })
 }

@@ -91,7 +91,7 @@ function Reading({ shown, answers, onChoose }: { shown: ShownAnswer; answers: re
     <div className="room answers">
       <header className="room__head">
         <h1 className="room__title">Answers</h1>
-        <span className="room__about">{answer.title} · {who}{answer.operative ? '' : ' · replaced'}</span>
+        <span className="room__about room__about--name">{answer.title} · {who}{answer.operative ? '' : ' · replaced'}</span>
         <span className="room__space" />
         <Segmented label="View" value={view} onChange={setView} options={[{ value: 'responses', label: 'Responses', count: rows.filter((row) => row.responses.some((one) => one.place !== null)).length }, { value: 'evasive', label: 'Evasive', count: faults.length }, { value: 'defenses', label: 'Defenses', count: defenses.length }, { value: 'doubts', label: 'Doubts', count: open }]} />
         {view === 'responses' && <MenuButton label={kind === null ? 'Show: all' : `Show: ${kind === 'evasive' ? 'evasive' : KIND_WORDS[kind].toLowerCase()}`} name="Filter" items={[

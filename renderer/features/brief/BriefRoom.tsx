@@ -24,7 +24,7 @@ export function BriefRoom() {
   if (phase.at === 'checked') return <Checked key={phase.name} name={phase.name} rows={phase.reading.rows} laws={phase.reading.authorities.length} />
   return (
     <div className="room">
-      <header className="room__head"><h1 className="room__title">Brief</h1><span className="room__about">{phase.at === 'none' ? 'Do its cites and quotations hold?' : phase.at === 'password' ? phase.file.name : phase.name}</span></header>
+      <header className="room__head"><h1 className="room__title">Brief</h1><span className="room__about room__about--name">{phase.at === 'none' ? 'Do its cites and quotations hold?' : phase.at === 'password' ? phase.file.name : phase.name}</span></header>
       <div className="room__body">
         {phase.at === 'none' && (
           <EmptyState title="Check a brief" actions={<Button look="primary" large onClick={choose}>Choose a brief…</Button>}>
@@ -80,7 +80,7 @@ function Checked({ name, rows, laws }: { name: string; rows: readonly BriefRow[]
     <div className="room brief">
       <header className="room__head">
         <h1 className="room__title">Brief</h1>
-        <span className="room__about" title={name}>{name}</span>
+        <span className="room__about room__about--name" title={name}>{name}</span>
         <span className="room__space" />
         <Button look="quiet" icon={<Plus {...icon} />} onClick={choose}>Another…</Button>
         <MenuButton label="Export" items={[{ label: 'Table (CSV)', run: exportCsv }, { label: 'Word file (DOCX)', run: exportWord }]} />

@@ -50,7 +50,7 @@ export function AssignPanel({ count: countId }: { count: string | null }) {
     <div className="room">
       <div className="room__head">
         <h1 className="room__title">{count ? `Assign paragraphs to ${countName(count)}` : 'Assign paragraphs'}</h1>
-        <span className="room__about">{count?.name} · {howMany(proposals.length, 'proposal')}</span>
+        <span className="room__about room__about--name">{count?.name} · {howMany(proposals.length, 'proposal')}</span>
         <span className="room__space" />
         {proposals.length > 0 && <Button look="primary" command="assign.all" onClick={() => decide(proposals, 'confirmed')}>Confirm all</Button>}
         <Button command="assign.leave" onClick={leave}>Back</Button>

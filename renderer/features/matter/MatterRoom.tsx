@@ -22,7 +22,7 @@ export function MatterRoom() {
   if (!matter) return null
   return (
     <div className="room">
-      <header className="room__head"><h1 className="room__title">Matter</h1><span className="room__about">{matter.name}</span></header>
+      <header className="room__head"><h1 className="room__title">Matter</h1><span className="room__about room__about--name">{matter.name}</span></header>
       <div className="room__body">
         <div className="matter">
           <Facts matter={matter} />

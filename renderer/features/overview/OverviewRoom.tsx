@@ -20,7 +20,7 @@ export function OverviewRoom() {
   const matter = useMatter()
   return (
     <div className="room">
-      <header className="room__head"><h1 className="room__title">Overview</h1><span className="room__about">{[shortCourt(matter?.court ?? ''), matter?.docketNumber, matter?.judge].filter(Boolean).join(' · ')}</span></header>
+      <header className="room__head"><h1 className="room__title">Overview</h1><span className="room__about room__about--name">{[shortCourt(matter?.court ?? ''), matter?.docketNumber, matter?.judge].filter(Boolean).join(' · ')}</span></header>
       <div className="room__body">{pleading ? <Proven /> : <Young />}</div>
     </div>
   )
