@@ -108,6 +108,10 @@ export function answerCalls(): void {
     mainWindow()?.webContents.reload()
     return null
   })
+  answer('window.zoom', ({ factor }) => {
+    mainWindow()?.webContents.setZoomFactor(factor)
+    return null
+  })
   answer('window.print', ({ header, footer }) => {
     const window = mainWindow()
     const lines = { ...(header === undefined ? {} : { header }), ...(footer === undefined ? {} : { footer }) }

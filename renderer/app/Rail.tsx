@@ -9,8 +9,12 @@ import { setPreference, usePreferences } from '../preferences'
 import { useProof } from '../proof'
 import { useCount, useRows } from '../store'
 import { IconButton } from '../ui'
+import { useWindowWidth } from './useWindowWidth'
 
 const icon = { size: 16, strokeWidth: 1.4, 'aria-hidden': true }
+
+/** Under this width the rail shows its icons only. Pixels. */
+const CRAMPED = 860
 
 const isEvent = (event: MatterEvent) => event.standing !== 'rejected'
 const isDue = (deadline: Deadline) => deadline.state === 'open'
@@ -30,12 +34,13 @@ export function Rail() {
   const events = useCount('events', isEvent)
   const transcripts = useRows('transcripts').length
   const { railCollapsed } = usePreferences()
+  const cramped = useWindowWidth() < CRAMPED
   const { place } = useNavigation()
   const { phase } = useBriefCheck()
   const several = useSeveral()
   const conflicts = useOpenConflicts()
   return (
-    <nav className={railCollapsed ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
+    <nav className={railCollapsed || cramped ? 'rail rail--narrow' : 'rail'} aria-label="Rooms" tabIndex={-1}>
       <Item room="overview" label="Overview" icon={<House {...icon} />} />
       <Item room="complaint" label="Complaint" icon={<FileText {...icon} />} count={paragraphs.length || null} />
       {(answers > 0 || paragraphs.length > 0) && <Item room="answers" label="Answers" icon={<Reply {...icon} />} count={answers || null} />}
@@ -59,9 +64,11 @@ export function Rail() {
       {(several || place.room === 'colleagues') && <Item room="colleagues" label="Colleagues" icon={<GitMerge {...icon} />} count={conflicts || null} open="conflicts to settle" />}
       <div className="rail__space" />
       <Item room="settings" label="Settings" icon={<Settings {...icon} />} />
-      <IconButton label={railCollapsed ? 'Widen the rail' : 'Narrow the rail'} onClick={() => void setPreference('railCollapsed', !railCollapsed)}>
-        {railCollapsed ? <PanelLeftOpen {...icon} /> : <PanelLeftClose {...icon} />}
-      </IconButton>
+      {!cramped && (
+        <IconButton label={railCollapsed ? 'Widen the rail' : 'Narrow the rail'} onClick={() => void setPreference('railCollapsed', !railCollapsed)}>
+          {railCollapsed ? <PanelLeftOpen {...icon} /> : <PanelLeftClose {...icon} />}
+        </IconButton>
+      )}
     </nav>
   )
 }

@@ -5,7 +5,7 @@ import { useCommands } from '../commands'
 import { AskAbout } from '../features/depositions'
 import { GapQuestion } from '../features/discovery'
 import { SourcePane } from '../features/source'
-import { type Room, useNavigation } from '../navigation'
+import { type Room, SOURCE_LIES_OVER, useNavigation } from '../navigation'
 import { setPreference, usePreferences } from '../preferences'
 import { AboutDialog } from './AboutDialog'
 import { CommandPalette } from './CommandPalette'
@@ -26,8 +26,6 @@ export type Overlay = 'palette' | 'shortcuts' | 'network' | 'about' | 'help' | n
 const LiveScreen = lazy(async () => ({ default: (await import('../features/depositions/LiveScreen')).LiveScreen }))
 const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
-/** Under this width the source slides over the work. Pixels. */
-const NARROW = 1100
 const DEFAULT_SHARE = 0.42
 /** By so much a command widens the source. Percent of the window. */
 const STEP = 6
@@ -76,14 +74,14 @@ function WorkAndSource({ room, children }: { room: Room; children: ReactNode }) 
   const source = useRef<PanelImperativeHandle>(null)
   const resize = (by: number) => source.current?.resize(`${source.current.getSize().asPercentage + by}%`)
   // What a person can do by dragging the divider must be possible without dragging too (WCAG 2.2, 2.5.7).
-  const blocked = () => (place.source && width >= NARROW ? null : 'No source stands beside the work.')
+  const blocked = () => (place.source && width >= SOURCE_LIES_OVER ? null : 'No source stands beside the work.')
   useCommands([
     { id: 'source.wider', label: 'Widen the source', group: 'Source', keys: [], blocked, run: () => resize(STEP) },
     { id: 'source.narrower', label: 'Narrow the source', group: 'Source', keys: [], blocked, run: () => resize(-STEP) },
   ])
   // The work stays where it is in the tree: what is being typed must outlive the opening of a source.
   const work = <section className="shell__work" aria-label="Work" tabIndex={-1}><GapQuestion /><AskAbout />{children}</section>
-  if (width < NARROW) {
+  if (width < SOURCE_LIES_OVER) {
     return (
       <>
         {work}

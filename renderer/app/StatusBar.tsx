@@ -24,7 +24,7 @@ export function StatusBar() {
       {matter?.demonstration && <span className="status-bar__demo">DEMONSTRATION – NOT A COURT FILING</span>}
       {index >= 0 && <span>¶ {paragraphs[index]?.label} of {paragraphs.length}</span>}
       {paragraphs.length > 0 && (
-        <span>Coverage: {backed} supported or admitted · {proof.tally.missing} missing · {debts} {debts === 1 ? 'debt' : 'debts'} under Rule 11(b)(3)</span>
+        <span className="truncate">Coverage: {backed} supported or admitted · {proof.tally.missing} missing · {debts} {debts === 1 ? 'debt' : 'debts'} under Rule 11(b)(3)</span>
       )}
       {working && <span>{working}</span>}
       {conflicts > 0 && <span className="status-bar__demo">{howMany(conflicts, 'conflict')} to settle</span>}

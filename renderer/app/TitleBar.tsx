@@ -26,7 +26,7 @@ export function TitleBar({ onPalette, onNetwork, onClose }: { onPalette: () => v
       <div className="title-bar__matter">
         <IconButton label="Back to the desk" onClick={onClose}><ArrowLeft {...icon} /></IconButton>
         <button type="button" className="title-bar__name" title="Caption, parties, counsel" onClick={() => navigation.go({ room: 'matter' })}>{matter?.name}</button>
-        <span className="title-bar__number truncate">{[shortCourt(matter?.court ?? ''), matter?.docketNumber].filter(Boolean).join(' ')}</span>
+        <span className="title-bar__number whole">{[shortCourt(matter?.court ?? ''), matter?.docketNumber].filter(Boolean).join(' ')}</span>
         <IconButton label="Back" disabled={!navigation.canBack} onClick={navigation.back}><ChevronLeft {...icon} /></IconButton>
         <IconButton label="Forward" disabled={!navigation.canForward} onClick={navigation.forward}><ChevronRight {...icon} /></IconButton>
       </div>
@@ -38,7 +38,7 @@ export function TitleBar({ onPalette, onNetwork, onClose }: { onPalette: () => v
       <div className="title-bar__right">
         <IconButton label={next.undo ? `Undo: ${next.undo}` : 'Nothing to undo'} disabled={!next.undo} onClick={() => void session.undo()}><Undo2 {...icon} /></IconButton>
         <IconButton label={next.redo ? `Redo: ${next.redo.replace(/^Undo: /, '')}` : 'Nothing to redo'} disabled={!next.redo} onClick={() => void session.redo()}><Redo2 {...icon} /></IconButton>
-        <button type="button" className="title-bar__network" onClick={onNetwork}><WifiOff size={14} strokeWidth={1.4} aria-hidden />No network</button>
+        <button type="button" className="title-bar__network" aria-label="No network" title="No network" onClick={onNetwork}><WifiOff size={14} strokeWidth={1.4} aria-hidden /><span>No network</span></button>
       </div>
     </header>
   )

@@ -1,6 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { back, forward, type History, move, type Place, sameSource, START, type SourceTarget } from './place'
 
+/** In a window narrower than this the source slides over the work instead of standing beside it. Pixels. */
+export const SOURCE_LIES_OVER = 1100
+
 /** Tabs kept open in the source pane, newest first. */
 const MOST_TABS = 5
 
@@ -37,7 +40,9 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
   const go = useCallback((to: Partial<Place>) => {
     setHistory((before) => {
       const changesRoom = to.room !== undefined && to.room !== before.now.room
-      const base = changesRoom ? { ...before.now, item: null, view: null } : before.now
+      // A source that lies over the work would hide the room that was asked for.
+      const source = window.innerWidth < SOURCE_LIES_OVER ? null : before.now.source
+      const base = changesRoom ? { ...before.now, item: null, view: null, source } : before.now
       return move(before, { ...base, ...to }, performance.now())
     })
   }, [])

@@ -1,5 +1,6 @@
 /** What one person set on this machine: theme, text size, name, keys. Not part of any matter. */
 import { useSyncExternalStore } from 'react'
+import type { Bridge } from '../../shared/ipc/contract'
 import { DEFAULT_SETTINGS, type Settings, settingOrDefault } from '../../shared/settings/settings'
 import { registry } from '../commands'
 import { getSetting, putSetting } from '../store'
@@ -37,11 +38,21 @@ export function usePreferences(): Preferences {
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
 systemDark.addEventListener('change', () => apply())
 
+/** what this page has asked for; a window may keep the size of the page before */
+let zoomed: number | null = null
+
+/** The window grows as a whole: larger letters in boxes that stay would lie over each other. */
+function zoomTo(factor: number): void {
+  if (factor === zoomed) return
+  zoomed = factor
+  void (window as unknown as { probata?: Bridge }).probata?.call('window.zoom', { factor })
+}
+
 function apply(): void {
   const root = document.documentElement
   const dark = current.theme === 'dark' || (current.theme === 'system' && systemDark.matches)
   root.dataset.theme = dark ? 'dark' : 'light'
-  root.style.setProperty('--scale', String(current.textSize))
+  zoomTo(current.textSize)
   registry.setKeys(current.keys)
   for (const listener of listeners) listener()
 }

@@ -145,6 +145,8 @@ export const contract = {
   'crash.last': { in: nothing, out: Ended },
   /** Loads the page anew, with all its workers: after a fault. */
   'window.reload': { in: nothing, out: z.null() },
+  /** How large the page is drawn, 1 as designed: all of it grows, so that nothing is cut off (WCAG 2.2, 1.4.4). */
+  'window.zoom': { in: z.strictObject({ factor: z.number().min(0.5).max(3) }), out: z.null() },
   /** Prints what the page's print style leaves, with a line above and under each page where they are given. */
   'window.print': { in: z.strictObject({ header: z.string().max(300).optional(), footer: z.string().max(300).optional() }), out: z.boolean() },
   /** One notice by the system, where it has notices. Says nothing of the matter but how many dates. */

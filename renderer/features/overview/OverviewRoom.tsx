@@ -19,7 +19,7 @@ export function OverviewRoom() {
   const { pleading } = useProof()
   const matter = useMatter()
   return (
-    <div className="room">
+    <div className="room overview-room">
       <header className="room__head"><h1 className="room__title">Overview</h1><span className="room__about room__about--name">{[shortCourt(matter?.court ?? ''), matter?.docketNumber, matter?.judge].filter(Boolean).join(' · ')}</span></header>
       <div className="room__body">{pleading ? <Proven /> : <Young />}</div>
     </div>
