@@ -79,6 +79,30 @@ testOnDemo('axe finds nothing serious in any room, nor in what opens over it, li
   }
   expect(menus).toBeGreaterThan(10)
   expect(dialogs).toBeGreaterThan(3)
+  // What keys open in a room, and what floats at a selection.
+  const opened = async (where: string, open: () => Promise<void>) => {
+    await open()
+    await expect(over(page)).toHaveCount(1)
+    await checkOver(page, where)
+  }
+  await rail('Complaint').click()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('¶ 15')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.palette')).toHaveCount(0)
+  for (const [key, what] of [['l', 'evidence'], ['e', 'element']] as const) await opened(`Complaint, ${what}`, () => page.keyboard.press(key))
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('PX-1 at 1')
+  await page.keyboard.press('Enter')
+  const line = page.locator('.viewer__text span', { hasText: 'Confidential' }).first()
+  const select = async () => {
+    await line.selectText()
+    await line.dispatchEvent('pointerup')
+  }
+  for (const name of ['Link', 'Note', 'Redact']) await opened(`selection, ${name}`, async () => {
+    await select()
+    await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  })
   await rail('Proof').click()
   await page.getByRole('radio', { name: /Gaps/ }).click()
   await check('Gaps')

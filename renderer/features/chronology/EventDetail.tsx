@@ -136,7 +136,7 @@ function Actions({ event, onClose }: { event: MatterEvent; onClose: () => void }
   const [linking, setLinking] = useState(false)
   return (
     <div className="event-detail__actions">
-      <Button ref={link} command="chronology.link" onClick={() => setLinking(true)}>Link to an allegation</Button>
+      <Button ref={link} aria-haspopup="dialog" command="chronology.link" onClick={() => setLinking(true)}>Link to an allegation</Button>
       <span className="room__space" />
       <Button look="danger" icon={<Trash2 {...icon} />} onClick={() => {
         onClose()

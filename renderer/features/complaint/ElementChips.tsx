@@ -31,7 +31,7 @@ export function ElementChips({ proof }: { proof: ParagraphProof }) {
           </span>
         )
       })}
-      <Button look="quiet" command="complaint.elements" onClick={() => float({ kind: 'elements' })}>Element</Button>
+      <Button look="quiet" aria-haspopup="dialog" command="complaint.elements" onClick={() => float({ kind: 'elements' })}>Element</Button>
     </>
   )
 }

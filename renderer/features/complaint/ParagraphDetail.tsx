@@ -47,7 +47,7 @@ export function ParagraphDetail({ proof }: { proof: ParagraphProof }) {
         {tool && tool.kind !== 'gap' && tool.kind !== 'note' && <ParagraphTool key={tool.kind} kind={tool.kind} proof={proof} onClose={() => setTool(null)} />}
       </div>
       <div className="detail__commands">
-        <Button look={tool ? 'plain' : 'primary'} command="complaint.link" data-anchor onClick={() => float({ kind: 'link', query: '' })}>Link evidence</Button>
+        <Button look={tool ? 'plain' : 'primary'} command="complaint.link" aria-haspopup="dialog" data-anchor onClick={() => float({ kind: 'link', query: '' })}>Link evidence</Button>
         <Button command="complaint.gap" onClick={() => setTool({ kind: 'gap', gap: null })}>Add gap</Button>
         <Button command="complaint.find" onClick={() => findFor(paragraph.id)}>Find evidence</Button>
         <Button command="complaint.ask" onClick={() => askWitness(proof.gaps[0]?.id ?? paragraph.id)}>Ask a witness</Button>

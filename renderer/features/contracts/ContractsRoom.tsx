@@ -60,7 +60,7 @@ export function ContractsRoom() {
           ]} />
         )}
         <span className="room__space" />
-        {open.length > 0 && <Button ref={button} icon={<FileSignature {...icon} />} onClick={() => setChoosing(true)}>Take apart…</Button>}
+        {open.length > 0 && <Button ref={button} aria-haspopup="dialog" icon={<FileSignature {...icon} />} onClick={() => setChoosing(true)}>Take apart…</Button>}
       </header>
       {open.length > 0 && (
         <div className="contract__bar">

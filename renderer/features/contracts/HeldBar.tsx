@@ -19,7 +19,7 @@ export function HeldBar({ held, onAgainst, onClose }: { held: Side; onAgainst: (
   return (
     <div className="held-bar" role="status">
       <strong>{name}</strong><span className="second">is held against another text. Choose a clause and press</span><Kbd>C</Kbd><span className="second">or</span>
-      <Button onClick={(event) => setPicking(event.currentTarget.getBoundingClientRect())}>choose a text…</Button>
+      <Button aria-haspopup="dialog" onClick={(event) => setPicking(event.currentTarget.getBoundingClientRect())}>choose a text…</Button>
       <span className="room__space" />
       <Button look="quiet" onClick={onClose}>Let go</Button>
       {picking && <TextPicker anchor={picking} label="Text to hold it against" without={held.id} onClose={() => setPicking(null)} onPick={(side) => {

@@ -26,13 +26,13 @@ export function QuestionSources({ question }: { question: Question }) {
           </span>
         )
       })}
-      <Button ref={adding} look="quiet" onClick={() => setPicking('exhibit')}>Exhibit…</Button>
+      <Button ref={adding} look="quiet" aria-haspopup="dialog" onClick={() => setPicking('exhibit')}>Exhibit…</Button>
       {question.fallback ? (
         <span className="prep-question__exhibit">
           <span className="second">If not:</span> <Fallback id={question.fallback} />
           <IconButton label="Take off what shows otherwise" onClick={() => void editQuestion(session, question, { fallback: null })}><X size={11} aria-hidden /></IconButton>
         </span>
-      ) : <Button ref={refuting} look="quiet" onClick={() => setPicking('fallback')}>If he or she says no…</Button>}
+      ) : <Button ref={refuting} look="quiet" aria-haspopup="dialog" onClick={() => setPicking('fallback')}>If he or she says no…</Button>}
       {picking && <Picker anchor={picking === 'exhibit' ? adding : refuting} passages={picking === 'fallback'} onClose={() => setPicking(null)} onPick={(id) => {
         setPicking(null)
         void editQuestion(session, question, picking === 'exhibit' ? { exhibits: [...new Set([...question.exhibits, id])] } : { fallback: id })

@@ -95,7 +95,7 @@ function RolloutRow({ rollout, feature }: { rollout: Rollout; feature: Feature }
         }} />
         <span className="rollouts__cites">
           {rollout.evidence.map((id) => <span key={id} className="rollouts__cite"><CiteLink id={id} /><IconButton label="Take this evidence off" onClick={() => set({ evidence: rollout.evidence.filter((one) => one !== id) }, `Take evidence off the roll-out of “${feature.name}”`)}><Trash2 size={12} strokeWidth={1.4} aria-hidden /></IconButton></span>)}
-          <Button ref={evidence} look="quiet" icon={<Plus {...icon} />} onClick={() => setDoing('evidence')}>Evidence</Button>
+          <Button ref={evidence} look="quiet" aria-haspopup="dialog" icon={<Plus {...icon} />} onClick={() => setDoing('evidence')}>Evidence</Button>
         </span>
         {doing === 'evidence' && <EvidencePicker anchor={evidence} label={`Evidence for ${name}`} onClose={() => setDoing(null)} onPick={(id) => {
           setDoing(null)
@@ -104,7 +104,7 @@ function RolloutRow({ rollout, feature }: { rollout: Rollout; feature: Feature }
       </td>
       <td className="rollouts__links">
         <span className="second">{linked.length === 0 ? 'none' : howMany(linked.length, 'link')}</span>
-        <IconButton ref={link} label={`Link to an allegation: ${name}`} onClick={() => setDoing('link')}><Link2 {...icon} /></IconButton>
+        <IconButton ref={link} aria-haspopup="dialog" label={`Link to an allegation: ${name}`} onClick={() => setDoing('link')}><Link2 {...icon} /></IconButton>
         <IconButton label={`Delete: ${name}`} onClick={drop}><Trash2 {...icon} /></IconButton>
         {doing === 'link' && <LinkSelection anchor={link} quote={name} source={() => rollout.id} onClose={() => setDoing(null)} onDone={() => setDoing(null)} />}
       </td>

@@ -97,7 +97,7 @@ function Row({ row, open, editing, onOpen, onEdit, onAsk }: { row: GapRow; open:
           )}
           {editing ? <GapEditor of={row.of} gap={row.gap} onClose={() => onEdit(false)} /> : (
             <div className="gap-row__actions">
-              <Button ref={link} look="primary" onClick={() => setLinking(true)}>Link evidence</Button>
+              <Button ref={link} look="primary" aria-haspopup="dialog" onClick={() => setLinking(true)}>Link evidence</Button>
               <Button onClick={() => findFor(row.id)} command="gaps.find">Find evidence</Button>
               <Button onClick={onAsk} command="gaps.ask">Ask a witness</Button>
               <Button onClick={() => onEdit(true)} command="gaps.record">{row.gap ? 'Edit' : 'Record the gap'}</Button>

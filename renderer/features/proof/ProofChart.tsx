@@ -48,7 +48,7 @@ export function ProofChart({ count, chosen, onChoose }: { count: string; chosen:
                 {open && <p className="second chart__text">{element.element.text}</p>}
                 {open && (
                   <div className="chart__actions">
-                    <Button ref={link} onClick={() => setDoing('link')} command="proof.link">Link evidence</Button>
+                    <Button ref={link} aria-haspopup="dialog" onClick={() => setDoing('link')} command="proof.link">Link evidence</Button>
                     <Button onClick={() => findFor(id)} command="proof.find">Find evidence</Button>
                     <Button onClick={() => setDoing('gap')} command="proof.gap">Add gap</Button>
                   </div>

@@ -59,7 +59,7 @@ export function TranscriptsRoom() {
         {current && <span className="second truncate">{about(current)}</span>}
         <span className="room__space" />
         <Button ref={button} icon={<FileUp {...icon} />} onClick={() => input.current?.click()}>Import…</Button>
-        <Button onClick={() => setChoosing(true)}>Read as transcript…</Button>
+        <Button aria-haspopup="dialog" onClick={() => setChoosing(true)}>Read as transcript…</Button>
       </header>
       <input ref={input} type="file" hidden aria-label="Transcript to import" onChange={(event) => {
         const [file] = filesFromInput(event.target.files)
