@@ -1,6 +1,6 @@
 /** A file on its way out: written piece by piece beside its place, and given its name when it is whole. */
-import type { Bridge, SaveAnswer, SaveToken } from '../../shared/ipc/contract'
-import { ProblemError, problem } from '../../shared/problem/problem'
+import type { Bridge, SaveToken } from '../../shared/ipc/contract'
+import { mustBeDone } from '../export/mustBeDone'
 
 const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
@@ -37,20 +37,6 @@ function targetOf({ token, name, answer }: SaveToken): FileTarget {
       await bridge()?.call('save.drop', { token })
     },
   }
-}
-
-function mustBeDone(answer: SaveAnswer, name: string): void {
-  if (answer === 'done') return
-  const [why, todo] = WORDS[answer]
-  throw new ProblemError(problem(answer === 'full' ? 'store.full' : 'export.refused', `${name} was not written: ${why}.`, todo, 'The matter is untouched, and no half file was left.'))
-}
-
-const WORDS: Record<Exclude<SaveAnswer, 'done'>, readonly [string, string]> = {
-  full: ['the disk is full', 'Free some space there, or choose another disk.'],
-  gone: ['the folder is not there any more', 'Connect the disk again, or choose another folder.'],
-  refused: ['the folder may not be written to', 'Choose another folder, or ask for leave to write there.'],
-  exists: ['there is a file of that name already', 'Choose another name or folder.'],
-  failed: ['the disk did not take it', 'Try again, or choose another disk.'],
 }
 
 /** Gathers small writes, and hands them over a piece at a time. */

@@ -1,8 +1,8 @@
 /** The folder that a matter leaves into: written beside its place, with a fingerprint of every file in it. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { Bridge, SaveAnswer } from '../../shared/ipc/contract'
-import { ProblemError, problem } from '../../shared/problem/problem'
+import type { Bridge } from '../../shared/ipc/contract'
+import { mustBeDone } from '../export/mustBeDone'
 import { sha256OfBytes } from '../workers/sha256Of'
 
 const bridge = () => (window as unknown as { probata?: Bridge }).probata
@@ -94,18 +94,4 @@ export class LeaveTarget {
       mustBeDone((await bridge()?.call('whole.write', { token: this.token, path, bytes: bytes.length <= PIECE ? bytes : bytes.slice(at, at + PIECE), append: append || at > 0 })) ?? 'failed', path)
     }
   }
-}
-
-function mustBeDone(answer: SaveAnswer, name: string): void {
-  if (answer === 'done') return
-  const [why, todo] = WORDS[answer]
-  throw new ProblemError(problem(answer === 'full' ? 'store.full' : 'store.failed', `${name} was not written: ${why}.`, todo, 'The matter is untouched, and nothing half was left.'))
-}
-
-const WORDS: Record<Exclude<SaveAnswer, 'done'>, readonly [string, string]> = {
-  full: ['the disk is full', 'Free some space there, or choose another disk: all files are written once more and as pages.'],
-  gone: ['the folder is not there any more', 'Connect the disk again, or choose another folder.'],
-  refused: ['the folder may not be written to', 'Choose another folder, or ask for leave to write there.'],
-  exists: ['there is something of that name already', 'Choose another folder, or move away what is there.'],
-  failed: ['the disk did not take it', 'Try again, or choose another disk.'],
 }
