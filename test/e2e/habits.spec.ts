@@ -7,6 +7,8 @@ import { unreadable } from './support/cut.ts'
 import { temporaryFolder } from './support/hostile.ts'
 import { answerSave } from './support/save.ts'
 
+const ROOMS = ['Overview', 'Complaint', 'Answers', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Productions', 'Review', 'Discovery', 'Deadlines', 'Transcripts', 'Depositions', 'People', 'Reports', 'Matter', 'Activity', 'Settings']
+
 test('the demo matter by keys alone, with help, settings, print and first steps', async ({ app }) => {
   test.setTimeout(180_000)
   const { page, electron } = app
@@ -114,20 +116,28 @@ test('the demo matter by keys alone, with help, settings, print and first steps'
     await page.getByRole('button', { name: /All keys as delivered/ }).press('Enter')
   })
 
-  await test.step('twice the size loses nothing at 1280 by 800', async () => {
+  const everyRoomReads = async (how: string) => {
+    for (const room of ROOMS) {
+      await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: new RegExp(`^${room}`) }).click()
+      await expect(page.getByRole('heading', { name: room, exact: true, level: 1 })).toBeAttached()
+      expect.soft(await unreadable(page), `${room}, ${how}`).toEqual([])
+    }
+  }
+
+  await test.step('twice the size loses nothing at 1280 by 800, nor does a room beside a source', async () => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.getByRole('radio', { name: '200 %' }).press('ArrowRight')
     await page.getByRole('radio', { name: '200 %' }).click()
-    const rail = page.getByRole('navigation', { name: 'Rooms' })
-    for (const room of ['Overview', 'Complaint', 'Answers', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Search', 'Productions', 'Review', 'Discovery', 'Deadlines', 'Transcripts', 'Depositions', 'People', 'Reports', 'Matter', 'Activity', 'Settings']) {
-      await rail.getByRole('button', { name: new RegExp(`^${room}`) }).click()
-      await expect(page.getByRole('heading', { name: room, exact: true, level: 1 })).toBeAttached()
-      // A source that opened by itself lies over the work.
-      const over = page.getByRole('button', { name: 'Close the source', exact: true }).first()
-      if (await over.isVisible()) await over.click({ position: { x: 4, y: 200 } })
-      expect.soft(await unreadable(page), room).toEqual([])
-    }
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640)
+    await everyRoomReads('200 %')
     await press('Control+0')
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1280)
+    await press('Control+k')
+    await page.keyboard.type('PX-1 at 1')
+    await press('Enter')
+    await expect(page.getByRole('region', { name: 'Source' })).toBeVisible()
+    await everyRoomReads('beside a source')
+    await press('Control+Shift+w')
   })
 
   await test.step('names in every script stand in their own direction', async () => {

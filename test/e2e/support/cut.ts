@@ -15,6 +15,8 @@ export function unreadable(page: Page): Promise<string[]> {
       if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue
       const range = document.createRange()
       range.selectNodeContents(node)
+      // Lines of one or two letters are a column without room.
+      if (text.length >= 12 && range.getClientRects().length > text.length / 3) found.push(`“${text.slice(0, 40)}” stands letter by letter`)
       for (const rect of range.getClientRects()) {
         if (rect.width < 2 || rect.height < 2) continue
         const piece: Piece = { text: text.slice(0, 40), element, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }
