@@ -121,6 +121,12 @@ test('the demo matter by keys alone, with help, settings, print and first steps'
       await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: new RegExp(`^${room}`) }).click()
       await expect(page.getByRole('heading', { name: room, exact: true, level: 1 })).toBeAttached()
       expect.soft(await unreadable(page), `${room}, ${how}`).toEqual([])
+      const views = page.locator('.shell__work .room__head [role="radio"], .shell__work [role="radiogroup"][aria-label="View"] [role="radio"]')
+      for (let n = await views.count() - 1; n >= 0; n--) {
+        const view = (await views.nth(n).textContent()) ?? ''
+        await views.nth(n).click()
+        expect.soft(await unreadable(page), `${room}, ${view}, ${how}`).toEqual([])
+      }
     }
   }
 

@@ -30,11 +30,11 @@ export function FaultList({ answer, faults, onLetter }: { answer: Answer; faults
             <h2 className="faults__title">{FAULT_WORDS[fault].name} <span className="second">{own.length}</span></h2>
             <p className="faults__rule second">{FAULT_WORDS[fault].rule}</p>
             {own.map(({ paragraph, responses }) => (
-              <div key={paragraph.id} className="fault">
+              <div key={paragraph.id} className="response-fault">
                 <button type="button" className="cite" onClick={() => source.paragraph(paragraph)}>¶ {paragraph.label}</button>
-                <p className="fault__text serif">{paragraph.text}</p>
-                <p className="fault__response">{responses[0] && <ResponseText response={responses[0]} />}{responses.some((one) => one.party !== null) && <span className="second small"> {responses.map((one) => nameOf(parties.find((party) => party.id === one.party))).join(', ')}</span>}</p>
-                <span className="fault__tools">
+                <p className="response-fault__text serif">{paragraph.text}</p>
+                <p className="response-fault__response">{responses[0] && <ResponseText response={responses[0]} />}{responses.some((one) => one.party !== null) && <span className="second small"> {responses.map((one) => nameOf(parties.find((party) => party.id === one.party))).join(', ')}</span>}</p>
+                <span className="response-fault__tools">
                   {responses[0]?.place && <Button look="quiet" onClick={() => responses[0] && open(responses[0])}>Show</Button>}
                   <Button look="quiet" onClick={() => go({ view: null, item: paragraph.id })}>Open</Button>
                 </span>

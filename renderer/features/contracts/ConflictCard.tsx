@@ -16,7 +16,7 @@ export function ConflictCard({ conflict, lit }: { conflict: Conflict; lit: boole
     if (lit) ref.current?.scrollIntoView({ block: 'nearest' })
   }, [lit])
   const text = (field: 'about' | 'note' | 'from' | 'until', label: string, placeholder: string) => (
-    <input className={field === 'about' ? 'conflict__about' : 'input'} aria-label={label} placeholder={placeholder} key={`${field} ${conflict[field]}`} defaultValue={conflict[field] ?? ''}
+    <input className={field === 'about' ? 'clause-conflict__about' : 'input'} aria-label={label} placeholder={placeholder} key={`${field} ${conflict[field]}`} defaultValue={conflict[field] ?? ''}
       onBlur={(event) => {
         const value = event.target.value.trim()
         if (value === (conflict[field] ?? '') || (field === 'about' && value === '')) return
@@ -24,16 +24,16 @@ export function ConflictCard({ conflict, lit }: { conflict: Conflict; lit: boole
       }} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
   )
   return (
-    <article ref={ref} className={['conflict', lit && 'conflict--lit', conflict.state !== 'open' && 'conflict--past'].filter(Boolean).join(' ')} aria-label={conflict.about}>
+    <article ref={ref} className={['clause-conflict', lit && 'clause-conflict--lit', conflict.state !== 'open' && 'clause-conflict--past'].filter(Boolean).join(' ')} aria-label={conflict.about}>
       {text('about', 'What does not go together', 'What does not go together')}
-      <div className="conflict__texts"><Side id={conflict.one} /><Side id={conflict.other} /></div>
-      <p className={`conflict__force conflict__force--${together.kind}`}><strong>{together.kind === 'together' ? 'In force together' : together.kind === 'apart' ? 'Not in force together' : 'Not known'}</strong> {together.say}</p>
-      <div className="conflict__foot">
-        <span className="conflict__field">from{text('from', 'In force together from', 'not known')}</span>
-        <span className="conflict__field">until{text('until', 'In force together until', 'open')}</span>
-        <span className="conflict__field">for<input className="input" aria-label="Regions" placeholder="regions" key={conflict.regions.join()} defaultValue={conflict.regions.join(', ')} onBlur={(event) => event.target.value.trim() !== conflict.regions.join(', ') && void editConflict(session, conflict, { regions: event.target.value.split(',').map((one) => one.trim()).filter(Boolean) })} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} /></span>
-        <span className="conflict__field conflict__note">note{text('note', 'Note on the conflict', 'What follows from it')}</span>
-        <select className="select conflict__state" aria-label="State of the conflict" value={conflict.state} onChange={(event) => void editConflict(session, conflict, { state: event.target.value as Conflict['state'] })}>{STATES.map(([value, label]) => <option key={value} value={value}>{label}</option>)}</select>
+      <div className="clause-conflict__texts"><Side id={conflict.one} /><Side id={conflict.other} /></div>
+      <p className={`clause-conflict__force clause-conflict__force--${together.kind}`}><strong>{together.kind === 'together' ? 'In force together' : together.kind === 'apart' ? 'Not in force together' : 'Not known'}</strong> {together.say}</p>
+      <div className="clause-conflict__foot">
+        <span className="clause-conflict__field">from{text('from', 'In force together from', 'not known')}</span>
+        <span className="clause-conflict__field">until{text('until', 'In force together until', 'open')}</span>
+        <span className="clause-conflict__field">for<input className="input" aria-label="Regions" placeholder="regions" key={conflict.regions.join()} defaultValue={conflict.regions.join(', ')} onBlur={(event) => event.target.value.trim() !== conflict.regions.join(', ') && void editConflict(session, conflict, { regions: event.target.value.split(',').map((one) => one.trim()).filter(Boolean) })} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} /></span>
+        <span className="clause-conflict__field clause-conflict__note">note{text('note', 'Note on the conflict', 'What follows from it')}</span>
+        <select className="select clause-conflict__state" aria-label="State of the conflict" value={conflict.state} onChange={(event) => void editConflict(session, conflict, { state: event.target.value as Conflict['state'] })}>{STATES.map(([value, label]) => <option key={value} value={value}>{label}</option>)}</select>
         <Button look="quiet" onClick={() => void editConflict(session, conflict, { one: conflict.other, other: conflict.one })}>Swap</Button>
         <Button look="quiet" onClick={() => void deleteConflict(session, conflict)}>Remove</Button>
       </div>
@@ -47,8 +47,8 @@ function Side({ id }: { id: string }) {
   const document = useRecord('documents', passage?.document ?? null)
   const contract = contracts.find((one) => one.document === passage?.document)
   return (
-    <div className="conflict__side">
-      <p className="conflict__cite"><CiteLink id={id} /><span className="second small">{contract ? contract.name : document?.title}</span></p>
+    <div className="clause-conflict__side">
+      <p className="clause-conflict__cite"><CiteLink id={id} /><span className="second small">{contract ? contract.name : document?.title}</span></p>
       <blockquote className="serif selectable">{passage ? `“${passage.quote.slice(0, 1500)}${passage.quote.length > 1500 ? ' …' : ''}”` : 'This passage was deleted.'}</blockquote>
     </div>
   )

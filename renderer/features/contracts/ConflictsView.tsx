@@ -36,16 +36,16 @@ export function ConflictsView() {
   const ready = left !== null && right !== null && left.id !== right.id
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-    <div className="room__body conflicts" tabIndex={0} role="region" aria-label="Conflicts">
-      <div className="conflicts__bar">
+    <div className="room__body clause-conflicts" tabIndex={0} role="region" aria-label="Conflicts">
+      <div className="clause-conflicts__bar">
         <Button look={building ? 'plain' : 'primary'} on={building} onClick={() => setBuilding(!building)} command="conflicts.build">Hold two texts against each other</Button>
         <span className="second small">Drag one text onto another, or choose one on each side.</span>
       </div>
       {building && (
-        <section className="builder" aria-label="Two texts">
+        <section className="text-pair" aria-label="Two texts">
           <Texts label="First text" chosen={left} onChoose={setLeft} onDropped={(from, to) => void make(from, to)} />
           <Texts label="Second text" chosen={right} onChoose={setRight} onDropped={(from, to) => void make(from, to)} />
-          <div className="builder__foot">
+          <div className="text-pair__foot">
             <span className="second">{left && right && ready ? togetherOf(left, right).say : 'Choose one text on each side.'}</span><span className="room__space" />
             <Button look="primary" disabled={!ready} onClick={() => left && right && void make(left, right)}>Hold them against each other</Button>
           </div>
@@ -68,14 +68,14 @@ function Texts({ label, chosen, onChoose, onDropped }: { label: string; chosen: 
     if (next) onChoose(next.side)
   }
   return (
-    <div className="builder__side">
+    <div className="text-pair__side">
       <input className="input" aria-label={`${label}: words`} placeholder={`${label}: words of a clause or passage`} value={words} onChange={(event) => setWords(event.target.value)} onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
         event.preventDefault()
         event.stopPropagation()
         step(event.key === 'ArrowDown' ? 1 : -1)
       }} />
-      <div className="builder__list" role="radiogroup" aria-label={label}>
+      <div className="text-pair__list" role="radiogroup" aria-label={label}>
         {texts.map((one) => <TextOption key={one.side.id} text={one} chosen={one.side.id === chosen?.id} onChoose={() => onChoose(one.side)} onDropped={(from) => onDropped(from, one.side)} />)}
       </div>
     </div>
@@ -85,7 +85,7 @@ function Texts({ label, chosen, onChoose, onDropped }: { label: string; chosen: 
 function TextOption({ text, chosen, onChoose, onDropped }: { text: Text; chosen: boolean; onChoose: () => void; onDropped: (from: Side) => void }) {
   const [over, setOver] = useState(false)
   return (
-    <button type="button" role="radio" aria-checked={chosen} draggable className={['builder__option', chosen && 'builder__option--chosen', over && 'builder__option--over'].filter(Boolean).join(' ')} onClick={onChoose}
+    <button type="button" role="radio" aria-checked={chosen} draggable className={['text-pair__option', chosen && 'text-pair__option--chosen', over && 'text-pair__option--over'].filter(Boolean).join(' ')} onClick={onChoose}
       onDragStart={(event) => event.dataTransfer.setData(DRAGGED, `${text.side.kind} ${text.side.id}`)}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(DRAGGED)) return
@@ -101,7 +101,7 @@ function TextOption({ text, chosen, onChoose, onDropped }: { text: Text; chosen:
         event.stopPropagation()
         onDropped(from)
       }}>
-      <strong>{text.name}</strong><span className="serif builder__words">{text.words}</span>
+      <strong>{text.name}</strong><span className="serif text-pair__words">{text.words}</span>
     </button>
   )
 }

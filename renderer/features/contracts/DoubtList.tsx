@@ -20,8 +20,7 @@ export function DoubtList({ contract, clauses, onChoose }: { contract: Contract;
         const clause = clauses.find((one) => one.id === doubt.clause)
         return (
           <div key={index} className="contract-doubts__row">
-            <span className={doubt.settled ? 'third contract-doubts__past' : ''}>{doubt.say}</span>
-            <span className="room__space" />
+            <span className={doubt.settled ? 'contract-doubts__say third contract-doubts__past' : 'contract-doubts__say'}>{doubt.say}</span>
             {clause && <button type="button" className="cite" onClick={() => onChoose(clause.id)}>{locatorOf(clause)}</button>}
             {clause && !doubt.settled && <Button look="quiet" onClick={() => void merge(session, contract, clauses, clause)}>It is no clause</Button>}
             <Button look="quiet" onClick={() => void settleDoubt(session, contract, index)}>{doubt.settled ? 'Take up again' : 'It is right'}</Button>

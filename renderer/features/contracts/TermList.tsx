@@ -22,7 +22,7 @@ export function TermList({ contract }: { contract: Contract }) {
   const loose = reading.undefinedTerms.filter((one) => fits(one.term))
   const link = (index: number) => {
     const clause = clauses[index]
-    return clause ? <button type="button" key={index} className="cite terms__use" onClick={() => {
+    return clause ? <button type="button" key={index} className="cite defined-terms__use" onClick={() => {
       show(clause)
       go({ view: 'clauses', item: clause.id })
     }}>{locatorOf(clause)}</button> : null
@@ -37,14 +37,14 @@ export function TermList({ contract }: { contract: Contract }) {
         <input className="input contract__find" aria-label="Find a term" placeholder="Find a term" value={words} onChange={(event) => setWords(event.target.value)} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <div className="room__body terms" tabIndex={0} role="region" aria-label="Terms">
+      <div className="room__body defined-terms" tabIndex={0} role="region" aria-label="Terms">
         {rows.map((one) => (
-          <div key={`${one.term} ${one.at}`} className="terms__row">
-            <strong className="terms__name">{one.term}</strong>
+          <div key={`${one.term} ${one.at}`} className="defined-terms__row">
+            <strong className="defined-terms__name">{one.term}</strong>
             <div><p className="serif selectable">{one.definition}</p><p className="second small">Defined in {link(one.clause)}{one.scope === 'elsewhere' ? ', by another paper' : one.scope === 'clause' ? ', for that part alone' : ''}. {isUnused(one) ? 'Used nowhere else.' : <>Used in {one.uses.filter((use) => use !== one.clause).slice(0, 30).map(link)}</>}</p></div>
           </div>
         ))}
-        {shown === 'undefined' && loose.map((one) => <div key={one.term} className="terms__row"><strong className="terms__name">{one.term}</strong><p className="second small">Written like a term {one.count} times, first in {link(one.clause)}; no definition was found here.</p></div>)}
+        {shown === 'undefined' && loose.map((one) => <div key={one.term} className="defined-terms__row"><strong className="defined-terms__name">{one.term}</strong><p className="second small">Written like a term {one.count} times, first in {link(one.clause)}; no definition was found here.</p></div>)}
         {(shown === 'undefined' ? loose.length : rows.length) === 0 && <EmptyState title="No such term">{shown === 'defined' ? 'No defined terms were found in the words of this agreement.' : 'Nothing of this sort was found.'}</EmptyState>}
       </div>
     </>

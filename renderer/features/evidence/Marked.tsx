@@ -10,5 +10,5 @@ export function Marked({ text, marks }: { text: string; marks: readonly Stretch[
     at = mark.to
   }
   parts.push({ text: text.slice(at), marked: false })
-  return parts.filter((part) => part.text !== '').map((part, index) => (part.marked ? <mark key={index} className="proposal__mark">{part.text}</mark> : part.text))
+  return parts.filter((part) => part.text !== '').map((part, index) => (part.marked ? <mark key={index} className="proposed__mark">{part.text}</mark> : part.text))
 }

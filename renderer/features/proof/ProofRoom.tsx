@@ -80,7 +80,7 @@ export function ProofRoom() {
           { label: 'Print…', line: true, run: () => registry.find('app.print')?.run() },
         ]} />
       </header>
-      <div className="room__body" key={view}>
+      <div className="room__body proof-body" key={view}>
         {view === 'matrix' && <Matrix status={status} belief={belief} chosen={element?.element.id ?? null} onChoose={(id) => go({ item: id })} />}
         {view === 'matrix' && shownCount && <ProofChart count={shownCount} chosen={element?.element.id ?? null} onChoose={(id) => go({ item: id })} />}
         {view === 'gaps' && <GapList belief={belief} />}

@@ -5,7 +5,7 @@ import { howMany } from '../../../shared/proof'
 import type { Document } from '../../../shared/records'
 import { documentNumber, perHour } from '../../../shared/review/decide'
 import type { Reach } from '../../../shared/review/reach'
-import { useNavigation, useOpenSource } from '../../navigation'
+import { SOURCE_LIES_OVER, useNavigation, useOpenSource } from '../../navigation'
 import { type Session, useRows, useSession } from '../../store'
 import { Button, EmptyState, IconButton, MenuButton, Segmented, say } from '../../ui'
 import { Facets, QuarantineDialog, release } from '../documents'
@@ -71,10 +71,14 @@ function Desk({ documents, search, query, onQuery, view, onView }: { documents: 
     left.set(session, { query, item: shownId })
   }, [session, query, shownId])
   useEffect(() => list.current?.focus(), [])
+  const atFirst = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened when another document is rested on
   useEffect(() => {
     const now = shownId === null ? undefined : session.reader.get('documents', shownId)
-    if (!now || view !== 'coding') return
+    // Where the source lies over the room, the room is seen first; it comes with the first step.
+    const over = atFirst.current && window.innerWidth < SOURCE_LIES_OVER
+    atFirst.current = false
+    if (!now || view !== 'coding' || over) return
     const timer = setTimeout(() => open.document(now), REST)
     return () => clearTimeout(timer)
   }, [shownId, view])

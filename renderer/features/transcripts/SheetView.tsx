@@ -30,7 +30,7 @@ export function SheetView({ open, chosen, onOpen }: { open: OpenTranscript; chos
     <div ref={scroller} className="sheets" role="region" aria-label="Four pages a sheet" tabIndex={0}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map((item) => (
-          <div key={item.key} className="sheet" style={{ top: item.start, height: (heights[item.index] ?? 0) - 12 }}>
+          <div key={item.key} className="four-up" style={{ top: item.start, height: (heights[item.index] ?? 0) - 12 }}>
             {sheets[item.index]?.map((page) => <SheetPage key={`${page.printed}-${page.lines[0]?.at ?? 0}`} page={page} marks={marks} chosen={chosen} paged={open.transcript.paged} onOpen={onOpen} />)}
           </div>
         ))}
@@ -41,11 +41,11 @@ export function SheetView({ open, chosen, onOpen }: { open: OpenTranscript; chos
 
 const SheetPage = memo(function SheetPage({ page, marks, chosen, paged, onOpen }: { page: Page; marks: Uint8Array; chosen: Chosen | null; paged: boolean; onOpen: (at: number) => void }) {
   return (
-    <section className="sheet__page" aria-label={paged ? `Page ${page.printed}` : 'Lines'}>
+    <section className="four-up__page" aria-label={paged ? `Page ${page.printed}` : 'Lines'}>
       {paged && <strong className="tabular">Page {page.printed}</strong>}
       {page.lines.map(({ line, at }) => {
         const mark = marks[at] ?? 0
-        const classes = ['sheet__line', mark & MARKS.highlighted && 'sheet__line--lit', mark & MARKS.affirmative && 'sheet__line--affirmative', mark & MARKS.counter && 'sheet__line--counter', mark & MARKS.completeness && 'sheet__line--completeness', chosen && at >= chosen.from && at <= chosen.to && 'sheet__line--chosen'].filter(Boolean).join(' ')
+        const classes = ['four-up__line', mark & MARKS.highlighted && 'four-up__line--lit', mark & MARKS.affirmative && 'four-up__line--affirmative', mark & MARKS.counter && 'four-up__line--counter', mark & MARKS.completeness && 'four-up__line--completeness', chosen && at >= chosen.from && at <= chosen.to && 'four-up__line--chosen'].filter(Boolean).join(' ')
         // biome-ignore lint/a11y/useKeyWithClickEvents: the reader is the way by keys
         // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the mouse into the reader
         return <div key={at} className={classes} onClick={() => onOpen(at)}><span className="third tabular">{line.n}</span> {line.text}</div>

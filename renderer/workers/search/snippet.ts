@@ -108,7 +108,7 @@ function oneLine(text: string, from: number, to: number, lit: readonly Span[]): 
       start = place
       blank = among
     }
-    for (; edge < edges.length && (edges[edge] as number) <= place; edge++) if (edges[edge] === place) at.set(place, out.length + (among ? 0 : place - start))
+    for (; edge < edges.length && (edges[edge] as number) <= place; edge++) if (edges[edge] === place) at.set(place, out.length + (!among ? place - start : place === start && out.endsWith(' ') ? -1 : 0))
   }
   if (!blank) out += text.slice(start, to)
   const spans = inside.map((one) => ({ from: at.get(one.from) ?? first, to: at.get(one.to) ?? out.length }))

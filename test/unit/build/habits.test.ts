@@ -1,6 +1,6 @@
 /** House rules about days and numbers that neither the compiler nor the linter can see. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -14,11 +14,11 @@ const RULES: { name: string; broken: RegExp; why: string }[] = [
 /** Files about instants that say themselves that they count in UTC, or that are measured and never shown. */
 const SPARED: readonly RegExp[] = [/^renderer\/app\/bench/, /^shared\/report\/kinds\//, /^shared\/dates\//, /^shared\/demo\//, /^shared\/casefile\/keep\.ts$/]
 
-function* sources(folder: string): Generator<string> {
+function* sources(folder: string, ending = /\.tsx?$/): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) yield* sources(path)
-    else if (/\.tsx?$/.test(entry.name)) yield path
+    if (entry.isDirectory()) yield* sources(path, ending)
+    else if (ending.test(entry.name)) yield path
   }
 }
 
@@ -38,4 +38,17 @@ test.each([
   ['numbers and times follow the system', "count.toLocaleString('en-US')"],
 ])('the rule “%s” sees a breach', (name, line) => {
   expect(RULES.find((rule) => rule.name === name)?.broken.test(line)).toBe(true)
+})
+
+test('no two rooms style the same name: the one that was opened first would decide how the other looks', () => {
+  const owners = new Map<string, Set<string>>()
+  for (const file of [...sources('renderer/features', /\.css$/), ...sources('renderer/app', /\.css$/)]) {
+    const rules = readFileSync(join(root, file), 'utf8').replace(/\/\*.*?\*\//gs, '')
+    for (const [, selectors = ''] of rules.matchAll(/([^{}]+)\{/g)) for (const selector of selectors.split(',')) {
+      // A rule for the name alone: what stands inside another name is that one's own affair.
+      const name = /^\s*\.([a-z-]+?)(?:(?:__|--)[a-z-]+)?(?::[a-z-]+)*\s*$/.exec(selector)?.[1]
+      if (name && !name.startsWith('shell')) owners.set(name, (owners.get(name) ?? new Set()).add(dirname(file)))
+    }
+  }
+  expect([...owners].filter(([, files]) => files.size > 1).map(([name, files]) => `${name}: ${[...files].join(', ')}`)).toEqual([])
 })

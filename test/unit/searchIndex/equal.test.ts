@@ -27,7 +27,10 @@ function sameAnswers(index: SearchIndex, units: readonly ReferenceUnit[], querie
     if (looked % 5 === 0) {
       const answer = run(search(index, { ...asked, limit: 5, offset: 0, order: 'relevance' }, []))
       expect([typed, answer.terms.map((one) => ({ units: one.units, occurrences: one.occurrences }))]).toEqual([typed, referenceTerms(query, units)])
-      for (const hit of answer.hits) for (const span of hit.snippet.lit) expect(span.from < span.to && span.to <= hit.snippet.text.length).toBe(true)
+      for (const { snippet } of answer.hits) for (const { from, to } of snippet.lit) {
+        expect(from < to && to <= snippet.text.length).toBe(true)
+        expect(snippet.text.slice(from, to)).toMatch(/^\S(.*\S)?$/s)
+      }
     }
     const [one] = expected
     const unit = units.find((candidate) => candidate.id === one)
