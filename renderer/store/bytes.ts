@@ -8,6 +8,9 @@ import { sha256Of } from '../workers/sha256Of'
 import type { MatterDatabase, StoredBytes } from './database'
 import { PageStore } from './pages/PageStore'
 
+/** `bytes`: of a small file, where they are at hand and need not be read again */
+export type NewFile = { sha256: string; blob: Blob; bytes?: Uint8Array<ArrayBuffer> | null; pages: PageText[] }
+
 export interface ByteStore {
   has(sha256: string): Promise<boolean>
   put(sha256: string, blob: Blob): Promise<void>
@@ -18,7 +21,7 @@ export interface ByteStore {
    * Bytes and page texts of several files in one transaction: a disk that must confirm each file
    * by itself takes longer than the reading. Pages that were recognised before are kept.
    */
-  putAll(files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void>
+  putAll(files: readonly NewFile[]): Promise<void>
   page(sha256: string, n: number): Promise<PageText | undefined>
   /** Grows whenever texts of this file's pages are written or deleted through this store. */
   pagesVersion(sha256: string): number
@@ -92,8 +95,8 @@ export function openByteStore(db: MatterDatabase): ByteStore {
   }
 }
 
-async function putAll(db: MatterDatabase, pages: PageStore, files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void> {
-  const [ready, kept, older] = await Promise.all([pages.ready(files), Promise.all(files.map(({ sha256: hash, blob }) => storable(db, hash, blob))), pages.hasOlder()])
+async function putAll(db: MatterDatabase, pages: PageStore, files: readonly NewFile[]): Promise<void> {
+  const [ready, kept, older] = await Promise.all([pages.ready(files), Promise.all(files.map(({ sha256: hash, blob, bytes }) => storable(db, hash, blob, bytes))), pages.hasOlder()])
   await db.transaction('rw', [db.bytes, ...pages.tables()], async () => {
     await pages.store(ready, older)
     await db.bytes.bulkPut(files.map(({ sha256: hash, blob }, at) => ({ sha256: hash, size: blob.size, blob: kept[at] as Blob })))
@@ -110,10 +113,11 @@ const placeOfFile = (hash: string) => `file ${hash}`
  * writes, confirms and later deletes by itself: for a mail that takes longer than reading it. (Chromium
  * makes a row of more than 64 kB such a file anyway.)
  */
-const IN_ROW = 48_000
+export const IN_ROW = 48_000
 
-/** A file as it may be stored. */
-export async function storable(db: MatterDatabase, hash: string, blob: Blob): Promise<StoredBytes['blob']> {
+/** A file as it may be stored. @param known its bytes, where they are at hand */
+export async function storable(db: MatterDatabase, hash: string, blob: Blob, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
+  if (!db.keys && known && known.length <= IN_ROW) return known
   const kept = db.keys ? await db.keys.sealBlob(placeOfFile(hash), blob) : blob
   if (blob.size > IN_ROW) return kept
   const bytes = new Uint8Array(await kept.arrayBuffer())
