@@ -29,6 +29,20 @@ function lists(index: SearchIndex): Map<string, string> {
   return found
 }
 
+/** Rows that the writing of an update takes, so that a step that is cut off is one of them. */
+async function rowsOf(first: readonly ReferenceUnit[], changed: readonly ReferenceUnit[]): Promise<number> {
+  const index = await emptyIndex()
+  await put(index, [...first])
+  const row = index.database.run.bind(index.database)
+  let rows = 0
+  index.database.run = (...given) => {
+    rows++
+    row(...given)
+  }
+  await put(index, [...changed])
+  return rows
+}
+
 test(`an update that is cut off at ${KILLS} points leaves an index that ends like one built from nothing`, async () => {
   const chance = random(3)
   for (let kill = 0; kill < KILLS; kill++) {
@@ -47,7 +61,7 @@ test(`an update that is cut off at ${KILLS} points leaves an index that ends lik
     }
     // A step of the writing itself is cut off in every other round.
     const row = index.database.run.bind(index.database)
-    let rows = Math.floor(chance() * 200)
+    let rows = Math.floor(chance() * (await rowsOf(first, changed)))
     if (kill % 2 === 0) index.database.run = (...given) => {
       if (rows-- === 0) throw new Error('killed')
       row(...given)
