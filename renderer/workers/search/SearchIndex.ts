@@ -180,7 +180,7 @@ export class SearchIndex {
   }
 }
 
-const NOTHING: PackedBatch = { units: [], tokens: 0, terms: [], lists: { terms: new Uint32Array(), counts: new Uint32Array(), unitEnds: new Uint32Array(), placeEnds: new Uint32Array(), units: new Uint8Array(), places: new Uint8Array() } }
+const NOTHING: PackedBatch = { units: [], tokens: 0, buffers: [], terms: [], lists: { terms: new Uint32Array(), counts: new Uint32Array(), unitEnds: new Uint32Array(), placeEnds: new Uint32Array(), units: new Uint8Array(), places: new Uint8Array() } }
 
 function* writeTexts(database: IndexDatabase, batch: PackedBatch): Generator<void> {
   for (const unit of batch.units) {
