@@ -139,11 +139,10 @@ class Batch {
   packed(): PackedBatch {
     const lists = this.lists()
     const [layouts, texts] = [this.room.layouts.take(), this.room.texts.take()]
-    let [layoutAt, textAt] = [0, 0]
-    const layout = (end: number) => layouts.subarray(layoutAt, (layoutAt = end))
+    const [layout, body] = [cutter(layouts), cutter(texts)]
     const units = this.units.map((unit): PackedUnit => ({
       ...unit, pages: layout(unit.pages), sentences: layout(unit.sentences), paragraphs: layout(unit.paragraphs),
-      texts: unit.texts.map(({ page, end }) => ({ page, body: texts.subarray(textAt, (textAt = end)) })),
+      texts: unit.texts.map(({ page, end }) => ({ page, body: body(end) })),
     }))
     const { terms, counts, unitEnds, placeEnds, units: unitBytes, places } = lists
     return { units, tokens: this.tokens, terms: this.words.terms, lists, buffers: [layouts, texts, terms, counts, unitEnds, placeEnds, unitBytes, places].map((one) => one.buffer as ArrayBuffer) }
@@ -228,6 +227,16 @@ class Batch {
     const larger = new Uint32Array(this.tids.length * 2)
     larger.set(this.tids)
     this.tids = larger
+  }
+}
+
+/** Gives one part after the other, each up to the end that is asked for. */
+function cutter(bytes: Uint8Array): (end: number) => Uint8Array {
+  let at = 0
+  return (end) => {
+    const part = bytes.subarray(at, end)
+    at = end
+    return part
   }
 }
 
