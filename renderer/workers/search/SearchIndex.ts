@@ -68,6 +68,8 @@ export class SearchIndex {
       done += batch.units.length
       left = []
       onWritten(done)
+      // While the next batch is made elsewhere. Left to the end, there would be more than can be joined.
+      await this.join(check)
     }
     if (left.length > 0) await this.write(NOTHING, left, check)
     await this.join(check)

@@ -49,9 +49,9 @@ export type PackedBatch = {
 }
 
 /** Tokens that are gathered before they are written: much at once is quicker, and takes memory. */
-const MOST_TOKENS = 1_500_000
+const MOST_TOKENS = 3_000_000
 /** Letters of texts that are gathered at most. */
-const MOST_LETTERS = 12_000_000
+const MOST_LETTERS = 24_000_000
 
 /** @param first number of the first unit */
 export async function* batchesOf(units: AsyncIterable<UnitText>, first: number): AsyncGenerator<PackedBatch> {

@@ -101,6 +101,30 @@ test('many small changes are joined, and lists of what is gone go', async () => 
   expect(run(words(index, 'number6', 50, [])).map((one) => one.text).sort()).toEqual(['number60', 'number61', 'number62', 'number63', 'number64', 'number65', 'number66', 'number67', 'number68', 'number69'])
 })
 
+test('a long build is joined while it goes on, and equals one that is made in one batch', async () => {
+  const made = generator(41).units(60)
+  const index = await emptyIndex()
+  const segments = () => Number(index.database.db.selectValue('SELECT count(*) FROM segment'))
+  let most = 0
+  async function* oneByOne() {
+    let next = index.nextUnit
+    for (const one of made) {
+      yield* batchesOf((async function* () {
+        yield textOf(one)
+      })(), next++)
+      most = Math.max(most, segments())
+    }
+  }
+  await index.apply(oneByOne(), [], () => {}, () => {})
+  expect(most).toBeGreaterThan(4)
+  expect(most).toBeLessThan(16)
+  const whole = await emptyIndex()
+  await put(whole, made)
+  expect(dump(index)).toEqual(dump(whole))
+  expect(lists(index)).toEqual(lists(whole))
+  run(SearchIndex.load(index.database).verify())
+})
+
 test('odd texts come back as they were', async () => {
   const index = await emptyIndex()
   const pages = [{ page: 0, text: '' }, { page: 1, text: 'nul \u0000 and \ud800 lone halves \udc00, 𝒳 “curly”' }, { page: 2, text: '' }, { page: 3, text: 'the end' }]
