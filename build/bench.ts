@@ -24,25 +24,41 @@ const ROUNDS = 5
 /** Pages that are searched where `--pages` does not say. */
 const SEARCH_PAGES = 50_000
 
-/** @param words name of one part inside the app, "start", "screens" or "live", none for all; `--pages N` for the search */
+/** @param words name of one part inside the app, "start", "screens", "live" or "typing", none for all; `--pages N` for the search */
 export async function bench(words: string[]): Promise<number> {
   const { values, positionals: [only] } = parseArgs({ args: words, allowPositionals: true, options: { pages: { type: 'string' }, megabytes: { type: 'string' } } })
   ensureLibraries(ensureRuntime())
   await bundle()
   for (const pages of [3, 300, 1000]) writeFileSync(join(dist, 'renderer', 'demo', `bench-${pages}.pdf`), await paper(pages))
-  if (only === undefined || only === 'search') handSearch(Math.max(1, Math.floor(Number(values.pages)) || SEARCH_PAGES))
+  const searched = only === undefined || only === 'search' || only === 'typing'
+  if (searched) handSearch(Math.max(1, Math.floor(Number(values.pages)) || SEARCH_PAGES), only !== 'typing')
   if (only === undefined || 'transcripts-pdf'.startsWith(only)) writeFileSync(join(dist, 'renderer', 'demo', 'bench-transcript.pdf'), await transcriptPaper(largeTranscript(400, random(7))))
-  const outside = only === 'start' || only === 'screens' || only === 'live' || only === 'casefile'
+  const data = mkdtempSync(join(tmpdir(), 'probata-bench-'))
+  try {
+    if (searched) await cli(['bench', '--timeout', '6000', '--part', 'fill-search', '--data', data])
+    const code = OUTSIDE.includes(only ?? '') ? 0 : await inside(only, data)
+    if (only === undefined || only === 'typing') await underDisplay('typing.ts', data)
+    if (only === undefined || only === 'casefile') await caseFileSpeed(values.megabytes ?? '2000')
+    if (only === undefined || only === 'start') await startSpeed()
+    if (only === undefined || only === 'screens') await underDisplay('screens.ts')
+    if (only === undefined || only === 'live') await underDisplay('live.ts')
+    return code
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+/** Parts that have processes of their own. */
+const OUTSIDE: readonly string[] = ['start', 'screens', 'live', 'casefile', 'typing']
+
+/** Parts inside the app, and the memory that they take. */
+async function inside(only: string | undefined, data: string): Promise<number> {
   const stop = sampleMemory()
-  const inside = outside ? 0 : await cli(['bench', '--timeout', '3000', '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
+  const code = await cli(['bench', '--timeout', '6000', '--data', data, '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
   const samples = stop()
   const most = (of: 'window' | 'all') => Math.round(Math.max(0, ...samples.map((one) => one[of])) / 1e6)
-  if (!outside && most('all') > 0) say(`Memory at its highest: the window with its workers ${most('window')} MB, all processes together ${most('all')} MB`)
-  if (only === undefined || only === 'casefile') await caseFileSpeed(values.megabytes ?? '2000')
-  if (only === undefined || only === 'start') await startSpeed()
-  if (only === undefined || only === 'screens') await underDisplay('screens.ts')
-  if (only === undefined || only === 'live') await underDisplay('live.ts')
-  return inside
+  if (most('all') > 0) say(`Memory at its highest: the window with its workers ${most('window')} MB, all processes together ${most('all')} MB`)
+  return code
 }
 
 /** The case file in the app, with the memory of all its processes, and the system's own zip over the same bytes. */
@@ -84,7 +100,7 @@ function nodeHash(): number {
 }
 
 /** Documents and queries for the search in the app, with what its peers took for them in this process. */
-function handSearch(pages: number): void {
+function handSearch(pages: number, withPeers: boolean): void {
   const set = searchSet(pages)
   const fileOf = (part: number) => join(dist, 'renderer', 'demo', `bench-search-${part}.json`)
   let count = 0
@@ -93,12 +109,12 @@ function handSearch(pages: number): void {
   function* parts(): Generator<string[][]> {
     for (let part = 0; part < count; part++) yield JSON.parse(readFileSync(fileOf(part), 'utf8')) as string[][]
   }
-  writeFileSync(join(dist, 'renderer', 'demo', 'bench-search.json'), JSON.stringify({ source: set.source, pages, parts: count, queries, peers: searchPeers(parts, queries, pages) }))
+  writeFileSync(join(dist, 'renderer', 'demo', 'bench-search.json'), JSON.stringify({ source: set.source, pages, parts: count, queries, peers: withPeers ? searchPeers(parts, queries, pages) : [] }))
 }
 
 /** The screens need a display for the whole run of this process. */
-async function underDisplay(script: string): Promise<void> {
-  const [command = '', ...words] = [...displayPrefix(), process.execPath, join(root, 'test', 'bench', script)]
+async function underDisplay(script: string, ...more: string[]): Promise<void> {
+  const [command = '', ...words] = [...displayPrefix(), process.execPath, join(root, 'test', 'bench', script), ...more]
   await new Promise((done) => spawn(command, words, { cwd: root, stdio: 'inherit' }).on('exit', done))
 }
 

@@ -25,7 +25,7 @@ import { caseFileSpeed } from './benchCaseFile'
 import { mergeSpeed } from './benchMerge'
 import { chartSpeed, workbookSpeed } from './benchReports'
 import { lockSpeed } from './benchLock'
-import { searchSpeed } from './benchSearch'
+import { fillSearch, searchSpeed } from './benchSearch'
 import { asciiSpeed, pdfSpeed } from './benchTranscripts'
 import { digestSpeed, facetSpeed, hashSpeed, importSpeed, loadfileSpeed } from './benchProductions'
 import { median, p95 } from './benchStats'
@@ -70,10 +70,11 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     'reports-workbook': workbookSpeed,
     'transcripts-ascii': asciiSpeed,
     'transcripts-pdf': pdfSpeed,
+    'fill-search': fillSearch,
     search: () => searchSpeed(tell),
     lock: () => lockSpeed(tell, (documents) => makeLarge('Bench lock', { paragraphs: 400, counts: 7, links: 20_000, documents, seed: 7 })),
   }
-  for (const [name, part] of Object.entries(parts)) if (only === undefined || name.startsWith(only)) [await part()].flat().forEach(add)
+  for (const [name, part] of Object.entries(parts)) if (only === undefined ? name !== 'fill-search' : name.startsWith(only)) [await part()].flat().forEach(add)
   return lines
 }
 

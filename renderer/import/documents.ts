@@ -151,7 +151,7 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
     const document = { ...documentOf(file, read), ...options.describe?.(file), intake: importer.intake.id }
     if (before) return { name: file.name, document, members: [], before, problems: [] }
     const family = await readFamily(importer, document, read)
-    await importer.shelf.put([{ sha256: read.sha256, blob: file.file, pages: read.pages }], { index, sha256: read.sha256 })
+    await importer.shelf.put([{ sha256: read.sha256, blob: file.file, bytes: read.bytes, pages: read.pages }], { index, sha256: read.sha256 })
     return { name: file.name, document: family.members.length > 0 ? { ...document, family: document.id } : document, before, ...family }
   } catch (cause) {
     options.signal.throwIfAborted()
@@ -186,7 +186,7 @@ async function readFamily(importer: Importer, top: Document, read: ReadDocument)
         const found = await readWithPassword(importer, file)
         const member: Document = { ...documentOf(file, found), intake: importer.intake.id, parent: parent.id, family: top.id }
         members.push(member)
-        await importer.shelf.put([{ sha256: found.sha256, blob: file.file, pages: found.pages }], null)
+        await importer.shelf.put([{ sha256: found.sha256, blob: file.file, bytes: found.bytes, pages: found.pages }], null)
         await take(member, found.inner, depth + 1)
       } catch (cause) {
         signal.throwIfAborted()

@@ -15,8 +15,13 @@ export type PendingImport = {
   lost: string[]
 }
 
+/** A file of the list whose bytes are in the matter. */
+type StoredFile = { index: number; sha256: string }
+
 /** Notes an import while it runs, so that a crash loses no file that was stored. */
 export class ImportNote {
+  private written = 0
+
   private constructor(private readonly session: Session, private readonly job: Job) {}
 
   static async begin(session: Session, kind: Job['kind'], files: readonly ImportFile[]): Promise<ImportNote> {
@@ -28,13 +33,10 @@ export class ImportNote {
     return new ImportNote(session, job)
   }
 
-  /** The bytes of these files are in the matter. */
-  async stored(files: readonly { index: number; sha256: string }[]): Promise<void> {
-    for (const { index, sha256 } of files) {
-      const file = this.job.files[index]
-      if (file) file.sha256 = sha256
-    }
-    await this.session.jobs.put(this.job)
+  /** The bytes of these files are in the matter. A row of their own: the list of all files is long, and would be written each time. */
+  async stored(files: readonly StoredFile[]): Promise<void> {
+    const known = files.filter(({ index }) => index < this.job.files.length)
+    await this.session.jobs.noteArrived([{ job: this.job.id, path: `stored ${this.written++}`, size: 0, modified: 0, sha256: '', found: known }])
   }
 
   async end(): Promise<void> {
@@ -77,6 +79,12 @@ export async function dropImport(session: Session, id: string): Promise<void> {
 
 async function storedFiles(session: Session, job: Job): Promise<Job['files']> {
   const stored: Job['files'] = []
+  for (const { found } of (await session.jobs.arrived(job.id)).values()) {
+    for (const { index, sha256 } of found as StoredFile[]) {
+      const file = job.files[index]
+      if (file) file.sha256 = sha256
+    }
+  }
   for (const one of job.files) if (one.sha256 !== '' && (await session.bytes.has(one.sha256))) stored.push(one)
   return stored
 }

@@ -2,10 +2,9 @@
  * Read files on their way into the store: many small ones in one transaction, a large one alone.
  * One transaction is under way while the next files are read, never two.
  */
-import type { PageText } from '../../shared/text/page'
-import type { Session } from '../store'
+import type { NewFile, Session } from '../store'
 
-export type Shelved = { sha256: string; blob: Blob; pages: PageText[] }
+export type Shelved = NewFile
 
 /** Files of one transaction. A disk that must confirm each file by itself takes longer than the reading. */
 const SHELF = { files: 24, small: 150, bytes: 8_000_000 }

@@ -2,12 +2,14 @@
  * Bytes and page texts, by SHA-256. Written once, never changed, so no log entry is needed:
  * the log names the hash, and the hash names the bytes.
  */
-import Dexie from 'dexie'
 import type { PageText } from '../../shared/text/page'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { sha256Of } from '../workers/sha256Of'
-import type { MatterDatabase, StoredBytes, StoredPage } from './database'
-import { TableSeal } from './lock/sealing'
+import type { MatterDatabase, StoredBytes } from './database'
+import { PageStore } from './pages/PageStore'
+
+/** `bytes`: of a small file, where they are at hand and need not be read again */
+export type NewFile = { sha256: string; blob: Blob; bytes?: Uint8Array<ArrayBuffer> | null; pages: PageText[] }
 
 export interface ByteStore {
   has(sha256: string): Promise<boolean>
@@ -19,7 +21,7 @@ export interface ByteStore {
    * Bytes and page texts of several files in one transaction: a disk that must confirm each file
    * by itself takes longer than the reading. Pages that were recognised before are kept.
    */
-  putAll(files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void>
+  putAll(files: readonly NewFile[]): Promise<void>
   page(sha256: string, n: number): Promise<PageText | undefined>
   /** Grows whenever texts of this file's pages are written or deleted through this store. */
   pagesVersion(sha256: string): number
@@ -32,6 +34,8 @@ export interface ByteStore {
   storedPages(): Promise<ReadonlyMap<string, ReadonlySet<number>>>
   /** Deletes the texts of these files' pages: derived, and only where no file and no record has them. */
   removePages(sha256s: readonly string[]): Promise<void>
+  /** Moves some page texts of earlier versions into rows of this one. @returns whether any are left */
+  moveSomePages(): Promise<boolean>
   /** hashes of all files that are there */
   stored(): Promise<ReadonlySet<string>>
 }
@@ -41,6 +45,7 @@ export function openByteStore(db: MatterDatabase): ByteStore {
   const written = (hashes: readonly string[]) => {
     for (const hash of hashes) versions.set(hash, (versions.get(hash) ?? 0) + 1)
   }
+  const pages = new PageStore(db)
   return {
     has: async (hash) => (await db.bytes.where('sha256').equals(hash).count()) > 0,
     put: async (hash, blob) => {
@@ -52,57 +57,50 @@ export function openByteStore(db: MatterDatabase): ByteStore {
       if (!row) throw new ProblemError(problem('store.failed', 'The bytes of this file are not in the matter.', 'Import the file again.'))
       return plainBlob(db, row)
     },
-    putPages: async (hash, pages) => {
-      const rows = await pageRows(db, hash, pages)
-      await guarded(db.pages.bulkPut(rows))
+    putPages: async (hash, some) => {
+      await guarded(pages.put([{ sha256: hash, pages: some }]))
       written([hash])
     },
     pagesVersion: (hash) => versions.get(hash) ?? 0,
     putAll: async (files) => {
-      await (db.keys ? guarded(putAllSealed(db, files)) : guarded(db.transaction('rw', db.bytes, db.pages, async () => {
-        // Asked for beside each other and put in one go: each answer that is waited for costs as much as a file.
-        const there = new Set((await Promise.all(files.map((one) => db.bytes.where('sha256').equals(one.sha256).primaryKeys()))).flat())
-        await db.bytes.bulkPut(files.filter((one) => !there.has(one.sha256)).map(({ sha256: hash, blob }) => ({ sha256: hash, size: blob.size, blob })))
-        const rows = await Promise.all(files.map(async ({ sha256: hash, pages }) => {
-          const before = there.has(hash) ? await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray() : []
-          const recognised = new Set(before.filter((row) => row.page.source === 'ocr').map((row) => row.n))
-          return pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)).map((page) => ({ sha256: hash, n: page.n, page }))
-        }))
-        await db.pages.bulkPut(rows.flat())
-      })))
+      await guarded(putAll(db, pages, files))
       written(files.map((one) => one.sha256))
     },
-    page: async (hash, n) => (await db.pages.get([hash, n]))?.page,
-    pages: (hash) => pagesOf(db, hash),
-    // Rows of a locked matter are opened beside each other, each question in a transaction of its own.
-    pagesOf: (hashes) => (db.keys ? Promise.all(hashes.map((hash) => pagesOf(db, hash))) : db.transaction('r', db.pages, () => Promise.all(hashes.map((hash) => pagesOf(db, hash))))),
+    page: (hash, n) => pages.page(hash, n),
+    pages: async (hash) => (await pages.of([hash]))[0] ?? [],
+    pagesOf: (hashes) => pages.of(hashes),
     verify: async (onProgress) => {
       const keys = await db.bytes.toCollection().primaryKeys()
       const bad: string[] = []
       for (let at = 0; at < keys.length; at += READ_TOGETHER) {
         onProgress(at, keys.length)
         const some = keys.slice(at, at + READ_TOGETHER)
-        const rows = await Promise.all((await db.bytes.bulkGet(some)).map(async (row) => row && { ...row, blob: await plainBlob(db, row).catch(() => ALTERED) }))
+        const blobs = await Promise.all((await db.bytes.bulkGet(some)).map(async (row) => row && plainBlob(db, row).catch(() => ALTERED)))
         // A large file alone fills the memory it may have.
-        const small = await Promise.all(rows.map((row) => (row && row.blob.size <= AT_ONCE / READ_TOGETHER ? sha256Of(row.blob, AT_ONCE) : null)))
+        const small = await Promise.all(blobs.map((blob) => (blob && blob.size <= AT_ONCE / READ_TOGETHER ? sha256Of(blob, AT_ONCE) : null)))
         for (const [index, key] of some.entries()) {
-          const row = rows[index]
-          if (!row || (small[index] ?? (await sha256Of(row.blob, AT_ONCE))) !== key) bad.push(key)
+          const blob = blobs[index]
+          if (!blob || (small[index] ?? (await sha256Of(blob, AT_ONCE))) !== key) bad.push(key)
         }
       }
       return bad
     },
-    storedPages: async () => {
-      const found = new Map<string, Set<number>>()
-      for (const [hash, n] of (await db.pages.toCollection().primaryKeys()) as [string, number][]) found.set(hash, (found.get(hash) ?? new Set()).add(n))
-      return found
-    },
+    storedPages: () => pages.numbers(),
     removePages: async (hashes) => {
       written(hashes)
-      for (const hash of hashes) await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).delete()
+      await pages.remove(hashes)
     },
+    moveSomePages: () => pages.moveSome(),
     stored: async () => new Set(await db.bytes.toCollection().primaryKeys()),
   }
+}
+
+async function putAll(db: MatterDatabase, pages: PageStore, files: readonly NewFile[]): Promise<void> {
+  const [ready, kept, older] = await Promise.all([pages.ready(files), Promise.all(files.map(({ sha256: hash, blob, bytes }) => storable(db, hash, blob, bytes))), pages.hasOlder()])
+  await db.transaction('rw', [db.bytes, ...pages.tables()], async () => {
+    await pages.store(ready, older)
+    await db.bytes.bulkPut(files.map(({ sha256: hash, blob }, at) => ({ sha256: hash, size: blob.size, blob: kept[at] as Blob })))
+  })
 }
 
 /** Bytes of a locked matter that do not open: they have no fingerprint that anything could have. */
@@ -110,42 +108,26 @@ const ALTERED = new Blob(['altered'])
 
 const placeOfFile = (hash: string) => `file ${hash}`
 
-/** A file as it may be stored. */
-export function storable(db: MatterDatabase, hash: string, blob: Blob): Blob | Promise<Blob> {
-  return db.keys ? db.keys.sealBlob(placeOfFile(hash), blob) : blob
+/**
+ * Bytes of a file that lie in its row. A larger one is a file of the browser's own, which its main process
+ * writes, confirms and later deletes by itself: for a mail that takes longer than reading it. (Chromium
+ * makes a row of more than 64 kB such a file anyway.)
+ */
+export const IN_ROW = 48_000
+
+/** A file as it may be stored. @param known its bytes, where they are at hand */
+export async function storable(db: MatterDatabase, hash: string, blob: Blob, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
+  if (!db.keys && known && known.length <= IN_ROW) return known
+  const kept = db.keys ? await db.keys.sealBlob(placeOfFile(hash), blob) : blob
+  if (blob.size > IN_ROW) return kept
+  const bytes = new Uint8Array(await kept.arrayBuffer())
+  return db.keys ? db.keys.sealedBytes(bytes, kept) : bytes
 }
 
 /** The bytes of a stored row. */
-export async function plainBlob(db: MatterDatabase, row: StoredBytes): Promise<Blob> {
-  return db.keys ? db.keys.openBlob(placeOfFile(row.sha256), row.blob) : row.blob
-}
-
-async function pageRows(db: MatterDatabase, hash: string, pages: readonly PageText[]): Promise<StoredPage[]> {
-  const rows = pages.map((page) => ({ sha256: hash, n: page.n, page }))
-  const { keys } = db
-  // A page may have 20 kB: encrypted before the transaction, where there is time for it.
-  return keys ? ((await Promise.all(rows.map((row) => new TableSeal(keys, 'pages', ['sha256', 'n']).storeLarge(row)))) as StoredPage[]) : rows
-}
-
-/** What is written is encrypted first, many beside each other; the same as `putAll` otherwise. */
-async function putAllSealed(db: MatterDatabase, files: readonly { sha256: string; blob: Blob; pages: PageText[] }[]): Promise<void> {
-  // One by one: hidden keys have another order, by which several cannot be walked.
-  const there = new Set((await db.bytes.bulkGet(files.map((one) => one.sha256))).flatMap((row) => row?.sha256 ?? []))
-  const ready = await Promise.all(files.map(async ({ sha256: hash, blob, pages }) => {
-    const before = there.has(hash) ? await pagesOf(db, hash) : []
-    const recognised = new Set(before.filter((page) => page.source === 'ocr').map((page) => page.n))
-    const [kept, rows] = await Promise.all([there.has(hash) ? null : storable(db, hash, blob), pageRows(db, hash, pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)))])
-    return { files: kept ? [{ sha256: hash, size: blob.size, blob: kept }] : [], rows }
-  }))
-  await db.transaction('rw', db.bytes, db.pages, async () => {
-    await db.bytes.bulkPut(ready.flatMap((one) => one.files))
-    await db.pages.bulkPut(ready.flatMap((one) => one.rows))
-  })
-}
-
-async function pagesOf(db: MatterDatabase, hash: string): Promise<PageText[]> {
-  const rows = await db.pages.where('[sha256+n]').between([hash, Dexie.minKey], [hash, Dexie.maxKey]).toArray()
-  return rows.map((row) => row.page)
+export async function plainBlob(db: MatterDatabase, { sha256: hash, blob }: StoredBytes): Promise<Blob> {
+  const kept = blob instanceof Blob ? blob : new Blob([blob])
+  return db.keys ? db.keys.openBlob(placeOfFile(hash), kept) : kept
 }
 
 /** Small files whose bytes are read beside each other: one by one, the asking costs more than the hashing. */

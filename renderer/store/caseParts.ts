@@ -10,19 +10,25 @@ import { makeId } from '../../shared/records/id'
 import type { LogEntry } from '../../shared/log/entry'
 import { type Replayed, replay } from '../../shared/log/replay'
 import type { Finding } from '../../shared/log/verify'
-import { plainBlob } from './bytes'
-import { MatterDatabase, type StoredBytes } from './database'
+import type { PageText } from '../../shared/text/page'
+import { plainBlob, storable } from './bytes'
+import { MatterDatabase, type StoredBytes, type StoredPage } from './database'
 import { putMatterCard, putSetting, refuseLocked } from './desk'
+import { PageStore } from './pages/PageStore'
 import { deviceSetting, verifyDatabase } from './session'
 import { readBulk } from './writer'
 
+const PAGES = 'pages.jsonl'
 /** Rows that are read or written at a time. A page of a deposition may have 20 kB. */
 const AT_ONCE = 500
+
+/** A stored file on its way into a case file or out of one. */
+export type CaseBytes = { sha256: string; size: number; blob: Blob }
 
 export type CaseRows = {
   /** rows of a part, some at a time, all as they stood at one moment */
   rows(part: string): AsyncGenerator<unknown[]>
-  bytes(): AsyncGenerator<StoredBytes>
+  bytes(): AsyncGenerator<CaseBytes>
   /** bytes of all stored files */
   size(): Promise<number>
   close(): void
@@ -56,6 +62,7 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
   await refuseLocked(matterId)
   const db = new MatterDatabase(matterId)
   await db.open()
+  const pages = new PageStore(db)
   const aside = new Map<string, Blob[]>()
   const heads = new Map<string, number>()
   await db.transaction('r', [...tableNames, 'heads'], async () => {
@@ -70,6 +77,7 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
     rows: async function* (part) {
       for (const blob of aside.get(part) ?? []) yield JSON.parse(await blob.text()) as unknown[]
       if (part === 'log.jsonl') for await (const entries of chunks(db.log as unknown as Table<LogEntry, unknown>, AT_ONCE)) yield entries.filter((one) => one.seq <= (heads.get(one.device) ?? 0))
+      else if (part === PAGES) yield* pageRows(pages)
       else if (!aside.has(part)) yield* chunks(tableOf(db, part), part === 'bulk.jsonl' ? 2 : AT_ONCE)
     },
     async *bytes() {
@@ -86,6 +94,22 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
   }
 }
 
+/** Texts of pages as case files hold them: each by itself, with its layout. */
+async function* pageRows(pages: PageStore): AsyncGenerator<StoredPage[]> {
+  let rows: StoredPage[] = []
+  for (const [sha256, numbers] of await pages.numbers()) {
+    const all = [...numbers].sort((a, b) => a - b)
+    for (let at = 0; at < all.length; at += AT_ONCE) {
+      const some = all.slice(at, at + AT_ONCE)
+      for (const page of await pages.part(sha256, some[0] as number, some.at(-1) as number)) rows.push({ sha256, n: page.n, page })
+      if (rows.length < AT_ONCE) continue
+      yield rows
+      rows = []
+    }
+  }
+  if (rows.length > 0) yield rows
+}
+
 function keyOf(table: Table, row: object): unknown {
   const path = table.schema.primKey.keyPath
   return Array.isArray(path) ? path.map((one) => Dexie.getByKeyPath(row, one)) : Dexie.getByKeyPath(row, path as string)
@@ -93,7 +117,7 @@ function keyOf(table: Table, row: object): unknown {
 
 export type CaseIntake = {
   put(part: string, rows: readonly unknown[]): Promise<void>
-  putFiles(files: readonly StoredBytes[]): Promise<void>
+  putFiles(files: readonly CaseBytes[]): Promise<void>
   /** The records as these entries, and the rows of imports that came, say they are. */
   replayed(entries: readonly LogEntry[]): Promise<Replayed>
   /** Takes the rows of a part out again. */
@@ -109,23 +133,27 @@ export async function openCaseIntake(): Promise<CaseIntake> {
   const matterId = makeId('mat', Date.now(), crypto.getRandomValues(new Uint8Array(16)))
   const db = new MatterDatabase(matterId)
   await db.open()
+  const pages = new PageStore(db)
   const discard = async () => {
     db.close()
     await MatterDatabase.remove(matterId)
   }
   return {
     put: async (part, rows) => {
-      await guarded(tableOf(db, part).bulkPut(rows as unknown[]))
+      if (part === PAGES) await guarded(pages.put(byFile(rows as StoredPage[])))
+      else await guarded(tableOf(db, part).bulkPut(rows as unknown[]))
     },
     putFiles: async (files) => {
-      if (files.length > 0) await guarded(db.bytes.bulkPut(files))
+      if (files.length === 0) return
+      const kept = await Promise.all(files.map((one) => storable(db, one.sha256, one.blob)))
+      await guarded(db.bytes.bulkPut(files.map(({ sha256, size }, at) => ({ sha256, size, blob: kept[at] as Blob }))))
     },
     replayed: (entries) => replay(entries, async (rows) => {
       const records = await readBulk(db, rows)
       return records.length === 0 ? undefined : records
     }),
     clear: async (part) => {
-      await guarded(tableOf(db, part).clear())
+      await guarded(part === PAGES ? pages.clear() : tableOf(db, part).clear())
     },
     finish: async (keep) => {
       const findings = await verifyDatabase(db)
@@ -143,6 +171,16 @@ export async function openCaseIntake(): Promise<CaseIntake> {
     },
     discard,
   }
+}
+
+function byFile(rows: readonly StoredPage[]): { sha256: string; pages: PageText[] }[] {
+  const files = new Map<string, PageText[]>()
+  for (const { sha256, page } of rows) {
+    const pages = files.get(sha256)
+    if (pages) pages.push(page)
+    else files.set(sha256, [page])
+  }
+  return [...files].map(([sha256, pages]) => ({ sha256, pages }))
 }
 
 async function guarded(work: PromiseLike<unknown>): Promise<void> {

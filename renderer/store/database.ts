@@ -7,11 +7,13 @@ import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import type { AnyRecord, RecordOf, TableName } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
+import type { BlockKey, LayoutBlock, TextBlock } from './pages/blocks'
 import type { SeenRow } from './searchSeen'
 import { stores001 } from './migrations/001-first'
 import { stores002 } from './migrations/002-productions'
 import { stores003 } from './migrations/003-texts-in-time-and-search'
 import { stores004 } from './migrations/004-answers-discovery-testimony'
+import { stores005 } from './migrations/005-page-blocks'
 import { keysOf } from './lock/keyring'
 import type { MatterKeys } from './lock/matterKeys'
 import { readable, sealing } from './lock/sealing'
@@ -23,7 +25,9 @@ export type Head = {
   saw?: Vector
 }
 export type BulkChunk = { rows: string; chunk: number; records: AnyRecord[] }
-export type StoredBytes = { sha256: string; size: number; blob: Blob }
+/** `blob`: a small file's bytes lie in its row */
+export type StoredBytes = { sha256: string; size: number; blob: Blob | Uint8Array<ArrayBuffer> }
+/** A page by itself, as case files hold it. */
 export type StoredPage = { sha256: string; n: number; page: PageText }
 
 /** An import that has begun and not ended. The file's bytes are already stored. */
@@ -40,7 +44,7 @@ export type Job = {
 export type Arrived = { job: string; path: string; size: number; modified: number; sha256: string; found: unknown }
 
 /** What each version added. */
-const STORES: readonly Readonly<Record<string, string>>[] = [stores001, stores002, stores003, stores004]
+const STORES: readonly Readonly<Record<string, string>>[] = [stores001, stores002, stores003, stores004, stores005]
 /** The newest version that this program knows; grows with each migration. */
 export const NEWEST = STORES.length
 
@@ -49,7 +53,10 @@ export class MatterDatabase extends Dexie {
   declare bulk: Table<BulkChunk, [string, number]>
   declare heads: EntityTable<Head, 'device'>
   declare bytes: EntityTable<StoredBytes, 'sha256'>
+  /** of versions before 5, until they are moved */
   declare pages: Table<StoredPage, [string, number]>
+  declare texts: Table<TextBlock, BlockKey>
+  declare layouts: Table<LayoutBlock, BlockKey>
   declare jobs: EntityTable<Job, 'id'>
   declare arrived: Table<Arrived, [string, string]>
   declare searchSeen: Table<SeenRow, string>

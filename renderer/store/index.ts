@@ -1,4 +1,4 @@
-export type { ByteStore } from './bytes'
+export type { ByteStore, NewFile } from './bytes'
 export { type CaseIntake, openCaseIntake, openCaseRows } from './caseParts'
 export { type Job, NEWEST } from './database'
 export { dropMatter, forgetLostMatters, getSetting, labelLockedMatter, listMatters, lostMatters, type MatterCard, matterCard, openDesk, purgeDeletedMatters, putSetting, refuseReadableCopy, removeSetting, updateMatterCard } from './desk'

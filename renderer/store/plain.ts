@@ -7,6 +7,7 @@ import { complete } from '../../shared/records'
 import { MatterKeys } from './lock/matterKeys'
 import { type SealedRow, TableSeal } from './lock/sealing'
 import { databaseName, sealedName } from './name'
+import { answer, PAGE_STORES, PageReader } from './pages/read'
 
 export type PlainHead = { device: string; seq: number; hash: string }
 export type PlainPage = { n: number; text: string }
@@ -23,14 +24,16 @@ export type Reads = {
 }
 
 export class PlainReader {
-  private constructor(private readonly db: IDBDatabase, private readonly keys: MatterKeys | null) {}
+  private constructor(private readonly db: IDBDatabase, private readonly keys: MatterKeys | null, private readonly older: boolean) {}
 
   /** @param dataKey of a locked matter; null of one without a lock */
   static async open(matterId: string, dataKey: Uint8Array | null): Promise<PlainReader> {
     const db = await answer(indexedDB.open(dataKey ? sealedName(matterId) : databaseName(matterId)))
     // A migration or a deletion must not wait for a reader.
     db.onversionchange = () => db.close()
-    return new PlainReader(db, dataKey && new MatterKeys(dataKey))
+    // Pages as versions before 5 kept them: there are only ever fewer.
+    const older = (await answer(db.transaction('pages').objectStore('pages').count())) > 0
+    return new PlainReader(db, dataKey && new MatterKeys(dataKey), older)
   }
 
   /** Newest entry of each device's chain. */
@@ -56,32 +59,17 @@ export class PlainReader {
    * @param work may wait for nothing but its reads, or the transaction ends under it
    */
   together<T>(tables: readonly (TableName | 'pages')[], work: (reads: Reads) => Promise<T>): Promise<T> {
-    const transaction = this.db.transaction([...tables])
+    const transaction = this.db.transaction(tables.flatMap((one) => (one === 'pages' ? PAGE_STORES : [one])))
+    const pages = new PageReader(transaction, this.keys, this.older)
     return work({
       record: async <N extends TableName>(table: N, id: string) => {
         const stored = await answer(transaction.objectStore(table).get(id))
         const row = (stored && this.keys ? this.sealOf(table, this.keys).open(stored as SealedRow) : stored) as RecordOf<N> | undefined
         return row && (complete(table, row) as RecordOf<N>)
       },
-      pages: async (sha256) => {
-        const file = this.keys ? this.keys.hide(sha256) : sha256
-        // Nothing is read behind the pages of a unit: the transaction may end meanwhile.
-        const rows = await this.opened<{ n: number; page: { text: string } }>('pages', await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([file, 0], [file, Number.POSITIVE_INFINITY]))))
-        return rows.map(({ n, page }) => ({ n, text: page.text }))
-      },
-      pagesBetween: async (first, last, most) => {
-        // Hidden hashes lie in another order.
-        if (this.keys) return null
-        const rows = (await answer(transaction.objectStore('pages').getAll(IDBKeyRange.bound([first, 0], [last, Number.POSITIVE_INFINITY]), most + 1))) as { sha256: string; n: number; page: { text: string } }[]
-        if (rows.length > most) return null
-        const found = new Map<string, PlainPage[]>()
-        for (const { sha256, n, page } of rows) {
-          const pages = found.get(sha256)
-          if (pages) pages.push({ n, text: page.text })
-          else found.set(sha256, [{ n, text: page.text }])
-        }
-        return found
-      },
+      // Nothing is read behind the pages of a unit: the transaction may end meanwhile.
+      pages: (sha256) => pages.words(sha256),
+      pagesBetween: (first, last, most) => pages.wordsBetween(first, last, most),
       transcript: async (id) => {
         // Nothing is read behind these pages either.
         const rows = await this.opened<TranscriptPage>('transcriptPages', await answer(transaction.objectStore('transcriptPages').index('transcript').getAll(id)))
@@ -99,17 +87,10 @@ export class PlainReader {
   }
 
   private sealOf(table: string, keys: MatterKeys): TableSeal {
-    return new TableSeal(keys, table, table === 'pages' ? ['sha256', 'n'] : table === 'heads' ? 'device' : 'id')
+    return new TableSeal(keys, table, table === 'heads' ? 'device' : 'id')
   }
 
   private store(name: string): IDBObjectStore {
     return this.db.transaction(name).objectStore(name)
   }
-}
-
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((done, fail) => {
-    request.onsuccess = () => done(request.result)
-    request.onerror = () => fail(request.error)
-  })
 }

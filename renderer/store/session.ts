@@ -19,6 +19,7 @@ import { mergeInto, type MergeOptions, type MergeReport } from './mergeInto'
 import { type MergeSource, matterAsSource, originHere } from './mergeSource'
 import { Mirror, type Reader } from './mirror'
 import { makeMatterDatabase, openMatterDatabase } from './openDatabase'
+import { movePages } from './pages/move'
 import { openSeenStore, type SeenStore } from './searchSeen'
 import { type Arrival, type Author, readBulk, Writer } from './writer'
 
@@ -122,8 +123,10 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
   const stopCard = writer.onWritten((entry) => {
     if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
   })
+  const bytes = openByteStore(db)
+  const stopMoving = movePages(bytes)
   return {
-    matterId, keys, reader: mirror, bytes: openByteStore(db), jobs: openJobStore(db), seen: openSeenStore(db),
+    matterId, keys, reader: mirror, bytes, jobs: openJobStore(db), seen: openSeenStore(db),
     commit: (change) => writer.commit(change),
     undo: () => writer.undo(),
     redo: () => writer.redo(),
@@ -155,6 +158,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     close: () => {
       conflicts.end()
       snapshots?.end()
+      stopMoving()
       stopCard()
       db.close()
     },

@@ -24,6 +24,8 @@ export type ReadDocument = Text & {
   kind: Document['kind']
   media: string
   title: string | null
+  /** of a small file, for whoever stores it: they need not be read again */
+  bytes: Uint8Array<ArrayBuffer> | null
 } & Pick<WholeRead, 'mail' | 'date' | 'inner' | 'remarks' | 'facts'>
 
 const NOTHING_MORE = { mail: null, date: null, inner: [], remarks: [], facts: {} } satisfies Partial<ReadDocument>
@@ -89,7 +91,7 @@ async function read(reader: Reader, held: Held, name: string, options: ReadOptio
   const file = held.bytes ?? blob
   const sha256 = held.sha256 ?? (await reader.text.hash(blob, signal, (done) => onProgress({ what: 'Taking the fingerprint', done, total: blob.size })).catch(notThere(name, signal)))
   await options.onHash?.(sha256)
-  const base = { sha256, size: blob.size, kind: sniffed.kind, media: sniffed.media, title: null, ...NOTHING_MORE }
+  const base = { sha256, size: blob.size, bytes: held.bytes, kind: sniffed.kind, media: sniffed.media, title: null, ...NOTHING_MORE }
   const storedOnly = (why: string): ReadDocument => ({ ...base, kind: 'unread', pages: [], text: 'none', confidence: null, unread: [], warning: `${why} It is stored and fingerprinted; its text is not read.` })
   switch (sniffed.kind) {
     case 'pdf':

@@ -142,8 +142,13 @@ function lineStarts(text: string): number[] {
 
 /** Length that nine lines of ten do not pass. */
 function usualLength(starts: readonly number[], end: number): number {
-  const lengths = starts.map((start, index) => (starts[index + 1] ?? end + 1) - 1 - start).filter((length) => length > 0).sort((a, b) => a - b)
-  return lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  const lengths = new Uint32Array(starts.length)
+  let count = 0
+  for (let at = 0; at < starts.length; at++) {
+    const length = (starts[at + 1] ?? end + 1) - 1 - (starts[at] as number)
+    if (length > 0) lengths[count++] = length
+  }
+  return lengths.subarray(0, count).sort()[Math.floor(count * 0.9)] ?? 0
 }
 
 /** Numbers 1, 2, 3 … at the starts of lines, from where to where; null where the page has no such column. */

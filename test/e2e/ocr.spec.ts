@@ -48,9 +48,9 @@ async function recognised(page: Page): Promise<Record<string, number[]>> {
       request.onerror = () => reject(request.error)
     })
     const database = await answer(indexedDB.open(name))
-    const pages = (await answer(database.transaction('pages').objectStore('pages').getAll())) as { sha256: string; n: number; page: { source: string } }[]
+    const blocks = (await answer(database.transaction('texts').objectStore('texts').getAll())) as { sha256: string; pages: { n: number; source: string }[] }[]
     database.close()
-    return pages.filter((one) => one.page.source === 'ocr').map(({ sha256, n }) => ({ sha256, n }))
+    return blocks.flatMap(({ sha256, pages }) => pages.filter((one) => one.source === 'ocr').map(({ n }) => ({ sha256, n })))
   })
   return Object.fromEntries(documents.map((one) => [one.originalName, rows.filter((row) => row.sha256 === one.sha256).map((row) => row.n).sort((a, b) => a - b)]))
 }

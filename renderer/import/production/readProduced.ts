@@ -82,7 +82,7 @@ async function fileBody(file: SourceFile, into: Into, text: string | null): Prom
   const blob = await file.blob()
   const read = await readDocument(blob, base.name, { signal: into.signal, ocr: 'later', onProgress: () => {} })
   const pages = withGivenText(read, text)
-  into.files.push({ sha256: read.sha256, blob, pages: pages.pages })
+  into.files.push({ sha256: read.sha256, blob, bytes: read.bytes, pages: pages.pages })
   const body: Body = {
     sha256: read.sha256, size: read.size, kind: read.kind, media: read.media, pages: pages.pages.length || null, text: pages.text, confidence: pages.confidence, warning: read.warning, ...base, mail: read.mail, title: read.title, date: read.date,
   }

@@ -102,6 +102,12 @@ export class MatterKeys {
     return new Blob(parts, { type })
   }
 
+  /** Bytes of a sealed blob, as they may lie in a row. */
+  sealedBytes(bytes: Bytes, from: Blob): Bytes {
+    if (isSealed(from)) sealedRows.add(bytes)
+    return bytes
+  }
+
   /** Seals what leaves the matter for a file that only this matter's keys open: a backup. */
   sealedStream(place: string, plain: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Bytes> {
     return sealStream(this.streams, place, random(SALT_BYTES), plain, webCipher)
@@ -134,7 +140,11 @@ export class MatterKeys {
   }
 }
 
-export const isSealedBlob = (blob: Blob): boolean => blob.type === SEALED_TYPE
+/** Whether bytes were sealed: all that may be stored of a file of a locked matter. */
+export const isSealed = (bytes: unknown): boolean => (bytes instanceof Blob ? bytes.type === SEALED_TYPE : sealedRows.has(bytes as Bytes))
+
+/** Sealed bytes of small files, on their way into a row. */
+const sealedRows = new WeakSet<Bytes>()
 
 export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 

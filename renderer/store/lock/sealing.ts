@@ -5,10 +5,10 @@
  * is then another, and asking for a range of them makes no sense but for one alone or all.
  */
 import type { DBCore, DBCoreCursor, DBCoreKeyRange, DBCoreMutateRequest, DBCoreTable, Middleware } from 'dexie'
-import { isSealedBlob, type MatterKeys } from './matterKeys'
+import { isSealed, type MatterKeys } from './matterKeys'
 
 /** Which parts of a table's key are hidden. */
-const HIDDEN: Readonly<Record<string, readonly string[]>> = { bytes: ['sha256'], pages: ['sha256'], arrived: ['path'] }
+const HIDDEN: Readonly<Record<string, readonly string[]>> = { bytes: ['sha256'], pages: ['sha256'], texts: ['sha256'], layouts: ['sha256'], arrived: ['path'] }
 
 /** Ids that stay readable beside a row's own, since rows are asked for by them. */
 const READABLE: Readonly<Record<string, readonly string[]>> = { transcriptPages: ['transcript'] }
@@ -43,7 +43,7 @@ export class TableSeal {
   store(row: Row): SealedRow {
     const { stored, key } = this.keyOf(row)
     if (this.name === 'bytes') {
-      if (!(row.blob instanceof Blob) || !isSealedBlob(row.blob)) throw new Error('a file of a locked matter must be sealed before it is stored')
+      if (!isSealed(row.blob)) throw new Error('a file of a locked matter must be sealed before it is stored')
       return { ...stored, sealed: this.keys.seal(this.name, key, { size: row.size }), blob: row.blob }
     }
     // Pages come sealed from where there is time for it.

@@ -68,6 +68,8 @@ export class SearchIndex {
       done += batch.units.length
       left = []
       onWritten(done)
+      // While the next batch is made elsewhere. Left to the end, there would be more than can be joined.
+      await this.join(check)
     }
     if (left.length > 0) await this.write(NOTHING, left, check)
     await this.join(check)
@@ -180,7 +182,7 @@ export class SearchIndex {
   }
 }
 
-const NOTHING: PackedBatch = { units: [], tokens: 0, terms: [], lists: { terms: new Uint32Array(), counts: new Uint32Array(), unitEnds: new Uint32Array(), placeEnds: new Uint32Array(), units: new Uint8Array(), places: new Uint8Array() } }
+const NOTHING: PackedBatch = { units: [], tokens: 0, buffers: [], terms: [], lists: { terms: new Uint32Array(), counts: new Uint32Array(), unitEnds: new Uint32Array(), placeEnds: new Uint32Array(), units: new Uint8Array(), places: new Uint8Array() } }
 
 function* writeTexts(database: IndexDatabase, batch: PackedBatch): Generator<void> {
   for (const unit of batch.units) {

@@ -38,42 +38,56 @@ export type PackedLists = {
 }
 
 export type PackedBatch = {
+  /** their bytes lie in `buffers` */
   units: PackedUnit[]
   tokens: number
   /** words by their number in this batch; 0 is none */
   terms: readonly string[]
   lists: PackedLists
+  /** all bytes of the batch, which can be handed to another worker instead of copied */
+  buffers: ArrayBuffer[]
 }
 
 /** Tokens that are gathered before they are written: much at once is quicker, and takes memory. */
-const MOST_TOKENS = 1_500_000
+const MOST_TOKENS = 3_000_000
 /** Letters of texts that are gathered at most. */
-const MOST_LETTERS = 12_000_000
+const MOST_LETTERS = 24_000_000
 
 /** @param first number of the first unit */
 export async function* batchesOf(units: AsyncIterable<UnitText>, first: number): AsyncGenerator<PackedBatch> {
   let next = first
-  let batch = new Batch()
+  const room = new Room()
+  let batch = new Batch(room)
   for await (const unit of units) {
     batch.add(next++, unit)
     if (batch.tokens < MOST_TOKENS && batch.letters < MOST_LETTERS) continue
     yield batch.packed()
-    batch = new Batch()
+    batch = new Batch(room)
   }
   if (!batch.isEmpty) yield batch.packed()
 }
 
-/** Puts U+FFFD for a lone half of a pair, which stands for nothing in any text. */
-const encoder = new TextEncoder()
+/** Where bytes are written before they are packed: kept from batch to batch, since it grows to megabytes. */
+class Room {
+  readonly texts = new ByteWriter()
+  readonly layouts = new ByteWriter()
+  readonly units = new ByteWriter()
+  readonly places = new ByteWriter()
+}
+
+/** A unit whose bytes are not cut out yet: where each part of them ends. */
+type OpenUnit = Omit<PackedUnit, 'pages' | 'sentences' | 'paragraphs' | 'texts'> & { pages: number; sentences: number; paragraphs: number; texts: { page: number; end: number }[] }
 
 class Batch {
-  private readonly units: PackedUnit[] = []
+  private readonly units: OpenUnit[] = []
   private readonly words = new WordTable()
   private tids = new Uint32Array(1 << 16)
   private starts: number[] = []
   tokens = 0
   /** letters of the texts that wait */
   letters = 0
+
+  constructor(private readonly room: Room) {}
 
   get isEmpty(): boolean {
     return this.units.length === 0
@@ -107,22 +121,38 @@ class Batch {
       this.letters += text.length
     }
     this.starts.push(start)
+    const { layouts, texts } = this.room
+    const end = (write: () => void) => {
+      write()
+      return layouts.length
+    }
     this.units.push({
-      uid, id: unit.id, kind: unit.kind, stamp: unit.stamp, tokens: this.tokens - start, pages: packPages(pages), sentences: packAscending(sentences), paragraphs: packAscending(paragraphs),
-      texts: unit.pages.map(({ page, text }) => ({ page, body: encoder.encode(text) })),
+      uid, id: unit.id, kind: unit.kind, stamp: unit.stamp, tokens: this.tokens - start,
+      pages: end(() => packPages(pages, layouts)), sentences: end(() => packAscending(sentences, layouts)), paragraphs: end(() => packAscending(paragraphs, layouts)),
+      texts: unit.pages.map(({ page, text }) => {
+        texts.text(text)
+        return { page, end: texts.length }
+      }),
     })
   }
 
   packed(): PackedBatch {
-    return { units: this.units, tokens: this.tokens, terms: this.words.terms, lists: this.lists() }
+    const lists = this.lists()
+    const [layouts, texts] = [this.room.layouts.take(), this.room.texts.take()]
+    const [layout, body] = [cutter(layouts), cutter(texts)]
+    const units = this.units.map((unit): PackedUnit => ({
+      ...unit, pages: layout(unit.pages), sentences: layout(unit.sentences), paragraphs: layout(unit.paragraphs),
+      texts: unit.texts.map(({ page, end }) => ({ page, body: body(end) })),
+    }))
+    const { terms, counts, unitEnds, placeEnds, units: unitBytes, places } = lists
+    return { units, tokens: this.tokens, terms: this.words.terms, lists, buffers: [layouts, texts, terms, counts, unitEnds, placeEnds, unitBytes, places].map((one) => one.buffer as ArrayBuffer) }
   }
 
   /** A token's units are ascending, and its places in each are. */
   private lists(): PackedLists {
     const { ends, unitOf, places } = this.byToken()
     const { units } = this
-    const unitList = new ByteWriter()
-    const placeList = new ByteWriter()
+    const { units: unitList, places: placeList } = this.room
     const [terms, counts, unitEnds, placeEnds] = [0, 1, 2, 3].map(() => new Uint32Array(ends.length)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
     let lists = 0
     let at = 0
@@ -133,7 +163,7 @@ class Batch {
       let count = 0
       while (at < end) {
         const index = unitOf[at] as number
-        const { uid } = units[index] as PackedUnit
+        const { uid } = units[index] as OpenUnit
         const from = placeList.length
         let last = 0
         let times = 0
@@ -200,9 +230,18 @@ class Batch {
   }
 }
 
+/** Gives one part after the other, each up to the end that is asked for. */
+function cutter(bytes: Uint8Array): (end: number) => Uint8Array {
+  let at = 0
+  return (end) => {
+    const part = bytes.subarray(at, end)
+    at = end
+    return part
+  }
+}
+
 /** Pages ascend, and so do the positions of their first tokens; both by their distances. */
-function packPages(pairs: readonly number[]): Uint8Array {
-  const out = new ByteWriter()
+function packPages(pairs: readonly number[], out: ByteWriter): void {
   let [page, token] = [0, 0]
   for (let at = 0; at < pairs.length; at += 2) {
     out.number((pairs[at] as number) - page)
@@ -210,5 +249,4 @@ function packPages(pairs: readonly number[]): Uint8Array {
     page = pairs[at] as number
     token = pairs[at + 1] as number
   }
-  return out.take()
 }

@@ -5,6 +5,8 @@ export class Damaged extends Error {
   override readonly name = 'Damaged'
 }
 
+const encoder = new TextEncoder()
+
 /** A row of bytes that grows. */
 export class ByteWriter {
   private bytes = new Uint8Array(1 << 16)
@@ -22,6 +24,14 @@ export class ByteWriter {
     bytes[this.length++] = rest
   }
 
+  /** In UTF-8; U+FFFD for a lone half of a pair, which stands for nothing in any text. */
+  text(text: string): void {
+    // No letter takes more.
+    const most = text.length * 3
+    if (this.length + most > this.bytes.length) this.grow(most)
+    this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written
+  }
+
   append(bytes: Uint8Array): void {
     if (this.length + bytes.length > this.bytes.length) this.grow(bytes.length)
     this.bytes.set(bytes, this.length)
@@ -29,7 +39,7 @@ export class ByteWriter {
   }
 
   /** What was written since the last call, in memory of its own. */
-  take(): Uint8Array {
+  take(): Uint8Array<ArrayBuffer> {
     const taken = this.bytes.slice(0, this.length)
     this.length = 0
     return taken
@@ -69,14 +79,12 @@ export class ByteReader {
 }
 
 /** Ascending numbers by their distances. */
-export function packAscending(values: readonly number[]): Uint8Array {
-  const out = new ByteWriter()
+export function packAscending(values: readonly number[], out: ByteWriter): void {
   let before = 0
   for (const value of values) {
     out.number(value - before)
     before = value
   }
-  return out.take()
 }
 
 export function unpackAscending(bytes: Uint8Array): Uint32Array {

@@ -7,7 +7,7 @@ import { MatterSource } from './source'
 export type ToGatherer = { type: 'gather'; matter: string; dataKey: Uint8Array | null; ids: readonly string[]; first: number } | { type: 'more' }
 export type FromGatherer = { type: 'read'; count: number } | { type: 'batch'; batch: PackedBatch } | { type: 'done' } | { type: 'failed'; told: string }
 
-const say = (message: FromGatherer) => postMessage(message)
+const say = (message: FromGatherer) => postMessage(message, { transfer: message.type === 'batch' ? message.batch.buffers : [] })
 
 /** A batch is made while the one before is written; no third one, for the memory that it would take. */
 let more: () => void = () => {}

@@ -29,6 +29,20 @@ function lists(index: SearchIndex): Map<string, string> {
   return found
 }
 
+/** Rows that the writing of an update takes, so that a step that is cut off is one of them. */
+async function rowsOf(first: readonly ReferenceUnit[], changed: readonly ReferenceUnit[]): Promise<number> {
+  const index = await emptyIndex()
+  await put(index, [...first])
+  const row = index.database.run.bind(index.database)
+  let rows = 0
+  index.database.run = (...given) => {
+    rows++
+    row(...given)
+  }
+  await put(index, [...changed])
+  return rows
+}
+
 test(`an update that is cut off at ${KILLS} points leaves an index that ends like one built from nothing`, async () => {
   const chance = random(3)
   for (let kill = 0; kill < KILLS; kill++) {
@@ -47,7 +61,7 @@ test(`an update that is cut off at ${KILLS} points leaves an index that ends lik
     }
     // A step of the writing itself is cut off in every other round.
     const row = index.database.run.bind(index.database)
-    let rows = Math.floor(chance() * 200)
+    let rows = Math.floor(chance() * (await rowsOf(first, changed)))
     if (kill % 2 === 0) index.database.run = (...given) => {
       if (rows-- === 0) throw new Error('killed')
       row(...given)
@@ -85,6 +99,30 @@ test('many small changes are joined, and lists of what is gone go', async () => 
   expect(Number(index.database.db.selectValue('SELECT count(*) FROM segment'))).toBeLessThan(16)
   expect(index.units.count).toBe(10)
   expect(run(words(index, 'number6', 50, [])).map((one) => one.text).sort()).toEqual(['number60', 'number61', 'number62', 'number63', 'number64', 'number65', 'number66', 'number67', 'number68', 'number69'])
+})
+
+test('a long build is joined while it goes on, and equals one that is made in one batch', async () => {
+  const made = generator(41).units(60)
+  const index = await emptyIndex()
+  const segments = () => Number(index.database.db.selectValue('SELECT count(*) FROM segment'))
+  let most = 0
+  async function* oneByOne() {
+    let next = index.nextUnit
+    for (const one of made) {
+      yield* batchesOf((async function* () {
+        yield textOf(one)
+      })(), next++)
+      most = Math.max(most, segments())
+    }
+  }
+  await index.apply(oneByOne(), [], () => {}, () => {})
+  expect(most).toBeGreaterThan(4)
+  expect(most).toBeLessThan(16)
+  const whole = await emptyIndex()
+  await put(whole, made)
+  expect(dump(index)).toEqual(dump(whole))
+  expect(lists(index)).toEqual(lists(whole))
+  run(SearchIndex.load(index.database).verify())
 })
 
 test('odd texts come back as they were', async () => {
