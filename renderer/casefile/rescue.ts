@@ -12,8 +12,7 @@ import type { LogEntry } from '../../shared/log/entry'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, type Document, type Matter, makeMatter, type TableName, tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
-import { type CaseIntake, openCaseIntake } from '../store'
-import { hashOf } from '../workers/hashOf'
+import { type CaseIntake, hashOfContent, openCaseIntake, piecesOf, streamOf } from '../store'
 import type { CaseBytes } from './bytes'
 import type { OpenOptions } from './open'
 import { ROWS_AT_ONCE } from './readRows'
@@ -33,7 +32,7 @@ export type Rescued = {
 export async function rescueCaseFile(bytes: CaseBytes, name: string, options: OpenOptions & { author: string }): Promise<Rescued> {
   const { signal, onProgress } = options
   const entries = await entriesOf(bytes, name, (done) => onProgress('Looking for what is in the file', done, bytes.size))
-  const intake = await openCaseIntake()
+  const intake = await openCaseIntake(bytes.lock ?? null)
   let kept = false
   try {
     const read = await readParts(bytes, entries, intake, options)
@@ -97,7 +96,7 @@ async function readParts(bytes: CaseBytes, entries: readonly LocalEntry[], intak
 
 /** Rows up to the damage. @returns whether the part was read to its end, all rows fitting */
 async function readableRows(bytes: CaseBytes, entry: LocalEntry, part: string, signal: AbortSignal, take: (rows: unknown[]) => Promise<void>): Promise<boolean> {
-  const packed = (await bytes.blob(entry.from, entry.to)).stream()
+  const packed = streamOf(piecesOf(await bytes.content(entry.from, entry.to)))
   const reader = (entry.method === 0 ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw') as unknown as TransformStream<Uint8Array, Uint8Array>)).getReader()
   const decoder = new TextDecoder()
   const most = PACKED_FREELY + (entry.to - entry.from) * MOST_PACKED
@@ -189,9 +188,9 @@ async function keepFiles(bytes: CaseBytes, entries: readonly LocalEntry[], intak
     if (entry.path === MANIFEST || hash === null || !entry.whole || entry.method !== 0) continue
     signal.throwIfAborted()
     onProgress('Keeping the files', entry.to, bytes.size)
-    const blob = await bytes.blob(entry.from, entry.to)
-    if ((await hashOf(blob, signal).catch(() => '')) !== hash) continue
-    await intake.putFiles([{ sha256: hash, size: blob.size, blob }])
+    const content = await bytes.content(entry.from, entry.to)
+    if ((await hashOfContent(content, signal).catch(() => '')) !== hash) continue
+    await intake.putFiles([{ sha256: hash, size: content.size, content }])
     kept.add(hash)
   }
   return kept

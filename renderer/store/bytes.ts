@@ -4,6 +4,7 @@
  */
 import Dexie from 'dexie'
 import type { PageText } from '../../shared/text/page'
+import { bytesOfContent, type Content, piecesOf } from './content'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { sha256Of } from '../workers/sha256Of'
 import type { MatterDatabase, StoredBytes, StoredPage } from './database'
@@ -11,9 +12,11 @@ import { TableSeal } from './lock/sealing'
 
 export interface ByteStore {
   has(sha256: string): Promise<boolean>
-  put(sha256: string, blob: Blob): Promise<void>
+  put(sha256: string, content: Content): Promise<void>
   /** @throws ProblemError where the bytes are not in the matter */
   get(sha256: string): Promise<Blob>
+  /** The same for what leaves: of a locked matter nothing of it is gathered. */
+  pieces(sha256: string): Promise<Content>
   putPages(sha256: string, pages: PageText[]): Promise<void>
   /**
    * Bytes and page texts of several files in one transaction: a disk that must confirm each file
@@ -43,15 +46,12 @@ export function openByteStore(db: MatterDatabase): ByteStore {
   }
   return {
     has: async (hash) => (await db.bytes.where('sha256').equals(hash).count()) > 0,
-    put: async (hash, blob) => {
-      const kept = await storable(db, hash, blob)
-      await guarded(db.bytes.put({ sha256: hash, size: blob.size, blob: kept }))
+    put: async (hash, content) => {
+      const kept = await storable(db, hash, content)
+      await guarded(db.bytes.put({ sha256: hash, size: content.size, blob: kept }))
     },
-    get: async (hash) => {
-      const row = await db.bytes.get(hash)
-      if (!row) throw new ProblemError(problem('store.failed', 'The bytes of this file are not in the matter.', 'Import the file again.'))
-      return plainBlob(db, row)
-    },
+    get: async (hash) => plainBlob(db, await rowOf(db, hash)),
+    pieces: async (hash) => plainPieces(db, await rowOf(db, hash)),
     putPages: async (hash, pages) => {
       const rows = await pageRows(db, hash, pages)
       await guarded(db.pages.bulkPut(rows))
@@ -110,9 +110,21 @@ const ALTERED = new Blob(['altered'])
 
 const placeOfFile = (hash: string) => `file ${hash}`
 
+async function rowOf(db: MatterDatabase, hash: string): Promise<StoredBytes> {
+  const row = await db.bytes.get(hash)
+  if (!row) throw new ProblemError(problem('store.failed', 'The bytes of this file are not in the matter.', 'Import the file again.'))
+  return row
+}
+
 /** A file as it may be stored. */
-export function storable(db: MatterDatabase, hash: string, blob: Blob): Blob | Promise<Blob> {
-  return db.keys ? db.keys.sealBlob(placeOfFile(hash), blob) : blob
+export async function storable(db: MatterDatabase, hash: string, content: Content): Promise<Blob> {
+  if (db.keys) return db.keys.sealBlob(placeOfFile(hash), content)
+  return content instanceof Blob ? content : new Blob([await bytesOfContent(content)])
+}
+
+/** The bytes of a stored row for what leaves: of a locked matter opened piece by piece, and never a blob. */
+export function plainPieces({ keys }: MatterDatabase, row: StoredBytes): Content {
+  return keys ? { size: row.size, pieces: () => keys.openedStream(placeOfFile(row.sha256), piecesOf(row.blob)) } : row.blob
 }
 
 /** The bytes of a stored row. */

@@ -10,19 +10,29 @@ import { makeId } from '../../shared/records/id'
 import type { LogEntry } from '../../shared/log/entry'
 import { type Replayed, replay } from '../../shared/log/replay'
 import type { Finding } from '../../shared/log/verify'
-import { plainBlob } from './bytes'
-import { MatterDatabase, type StoredBytes } from './database'
+import { plainPieces, storable } from './bytes'
+import type { Content } from './content'
+import { type BulkChunk, MatterDatabase, type StoredBytes, type StoredPage } from './database'
 import { putMatterCard, putSetting, refuseLocked } from './desk'
+import { copiedLock, type FileLock } from './lock/fileLock'
+import { dropKeys, holdKeys } from './lock/keyring'
+import { TableSeal } from './lock/sealing'
 import { deviceSetting, verifyDatabase } from './session'
 import { readBulk } from './writer'
+
+/** Place of rows that are put aside. */
+const ASIDE = 'aside'
 
 /** Rows that are read or written at a time. A page of a deposition may have 20 kB. */
 const AT_ONCE = 500
 
+/** A stored file, out or in. */
+export type CaseContent = { sha256: string; size: number; content: Content }
+
 export type CaseRows = {
   /** rows of a part, some at a time, all as they stood at one moment */
   rows(part: string): AsyncGenerator<unknown[]>
-  bytes(): AsyncGenerator<StoredBytes>
+  bytes(): AsyncGenerator<CaseContent>
   /** bytes of all stored files */
   size(): Promise<number>
   close(): void
@@ -48,8 +58,8 @@ async function* chunks<T>(table: Table<T, unknown>, atOnce: number): AsyncGenera
 
 /**
  * The rows of a whole matter as they stand now, for a case file that takes its time. Records and heads are
- * put aside in one transaction, as text that the browser keeps on the disk: a change that is made while the
- * file is written would else be in the records and not in the log. Log, rows of imports, pages and bytes only
+ * put aside in one transaction, as text that the browser keeps on the disk, of a locked matter encrypted: a change
+ * that is made while the file is written would else be in the records and not in the log. Log, rows of imports, pages and bytes only
  * ever grow, so they are read when their turn comes, the log up to the heads.
  */
 export async function openCaseRows(matterId: string): Promise<CaseRows> {
@@ -62,18 +72,18 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
     for (const head of await db.heads.toArray()) heads.set(head.device, head.seq)
     for (const part of [...tableNames.map(recordsPart), 'heads.jsonl']) {
       const blobs: Blob[] = []
-      for await (const rows of chunks(tableOf(db, part), AT_ONCE)) blobs.push(new Blob([JSON.stringify(rows)]))
+      for await (const rows of chunks(tableOf(db, part), AT_ONCE)) blobs.push(new Blob([db.keys ? (db.keys.seal(ASIDE, `${part} ${blobs.length}`, rows) as Uint8Array<ArrayBuffer>) : JSON.stringify(rows)]))
       aside.set(part, blobs)
     }
   })
   return {
     rows: async function* (part) {
-      for (const blob of aside.get(part) ?? []) yield JSON.parse(await blob.text()) as unknown[]
+      for (const [n, blob] of (aside.get(part) ?? []).entries()) yield (db.keys ? await db.keys.openLarge(ASIDE, `${part} ${n}`, new Uint8Array(await blob.arrayBuffer())) : JSON.parse(await blob.text())) as unknown[]
       if (part === 'log.jsonl') for await (const entries of chunks(db.log as unknown as Table<LogEntry, unknown>, AT_ONCE)) yield entries.filter((one) => one.seq <= (heads.get(one.device) ?? 0))
       else if (!aside.has(part)) yield* chunks(tableOf(db, part), part === 'bulk.jsonl' ? 2 : AT_ONCE)
     },
     async *bytes() {
-      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) for (const row of rows) yield { ...row, blob: await plainBlob(db, row) }
+      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) for (const row of rows) yield { sha256: row.sha256, size: row.size, content: plainPieces(db, row) }
     },
     size: async () => {
       let size = 0
@@ -93,7 +103,7 @@ function keyOf(table: Table, row: object): unknown {
 
 export type CaseIntake = {
   put(part: string, rows: readonly unknown[]): Promise<void>
-  putFiles(files: readonly StoredBytes[]): Promise<void>
+  putFiles(files: readonly CaseContent[]): Promise<void>
   /** The records as these entries, and the rows of imports that came, say they are. */
   replayed(entries: readonly LogEntry[]): Promise<Replayed>
   /** Takes the rows of a part out again. */
@@ -104,21 +114,28 @@ export type CaseIntake = {
   discard(): Promise<void>
 }
 
-/** A new matter on this machine, filled from a case file. It is not on the desk before it was checked. */
-export async function openCaseIntake(): Promise<CaseIntake> {
+/**
+ * A new matter on this machine, filled from a case file. It is not on the desk before it was checked.
+ * @param lock under which it is from its first byte; its keys are held in this page until they are dropped
+ */
+export async function openCaseIntake(lock: FileLock | null = null): Promise<CaseIntake> {
   const matterId = makeId('mat', Date.now(), crypto.getRandomValues(new Uint8Array(16)))
-  const db = new MatterDatabase(matterId)
+  const stored = lock && copiedLock(lock)
+  const keys = lock && stored && holdKeys(matterId, lock.root, stored.own)
+  const db = new MatterDatabase(matterId, keys)
   await db.open()
   const discard = async () => {
     db.close()
+    dropKeys(matterId)
     await MatterDatabase.remove(matterId)
   }
   return {
     put: async (part, rows) => {
-      await guarded(tableOf(db, part).bulkPut(rows as unknown[]))
+      await guarded(tableOf(db, part).bulkPut(await storedRows(db, part, rows)))
     },
     putFiles: async (files) => {
-      if (files.length > 0) await guarded(db.bytes.bulkPut(files))
+      const stores = await Promise.all(files.map(async ({ sha256, size, content }): Promise<StoredBytes> => ({ sha256, size, blob: await storable(db, sha256, content) })))
+      if (stores.length > 0) await guarded(db.bytes.bulkPut(stores))
     },
     replayed: (entries) => replay(entries, async (rows) => {
       const records = await readBulk(db, rows)
@@ -138,11 +155,20 @@ export async function openCaseIntake(): Promise<CaseIntake> {
       // and two entries of one number could never be merged.
       await putSetting(deviceSetting(matterId), makeId('dev', Date.now(), crypto.getRandomValues(new Uint8Array(16))))
       const { name, court, docketNumber, demonstration, created } = matter
-      await putMatterCard({ id: matterId, name, court, docketNumber, demonstration, created, opened: new Date().toISOString(), archived: false, deleted: null })
+      const shown = lock && stored ? { name: lock.label, court: '', docketNumber: '', lock: stored } : { name, court, docketNumber }
+      await putMatterCard({ id: matterId, demonstration, created, opened: new Date().toISOString(), archived: false, deleted: null, ...shown })
       return { matterId }
     },
     discard,
   }
+}
+
+/** Rows that may be large are encrypted here, where there is time for it; others on their way into the table. */
+async function storedRows(db: MatterDatabase, part: string, rows: readonly unknown[]): Promise<unknown[]> {
+  const { keys } = db
+  if (!keys || (part !== 'pages.jsonl' && part !== 'bulk.jsonl')) return [...rows]
+  const seal = part === 'pages.jsonl' ? new TableSeal(keys, 'pages', ['sha256', 'n']) : new TableSeal(keys, 'bulk', ['rows', 'chunk'])
+  return Promise.all((rows as (StoredPage | BulkChunk)[]).map((row) => seal.storeLarge(row)))
 }
 
 async function guarded(work: PromiseLike<unknown>): Promise<void> {

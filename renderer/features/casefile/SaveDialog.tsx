@@ -11,7 +11,7 @@ import { wholeMatter, writeCaseFile } from '../../casefile/save'
 import { chooseTarget } from '../../casefile/target'
 import { bytesInWords } from '../../casefile/words'
 import { usePreferences } from '../../preferences'
-import { useMatter, useRows, useSession } from '../../store'
+import { fileLockOf, useMatter, useRows, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, ProgressLine } from '../../ui'
 import { useLinked, usePreparedDocuments } from '../documents'
 import { LeftOutList } from './LeftOutList'
@@ -45,7 +45,7 @@ export function SaveDialog({ how, name, onClose }: { how: 'whole' | 'copy'; name
       const target = await chooseTarget(name)
       if (!target) return
       setState({ at: 'working', what: 'Putting the records aside', done: 0, total: 0 })
-      const source = plan ? await copyOf(session, plan, choice, author) : await wholeMatter(session.matterId)
+      const source = plan ? await copyOf(session, plan, choice, author, await fileLockOf(session.matterId)) : await wholeMatter(session.matterId)
       const manifest = await writeCaseFile(source, target, { signal: controller.signal, withoutBytes, onProgress: (what, done, total) => setState({ at: 'working', what, done, total }) })
       setState({ at: 'done', manifest, name: target.name })
     } catch (cause) {
