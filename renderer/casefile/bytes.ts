@@ -9,6 +9,8 @@ export type CaseBytes = {
   content(from: number, to: number): Promise<Content>
   /** the lock that a matter made of them must have from its first byte on; null or left out: none */
   lock?: FileLock | null
+  /** sentences on what of a locked file was asked for and could not be read */
+  damage?(): string[]
 }
 
 export function bytesOfBlob(blob: Blob): CaseBytes {

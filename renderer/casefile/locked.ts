@@ -3,7 +3,7 @@ import { checkWithoutKey, fits, HEAD_FIXED, headLength, isLocked, type LockedHea
 import { type Damage, LockedBytes } from '../../shared/lock/lockedBytes'
 import { NotAuthentic } from '../../shared/lock/rows'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { type FileLock, fileLockOf, holderOf, IN_MEMORY, lockOfFile, type Opener, platform, rootOfFile } from '../store'
+import { type FileLock, fileLockOf, holderOf, IN_MEMORY, lockOfFile, platform } from '../store'
 import { bytesOfBlob, type CaseBytes } from './bytes'
 import { bytesInWords } from './words'
 
@@ -16,11 +16,7 @@ export class FileIsLocked extends ProblemError {
   }
 }
 
-export type Unlocked = CaseBytes & {
-  lock: FileLock
-  /** sentences on what was asked for and cannot be read */
-  damage(): string[]
-}
+export type Unlocked = CaseBytes & { lock: FileLock; damage(): string[] }
 
 /** The head of a locked file; null of one without a lock. @throws ProblemError where it cannot be opened by anybody here */
 export async function lockedHead(bytes: CaseBytes, name: string): Promise<LockedHead | null> {
@@ -68,11 +64,6 @@ export async function readable(from: Blob | CaseBytes, name: string): Promise<Ca
 export async function heldRoot({ header }: LockedHead): Promise<Uint8Array | null> {
   const holder = holderOf(header)
   return holder === null ? null : ((await fileLockOf(holder))?.root ?? null)
-}
-
-/** The same with what somebody typed. @throws ProblemError where it does not fit */
-export async function unlockedBy(bytes: CaseBytes, head: LockedHead, by: Opener, name: string, how: 'whole' | 'rescue' = 'whole'): Promise<Unlocked> {
-  return unlocked(bytes, head, await rootOfFile(head.header, by), name, how)
 }
 
 /** What can be said of a locked file by whoever has no key, as a sentence; `sound` false: it is damaged. */

@@ -4,8 +4,9 @@ import { fingerprintOf, type Manifest, NEEDED_PARTS, WHOLE_PARTS } from '../../s
 import { rowFits } from '../../shared/casefile/rows'
 import type { Finding } from '../../shared/log/verify'
 import { ProblemError } from '../../shared/problem/problem'
-import { type CaseIntake, hashOfContent, openCaseIntake } from '../store'
+import { type CaseIntake, openCaseIntake } from '../store'
 import type { CaseBytes } from './bytes'
+import { hashOfContent } from './hashOfContent'
 import { readable } from './locked'
 import { readRows } from './readRows'
 import { type CaseZip, isBomb, openZip, storedBytes } from './zip'
@@ -129,6 +130,7 @@ export async function readCaseFile(from: Blob | CaseBytes, name: string, keep: b
     const ended = await intake.finish(keep && findings.length === 0)
     // What is wrong in the log is said also where a part was found altered: it names the first bad entry.
     if ('findings' in ended) findings.push(...ended.findings)
+    findings.unshift(...(bytes.damage?.() ?? []).map((say) => ({ where: 'lock', say })))
     if (findings.length > 0 || 'findings' in ended) return { ok: false, findings, manifest, holds }
     kept = keep
     return { ok: true, matterId: ended.matterId, manifest, holds }

@@ -12,8 +12,9 @@ import type { LogEntry } from '../../shared/log/entry'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, type Document, type Matter, makeMatter, type TableName, tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
-import { type CaseIntake, hashOfContent, openCaseIntake, piecesOf, streamOf } from '../store'
+import { type CaseIntake, openCaseIntake, piecesOf, streamOf } from '../store'
 import type { CaseBytes } from './bytes'
+import { hashOfContent } from './hashOfContent'
 import type { OpenOptions } from './open'
 import { ROWS_AT_ONCE } from './readRows'
 import { isBomb, MOST_PACKED, openZip, PACKED_FREELY, placeOf } from './zip'
@@ -42,6 +43,7 @@ export async function rescueCaseFile(bytes: CaseBytes, name: string, options: Op
     if (records.dropped > 0) missing.push(`${records.dropped} entries of the log were altered or do not follow.`)
     const files = await keepFiles(bytes, entries, intake, options)
     for (const one of records.documents) if (!files.has(one.sha256)) missing.push(`The file of ${exampleOf(one) || one.originalName}`)
+    missing.unshift(...(bytes.damage?.() ?? []))
     const ended = await intake.finish(true)
     if ('findings' in ended) throw nothing(name, ended.findings[0]?.say)
     kept = true

@@ -7,6 +7,7 @@ import { fileLockOf, labelLockedMatter, matterCard, openCaseRows, openMatter, ty
 import { recordsPart } from '../../shared/casefile/layout'
 import { backups } from './backups'
 import type { CaseBytes } from './bytes'
+import { readable } from './locked'
 import { type OpenOptions, readCaseFile } from './open'
 
 export type Compared = { /** the backup, opened beside the present matter; it goes when the app closes, unless it is kept */ matterId: string; differences: Difference[] }
@@ -14,11 +15,11 @@ export type Compared = { /** the backup, opened beside the present matter; it go
 /**
  * Reads a backup and compares its records with those of the open matter. Beside a locked matter nothing is put on the
  * disk readable: a backup from before the lock gets that matter's lock as well.
- * @param from as it can be read: a locked one is unlocked
- * @throws ProblemError where it is damaged
+ * @throws FileIsLocked where its key is not here; ProblemError where it is damaged
  */
 export async function compareBackup(session: Session, from: CaseBytes, name: string, options: OpenOptions): Promise<Compared> {
-  const opened = await readCaseFile(from.lock ? from : { ...from, lock: await fileLockOf(session.matterId) }, name, true, options)
+  const bytes = await readable(from, name)
+  const opened = await readCaseFile(bytes.lock ? bytes : { ...bytes, lock: await fileLockOf(session.matterId) }, name, true, options)
   if (!opened.ok) throw new ProblemError(problem('case.broken', `${name} was altered or is damaged: ${opened.findings[0]?.say ?? ''}`, 'Choose another backup, or open this one by “Open case file” to rescue what can be read.', 'Nothing was changed.'))
   await updateMatterCard(opened.matterId, { deleted: new Date().toISOString() })
   const rows = await openCaseRows(opened.matterId)

@@ -1,6 +1,6 @@
 export type { ByteStore } from './bytes'
 export { type CaseContent, type CaseIntake, openCaseIntake, openCaseRows } from './caseParts'
-export { bytesOfContent, type Content, hashOfContent, IN_MEMORY, piecesOf, type Pieces, streamOf } from './content'
+export { bytesOfContent, type Content, IN_MEMORY, piecesOf, type Pieces, streamOf } from './content'
 export { type Job, NEWEST } from './database'
 export { dropMatter, forgetLostMatters, getSetting, labelLockedMatter, listMatters, lostMatters, type MatterCard, matterCard, openDesk, purgeDeletedMatters, putSetting, removeSetting, updateMatterCard } from './desk'
 export * from './hooks'
