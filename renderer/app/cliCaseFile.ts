@@ -32,14 +32,21 @@ export function exportCase(session: Session, job: CliJob, write: Write): Promise
 }
 
 /** A file as it can be read: a locked one by a matter that is open, or by what came on standard input. @throws FileIsLocked */
-async function given(job: CliJob, at: number): Promise<{ name: string; outside: CaseBytes; head: LockedHead | null; inside: CaseBytes | null }> {
+async function given(job: CliJob, at: number): Promise<Outside & { inside: CaseBytes | null }> {
+  const file = await fromOutside(job, at)
+  const { name, outside, head } = file
+  if (!head) return { ...file, inside: outside }
+  const root = (await heldRoot(head)) ?? (job.passphrase ? await rootOfFile(head.header, openerOf(job.passphrase)) : null)
+  return { ...file, inside: root && (await unlocked(outside, head, root, name)) }
+}
+
+type Outside = { name: string; outside: CaseBytes; /** null of a file without a lock */ head: LockedHead | null }
+
+async function fromOutside(job: CliJob, at: number): Promise<Outside> {
   const token = job.files[at]
   if (!token) throw new ProblemError(problem('file.not-readable', 'A case file is missing.'))
   const outside = bytesOfToken(token.token, token.size)
-  const head = await lockedHead(outside, token.name)
-  if (!head) return { name: token.name, outside, head, inside: outside }
-  const root = (await heldRoot(head)) ?? (job.passphrase ? await rootOfFile(head.header, openerOf(job.passphrase)) : null)
-  return { name: token.name, outside, head, inside: root && (await unlocked(outside, head, root, token.name)) }
+  return { name: token.name, outside, head: await lockedHead(outside, token.name) }
 }
 
 /** @returns 3 where something in a file was altered */
@@ -75,7 +82,7 @@ export async function openCase(job: CliJob, write: Write): Promise<number> {
 
 /** The same entries in either order: the file that comes out holds the same records. Where one of the two is locked, it is so too. */
 export async function mergeCases(job: CliJob, write: Write): Promise<number> {
-  const [first, second] = [await given(job, 0), await given(job, 1)]
+  const [first, second] = [await fromOutside(job, 0), await fromOutside(job, 1)]
   const swap = first.head === null && second.head !== null
   const [into, from] = swap ? [await read(job, 1), await read(job, 0)] : [await read(job, 0), await read(job, 1)]
   const session = await openMatter(into)
