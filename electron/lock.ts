@@ -6,6 +6,7 @@ import { app, powerMonitor } from 'electron'
 import type { Remains } from '../shared/ipc/contract'
 import { databaseOf, type Entry, entriesOfLog, entriesOfTable, isNameOf, numberOf, WrongFormat } from '../shared/lock/levelFiles'
 import { APP_URL } from './protocol'
+import { dropSaves } from './saves'
 import { holdWindow, mainWindow } from './window'
 import { closeWitness } from './witness'
 
@@ -109,6 +110,8 @@ export async function beginAnew(closing: boolean): Promise<void> {
   if (!contents || contents.isDestroyed()) return
   closeWitness()
   holdWindow(false)
+  // Nobody is left to write them to their end.
+  dropSaves()
   const url = contents.getURL()
   const before = contents.getOSProcessId()
   await contents.loadURL(NOTHING)
@@ -122,7 +125,7 @@ const pause = (time: number) => new Promise((done) => setTimeout(done, time))
 
 /** Locks what is open when the machine goes to sleep or its screen is locked. */
 export function lockWithTheMachine(): void {
-  const lock = () => mainWindow()?.webContents.send('command', 'lock.now')
+  const lock = () => mainWindow()?.webContents.send('command', 'lock.rest')
   powerMonitor.on('suspend', lock)
   powerMonitor.on('lock-screen', lock)
 }

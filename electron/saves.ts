@@ -85,17 +85,21 @@ export async function dropSave(token: string): Promise<null> {
   return null
 }
 
-/** The app ends while files are under way: nothing of them stays. */
-export function dropSavesAtEnd(): void {
-  app.on('will-quit', () => {
-    for (const { beside } of saves.values()) {
-      try {
-        unlinkSync(beside)
-      } catch {
-        // The disk may be gone; there is nobody left to tell.
-      }
+/** Nothing stays of files that are under way: who wrote them has ended. */
+export function dropSaves(): void {
+  for (const [token, { handle, beside }] of saves) {
+    saves.delete(token)
+    void handle.close().catch(() => {})
+    try {
+      unlinkSync(beside)
+    } catch {
+      // The disk may be gone; there is nobody left to tell.
     }
-  })
+  }
+}
+
+export function dropSavesAtEnd(): void {
+  app.on('will-quit', dropSaves)
 }
 
 const isThere = (path: string) => access(path).then(() => true, () => false)

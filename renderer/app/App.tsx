@@ -1,14 +1,15 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../shared/problem/problem'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { Keyboard, registry, useCommands } from '../commands'
 import { CaseFilesProvider } from '../features/casefile'
 import { Desk } from '../features/desk'
-import { leave, lockNow, LockScreen, type Turn, TurnContext, TurnScreen } from '../features/lock'
+import { endTyping, leave, LockContext, LockingScreen, lockNow, LockScreen, type Turn, TurnContext, TurnScreen } from '../features/lock'
 import { BackupBeforeClosing } from '../features/storage'
-import { createMatter, dropKeys, hasKeys, type MatterCard, matterCard, openMatter, type Session, updateMatterCard } from '../store'
+import { createMatter, dropKeys, hasKeys, keepKeysOf, type MatterCard, matterCard, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
 import type { ImportFile } from '../import'
+import { backups } from '../casefile/backups'
 import { matterOf } from '../casefile/matterOf'
 import { bridge } from './bridge'
 import { FaultNotice, rememberOpen } from './crash'
@@ -22,7 +23,7 @@ import './app.css'
 const loadMatterWindow = () => import('./MatterWindow')
 const HelpDialog = lazy(async () => ({ default: (await import('../features/help')).HelpDialog }))
 
-type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; Window: typeof MatterWindow; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'locked'; card: MatterCard; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'turning'; matterId: string; turn: Turn } | { at: 'failed'; problem: Problem; again: (() => void) | null }
+type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; Window: typeof MatterWindow; session: Session; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'locked'; card: MatterCard; first: 'overview' | 'import'; handed: ImportFile | null; bring: File | null } | { at: 'locking' } | { at: 'turning'; matterId: string; turn: Turn } | { at: 'failed'; problem: Problem; again: (() => void) | null }
 
 /** The desk, or one open matter. @param reopen the matter to open at once: it was open when the page before this one ended */
 export function App({ reopen }: { reopen: string | null }) {
@@ -35,16 +36,31 @@ export function App({ reopen }: { reopen: string | null }) {
     return () => cancelIdleCallback(quiet)
   }, [])
   const [came, setCame] = useState<readonly ImportFile[]>([])
+  const standing = useRef(stage)
+  standing.current = stage
+
+  /** What was changed in a matter with a lock is backed up while its keys are here. @param hurry it is not waited for */
+  const backUpFirst = useCallback(async ({ matterId }: Session, hurry: boolean) => {
+    if (hurry) backups.cancel()
+    else if (backups.isDue(matterId)) {
+      setStage({ at: 'locking' })
+      await backups.run(matterId)
+    }
+    await backups.postpone(matterId)
+  }, [])
 
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null, bring: File | null = null) => {
-    setStage((before) => {
-      if (before.at === 'open') {
-        before.session.close()
-        // A matter with a lock is locked whenever it is not open.
-        dropKeys(before.session.matterId)
+    const before = standing.current
+    setStage({ at: 'opening', what: 'Opening the matter…' })
+    if (before.at === 'open') {
+      if (before.session.keys) {
+        await backUpFirst(before.session, false)
+        setStage({ at: 'opening', what: 'Opening the matter…' })
       }
-      return { at: 'opening', what: 'Opening the matter…' }
-    })
+      before.session.close()
+    }
+    // A matter with a lock is locked whenever it is not open.
+    keepKeysOf(matterId)
     try {
       const card = await matterCard(matterId)
       if (card?.lock && !hasKeys(matterId)) {
@@ -57,7 +73,7 @@ export function App({ reopen }: { reopen: string | null }) {
     } catch (cause) {
       setStage({ at: 'failed', problem: toProblem(cause), again: () => void open(matterId, first, handed, bring) })
     }
-  }, [])
+  }, [backUpFirst])
 
   const openTheDemo = useCallback(async () => {
     setStage({ at: 'opening', what: 'Making the demo matter…' })
@@ -100,28 +116,36 @@ export function App({ reopen }: { reopen: string | null }) {
 
   const opened = useCallback((matterId: string) => void open(matterId), [open])
 
-  const close = useCallback(() => {
-    setStage((before) => {
-      if (before.at === 'open' && before.session.keys) {
-        // A matter with a lock is locked whenever it is not open.
-        void lockNow(before.session)
-        return { at: 'opening', what: 'Locking…' }
-      }
-      if (before.at === 'open') before.session.close()
-      return { at: 'desk' }
+  const ending = useRef(false)
+  const lock = useCallback((hurry: boolean) => {
+    const { current } = standing
+    if (current.at !== 'open' || ending.current) return
+    ending.current = true
+    const { session } = current
+    void endTyping(session).then(() => backUpFirst(session, hurry)).finally(() => {
+      setStage({ at: 'opening', what: 'Locking…' })
+      lockNow(session)
     })
-  }, [])
+  }, [backUpFirst])
+
+  const close = useCallback(() => {
+    const { current } = standing
+    // A matter with a lock is locked whenever it is not open.
+    if (current.at === 'open' && current.session.keys) return lock(false)
+    if (current.at === 'open') current.session.close()
+    setStage({ at: 'desk' })
+  }, [lock])
 
   const turn = useCallback((how: Turn) => {
-    setStage((before) => {
-      if (before.at !== 'open') return before
-      const { session } = before
-      void session.settled().then(() => {
-        session.close()
-        dropKeys(session.matterId)
-        setStage({ at: 'turning', matterId: session.matterId, turn: how })
-      })
-      return { at: 'opening', what: 'Closing the matter…' }
+    const { current } = standing
+    if (current.at !== 'open') return
+    const { session } = current
+    setStage({ at: 'opening', what: 'Closing the matter…' })
+    // What is due is backed up under the lock that it gets, or without the one that it had.
+    void backups.postpone(session.matterId).then(() => session.settled()).then(() => {
+      session.close()
+      dropKeys(session.matterId)
+      setStage({ at: 'turning', matterId: session.matterId, turn: how })
     })
   }, [])
   // Whatever the page still has in memory of the matter goes with it.
@@ -141,8 +165,9 @@ export function App({ reopen }: { reopen: string | null }) {
       {stage.at === 'desk' && <Desk onOpen={open} onDemo={openTheDemo} onBring={(file) => void bringIn(file)} onPapers={takePapers} />}
       {stage.at === 'opening' && <div className="stage" role="status"><p className="stage__what">{stage.what}</p></div>}
       {stage.at === 'locked' && <LockScreen key={stage.card.id} card={stage.card} onOpened={() => void open(stage.card.id, stage.first, stage.handed, stage.bring)} onBack={() => setStage({ at: 'desk' })} />}
+      {stage.at === 'locking' && <LockingScreen />}
       {stage.at === 'turning' && <TurnScreen matterId={stage.matterId} turn={stage.turn} onPrint={print} onEnd={endTurning} />}
-      {stage.at === 'open' && <TurnContext.Provider value={turn}><stage.Window key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></TurnContext.Provider>}
+      {stage.at === 'open' && <TurnContext.Provider value={turn}><LockContext.Provider value={lock}><stage.Window key={stage.session.matterId} session={stage.session} first={stage.first} handed={stage.handed} bring={stage.bring} came={came} onTaken={() => setCame([])} onNewMatter={() => void begin()} onClose={close} /></LockContext.Provider></TurnContext.Provider>}
       {stage.at === 'desk' && help && <Suspense><HelpDialog room="overview" onClose={() => setHelp(false)} /></Suspense>}
       {stage.at === 'failed' && (
         <div className="stage">

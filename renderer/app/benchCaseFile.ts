@@ -112,7 +112,7 @@ async function plainZip(matterId: string, out: string): Promise<void> {
   const rows = await openCaseRows(matterId)
   const target = await beginInFolder(out, 'bare.zip')
   const zip = new ZipWriter(pieces(target), { zip64: true })
-  for await (const { sha256, blob } of rows.bytes()) await zip.add(sha256, new BlobReader(blob), { level: 0 })
+  for await (const { sha256, content } of rows.bytes()) if (content instanceof Blob) await zip.add(sha256, new BlobReader(content), { level: 0 })
   await zip.close()
   await target.finish()
   rows.close()

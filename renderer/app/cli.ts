@@ -22,7 +22,7 @@ import { contract } from './cliContract'
 import { policyVerb } from './cliPolicy'
 import { deadline, requests } from './cliDiscovery'
 import { importCase, loadfiles, produceCase } from './cliProduction'
-import { lockVerb, unlockVerb } from './cliLock'
+import { lockVerb, openerOf, unlockVerb } from './cliLock'
 import { bundle, report } from './cliReport'
 import { fsck } from './cliFsck'
 import { explain, indexCase, searchCase } from './cliSearch'
@@ -40,9 +40,11 @@ const ALTERED = 3
 /** @returns the exit code: 0 also with doubts; 2 with one clear line; 3 where something was altered */
 export async function runCli(job: CliJob, write: Write): Promise<number> {
   try {
-    if (job.passphrase && job.verb !== 'lock' && job.verb !== 'unlock') {
+    // Of these it is the passphrase of a file, or opens nothing.
+    const ofFile = ['lock', 'unlock', 'import-case', 'merge'].includes(job.verb) || (job.verb === 'verify' && job.files.length > 0)
+    if (job.passphrase && !ofFile) {
       const card = await namedMatter(job)
-      if (card?.lock) await openLock(card.id, { passphrase: job.passphrase })
+      if (card?.lock) await openLock(card.id, openerOf(job.passphrase))
     }
     switch (job.verb) {
       case 'complaint':

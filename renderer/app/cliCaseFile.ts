@@ -1,10 +1,14 @@
 import type { CliJob } from '../../shared/ipc/contract'
 import { CASE_ENDING } from '../../shared/casefile/layout'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { bytesOfToken } from '../casefile/bytes'
+import type { LockedHead } from '../../shared/lock/envelope'
+import type { Finding } from '../../shared/log/verify'
+import { bytesOfToken, type CaseBytes } from '../casefile/bytes'
+import { checkedOutside, FileIsLocked, heldRoot, lockedHead, unlocked } from '../casefile/locked'
 import { readCaseFile } from '../casefile/open'
 import { saveCaseFile } from '../casefile/save'
-import { openMatter, type Session } from '../store'
+import { openMatter, rootOfFile, type Session } from '../store'
+import { openerOf } from './cliLock'
 import type { Write } from './cliWords'
 
 const ALTERED = 3
@@ -27,27 +31,47 @@ export function exportCase(session: Session, job: CliJob, write: Write): Promise
   return save(session.matterId, fileName(job.options.file ?? ''), job, write, {})
 }
 
+/** A file as it can be read: a locked one by a matter that is open, or by what came on standard input. @throws FileIsLocked */
+async function given(job: CliJob, at: number): Promise<Outside & { inside: CaseBytes | null }> {
+  const file = await fromOutside(job, at)
+  const { name, outside, head } = file
+  if (!head) return { ...file, inside: outside }
+  const root = (await heldRoot(head)) ?? (job.passphrase ? await rootOfFile(head.header, openerOf(job.passphrase)) : null)
+  return { ...file, inside: root && (await unlocked(outside, head, root, name)) }
+}
+
+type Outside = { name: string; outside: CaseBytes; /** null of a file without a lock */ head: LockedHead | null }
+
+async function fromOutside(job: CliJob, at: number): Promise<Outside> {
+  const token = job.files[at]
+  if (!token) throw new ProblemError(problem('file.not-readable', 'A case file is missing.'))
+  const outside = bytesOfToken(token.token, token.size)
+  return { name: token.name, outside, head: await lockedHead(outside, token.name) }
+}
+
 /** @returns 3 where something in a file was altered */
 export async function verifyCases(job: CliJob, write: Write): Promise<number> {
   let worst = 0
   const results: unknown[] = []
-  for (const token of job.files) {
-    const opened = await readCaseFile(bytesOfToken(token.token, token.size), token.name, false, quiet())
-    const findings = opened.ok ? [] : opened.findings
-    if (!opened.ok) worst = ALTERED
-    results.push({ file: token.name, findings, matter: opened.manifest.matter, files: opened.holds.files, entries: opened.holds.entries, holds: opened.holds })
-    if (!job.json) await write('stdout', opened.ok ? `${token.name}: nothing was altered.\n` : `${token.name}:\n${findings.map((one) => one.say).join('\n')}\n`)
+  for (const at of job.files.keys()) {
+    const { name, outside, head, inside } = await given(job, at)
+    const checked = head && (await checkedOutside(outside, head, name, () => {}))
+    const opened = inside && (await readCaseFile(inside, name, false, quiet()))
+    const findings: Finding[] = [...(checked?.sound === false ? [{ where: 'lock', say: checked.say }] : []), ...(opened && !opened.ok ? opened.findings : [])]
+    if (findings.length > 0) worst = ALTERED
+    results.push({ file: name, locked: head !== null, findings, ...(opened ? { matter: opened.manifest.matter, files: opened.holds.files, entries: opened.holds.entries, holds: opened.holds } : { unchecked: checked?.say }) })
+    if (!job.json) await write('stdout', findings.length > 0 ? `${name}:\n${findings.map((one) => one.say).join('\n')}\n` : opened ? `${name}: nothing was altered.\n` : `${checked?.say} Give it with --passphrase-stdin.\n`)
   }
   if (job.json) await write('stdout', `${JSON.stringify(results.length === 1 ? results[0] : results)}\n`)
   return worst
 }
 
 async function read(job: CliJob, at: number): Promise<string> {
-  const token = job.files[at]
-  if (!token) throw new ProblemError(problem('file.not-readable', 'A case file is missing.'))
-  const opened = await readCaseFile(bytesOfToken(token.token, token.size), token.name, true, quiet())
-  if (opened.ok) return opened.matterId
-  throw new ProblemError(problem('case.broken', `${token.name} was altered or is damaged: ${opened.findings[0]?.say ?? ''}`, 'See all with “probata verify”.'))
+  const { name, head, inside } = await given(job, at)
+  if (head && !inside) throw new FileIsLocked(name, head)
+  const opened = inside && (await readCaseFile(inside, name, true, quiet()))
+  if (opened?.ok) return opened.matterId
+  throw new ProblemError(problem('case.broken', `${name} was altered or is damaged: ${opened?.findings[0]?.say ?? ''}`, 'See all with “probata verify”.'))
 }
 
 export async function openCase(job: CliJob, write: Write): Promise<number> {
@@ -56,9 +80,11 @@ export async function openCase(job: CliJob, write: Write): Promise<number> {
   return 0
 }
 
-/** The same entries in either order: the file that comes out holds the same records. */
+/** The same entries in either order: the file that comes out holds the same records. Where one of the two is locked, it is so too. */
 export async function mergeCases(job: CliJob, write: Write): Promise<number> {
-  const [into, from] = [await read(job, 0), await read(job, 1)]
+  const [first, second] = [await fromOutside(job, 0), await fromOutside(job, 1)]
+  const swap = first.head === null && second.head !== null
+  const [into, from] = swap ? [await read(job, 1), await read(job, 0)] : [await read(job, 0), await read(job, 1)]
   const session = await openMatter(into)
   try {
     const report = await session.merge(from, true)

@@ -1,6 +1,7 @@
 import type { CliJob } from '../../shared/ipc/contract'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { turnLockOff, turnLockOn } from '../store'
+import { readRecovery } from '../../shared/lock/recovery'
+import { type Opener, turnLockOff, turnLockOn } from '../store'
 import type { Write } from './cliWords'
 import { disk } from '../features/lock'
 
@@ -14,10 +15,13 @@ export async function lockVerb(matterId: string, job: CliJob, write: Write): Pro
 }
 
 export async function unlockVerb(matterId: string, job: CliJob, write: Write): Promise<number> {
-  await turnLockOff(matterId, { passphrase: passphraseOf(job) }, turning())
+  await turnLockOff(matterId, openerOf(passphraseOf(job)), turning())
   await write('stdout', job.json ? `${JSON.stringify({ matter: matterId })}\n` : 'The lock was taken off: the matter is stored readable again.\n')
   return 0
 }
+
+/** What came on standard input: a recovery key is known by its form and its sum. */
+export const openerOf = (text: string): Opener => (readRecovery(text) ? { recovery: text } : { passphrase: text })
 
 function passphraseOf(job: CliJob): string {
   if (job.passphrase) return job.passphrase

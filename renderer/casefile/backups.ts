@@ -1,7 +1,7 @@
 /**
  * Automatic backups of a matter into the folder that the person chose: on closing, and after so many changes.
- * They are case files, written in the background one after the other. A failure is kept until a backup of that
- * matter succeeds.
+ * They are case files, of a locked matter with its lock, written in the background one after the other. A failure is
+ * kept until a backup of that matter succeeds.
  */
 import { backupName, type KeepRules, PLAIN_KEEPING, tooOld } from '../../shared/casefile/keep'
 import type { BackupFile, BackupFolder, Bridge } from '../../shared/ipc/contract'
@@ -14,6 +14,11 @@ const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 export type BackupFailure = { at: string; say: string }
 export type BackupState = { folder: BackupFolder | null; running: { done: number; total: number } | null; failure: BackupFailure | null }
+
+/** Changes of each matter that no backup has yet. */
+const due = new Map<string, number>()
+/** Set where a matter was locked before its backup could be made: it is made when it is opened next. */
+const postponedKey = (matterId: string) => `backup-due ${matterId}`
 
 const failureKey = (matterId: string) => `backup-failure ${matterId}`
 
@@ -48,6 +53,27 @@ export const backups = {
   setRules: (rules: KeepRules) => putSetting('backup-rules', rules),
   /** Null where the folder cannot be read. */
   list: async (): Promise<BackupFile[] | null> => (await bridge()?.call('backup.list', {})) ?? null,
+  /** A change was made that no backup has; the window asks for one before it closes. */
+  changed(matterId: string): void {
+    due.set(matterId, (due.get(matterId) ?? 0) + 1)
+    hold()
+    void backups.rules().then(({ every }) => {
+      if (every > 0 && (due.get(matterId) ?? 0) >= every) void backups.run(matterId)
+    })
+  },
+  isDue: (matterId: string): boolean => due.has(matterId),
+  /** Matters with changes that no backup has. */
+  allDue: (): string[] => [...due.keys()],
+  /** Its keys are about to go: what is due is made when it is opened next. */
+  async postpone(matterId: string): Promise<void> {
+    if (!due.delete(matterId)) return
+    hold()
+    await putSetting(postponedKey(matterId), true)
+  },
+  /** Makes what was postponed. */
+  async resume(matterId: string): Promise<void> {
+    if (await getSetting(postponedKey(matterId), false)) await backups.run(matterId)
+  },
   /** Writes a backup behind those under way. @returns whether it is on the disk; a failure is noted and said on the screen */
   run(matterId: string): Promise<boolean> {
     const mine = queue.then(() => back(matterId))
@@ -58,24 +84,40 @@ export const backups = {
   cancel: () => stop?.abort(),
 }
 
+/** The window is held while there is something to back up. */
+function hold(): void {
+  void bridge()?.call('window.hold', { hold: due.size > 0 })
+}
+
 async function back(matterId: string): Promise<boolean> {
   const folder = (await bridge()?.call('backup.folder', {})) ?? null
   const card = (await listMatters()).find((one) => one.id === matterId)
-  if (!folder || !card) return false
+  if (!folder || !card) {
+    // Nobody wants one any more.
+    due.delete(matterId)
+    hold()
+    return false
+  }
   const own = new AbortController()
   stop = own
   become({ folder, running: { done: 0, total: 0 } })
+  const changes = due.get(matterId)
+  if (changes !== undefined) due.set(matterId, 0)
   try {
     const now = new Date()
     await saveCaseFile(matterId, folder.token, backupName({ matter: matterId, title: forFileName(card.name), at: now.toISOString() }), {
       signal: own.signal, withoutBytes: false, onProgress: (_what, done, total) => become({ running: { done, total } }),
     })
     await removeSetting(failureKey(matterId))
+    await removeSetting(postponedKey(matterId))
+    if (due.get(matterId) === 0) due.delete(matterId)
+    hold()
     become({ failure: null })
     const names = ((await backups.list()) ?? []).map((one) => one.name)
     await bridge()?.call('backup.remove', { names: tooOld(names, matterId, await backups.rules(), now.getTime()) })
     return true
   } catch (cause) {
+    if (changes !== undefined) due.set(matterId, (due.get(matterId) ?? 0) + changes)
     if (own.signal.aborted) return false
     const failure: BackupFailure = { at: new Date().toISOString(), say: cause instanceof ProblemError ? `${cause.problem.happened} ${cause.problem.todo}` : 'The backup could not be written. Try again, or choose another folder.' }
     await putSetting(failureKey(matterId), failure)

@@ -1,17 +1,23 @@
-/** The bytes of a case file, read where they lie: a file that a person chose, or one that the system handed over by token. */
+import type { Content, FileLock } from '../store'
+
+/** The bytes of a case file, read where they lie: a file that a person chose, one that the system handed over by token, or what is in a locked one. */
 export type CaseBytes = {
   size: number
   /** bytes from `from` up to `to`, which lie inside */
   read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>>
   /** the same to be kept or hashed; a chosen file is not read for it */
-  blob(from: number, to: number): Promise<Blob>
+  content(from: number, to: number): Promise<Content>
+  /** the lock that a matter made of them must have from its first byte on; null or left out: none */
+  lock?: FileLock | null
+  /** sentences on what of a locked file was asked for and could not be read */
+  damage?(): string[]
 }
 
 export function bytesOfBlob(blob: Blob): CaseBytes {
   return {
     size: blob.size,
     read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
-    blob: async (from, to) => blob.slice(from, to),
+    content: async (from, to) => blob.slice(from, to),
   }
 }
 
@@ -26,6 +32,6 @@ export function bytesOfToken(token: string, size: number): CaseBytes {
   return {
     size,
     read: async (from, to) => new Uint8Array(await ((await part(from, to))?.arrayBuffer() ?? new ArrayBuffer(0))),
-    blob: async (from, to) => (await part(from, to))?.blob() ?? new Blob([]),
+    content: async (from, to) => (await part(from, to))?.blob() ?? new Blob([]),
   }
 }

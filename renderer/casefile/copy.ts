@@ -4,15 +4,15 @@ import { freshLog } from '../../shared/casefile/freshLog'
 import { recordsPart } from '../../shared/casefile/layout'
 import { tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
-import { openCaseRows, refuseReadableCopy, type Session } from '../store'
+import { type FileLock, openCaseRows, type Session } from '../store'
 import type { CaseSource } from './save'
 
 /**
  * @param choice what the copy is made of, as a sentence: it is the label of its one log entry, and stands in its manifest
  * @param author as in the log
+ * @param lock of the file
  */
-export async function copyOf(session: Session, plan: CopyPlan, choice: string, author: string): Promise<CaseSource> {
-  await refuseReadableCopy(session.matterId)
+export async function copyOf(session: Session, plan: CopyPlan, choice: string, author: string, lock: FileLock | null): Promise<CaseSource> {
   const rows = await openCaseRows(session.matterId)
   const now = Date.now()
   const device = makeId('dev', now, crypto.getRandomValues(new Uint8Array(16)))
@@ -21,7 +21,7 @@ export async function copyOf(session: Session, plan: CopyPlan, choice: string, a
     ['log.jsonl', [fresh.entry]], ['heads.jsonl', [fresh.head]], ...tableNames.map((table) => [recordsPart(table), plan.rows(table)] as const),
   ])
   return {
-    kind: 'part', choice,
+    kind: 'part', choice, lock,
     async *rows(part) {
       if (part === 'bulk.jsonl') for (const chunk of fresh.bulk) yield [chunk]
       else if (part === 'pages.jsonl') for await (const some of rows.rows(part)) yield (some as { sha256: string }[]).filter((page) => plan.files.has(page.sha256))

@@ -9,20 +9,21 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import type { MergeSource } from '../store'
-import { hashOf } from '../workers/hashOf'
-import { bytesOfBlob, type CaseBytes } from './bytes'
+import type { CaseBytes } from './bytes'
+import { hashOfContent } from './hashOfContent'
+import { readable } from './locked'
 import { readRows } from './readRows'
 import { isBomb, listZip, readManifest, storedBytes, type ZipWords } from './zip'
 
 const UNCHANGED = 'Nothing was changed.'
 
-export type Incoming = MergeSource & { manifest: IncomingManifest; name: string }
+export type Incoming = MergeSource & { manifest: IncomingManifest; name: string; /** whether it came out of a locked file */ locked: boolean }
 
 /**
- * @throws ProblemError `case.not-one`, `case.broken`, `store.newer-version`, each with its sentence
+ * @throws ProblemError `case.not-one`, `case.broken`, `store.newer-version`, `lock.locked` (its key is not here), each with its sentence
  */
 export async function openIncoming(from: Blob | CaseBytes, name: string, signal: AbortSignal): Promise<Incoming> {
-  const bytes = from instanceof Blob ? bytesOfBlob(from) : from
+  const bytes = await readable(from, name)
   const zip = await listZip(bytes, name, WORDS)
   const listed = zip.entries
   if (zip.twice.length > 0) throw altered(name, 'it lists a part twice')
@@ -33,7 +34,7 @@ export async function openIncoming(from: Blob | CaseBytes, name: string, signal:
     return log
   }
   return {
-    manifest, name, entries,
+    manifest, name, entries, locked: Boolean(bytes.lock),
     origin: async () => manifest.origin ?? originOf(await entries()),
     bulk: async (wanted) => {
       const found = new Map<string, { chunk: number; records: AnyRecord[] }[]>()
@@ -53,7 +54,7 @@ export async function openIncoming(from: Blob | CaseBytes, name: string, signal:
       if (!entry) return undefined
       const file = await storedBytes(bytes, entry).catch(() => null)
       signal.throwIfAborted()
-      if (!file || (await hashOf(file, signal)) !== hash) throw altered(name, `its stored file ${hash.slice(0, 12)}… no longer has its fingerprint`)
+      if (!file || (await hashOfContent(file, signal)) !== hash) throw altered(name, `its stored file ${hash.slice(0, 12)}… no longer has its fingerprint`)
       return file
     },
     pages: async (wanted, take) => {

@@ -5,8 +5,9 @@ import { rowFits } from '../../shared/casefile/rows'
 import type { Finding } from '../../shared/log/verify'
 import { ProblemError } from '../../shared/problem/problem'
 import { type CaseIntake, openCaseIntake } from '../store'
-import { hashOf } from '../workers/hashOf'
-import { bytesOfBlob, type CaseBytes } from './bytes'
+import type { CaseBytes } from './bytes'
+import { hashOfContent } from './hashOfContent'
+import { readable } from './locked'
 import { readRows } from './readRows'
 import { type CaseZip, isBomb, openZip, storedBytes } from './zip'
 
@@ -76,8 +77,8 @@ async function eachFile(bytes: CaseBytes, named: readonly Named[], findings: Fin
       size += one.entry.uncompressedSize
     }
     const read = await Promise.all(some.map(async ({ entry, hash }) => {
-      const blob = await storedBytes(bytes, entry).catch(() => null)
-      return blob !== null && (await hashOf(blob, signal).catch(() => '')) === hash ? { sha256: hash, size: blob.size, blob } : null
+      const content = await storedBytes(bytes, entry).catch(() => null)
+      return content !== null && (await hashOfContent(content, signal).catch(() => '')) === hash ? { sha256: hash, size: content.size, content } : null
     }))
     signal.throwIfAborted()
     for (const [index, file] of read.entries()) {
@@ -95,14 +96,14 @@ async function eachFile(bytes: CaseBytes, named: readonly Named[], findings: Fin
 /**
  * Reads a case file into a new matter. Every part is held against the manifest, every row against its
  * table, every file against its fingerprint and every record against the log; where anything does not
- * fit, nothing is kept.
+ * fit, nothing is kept. What comes out of a locked file has its lock.
  * @param keep false: verifies only, and leaves nothing behind
- * @throws ProblemError where it is no case file, is cut short, or is of a newer version; the signal's reason
+ * @throws ProblemError where it is no case file, is cut short, is of a newer version, or is locked and its key is not here; the signal's reason
  */
 export async function readCaseFile(from: Blob | CaseBytes, name: string, keep: boolean, { signal, onProgress }: OpenOptions): Promise<Opened> {
-  const bytes = from instanceof Blob ? bytesOfBlob(from) : from
+  const bytes = await readable(from, name)
   const zip = await openZip(bytes, name)
-  const intake = await openCaseIntake()
+  const intake = await openCaseIntake(bytes.lock ?? null)
   const findings: Finding[] = zip.strange.map((say) => ({ where: 'list', say }))
   const holds: Holds = { entries: 0, records: {}, pages: 0, files: 0, size: 0 }
   const { manifest } = zip
@@ -129,6 +130,7 @@ export async function readCaseFile(from: Blob | CaseBytes, name: string, keep: b
     const ended = await intake.finish(keep && findings.length === 0)
     // What is wrong in the log is said also where a part was found altered: it names the first bad entry.
     if ('findings' in ended) findings.push(...ended.findings)
+    findings.unshift(...(bytes.damage?.() ?? []).map((say) => ({ where: 'lock', say })))
     if (findings.length > 0 || 'findings' in ended) return { ok: false, findings, manifest, holds }
     kept = keep
     return { ok: true, matterId: ended.matterId, manifest, holds }

@@ -12,9 +12,9 @@ import type { LogEntry } from '../../shared/log/entry'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, type Document, type Matter, makeMatter, type TableName, tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
-import { type CaseIntake, openCaseIntake } from '../store'
-import { hashOf } from '../workers/hashOf'
+import { type CaseIntake, openCaseIntake, piecesOf, streamOf } from '../store'
 import type { CaseBytes } from './bytes'
+import { hashOfContent } from './hashOfContent'
 import type { OpenOptions } from './open'
 import { ROWS_AT_ONCE } from './readRows'
 import { isBomb, MOST_PACKED, openZip, PACKED_FREELY, placeOf } from './zip'
@@ -33,7 +33,7 @@ export type Rescued = {
 export async function rescueCaseFile(bytes: CaseBytes, name: string, options: OpenOptions & { author: string }): Promise<Rescued> {
   const { signal, onProgress } = options
   const entries = await entriesOf(bytes, name, (done) => onProgress('Looking for what is in the file', done, bytes.size))
-  const intake = await openCaseIntake()
+  const intake = await openCaseIntake(bytes.lock ?? null)
   let kept = false
   try {
     const read = await readParts(bytes, entries, intake, options)
@@ -43,6 +43,7 @@ export async function rescueCaseFile(bytes: CaseBytes, name: string, options: Op
     if (records.dropped > 0) missing.push(`${records.dropped} entries of the log were altered or do not follow.`)
     const files = await keepFiles(bytes, entries, intake, options)
     for (const one of records.documents) if (!files.has(one.sha256)) missing.push(`The file of ${exampleOf(one) || one.originalName}`)
+    missing.unshift(...(bytes.damage?.() ?? []))
     const ended = await intake.finish(true)
     if ('findings' in ended) throw nothing(name, ended.findings[0]?.say)
     kept = true
@@ -97,7 +98,7 @@ async function readParts(bytes: CaseBytes, entries: readonly LocalEntry[], intak
 
 /** Rows up to the damage. @returns whether the part was read to its end, all rows fitting */
 async function readableRows(bytes: CaseBytes, entry: LocalEntry, part: string, signal: AbortSignal, take: (rows: unknown[]) => Promise<void>): Promise<boolean> {
-  const packed = (await bytes.blob(entry.from, entry.to)).stream()
+  const packed = streamOf(piecesOf(await bytes.content(entry.from, entry.to)))
   const reader = (entry.method === 0 ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw') as unknown as TransformStream<Uint8Array, Uint8Array>)).getReader()
   const decoder = new TextDecoder()
   const most = PACKED_FREELY + (entry.to - entry.from) * MOST_PACKED
@@ -189,9 +190,9 @@ async function keepFiles(bytes: CaseBytes, entries: readonly LocalEntry[], intak
     if (entry.path === MANIFEST || hash === null || !entry.whole || entry.method !== 0) continue
     signal.throwIfAborted()
     onProgress('Keeping the files', entry.to, bytes.size)
-    const blob = await bytes.blob(entry.from, entry.to)
-    if ((await hashOf(blob, signal).catch(() => '')) !== hash) continue
-    await intake.putFiles([{ sha256: hash, size: blob.size, blob }])
+    const content = await bytes.content(entry.from, entry.to)
+    if ((await hashOfContent(content, signal).catch(() => '')) !== hash) continue
+    await intake.putFiles([{ sha256: hash, size: content.size, content }])
     kept.add(hash)
   }
   return kept

@@ -3,17 +3,23 @@ import { type Difference, differ } from '../../shared/casefile/differ'
 import { patch } from '../../shared/log/change'
 import { type AnyRecord, type TableName, tableNames } from '../../shared/records'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { openCaseRows, openMatter, type Session, updateMatterCard } from '../store'
+import { fileLockOf, labelLockedMatter, matterCard, openCaseRows, openMatter, type Session, updateMatterCard } from '../store'
 import { recordsPart } from '../../shared/casefile/layout'
 import { backups } from './backups'
 import type { CaseBytes } from './bytes'
+import { readable } from './locked'
 import { type OpenOptions, readCaseFile } from './open'
 
 export type Compared = { /** the backup, opened beside the present matter; it goes when the app closes, unless it is kept */ matterId: string; differences: Difference[] }
 
-/** Reads a backup and compares its records with those of the open matter. @throws ProblemError where it is damaged */
-export async function compareBackup(session: Session, bytes: CaseBytes, name: string, options: OpenOptions): Promise<Compared> {
-  const opened = await readCaseFile(bytes, name, true, options)
+/**
+ * Reads a backup and compares its records with those of the open matter. Beside a locked matter nothing is put on the
+ * disk readable: a backup from before the lock gets that matter's lock as well.
+ * @throws FileIsLocked where its key is not here; ProblemError where it is damaged
+ */
+export async function compareBackup(session: Session, from: CaseBytes, name: string, options: OpenOptions): Promise<Compared> {
+  const bytes = await readable(from, name)
+  const opened = await readCaseFile(bytes.lock ? bytes : { ...bytes, lock: await fileLockOf(session.matterId) }, name, true, options)
   if (!opened.ok) throw new ProblemError(problem('case.broken', `${name} was altered or is damaged: ${opened.findings[0]?.say ?? ''}`, 'Choose another backup, or open this one by “Open case file” to rescue what can be read.', 'Nothing was changed.'))
   await updateMatterCard(opened.matterId, { deleted: new Date().toISOString() })
   const rows = await openCaseRows(opened.matterId)
@@ -37,6 +43,8 @@ export async function restoreBeside(matterId: string, day: string): Promise<void
     const name = `${restored.reader.get('matter', 'matter')?.name ?? 'Matter'} (backup of ${day})`.slice(0, 300)
     await restored.commit({ label: `Restore as a matter of its own: “${name}”`, ops: [patch('matter', 'matter', { name })] })
     await updateMatterCard(matterId, { name, deleted: null })
+    const card = await matterCard(matterId)
+    if (card?.lock) await labelLockedMatter(matterId, `${card.name.slice(0, 200)} (backup of ${day})`)
   } finally {
     restored.close()
   }

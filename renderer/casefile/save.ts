@@ -3,7 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, configure, TextReader, ZipWriter } from '@zip.js/zip.js'
 import { bytesPath, CASE_FORMAT, LOG_PARTS, MANIFEST, type Manifest, WHOLE_PARTS } from '../../shared/casefile/layout'
-import { NEWEST, openCaseRows, refuseReadableCopy } from '../store'
+import { type CaseContent, type FileLock, fileLockOf, NEWEST, openCaseRows, streamOf } from '../store'
+import { outOf } from './out'
 import { beginInFolder, type FileTarget, pieces } from './target'
 
 // Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
@@ -15,24 +16,23 @@ export type SaveOptions = {
   onProgress: (what: string, done: number, total: number) => void
   /** records and log without the files themselves */
   withoutBytes: boolean
-  /** what the bytes of the file go through on their way out; the place for encryption */
-  through?: TransformStream<Uint8Array, Uint8Array>
 }
 
 /** What a case file is made of. */
 export type CaseSource = {
   kind: Manifest['kind']
   choice: string
+  /** what the file is locked with; null: it is readable */
+  lock: FileLock | null
   rows(part: string): AsyncIterable<readonly unknown[]>
-  bytes(): AsyncIterable<{ sha256: string; size: number; blob: Blob }>
+  bytes(): AsyncIterable<CaseContent>
   size(): Promise<number>
   close(): void
 }
 
-/** A whole matter as it stands now. @throws ProblemError of one with a lock: a case file is readable */
+/** A whole matter as it stands now; of one with a lock, the file has the same. */
 export async function wholeMatter(matterId: string): Promise<CaseSource> {
-  await refuseReadableCopy(matterId)
-  return { kind: 'whole', choice: '', ...(await openCaseRows(matterId)) }
+  return { kind: 'whole', choice: '', lock: await fileLockOf(matterId), ...(await openCaseRows(matterId)) }
 }
 
 /**
@@ -52,17 +52,9 @@ export async function writeCaseFile(source: CaseSource, target: FileTarget, opti
   const manifest: Manifest = {
     probata: 'case file', format: CASE_FORMAT, schema: NEWEST, kind: source.kind, choice: source.choice, withoutBytes: options.withoutBytes, matter: '', made: new Date().toISOString(), parts: [], bytes: { files: 0, size: 0 },
   }
+  const out = outOf(pieces(target), source.lock, 'case file')
   try {
-    const out = pieces(target)
-    let ended: Promise<void> = Promise.resolve()
-    let into = out
-    if (options.through) {
-      ended = options.through.readable.pipeTo(out)
-      // Heard of below; a failure on the way must not be nobody's.
-      ended.catch(() => {})
-      into = options.through.writable
-    }
-    const zip = new ZipWriter(into, { zip64: true, signal: options.signal, extendedTimestamp: false })
+    const zip = new ZipWriter(out.into, { zip64: true, signal: options.signal, extendedTimestamp: false })
     const total = options.withoutBytes ? 0 : await source.size()
     for (const part of WHOLE_PARTS) {
       options.signal.throwIfAborted()
@@ -70,23 +62,23 @@ export async function writeCaseFile(source: CaseSource, target: FileTarget, opti
       await addPart(zip, source, part, manifest)
     }
     if (!options.withoutBytes) {
-      for await (const { sha256: hash, blob } of source.bytes()) {
+      for await (const { sha256: hash, size, content } of source.bytes()) {
         options.signal.throwIfAborted()
-        await zip.add(bytesPath(hash), new BlobReader(blob), { level: 0 })
-        manifest.bytes = { files: manifest.bytes.files + 1, size: manifest.bytes.size + blob.size }
+        await zip.add(bytesPath(hash), content instanceof Blob ? new BlobReader(content) : streamOf(content.pieces()), { level: 0 })
+        manifest.bytes = { files: manifest.bytes.files + 1, size: manifest.bytes.size + size }
         options.onProgress('Writing the files', manifest.bytes.size, total)
       }
     }
     await zip.add(MANIFEST, new TextReader(JSON.stringify(manifest, null, 2)))
     await zip.close()
-    await ended
+    await out.ended
     options.signal.throwIfAborted()
     await target.finish()
     return manifest
   } catch (cause) {
     await target.drop()
     options.signal.throwIfAborted()
-    throw cause
+    throw await out.because(cause)
   } finally {
     source.close()
   }
@@ -107,14 +99,4 @@ async function addPart(zip: ZipWriter<unknown>, source: CaseSource, part: string
   }
   await zip.add(part, streamOf(text()))
   manifest.parts.push({ path: part, sha256: bytesToHex(sum.digest()), lines })
-}
-
-function streamOf(chunks: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-  })
 }

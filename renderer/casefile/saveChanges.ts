@@ -1,4 +1,4 @@
-/** Writes a changes-only file: what this copy of the matter has and a colleague has not seen. */
+/** Writes a changes-only file: what this copy of the matter has and a colleague has not seen. Of a matter with a lock it has the same. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
@@ -8,7 +8,8 @@ import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import type { AnyRecord } from '../../shared/records'
-import { matterAsSource, NEWEST, refuseReadableCopy, type Session } from '../store'
+import { fileLockOf, matterAsSource, NEWEST, type Session, streamOf } from '../store'
+import { outOf } from './out'
 
 export type ChangesOptions = {
   signal: AbortSignal
@@ -31,8 +32,9 @@ const CHUNK = 1000
  * @throws ProblemError `export.refused` where there is nothing new; the signal's reason
  */
 export async function saveChanges(session: Session, since: Vector, author: string, take: Take, { signal, onProgress, isCarried = () => false, withPapers = (entries) => entries }: ChangesOptions): Promise<number> {
-  await refuseReadableCopy(session.matterId)
+  const lock = await fileLockOf(session.matterId)
   const source = await matterAsSource(session.matterId)
+  const out = outOf(inPieces(take), lock, 'changes')
   try {
     onProgress('Reading the log', 0, 0)
     const entries = changesSince(await source.entries(), since).sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -42,7 +44,7 @@ export async function saveChanges(session: Session, since: Vector, author: strin
     const wanted = filesOf(withPapers(entries), bulk, (id) => session.reader.get('documents', id))
     const held = new Set(await source.files())
     const files = [...wanted].filter((hash) => held.has(hash) && !isCarried(hash))
-    const zip = new ZipWriter(inPieces(take), { zip64: true, useWebWorkers: false, signal, extendedTimestamp: false })
+    const zip = new ZipWriter(out.into, { zip64: true, useWebWorkers: false, signal, extendedTimestamp: false })
     const manifest: IncomingManifest & { bytes: { files: number } } = {
       probata: 'case file', format: CASE_FORMAT, schema: NEWEST, kind: 'changes', matter: session.reader.get('matter', 'matter')?.name ?? '', made: new Date().toISOString(),
       parts: [], origin: (await source.origin()) ?? '', since: { ...since }, author, bytes: { files: files.length },
@@ -62,12 +64,15 @@ export async function saveChanges(session: Session, since: Vector, author: strin
     for (const [at, hash] of files.entries()) {
       signal.throwIfAborted()
       onProgress('Writing the files', at, files.length)
-      const blob = await source.file(hash)
-      if (blob) await zip.add(bytesPath(hash), new BlobReader(blob), { level: 0 })
+      const content = await source.file(hash)
+      if (content) await zip.add(bytesPath(hash), content instanceof Blob ? new BlobReader(content) : streamOf(content.pieces()), { level: 0 })
     }
     await zip.add(MANIFEST, new TextReader(JSON.stringify(manifest, null, 2)))
     await zip.close()
+    await out.ended
     return entries.length
+  } catch (cause) {
+    throw await out.because(cause)
   } finally {
     await source.close()
   }

@@ -9,6 +9,7 @@ import { forFileName } from '../export/save'
 import type { MergeSource, Session } from '../store'
 import type { CaseBytes } from './bytes'
 import { type Incoming, openIncoming } from './incoming'
+import { FileIsLocked } from './locked'
 import { saveChanges } from './saveChanges'
 import type { FileTarget } from './target'
 
@@ -148,9 +149,10 @@ export class SharedFolder {
       return { stretches: stretchesOf(entries), files: new Set(await incoming.files()), author: entries.find((one) => one.device === readSharedName(name)?.device)?.author ?? '', pending: { name, entries, incoming } }
     } catch (cause) {
       signal.throwIfAborted()
+      if (cause instanceof FileIsLocked) return { say: `It is locked with another key than this matter. ${PASSED} Work from one locked case file, all of you, or bring it in by hand with its passphrase.` }
       if (!(cause instanceof ProblemError)) return { say: 'It could not be read just now.' }
       const { code, happened } = cause.problem
-      if (code === 'case.broken') return { say: 'It is not here whole yet, or was altered. It is looked at again when it changes.' }
+      if (code === 'case.broken' || code === 'file.cut-short') return { say: 'It is not here whole yet, or was altered. It is looked at again when it changes.' }
       return { say: `${happened} ${code === 'store.newer-version' ? 'Update Probata on this computer to bring it in.' : PASSED}` }
     }
   }

@@ -2,7 +2,7 @@
 import { configure, type FileEntry, Reader, TextWriter, ZipReader } from '@zip.js/zip.js'
 import { CASE_FORMAT, fingerprintOf, MANIFEST, Manifest, WHOLE_PARTS } from '../../shared/casefile/layout'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { NEWEST } from '../store'
+import { type Content, NEWEST } from '../store'
 import type { CaseBytes } from './bytes'
 
 // Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
@@ -119,8 +119,8 @@ export async function placeOf(bytes: CaseBytes, entry: FileEntry): Promise<{ fro
 }
 
 /** The bytes of an entry that is stored and not packed, where they lie; null where it is packed or damaged. */
-export async function storedBytes(bytes: CaseBytes, entry: FileEntry): Promise<Blob | null> {
+export async function storedBytes(bytes: CaseBytes, entry: FileEntry): Promise<Content | null> {
   if (entry.compressionMethod !== 0 || entry.compressedSize !== entry.uncompressedSize) return null
   const place = await placeOf(bytes, entry)
-  return place && bytes.blob(place.from, place.to)
+  return place && bytes.content(place.from, place.to)
 }

@@ -3,6 +3,7 @@
  * the log names the hash, and the hash names the bytes.
  */
 import type { PageText } from '../../shared/text/page'
+import { bytesOfContent, type Content, piecesOf } from './content'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { sha256Of } from '../workers/sha256Of'
 import type { MatterDatabase, StoredBytes } from './database'
@@ -13,9 +14,11 @@ export type NewFile = { sha256: string; blob: Blob; bytes?: Uint8Array<ArrayBuff
 
 export interface ByteStore {
   has(sha256: string): Promise<boolean>
-  put(sha256: string, blob: Blob): Promise<void>
+  put(sha256: string, content: Content): Promise<void>
   /** @throws ProblemError where the bytes are not in the matter */
   get(sha256: string): Promise<Blob>
+  /** The same for what leaves: of a locked matter nothing of it is gathered. */
+  pieces(sha256: string): Promise<Content>
   putPages(sha256: string, pages: PageText[]): Promise<void>
   /**
    * Bytes and page texts of several files in one transaction: a disk that must confirm each file
@@ -48,15 +51,12 @@ export function openByteStore(db: MatterDatabase): ByteStore {
   const pages = new PageStore(db)
   return {
     has: async (hash) => (await db.bytes.where('sha256').equals(hash).count()) > 0,
-    put: async (hash, blob) => {
-      const kept = await storable(db, hash, blob)
-      await guarded(db.bytes.put({ sha256: hash, size: blob.size, blob: kept }))
+    put: async (hash, content) => {
+      const kept = await storable(db, hash, content)
+      await guarded(db.bytes.put({ sha256: hash, size: content.size, blob: kept }))
     },
-    get: async (hash) => {
-      const row = await db.bytes.get(hash)
-      if (!row) throw new ProblemError(problem('store.failed', 'The bytes of this file are not in the matter.', 'Import the file again.'))
-      return plainBlob(db, row)
-    },
+    get: async (hash) => plainBlob(db, await rowOf(db, hash)),
+    pieces: async (hash) => plainPieces(db, await rowOf(db, hash)),
     putPages: async (hash, some) => {
       await guarded(pages.put([{ sha256: hash, pages: some }]))
       written([hash])
@@ -108,6 +108,12 @@ const ALTERED = new Blob(['altered'])
 
 const placeOfFile = (hash: string) => `file ${hash}`
 
+async function rowOf(db: MatterDatabase, hash: string): Promise<StoredBytes> {
+  const row = await db.bytes.get(hash)
+  if (!row) throw new ProblemError(problem('store.failed', 'The bytes of this file are not in the matter.', 'Import the file again.'))
+  return row
+}
+
 /**
  * Bytes of a file that lie in its row. A larger one is a file of the browser's own, which its main process
  * writes, confirms and later deletes by itself: for a mail that takes longer than reading it. (Chromium
@@ -116,17 +122,28 @@ const placeOfFile = (hash: string) => `file ${hash}`
 export const IN_ROW = 48_000
 
 /** A file as it may be stored. @param known its bytes, where they are at hand */
-export async function storable(db: MatterDatabase, hash: string, blob: Blob, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
+export async function storable(db: MatterDatabase, hash: string, content: Content, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
   if (!db.keys && known && known.length <= IN_ROW) return known
-  const kept = db.keys ? await db.keys.sealBlob(placeOfFile(hash), blob) : blob
-  if (blob.size > IN_ROW) return kept
-  const bytes = new Uint8Array(await kept.arrayBuffer())
-  return db.keys ? db.keys.sealedBytes(bytes, kept) : bytes
+  const kept = db.keys ? await db.keys.sealBlob(placeOfFile(hash), content) : content
+  if (content.size > IN_ROW) return kept instanceof Blob ? kept : new Blob([await bytesOfContent(kept)])
+  const read = await bytesOfContent(kept)
+  // A row takes the whole buffer along that its bytes are a part of.
+  const bytes = read.length < read.buffer.byteLength ? read.slice() : read
+  return db.keys ? db.keys.sealedBytes(bytes, kept as Blob) : bytes
+}
+
+/** What is stored, whichever way it is, as a blob. */
+const asBlob = (blob: StoredBytes['blob']): Blob => (blob instanceof Blob ? blob : new Blob([blob]))
+
+/** The bytes of a stored row for what leaves: of a locked matter opened piece by piece, and never a blob. */
+export function plainPieces({ keys }: MatterDatabase, row: StoredBytes): Content {
+  const kept = asBlob(row.blob)
+  return keys ? { size: row.size, pieces: () => keys.openedStream(placeOfFile(row.sha256), piecesOf(kept)) } : kept
 }
 
 /** The bytes of a stored row. */
 export async function plainBlob(db: MatterDatabase, { sha256: hash, blob }: StoredBytes): Promise<Blob> {
-  const kept = blob instanceof Blob ? blob : new Blob([blob])
+  const kept = asBlob(blob)
   return db.keys ? db.keys.openBlob(placeOfFile(hash), kept) : kept
 }
 

@@ -11,24 +11,32 @@ import type { LogEntry } from '../../shared/log/entry'
 import { type Replayed, replay } from '../../shared/log/replay'
 import type { Finding } from '../../shared/log/verify'
 import type { PageText } from '../../shared/text/page'
-import { plainBlob, storable } from './bytes'
-import { MatterDatabase, type StoredBytes, type StoredPage } from './database'
+import { plainPieces, storable } from './bytes'
+import type { Content } from './content'
+import { type BulkChunk, MatterDatabase, type StoredBytes, type StoredPage } from './database'
 import { putMatterCard, putSetting, refuseLocked } from './desk'
+import { copiedLock, type FileLock } from './lock/fileLock'
+import { dropKeys, holdKeys } from './lock/keyring'
+import { TableSeal } from './lock/sealing'
 import { PageStore } from './pages/PageStore'
 import { deviceSetting, verifyDatabase } from './session'
 import { readBulk } from './writer'
 
 const PAGES = 'pages.jsonl'
+const BULK = 'bulk.jsonl'
+/** Place of rows that are put aside. */
+const ASIDE = 'aside'
+
 /** Rows that are read or written at a time. A page of a deposition may have 20 kB. */
 const AT_ONCE = 500
 
-/** A stored file on its way into a case file or out of one. */
-export type CaseBytes = { sha256: string; size: number; blob: Blob }
+/** A stored file, out or in. */
+export type CaseContent = { sha256: string; size: number; content: Content }
 
 export type CaseRows = {
   /** rows of a part, some at a time, all as they stood at one moment */
   rows(part: string): AsyncGenerator<unknown[]>
-  bytes(): AsyncGenerator<CaseBytes>
+  bytes(): AsyncGenerator<CaseContent>
   /** bytes of all stored files */
   size(): Promise<number>
   close(): void
@@ -54,8 +62,8 @@ async function* chunks<T>(table: Table<T, unknown>, atOnce: number): AsyncGenera
 
 /**
  * The rows of a whole matter as they stand now, for a case file that takes its time. Records and heads are
- * put aside in one transaction, as text that the browser keeps on the disk: a change that is made while the
- * file is written would else be in the records and not in the log. Log, rows of imports, pages and bytes only
+ * put aside in one transaction, as text that the browser keeps on the disk, of a locked matter encrypted: a change
+ * that is made while the file is written would else be in the records and not in the log. Log, rows of imports, pages and bytes only
  * ever grow, so they are read when their turn comes, the log up to the heads.
  */
 export async function openCaseRows(matterId: string): Promise<CaseRows> {
@@ -69,19 +77,19 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
     for (const head of await db.heads.toArray()) heads.set(head.device, head.seq)
     for (const part of [...tableNames.map(recordsPart), 'heads.jsonl']) {
       const blobs: Blob[] = []
-      for await (const rows of chunks(tableOf(db, part), AT_ONCE)) blobs.push(new Blob([JSON.stringify(rows)]))
+      for await (const rows of chunks(tableOf(db, part), AT_ONCE)) blobs.push(new Blob([db.keys ? (db.keys.seal(ASIDE, `${part} ${blobs.length}`, rows) as Uint8Array<ArrayBuffer>) : JSON.stringify(rows)]))
       aside.set(part, blobs)
     }
   })
   return {
     rows: async function* (part) {
-      for (const blob of aside.get(part) ?? []) yield JSON.parse(await blob.text()) as unknown[]
+      for (const [n, blob] of (aside.get(part) ?? []).entries()) yield (db.keys ? await db.keys.openLarge(ASIDE, `${part} ${n}`, new Uint8Array(await blob.arrayBuffer())) : JSON.parse(await blob.text())) as unknown[]
       if (part === 'log.jsonl') for await (const entries of chunks(db.log as unknown as Table<LogEntry, unknown>, AT_ONCE)) yield entries.filter((one) => one.seq <= (heads.get(one.device) ?? 0))
       else if (part === PAGES) yield* pageRows(pages)
-      else if (!aside.has(part)) yield* chunks(tableOf(db, part), part === 'bulk.jsonl' ? 2 : AT_ONCE)
+      else if (!aside.has(part)) yield* chunks(tableOf(db, part), part === BULK ? 2 : AT_ONCE)
     },
     async *bytes() {
-      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) for (const row of rows) yield { ...row, blob: await plainBlob(db, row) }
+      for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) for (const row of rows) yield { sha256: row.sha256, size: row.size, content: plainPieces(db, row) }
     },
     size: async () => {
       let size = 0
@@ -117,7 +125,7 @@ function keyOf(table: Table, row: object): unknown {
 
 export type CaseIntake = {
   put(part: string, rows: readonly unknown[]): Promise<void>
-  putFiles(files: readonly CaseBytes[]): Promise<void>
+  putFiles(files: readonly CaseContent[]): Promise<void>
   /** The records as these entries, and the rows of imports that came, say they are. */
   replayed(entries: readonly LogEntry[]): Promise<Replayed>
   /** Takes the rows of a part out again. */
@@ -128,24 +136,30 @@ export type CaseIntake = {
   discard(): Promise<void>
 }
 
-/** A new matter on this machine, filled from a case file. It is not on the desk before it was checked. */
-export async function openCaseIntake(): Promise<CaseIntake> {
+/**
+ * A new matter on this machine, filled from a case file. It is not on the desk before it was checked.
+ * @param lock under which it is from its first byte; its keys are held in this page until they are dropped
+ */
+export async function openCaseIntake(lock: FileLock | null = null): Promise<CaseIntake> {
   const matterId = makeId('mat', Date.now(), crypto.getRandomValues(new Uint8Array(16)))
-  const db = new MatterDatabase(matterId)
+  const stored = lock && copiedLock(lock)
+  const keys = lock && stored && holdKeys(matterId, lock.root, stored.own)
+  const db = new MatterDatabase(matterId, keys)
   await db.open()
   const pages = new PageStore(db)
   const discard = async () => {
     db.close()
+    dropKeys(matterId)
     await MatterDatabase.remove(matterId)
   }
   return {
     put: async (part, rows) => {
       if (part === PAGES) await guarded(pages.put(byFile(rows as StoredPage[])))
-      else await guarded(tableOf(db, part).bulkPut(rows as unknown[]))
+      else await guarded(tableOf(db, part).bulkPut(await storedRows(db, part, rows)))
     },
     putFiles: async (files) => {
       if (files.length === 0) return
-      const kept = await Promise.all(files.map((one) => storable(db, one.sha256, one.blob)))
+      const kept = await Promise.all(files.map(({ sha256, content }) => storable(db, sha256, content)))
       await guarded(db.bytes.bulkPut(files.map(({ sha256, size }, at) => ({ sha256, size, blob: kept[at] as Blob }))))
     },
     replayed: (entries) => replay(entries, async (rows) => {
@@ -166,7 +180,8 @@ export async function openCaseIntake(): Promise<CaseIntake> {
       // and two entries of one number could never be merged.
       await putSetting(deviceSetting(matterId), makeId('dev', Date.now(), crypto.getRandomValues(new Uint8Array(16))))
       const { name, court, docketNumber, demonstration, created } = matter
-      await putMatterCard({ id: matterId, name, court, docketNumber, demonstration, created, opened: new Date().toISOString(), archived: false, deleted: null })
+      const shown = lock && stored ? { name: lock.label, court: '', docketNumber: '', lock: stored } : { name, court, docketNumber }
+      await putMatterCard({ id: matterId, demonstration, created, opened: new Date().toISOString(), archived: false, deleted: null, ...shown })
       return { matterId }
     },
     discard,
@@ -181,6 +196,14 @@ function byFile(rows: readonly StoredPage[]): { sha256: string; pages: PageText[
     else files.set(sha256, [page])
   }
   return [...files].map(([sha256, pages]) => ({ sha256, pages }))
+}
+
+/** Rows of imports, which may be large, are encrypted here, where there is time for it; others on their way into the table. */
+async function storedRows(db: MatterDatabase, part: string, rows: readonly unknown[]): Promise<unknown[]> {
+  const { keys } = db
+  if (!keys || part !== BULK) return [...rows]
+  const seal = new TableSeal(keys, 'bulk', ['rows', 'chunk'])
+  return Promise.all((rows as BulkChunk[]).map((row) => seal.storeLarge(row)))
 }
 
 async function guarded(work: PromiseLike<unknown>): Promise<void> {

@@ -7,7 +7,7 @@ import type { StoredLock } from '../../shared/lock/keys'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { MatterDatabase } from './database'
 import { removeIndexFolder, removeSealedFolder } from './indexFolder'
-import { keysNamed, keysOf } from './lock/keyring'
+import { dropKeys, keysNamed, keysOf } from './lock/keyring'
 import type { MatterKeys } from './lock/matterKeys'
 import { openSafely } from './openDatabase'
 
@@ -123,12 +123,6 @@ export async function refuseLocked(id: string): Promise<void> {
   throw new ProblemError(problem('lock.locked', 'This matter is locked.', 'Open it with its passphrase; on the command line add --passphrase-stdin.', 'Nothing in it was read.'))
 }
 
-/** @throws ProblemError where the matter has a lock: what is encrypted here must not be written readable elsewhere as a whole */
-export async function refuseReadableCopy(id: string): Promise<void> {
-  if (!(await desk.matters.get(id))?.lock) return
-  throw new ProblemError(problem('export.refused', 'This matter has a lock, and case files, backups and files of changes are not encrypted: whoever got one could read all of it.', 'Take the lock off in the settings, save the file where it is safe, and put the lock on again.', 'Nothing was written. Productions, reports and single documents can be saved as ever.'))
-}
-
 /**
  * Puts a lock on a card or takes it off, together with what the settings keep of the matter: in one step,
  * by which it is decided which of the two databases is the matter.
@@ -149,6 +143,7 @@ export async function purgeDeletedMatters(): Promise<void> {
 
 /** Removes a matter for good, now; it must not be open. */
 export async function dropMatter(id: string): Promise<void> {
+  dropKeys(id)
   await MatterDatabase.remove(id)
   await removeIndexFolder(id)
   await removeSealedFolder(id)

@@ -1,6 +1,7 @@
 /** What components use: the open matter, and its records as they stand now. */
-import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { RecordOf, TableName } from '../../shared/records'
+import { matterCard } from './desk'
 import type { Session } from './session'
 
 export const SessionContext = createContext<Session | null>(null)
@@ -27,6 +28,17 @@ export function useRecord<T extends TableName>(table: T, id: string | null): Rec
 /** The matter itself, once it has been made. */
 export function useMatter(): RecordOf<'matter'> | undefined {
   return useRecord('matter', 'matter')
+}
+
+/** What files of the matter may be called: of one with a lock its label on the desk, since its own name is hidden. */
+export function useFileName(): string {
+  const session = useSession()
+  const name = useMatter()?.name ?? ''
+  const [label, setLabel] = useState('Locked matter')
+  useEffect(() => {
+    if (session.keys) void matterCard(session.matterId).then((card) => card && setLabel(card.name))
+  }, [session])
+  return session.keys ? label : name
 }
 
 /**

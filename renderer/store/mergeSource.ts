@@ -4,6 +4,7 @@ import { originOf } from '../../shared/log/origin'
 import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { openByteStore } from './bytes'
+import type { Content } from './content'
 import type { MatterDatabase, StoredPage } from './database'
 import { refuseLocked } from './desk'
 import { openMatterDatabase } from './openDatabase'
@@ -19,7 +20,7 @@ export interface MergeSource {
   /** Hashes of the files that it holds. */
   files(): Promise<string[]>
   /** A file, held against its hash where it comes from elsewhere. */
-  file(sha256: string): Promise<Blob | undefined>
+  file(sha256: string): Promise<Content | undefined>
   /** Texts of the pages of these files, some at a time. */
   pages(wanted: ReadonlySet<string>, take: (rows: StoredPage[]) => Promise<void>): Promise<void>
   close(): void | Promise<void>
@@ -35,7 +36,7 @@ export async function matterAsSource(matterId: string): Promise<MergeSource> {
     entries: () => db.log.toArray(),
     bulk: async (wanted) => new Map(await Promise.all([...wanted].map(async (rows) => [rows, await readBulk(db, rows)] as const))),
     files: () => db.bytes.toCollection().primaryKeys(),
-    file: (hash) => bytes.get(hash),
+    file: (hash) => bytes.pieces(hash),
     pages: async (wanted, take) => {
       for (const hash of wanted) await take((await bytes.pages(hash)).map((page) => ({ sha256: hash, n: page.n, page })))
     },

@@ -127,13 +127,15 @@ export const TOPICS: readonly Topic[] = [
     'Where both wrote the same field, both values wait: 1 keeps the first, 2 the second, U takes it back. Nothing vanishes; Settled keeps every value.',
     'Send saves only what a colleague has not seen, as a small file.',
     'A shared folder (a file server, a sync program) carries changes by itself: choose the same folder on each computer, after all have opened the same case file. What comes is offered, or taken at once if you say so; files that are not whole yet, or of another matter, are listed and harm nothing.',
+    'Of a matter with a lock, files of changes are encrypted with it: all of you open the same locked case file. A locked file is brought only into a matter with a lock; where that is another one, its passphrase is asked for.',
   ] },
   { id: 'storage', title: 'Storage', about: 'What is kept, where, and its backups.', groups: ['Matter'], how: [
     'Choose a folder for backups: one is made after a number of changes and on closing, and older ones are thinned out by age.',
     'A restore first shows what differs from the matter as it stands.',
     'Leave with everything writes the whole matter into a folder in open formats, for another tool. Privileged material goes into a folder of its own, or is left out.',
     'Check this matter looks for everything that does not fit together, and says it in sentences. Only derived data is made anew.',
-    'A matter with a lock has no backups, case files or files of changes: they would be readable. Copy the data folder while Probata is closed, or take the lock off first.',
+    'Backups and case files of a matter with a lock are encrypted with it. Each keeps the passphrase of its day; the recovery key opens all of them. A matter that comes out of one is locked from the start.',
+    'Save a copy with a passphrase of its own for somebody who must not be able to open the matter itself.',
   ] },
   { id: 'settings', title: 'Settings', about: 'This machine, this matter, languages, keys.', groups: ['Settings', 'View'], how: [
     'Type into “Find a setting” to leave what holds the words.',
@@ -141,7 +143,7 @@ export const TOPICS: readonly Topic[] = [
     'Settings can be exported and imported as a file.',
     'Larger and smaller text zoom the whole window; what you choose is kept.',
     'Lock: a passphrase encrypts the open matter on this machine. Print the recovery key; whoever loses both cannot open it again, and nobody can help.',
-    'A matter with a lock is locked when it is closed, when nobody touches it for a while, when the computer sleeps, and by “Lock now”.',
+    'A matter with a lock is locked when it is closed, when nobody touches it for a while, when the computer sleeps, and by “Lock now”. Where backups are on, one is made first; when the computer sleeps, it is made when you open the matter next.',
   ] },
 ]
 

@@ -12,8 +12,9 @@ import { NotAuthentic } from './rows'
 
 const MAGIC = Uint8Array.from('PBSEAL01', (letter) => letter.charCodeAt(0))
 export const CHUNK = 1_048_576
-const TAG = 16
-const HEAD = MAGIC.length + SALT_BYTES
+export const TAG = 16
+/** Bytes before the first chunk. */
+export const STREAM_HEAD = MAGIC.length + SALT_BYTES
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -29,7 +30,7 @@ export type MakeCipher = (key: Uint8Array) => Promise<Cipher>
 export async function* sealStream(key: Uint8Array, place: string, salt: Uint8Array, plain: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, make: MakeCipher): AsyncGenerator<Bytes> {
   const cipher = await make(keyFor(key, 'streams', salt))
   const bound = placeBytes(place)
-  const head = new Uint8Array(HEAD)
+  const head = new Uint8Array(STREAM_HEAD)
   head.set(MAGIC)
   head.set(salt, MAGIC.length)
   yield head
@@ -42,19 +43,26 @@ export async function* openStream(key: Uint8Array, place: string, sealed: AsyncI
   const bound = placeBytes(place)
   let cipher: Cipher | null = null
   let n = 0
-  for await (const { chunk, last } of inChunks(sealed, CHUNK + TAG, HEAD)) {
+  for await (const { chunk, last } of inChunks(sealed, CHUNK + TAG, STREAM_HEAD)) {
     if (!cipher) {
-      if (chunk.length !== HEAD || MAGIC.some((byte, at) => chunk[at] !== byte) || last) throw new NotAuthentic('this is no sealed stream, or only its beginning')
-      cipher = await make(keyFor(key, 'streams', chunk.slice(MAGIC.length)))
+      if (last) throw new NotAuthentic('this is only the beginning of a sealed stream')
+      cipher = await streamCipher(key, chunk, make)
       continue
     }
-    try {
-      yield await cipher.open(nonceOf(n++, last), bound, chunk)
-    } catch {
-      throw new NotAuthentic('a sealed stream was altered or cut')
-    }
+    const plain = await openChunk(cipher, bound, n++, last, chunk)
+    if (plain === null) throw new NotAuthentic('a sealed stream was altered or cut')
+    yield plain
   }
 }
+
+/** What opens the chunks of a stream. @param head its first bytes @throws NotAuthentic where they are none */
+export async function streamCipher(key: Uint8Array, head: Uint8Array, make: MakeCipher): Promise<Cipher> {
+  if (head.length !== STREAM_HEAD || MAGIC.some((byte, at) => head[at] !== byte)) throw new NotAuthentic('this is no sealed stream')
+  return make(keyFor(key, 'streams', head.slice(MAGIC.length)))
+}
+
+/** One chunk by its number; null where it is not what was written there. */
+export const openChunk = (cipher: Cipher, bound: Bytes, n: number, last: boolean, sealed: Bytes): Promise<Bytes | null> => cipher.open(nonceOf(n, last), bound, sealed).catch(() => null)
 
 function nonceOf(n: number, last: boolean): Bytes {
   const nonce = new Uint8Array(NONCE_BYTES)
@@ -63,7 +71,8 @@ function nonceOf(n: number, last: boolean): Bytes {
   return nonce
 }
 
-const placeBytes = (place: string): Bytes => utf8ToBytes(`probata stream 1 ${place}`) as Bytes
+/** What the chunks of a stream are bound to. */
+export const placeBytes = (place: string): Bytes => utf8ToBytes(`probata stream 1 ${place}`) as Bytes
 
 /** Pieces of any size as chunks of one size; the last may be shorter, and is there even where nothing is. */
 async function* inChunks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, size: number, first = size): AsyncGenerator<{ chunk: Bytes; last: boolean }> {

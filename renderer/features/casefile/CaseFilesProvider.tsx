@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo, useRef, useState } 
 import { CASE_ENDING } from '../../../shared/casefile/layout'
 import { bytesOfBlob, type CaseBytes } from '../../casefile/bytes'
 import { useCommands } from '../../commands'
+import { dropKeys } from '../../store'
 import { say } from '../../ui'
 import { OpenDialog } from './OpenDialog'
 
@@ -42,6 +43,8 @@ export function CaseFilesProvider({ onOpened, children }: { onOpened: (matterId:
     if (left.length > 0) return
     const opened = done.current.splice(0)
     const newest = opened.at(-1)
+    // A matter with a lock is locked whenever it is not open.
+    for (const other of opened.slice(0, -1)) dropKeys(other.matterId)
     if (opened.length > 1) say(`Opened as matters of their own: ${opened.map((one) => one.name).join(', ')}`)
     if (newest) onOpened(newest.matterId)
   }

@@ -1,11 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { LockedHead } from '../../../shared/lock/envelope'
 import type { Finding } from '../../../shared/log/verify'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
+import type { CaseBytes } from '../../casefile/bytes'
+import { checkedOutside, heldRoot, lockedHead, unlocked } from '../../casefile/locked'
 import { type Opened, type OpenOptions, readCaseFile } from '../../casefile/open'
 import { type Rescued, rescueCaseFile } from '../../casefile/rescue'
 import { usePreferences } from '../../preferences'
+import { dropKeys } from '../../store'
 import { Button, Dialog, ProblemNote, ProgressLine, say } from '../../ui'
+import { FileKey } from '../lock'
 import type { GivenCase } from './CaseFilesProvider'
 import { Holdings } from './Holdings'
 import { megabytes } from './megabytes'
@@ -13,6 +18,8 @@ import './casefile.css'
 
 type State =
   | { at: 'working'; what: string; done: number; total: number }
+  | { at: 'locked'; head: LockedHead }
+  | { at: 'outside'; sound: boolean; say: string }
   | { at: 'read'; opened: Opened }
   | { at: 'rescued'; rescued: Rescued }
   | { at: 'failed'; problem: Problem; rescue: boolean }
@@ -40,33 +47,65 @@ export function OpenDialog({ asked, waiting, onClose, onOpened }: Props) {
     }
   }, [name])
 
+  const read = useCallback(async (from: CaseBytes, options: OpenOptions) => {
+    const opened = await readCaseFile(from, name, how === 'open', options)
+    if (opened.ok && how === 'open') {
+      say(`Opened ${name} as a matter of its own`)
+      latest.current.onOpened(opened.matterId)
+    } else setState({ at: 'read', opened })
+  }, [name, how])
+  /** of a locked file, once it is known */
+  const key = useRef<{ head: LockedHead; root: Uint8Array } | null>(null)
+
   useEffect(() => {
     void work(async (options) => {
-      const opened = await readCaseFile(bytes, name, how === 'open', options)
-      if (opened.ok && how === 'open') {
-        say(`Opened ${name} as a matter of its own`)
-        latest.current.onOpened(opened.matterId)
-      } else setState({ at: 'read', opened })
+      const head = await lockedHead(bytes, name)
+      if (!head) return read(bytes, options)
+      const root = await heldRoot(head)
+      if (!root) return setState({ at: 'locked', head })
+      key.current = { head, root }
+      await read(await unlocked(bytes, head, root, name), options)
     }, true)
     return () => controller.current?.abort()
-  }, [work, bytes, name, how])
+  }, [work, read, bytes, name])
 
-  const rescue = () => void work(async (options) => setState({ at: 'rescued', rescued: await rescueCaseFile(bytes, name, { ...options, author }) }), false)
+  const openWith = (head: LockedHead, root: Uint8Array) => {
+    key.current = { head, root }
+    void work(async (options) => read(await unlocked(bytes, head, root, name), options), true)
+  }
+  const checkOutside = (head: LockedHead) => void work(async ({ signal, onProgress }) => {
+    const checked = await checkedOutside(bytes, head, name, (done) => {
+      signal.throwIfAborted()
+      onProgress('Adding up its bytes', done, bytes.size)
+    })
+    setState({ at: 'outside', ...checked })
+  }, false)
+  const rescue = () => void work(async (options) => {
+    const from = key.current ? await unlocked(bytes, key.current.head, key.current.root, name, 'rescue') : bytes
+    setState({ at: 'rescued', rescued: await rescueCaseFile(from, name, { ...options, author }) })
+  }, false)
   const close = () => {
     controller.current?.abort()
+    // Nobody opens it now: its keys must not stay here.
+    if (state.at === 'rescued') dropKeys(state.rescued.matterId)
     onClose()
   }
   const damaged = (state.at === 'read' && !state.opened.ok) || (state.at === 'failed' && state.rescue)
   return (
     <Dialog title={how === 'open' ? `Open ${name}` : `Verify ${name}`} onClose={close} foot={
       <>
-        <Button onClick={close}>{state.at === 'working' ? 'Cancel' : 'Close'}</Button>
+        <Button onClick={close}>{state.at === 'working' || state.at === 'locked' ? 'Cancel' : 'Close'}</Button>
+        {state.at === 'locked' && how === 'verify' && <Button onClick={() => checkOutside(state.head)}>Verify without it</Button>}
         {damaged && <Button look="primary" onClick={rescue}>Rescue what can be read</Button>}
         {state.at === 'rescued' && <Button look="primary" onClick={() => onOpened(state.rescued.matterId)}>Open the rescued matter</Button>}
       </>
     }>
       {waiting > 0 && <p className="second">{howMany(waiting, 'other case file')} {waiting === 1 ? 'is' : 'are'} opened behind this one.</p>}
       {state.at === 'working' && <ProgressLine what={`${state.what} (MB)`} done={megabytes(state.done)} total={megabytes(state.total)} />}
+      {state.at === 'locked' && <FileKey head={state.head} name={name} then={how === 'open' ? 'The matter that comes out of it stays locked, with the same passphrase and recovery key.' : ''} onRoot={(root) => openWith(state.head, root)}>
+        {how === 'verify' && <p className="second">Without passphrase or recovery key only its bytes can be added up: that tells a copy that was cut or damaged, and nothing of what is in it.</p>}
+      </FileKey>}
+      {state.at === 'outside' && <p className={state.sound ? 'casefile__good' : undefined} role={state.sound ? 'status' : 'alert'}>{state.say}</p>}
       {state.at === 'failed' && <ProblemNote problem={state.problem} />}
       {state.at === 'read' && (state.opened.ok
         ? <p className="casefile__good">Nothing was altered: every part, row and file is as it was written, and the log follows without a gap.</p>

@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { CASE_ENDING } from '../../../shared/casefile/layout'
 import { useCommands } from '../../commands'
 import { forFileName } from '../../export/save'
-import { useMatter } from '../../store'
+import { useFileName, useMatter } from '../../store'
 import { SaveDialog } from './SaveDialog'
 import { todayHere } from '../../ui'
 
 /** "Save case file…" and "Save a copy…" of the open matter. */
 export function SaveCaseFile() {
   const matter = useMatter()
+  const name = useFileName()
   const [how, setHow] = useState<'whole' | 'copy' | null>(null)
   useCommands([
     { id: 'case.save', label: 'Save case file…', group: 'Matter', keys: ['$mod+Shift+s'], inFields: true, run: () => setHow('whole') },
@@ -16,5 +17,5 @@ export function SaveCaseFile() {
   ])
   if (how === null || !matter) return null
   const day = todayHere()
-  return <SaveDialog how={how} name={`${forFileName(matter.name).slice(0, 120) || 'Matter'} ${day}${how === 'copy' ? ' copy' : ''}${CASE_ENDING}`} onClose={() => setHow(null)} />
+  return <SaveDialog how={how} name={`${forFileName(name).slice(0, 120) || 'Matter'} ${day}${how === 'copy' ? ' copy' : ''}${CASE_ENDING}`} onClose={() => setHow(null)} />
 }

@@ -1,13 +1,17 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { LockedHead } from '../../../shared/lock/envelope'
 import { sentenceOfDrift, sentenceOfKinds, summaryOf } from '../../../shared/log/summary'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
+import { bytesOfBlob, type CaseBytes } from '../../casefile/bytes'
 import { openIncoming } from '../../casefile/incoming'
+import { FileIsLocked, unlocked } from '../../casefile/locked'
 import { AuthorMark } from '../../authors'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { type MergeReport, type MergeSource, type Session, useSession } from '../../store'
 import { Button, dayOfInstant, Dialog, ProblemNote, ProgressLine, say } from '../../ui'
+import { FileKey } from '../lock'
 
 type Source = MergeSource & { name: string }
 type BringIn = {
@@ -20,6 +24,7 @@ type BringIn = {
 }
 type Step =
   | { at: 'working'; what: string; done: number; total: number; merging: boolean }
+  | { at: 'locked'; file: Blob; name: string; head: LockedHead }
   | { at: 'preview'; source: Source; report: MergeReport }
   | { at: 'failed'; problem: Problem }
 
@@ -55,11 +60,18 @@ export function BringInProvider({ first, children }: { first: File | null; child
     }
   }, [])
   const tell = useCallback((merging: boolean) => (what: string, done: number, total: number) => setStep({ at: 'working', what, done, total, merging }), [])
-  const start = useCallback((file: Blob, name: string) => void run(async (signal) => {
-    const source = await openIncoming(file, name, signal)
+  const look = useCallback(async (from: Blob | CaseBytes, name: string, signal: AbortSignal): Promise<Step> => {
+    const source = await openIncoming(from, name, signal)
     const report = await session.merge(source, false, { signal, onProgress: tell(false) })
     return { at: 'preview', source, report }
-  }, false), [run, session, tell])
+  }, [session, tell])
+  const start = useCallback((file: Blob, name: string) => void run(async (signal) => look(file, name, signal).catch((cause: unknown): Step => {
+    if (!(cause instanceof FileIsLocked)) throw cause
+    // What comes would lie readable on this disk.
+    if (!session.keys) throw new ProblemError(problem('merge.refused', `${name} is locked, and this matter has no lock: what came would be readable on this machine.`, 'Put a lock on this matter (Settings), then bring it in with the passphrase of the file. Or open it as a matter of its own, which stays locked.', 'Nothing was changed.'))
+    return { at: 'locked', file, name, head: cause.head }
+  }), false), [run, look, session])
+  const startWith = useCallback((root: Uint8Array, { file, name, head }: Extract<Step, { at: 'locked' }>) => void run(async (signal) => look(await unlocked(bytesOfBlob(file), head, root, name), name, signal), false), [run, look])
   const preview = useCallback((source: Source, words: string) => void run(async (signal) => ({ at: 'preview', source: { ...source, name: words }, report: await session.merge(source, false, { signal, onProgress: tell(false) }) }), false), [run, session, tell])
   const broughtIn = useCallback(async (report: MergeReport) => {
     await noteMerge(session, report)
@@ -101,6 +113,9 @@ export function BringInProvider({ first, children }: { first: File | null; child
       {step?.at === 'working' && (
         <Dialog title={step.merging ? 'Bringing it in' : 'Reading the file'} onClose={close} foot={<Button onClick={close}>Cancel</Button>}><ProgressLine what={step.what} done={step.done} total={step.total} /></Dialog>
       )}
+      {step?.at === 'locked' && <Dialog title={`Bring in ${step.name}`} onClose={close} foot={<Button onClick={close}>Cancel</Button>}>
+        <FileKey head={step.head} name={step.name} then="It has another lock than this matter. What is brought in gets the lock of this matter." onRoot={(root) => startWith(root, step)} />
+      </Dialog>}
       {step?.at === 'failed' && <Dialog title="It was not brought in" onClose={close} foot={<Button onClick={close}>Close</Button>}><ProblemNote problem={step.problem} /></Dialog>}
       {step?.at === 'preview' && (
         <Dialog title={`Bring in ${step.source.name}?`} onClose={close} foot={<>

@@ -9,7 +9,7 @@ import { saveChanges } from '../../casefile/saveChanges'
 import { chooseFolder, folderWriter } from '../../export/folder'
 import { forFileName } from '../../export/save'
 import { ProblemError, problem } from '../../../shared/problem/problem'
-import { useMatter, useSession } from '../../store'
+import { useFileName, useSession } from '../../store'
 import { Button, Field, instantHere, ProblemNote, ProgressLine, say, todayHere, useTask } from '../../ui'
 import { useBringIn } from './BringIn'
 import { SharedSection } from './SharedSection'
@@ -19,7 +19,7 @@ type Point = { value: string; label: string; since: Vector }
 /** Changes for a colleague, from a chosen point on; and the other way round. */
 export function SendView() {
   const session = useSession()
-  const matter = useMatter()
+  const called = useFileName()
   const { choose } = useBringIn()
   const who = useAuthors()
   const log = useWholeLog()
@@ -30,20 +30,20 @@ export function SendView() {
   const work = useCallback(async (signal: AbortSignal, onProgress: (done: number, total: number) => void) => {
     const folder = await chooseFolder()
     if (!folder || !point) return
-    const name = `${forFileName(matter?.name ?? 'Matter')}, changes to ${instantHere(new Date().toISOString()).replace(/[:/\\]/g, '.')}${CHANGES_ENDING}`
+    const name = `${forFileName(called) || 'Matter'}, changes to ${instantHere(new Date().toISOString()).replace(/[:/\\]/g, '.')}${CHANGES_ENDING}`
     const write = folderWriter(folder.token)
     const count = await saveChanges(session, point.since, who(session.device, 'This computer').name, (bytes, append) => write(name, bytes, append).catch((cause: unknown) => {
       throw new ProblemError(problem('store.failed', `${name} could not be written.`, 'Choose another folder, or free some space on the disk.', 'The matter is untouched.', cause))
     }), { signal, onProgress: (_what, done, total) => onProgress(done, total) })
     say(`Saved ${howMany(count, 'change')} to ${name}`)
-  }, [session, matter, point, who])
+  }, [session, called, point, who])
   const { state, start, cancel } = useTask(work)
   return (
     <div className="colleagues__send">
       <SharedSection />
       <section>
         <h2>Send your changes</h2>
-        <p className="second">A small file with what your colleague has not seen, and the papers that go with it. It holds privileged material: give it only to those who work on this matter with you.</p>
+        <p className="second">A small file with what your colleague has not seen, and the papers that go with it. It holds privileged material: give it only to those who work on this matter with you.{session.keys ? ' It is encrypted with the lock of this matter: whoever opens it needs a copy of the matter with the same lock, or its passphrase.' : ''}</p>
         <Field label="From where on">
           <select className="select" value={point?.value ?? ''} onChange={(event) => setFrom(event.target.value)}>
             {points.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}

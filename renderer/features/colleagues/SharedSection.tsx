@@ -8,7 +8,7 @@ import { type SharedMode, useShared } from './SharedFolderProvider'
 export function SharedSection() {
   const shared = useShared()
   const { folder } = shared
-  const { device } = useSession()
+  const { device, keys } = useSession()
   const named = useAuthors()(device, 'This computer').name
   return (
     <section aria-label="Shared folder">
@@ -16,7 +16,9 @@ export function SharedSection() {
       {!folder && (
         <>
           <p className="second">A folder on a file server, or one that a sync program keeps the same on several computers. Each of you puts your changes there, and finds those of the others; papers travel once. Everybody begins with the same case file ({CASE_ENDING}): save it, hand it over, then choose the folder on each computer.</p>
-          <p className="second">What is put there holds privileged material and is not locked: choose a folder that only those who work on this matter can open.</p>
+          <p className="second">{keys
+            ? 'What is put there is encrypted with the lock of this matter; whoever reads the folder sees names and sizes of files, and who wrote them. Each of you opens the same locked case file and keeps its lock: a copy without it, or with another one, cannot read what is there.'
+            : 'What is put there holds privileged material and is not locked: choose a folder that only those who work on this matter can open, or put a lock on the matter before you hand over its case file.'}</p>
           <div><Button onClick={() => void shared.choose()}>Choose the shared folder…</Button></div>
         </>
       )}

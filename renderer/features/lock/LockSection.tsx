@@ -4,6 +4,7 @@ import { type Problem, ProblemError, problem } from '../../../shared/problem/pro
 import { setPreference, usePreferences } from '../../preferences'
 import { changePassphrase, forgetOldPassphrase, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, say } from '../../ui'
+import { NewPassphrase } from './NewPassphrase'
 import { disk } from './profile'
 import { useTurn } from './turn'
 import './lock.css'
@@ -40,7 +41,7 @@ export function LockSection() {
           <div className="lock__buttons"><Button onClick={() => setAsking('on')}>Put a lock on this matter…</Button></div>
         </>
       )}
-      <p className="second">Not protected by a lock: the matter while it is open on a machine that somebody else uses, what the system swaps to disk meanwhile, and everything that was exported, printed, backed up or saved as a case file before. Probata cannot overwrite what a flash disk keeps of deleted files; encrypt the whole disk against that.</p>
+      <p className="second">Not protected by a lock: the matter while it is open on a machine that somebody else uses, what the system swaps to disk meanwhile, and everything that was exported or printed, or backed up or saved as a case file before the lock. Probata cannot overwrite what a flash disk keeps of deleted files; encrypt the whole disk against that.</p>
       {asking === 'on' && <TurnOn onClose={close} />}
       {asking === 'off' && <TurnOff onClose={close} />}
       {asking === 'change' && <Change matterId={session.matterId} onClose={close} />}
@@ -63,7 +64,7 @@ function TurnOn({ onClose }: { onClose: () => void }) {
         start()
       }}>
         <p>The matter is closed and encrypted, which takes about as long as copying it, and for that time its room on the disk twice. Then a recovery key is shown, once, to print.</p>
-        <p className="second">Backups and case files made before stay readable: delete them, or keep them where they are safe. From now on none are made of this matter, since they would be readable.</p>
+        <p className="second">Backups and case files made before stay readable: delete them, or keep them where they are safe. From now on they are encrypted with this lock.</p>
         <NewPassphrase passphrase={passphrase} again={again} fault={fault} onPassphrase={setPassphrase} onAgain={setAgain} />
         <Field label="Name on the desk" hint="Readable without the passphrase. The matter’s own name, court and number are hidden.">
           <input className="input" value={label} maxLength={80} onChange={(event) => setLabel(event.target.value)} />
@@ -84,7 +85,8 @@ function TurnOff({ onClose }: { onClose: () => void }) {
         event.preventDefault()
         start()
       }}>
-        <p>The matter is closed and decrypted. Whoever can read this machine’s disk can then read it.</p>
+        <p>The matter is closed and decrypted. Whoever can read this machine’s disk can then read it, and so it is with backups and case files from then on.</p>
+        <p className="second">Those made under the lock stay encrypted. They can be restored and opened with the passphrase of their day, or the recovery key: keep it.</p>
         <Field label="Passphrase"><input className="input" type="password" autoFocus autoComplete="off" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} /></Field>
         <button type="submit" hidden />
       </form>
@@ -123,24 +125,10 @@ function Change({ matterId, onClose }: { matterId: string; onClose: () => void }
       }}>
         <Field label="Passphrase now, or the recovery key"><input className="input" type="password" autoFocus autoComplete="off" value={old} onChange={(event) => setOld(event.target.value)} /></Field>
         <NewPassphrase passphrase={passphrase} again={again} fault={fault} onPassphrase={setPassphrase} onAgain={setAgain} />
+        <p className="second">Case files and backups made before keep the old passphrase. Whoever knows it and has one of them can open what was saved since as well: the key behind it stays. If somebody knows it who should not, take the lock off and put a new one on.</p>
         {typeof state === 'object' && <ProblemNote problem={state} />}
         <button type="submit" hidden />
       </form>
     </Dialog>
-  )
-}
-
-type NewProps = { passphrase: string; again: string; fault: string | null; onPassphrase: (typed: string) => void; onAgain: (typed: string) => void }
-
-function NewPassphrase({ passphrase, again, fault, onPassphrase, onAgain }: NewProps) {
-  return (
-    <>
-      <Field label="New passphrase" hint={passphrase !== '' && fault ? fault : 'Long rather than tricky: four or five unrelated words.'}>
-        <input className="input" type="password" autoComplete="off" value={passphrase} onChange={(event) => onPassphrase(event.target.value)} />
-      </Field>
-      <Field label="The same again" hint={again !== '' && again !== passphrase ? 'The two are not the same.' : ''}>
-        <input className="input" type="password" autoComplete="off" value={again} onChange={(event) => onAgain(event.target.value)} />
-      </Field>
-    </>
   )
 }

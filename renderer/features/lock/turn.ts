@@ -7,3 +7,9 @@ export type Turn = { way: 'on'; passphrase: string; label: string } | { way: 'of
 export const TurnContext = createContext<(turn: Turn) => void>(() => {})
 
 export const useTurn = () => useContext(TurnContext)
+
+/**
+ * Locks the open matter. Given by the window as well.
+ * @param hurry the machine is about to rest: a backup is not waited for
+ */
+export const LockContext = createContext<(hurry: boolean) => void>(() => {})

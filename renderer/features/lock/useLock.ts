@@ -1,9 +1,9 @@
-import { useEffect } from 'react'
+import { useContext, useEffect } from 'react'
 import { useCommands } from '../../commands'
 import { usePreferences } from '../../preferences'
 import { useSession } from '../../store'
 import { say } from '../../ui'
-import { lockNow } from './lockNow'
+import { LockContext } from './turn'
 
 /** Milliseconds between two looks at the clock: it also tells that the machine slept. */
 const LOOK = 5000
@@ -13,13 +13,17 @@ const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'] as con
 export function useLock(): void {
   const session = useSession()
   const { lockAfter } = usePreferences()
-  useCommands([{
-    id: 'lock.now', label: 'Lock now', group: 'Matter', keys: ['$mod+Shift+k'], inFields: true,
-    run: () => {
-      if (session.keys) void lockNow(session)
-      else say('This matter has no lock. Settings, “Lock”, puts one on it.')
+  const lock = useContext(LockContext)
+  useCommands([
+    {
+      id: 'lock.now', label: 'Lock now', group: 'Matter', keys: ['$mod+Shift+k'], inFields: true,
+      run: () => {
+        if (session.keys) lock(false)
+        else say('This matter has no lock. Settings, “Lock”, puts one on it.')
+      },
     },
-  }])
+    { id: 'lock.rest', label: 'Lock, since the computer rests', group: 'Matter', keys: [], quiet: true, run: () => session.keys && lock(true) },
+  ])
   useEffect(() => {
     if (!session.keys || lockAfter === 0) return
     let last = Date.now()
@@ -32,12 +36,12 @@ export function useLock(): void {
     const timer = setInterval(() => {
       if (Date.now() - last < lockAfter * 60_000) return
       clearInterval(timer)
-      void lockNow(session)
+      lock(false)
     }, LOOK)
     return () => {
       clearInterval(timer)
       stop()
       for (const sign of SIGNS) window.removeEventListener(sign, touched, { capture: true })
     }
-  }, [session, lockAfter])
+  }, [session, lockAfter, lock])
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Bridge } from '../../../shared/ipc/contract'
 import { isDerived } from '../../../shared/log/undo'
 import { backups } from '../../casefile/backups'
@@ -8,53 +8,29 @@ import { Button, Dialog, ProgressLine, say } from '../../ui'
 import { useBackups } from './useBackups'
 
 const bridge = () => (window as unknown as { probata?: Bridge }).probata
-const hold = (on: boolean) => void bridge()?.call('window.hold', { hold: on })
-
-/** the matter whose changes are in no backup yet */
-let unsaved: string | null = null
-
 /** Counts the changes of the open matter, and backs it up after so many of them and when it is closed. */
 export function AutomaticBackups() {
   const session = useSession()
   const { folder } = useBackups()
-  const changes = useRef(0)
   useEffect(() => void backups.look(session.matterId), [session])
   useEffect(() => {
-    // Of a matter with a lock there are none: they would be readable.
-    if (!folder || session.keys) return
+    if (!folder) return
     const { matterId } = session
+    void backups.resume(matterId)
     const stop = session.onWritten((entry) => {
-      if (isDerived(entry)) return
-      changes.current++
-      unsaved = matterId
-      hold(true)
-      void backups.rules().then(({ every }) => {
-        if (every > 0 && changes.current >= every) backUp(matterId, changes)
-      })
+      if (!isDerived(entry)) backups.changed(matterId)
     })
     return () => {
       stop()
-      if (changes.current > 0) backUp(matterId, changes)
+      // One with a lock is backed up before its keys go (`renderer/app/App.tsx`).
+      if (!session.keys && backups.isDue(matterId)) void backups.run(matterId)
     }
   }, [session, folder])
   useCommands([{
     id: 'storage.backup', label: 'Back up now', group: 'Matter', keys: [], blocked: () => (folder ? null : 'Choose a folder for backups first, under Storage.'),
-    run: () => {
-      changes.current = 0
-      void backups.run(session.matterId).then((done) => say(done ? 'Backed up.' : 'The backup was not made; Storage says why.'))
-    },
+    run: () => void backups.run(session.matterId).then((done) => say(done ? 'Backed up.' : 'The backup was not made; Storage says why.')),
   }])
   return null
-}
-
-/** Without waiting: the screen goes on. */
-function backUp(matterId: string, changes: { current: number }): void {
-  changes.current = 0
-  void backups.run(matterId).then((done) => {
-    if (!done || changes.current > 0) return
-    unsaved = null
-    hold(false)
-  })
 }
 
 /** The window is to close while a matter has changes that no backup has: that backup first, or none by choice. */
@@ -65,10 +41,10 @@ export function BackupBeforeClosing() {
   useCommands([{
     id: 'backup.closing', label: 'Back up and close', group: 'Matter', keys: [], quiet: true,
     run: () => {
-      const matterId = unsaved
-      if (matterId === null) return leave()
+      const matters = backups.allDue()
+      if (matters.length === 0) return leave()
       setClosing(true)
-      void backups.run(matterId).then((done) => done && leave())
+      void Promise.all(matters.map((matterId) => backups.run(matterId))).then(() => backups.allDue().length === 0 && leave())
     },
   }])
   if (!closing) return null

@@ -22,12 +22,12 @@ export function Backups({ free }: { free: { free: number } | null }) {
     <section className="storage__part" aria-label="Backups">
       <div className="storage__head">
         <h2>Backups</h2>
-        {folder && !session.keys && <Button disabled={running !== null} onClick={() => void backups.run(session.matterId)}>Back up now</Button>}
+        {folder && <Button disabled={running !== null} onClick={() => void backups.run(session.matterId)}>Back up now</Button>}
         <Button onClick={() => void backups.chooseFolder()}>{folder ? 'Another folder…' : 'Choose a folder…'}</Button>
         {folder && <Button look="quiet" onClick={() => void backups.forgetFolder()}>Stop backups</Button>}
       </div>
-      {session.keys && <p role="note">This matter has a lock, so no backups are made of it: they would be readable. Copy the whole data folder while Probata is closed; in it the matter stays encrypted.</p>}
-      {!folder && !session.keys && <p className="second">No backups are made yet. Choose a folder, best on another disk: Probata then writes a case file there whenever a matter is closed, and while you work.</p>}
+      {session.keys && <p role="note">Backups of this matter are encrypted with its lock, and each keeps the passphrase of its day: one that was changed later does not open those from before. The recovery key opens all of them.</p>}
+      {!folder && <p className="second">No backups are made yet. Choose a folder, best on another disk: Probata then writes a case file there whenever a matter is closed, and while you work.</p>}
       {folder && <p className="selectable">{folder.path}{free ? <span className="second"> · {bytesInWords(free.free)} free</span> : ''}</p>}
       {failure && <p className="storage__failed" role="alert">The last backup failed on {instantHere(failure.at)}: {failure.say}</p>}
       {folder && files === null && <p className="storage__failed" role="alert">The folder cannot be read: the disk may not be connected.</p>}

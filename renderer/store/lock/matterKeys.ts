@@ -2,6 +2,7 @@
 import { keyFor, NONCE_BYTES, SALT_BYTES } from '../../../shared/lock/keys'
 import { hideName, joinSealed, NotAuthentic, openRow, placeOf, rowBytes, rowOf, sealRow, showName, splitSealed } from '../../../shared/lock/rows'
 import { type Cipher, openStream, sealStream } from '../../../shared/lock/stream'
+import { type Content, piecesOf } from '../content'
 import { pacer } from '../pacer'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -12,6 +13,8 @@ const SEALED_TYPE = 'application/x-probata-sealed'
 const REMEMBERED = 4000
 /** Bytes from which on WebCrypto is quicker: each asking of it takes as long as the cipher here takes for so many. */
 const LARGE = 24_000
+/** Bytes of a file that is not gathered in memory while it is sealed. */
+const LARGE_FILE = 64_000_000
 
 export class MatterKeys {
   private readonly records: Uint8Array
@@ -20,9 +23,13 @@ export class MatterKeys {
   private readonly hidden = new Map<string, string>()
   private readonly shown = new Map<string, string>()
   private imported: Promise<CryptoKey> | null = null
+  private wiped = false
 
-  /** @param dataKey given on to workers by message, never stored */
-  constructor(readonly dataKey: Uint8Array) {
+  /**
+   * @param dataKey given on to workers by message, never stored
+   * @param root what locked files are made and opened with; workers have none
+   */
+  constructor(readonly dataKey: Uint8Array, private readonly root: Uint8Array | null = null) {
     this.records = keyFor(dataKey, 'records')
     this.names = keyFor(dataKey, 'names')
     this.streams = keyFor(dataKey, 'streams')
@@ -46,8 +53,16 @@ export class MatterKeys {
     return name
   }
 
+  /** The root key. @throws where the matter was locked meanwhile */
+  rootKey(): Uint8Array {
+    this.mustLive()
+    if (!this.root) throw new Error('there is no root key here')
+    return this.root
+  }
+
   /** At once, without leaving a transaction. */
   seal(table: string, key: unknown, row: unknown): Uint8Array {
+    this.mustLive()
     return sealRow(this.records, placeOf(table, key), row, random(NONCE_BYTES))
   }
 
@@ -90,9 +105,10 @@ export class MatterKeys {
   }
 
   /** @param place what the bytes are, for instance "file" and a fingerprint */
-  async sealBlob(place: string, blob: Blob): Promise<Blob> {
-    const parts: Bytes[] = []
-    for await (const part of this.sealedStream(place, piecesOf(blob))) parts.push(part)
+  async sealBlob(place: string, content: Content): Promise<Blob> {
+    const parts: BlobPart[] = []
+    // What is encrypted may leave this page's memory: of a large file only some chunks are here.
+    for await (const part of this.sealedStream(place, piecesOf(content))) parts.push(content.size > LARGE_FILE ? new Blob([part]) : part)
     return new Blob(parts, { type: SEALED_TYPE })
   }
 
@@ -108,24 +124,33 @@ export class MatterKeys {
     return bytes
   }
 
-  /** Seals what leaves the matter for a file that only this matter's keys open: a backup. */
+  /** Seals what is stored beside the rows. */
   sealedStream(place: string, plain: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Bytes> {
+    this.mustLive()
     return sealStream(this.streams, place, random(SALT_BYTES), plain, webCipher)
   }
 
   openedStream(place: string, sealed: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Bytes> {
+    this.mustLive()
     return openStream(this.streams, place, sealed, webCipher)
   }
 
   /** Overwrites the keys. Copies that the engine made are gone when the page is loaded anew. */
   wipe(): void {
-    for (const key of [this.dataKey, this.records, this.names, this.streams]) key.fill(0)
+    this.wiped = true
+    for (const key of [this.dataKey, this.root, this.records, this.names, this.streams]) key?.fill(0)
     this.hidden.clear()
     this.shown.clear()
     this.imported = null
   }
 
+  /** What goes on behind a lock must fail, and never encrypt with a key of zeros. */
+  private mustLive(): void {
+    if (this.wiped) throw new Error('the matter was locked meanwhile')
+  }
+
   private cryptoKey(): Promise<CryptoKey> {
+    this.mustLive()
     this.imported ??= crypto.subtle.importKey('raw', this.records as Bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
     return this.imported
   }
@@ -148,17 +173,11 @@ const sealedRows = new WeakSet<Bytes>()
 
 export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 
-async function webCipher(key: Uint8Array): Promise<Cipher> {
+export async function webCipher(key: Uint8Array): Promise<Cipher> {
   const own = await crypto.subtle.importKey('raw', key as Bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
   const given = (nonce: Bytes, place: Bytes) => ({ name: 'AES-GCM', iv: nonce, additionalData: place })
   return {
     seal: async (nonce, place, plain) => new Uint8Array(await crypto.subtle.encrypt(given(nonce, place), own, plain)),
     open: async (nonce, place, sealed) => new Uint8Array(await crypto.subtle.decrypt(given(nonce, place), own, sealed)),
   }
-}
-
-const PIECE = 4 * 1024 * 1024
-
-async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < blob.size; at += PIECE) yield new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer())
 }

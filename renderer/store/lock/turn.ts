@@ -16,7 +16,7 @@ import { Mirror } from '../mirror'
 import { databaseName, sealedName } from '../name'
 import { dropKeys, keysOf } from './keyring'
 import { MatterKeys } from './matterKeys'
-import { makeLock, type Opener, openLock } from './open'
+import { makeLock, type Opener, openLock, storedLock } from './open'
 import { endsOf, writeSnapshot } from './snapshot'
 import { type Disk, DESK_MARK, sweep, type Traces } from './sweep'
 
@@ -43,8 +43,8 @@ export async function turnLockOn(matterId: string, passphrase: string, label: st
   const card = await cardOf(matterId)
   if (card.lock) throw new ProblemError(problem('lock.failed', 'This matter has a lock already.', 'Open it with its passphrase.'))
   turning.onProgress('Making the keys', 0, 0)
-  const { dataKey, stored, recovery } = await makeLock(matterId, passphrase, turning.derive ?? derive)
-  const keys = new MatterKeys(dataKey)
+  const { root, slots, recovery } = await makeLock(matterId, passphrase, turning.derive ?? derive)
+  const keys = new MatterKeys(root)
   const words = [0, 1].map(() => crypto.randomUUID().replaceAll('-', ''))
   const [plain, sealed] = [new MatterDatabase(matterId, null), new MatterDatabase(matterId, keys)]
   try {
@@ -58,7 +58,7 @@ export async function turnLockOn(matterId: string, passphrase: string, label: st
     await putSetting(DESK_MARK, words[1])
     const numbers = (await turning.disk.numbers([databaseName(matterId), DESK])).filter((one) => one !== null)
     turning.signal.throwIfAborted()
-    await turnCard({ ...card, name: label, court: '', docketNumber: '', lock: stored, unswept: { numbers, words: words.map(backwards) } }, null, keys)
+    await turnCard({ ...card, name: label, court: '', docketNumber: '', lock: storedLock(slots), unswept: { numbers, words: words.map(backwards) } }, null, keys)
   } catch (cause) {
     plain.close()
     sealed.close()

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { faultOfPassphrase, keyFor, passphraseBytes, unwrapKey, wrapKey } from '../../../shared/lock/keys'
 import { printRecovery, readRecovery } from '../../../shared/lock/recovery'
 import { hideName, NotAuthentic, openRow, placeOf, sealRow, showName } from '../../../shared/lock/rows'
-import { CHUNK, type Cipher, openStream, sealStream } from '../../../shared/lock/stream'
+import { CHUNK, openStream, sealStream } from '../../../shared/lock/stream'
 import { secondsToWait } from '../../../shared/lock/wait'
+import { platform } from './webCipher'
 
 const bytes = (length: number, from = 0) => Uint8Array.from({ length }, (_, at) => (at * 31 + from) & 255)
 const key = bytes(32, 1)
@@ -21,7 +22,7 @@ describe('Keys of a lock', () => {
   })
 
   test('no purpose has the key of another', () => {
-    expect(new Set((['records', 'names', 'streams', 'recovery'] as const).map((purpose) => keyFor(key, purpose).join())).size).toBe(4)
+    expect(new Set((['records', 'names', 'streams', 'recovery', 'copy', 'files', 'check'] as const).map((purpose) => keyFor(key, purpose).join())).size).toBe(7)
   })
 
   test('a passphrase is the same however its letters were composed, and Argon2id is that of the reference', async () => {
@@ -66,14 +67,7 @@ describe('Rows', () => {
 })
 
 describe('Streams', () => {
-  const make = async (own: Uint8Array): Promise<Cipher> => {
-    const imported = await crypto.subtle.importKey('raw', own as Uint8Array<ArrayBuffer>, 'AES-GCM', false, ['encrypt', 'decrypt'])
-    const given = (nonce: Uint8Array<ArrayBuffer>, place: Uint8Array<ArrayBuffer>) => ({ name: 'AES-GCM', iv: nonce, additionalData: place })
-    return {
-      seal: async (nonce, place, plain) => new Uint8Array(await crypto.subtle.encrypt(given(nonce, place), imported, plain)),
-      open: async (nonce, place, sealed) => new Uint8Array(await crypto.subtle.decrypt(given(nonce, place), imported, sealed)),
-    }
-  }
+  const make = platform.cipher
   const all = async (parts: AsyncIterable<Uint8Array<ArrayBuffer>>) => {
     const list: Uint8Array<ArrayBuffer>[] = []
     for await (const part of parts) list.push(part)

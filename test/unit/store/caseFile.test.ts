@@ -6,7 +6,7 @@ import { readCaseFile } from '../../../renderer/casefile/open'
 import { rescueCaseFile } from '../../../renderer/casefile/rescue'
 import { saveCaseFile } from '../../../renderer/casefile/save'
 import { isBomb } from '../../../renderer/casefile/zip'
-import { createMatter, listMatters, newId, openCaseRows, openMatter } from '../../../renderer/store'
+import { bytesOfContent, createMatter, listMatters, newId, openCaseRows, openMatter } from '../../../renderer/store'
 import { WHOLE_PARTS } from '../../../shared/casefile/layout'
 import { put } from '../../../shared/log/change'
 import { PERSON_DEFAULTS } from '../../../shared/records'
@@ -18,7 +18,7 @@ async function everything(matterId: string): Promise<string[]> {
   const rows = await openCaseRows(matterId)
   const all: string[] = []
   for (const part of WHOLE_PARTS) for await (const some of rows.rows(part)) all.push(...some.map((row) => `${part} ${JSON.stringify(row)}`))
-  for await (const { sha256, blob } of rows.bytes()) all.push(`${sha256} ${createHash('sha256').update(new Uint8Array(await blob.arrayBuffer())).digest('hex')}`)
+  for await (const { sha256, content } of rows.bytes()) all.push(`${sha256} ${createHash('sha256').update(await bytesOfContent(content)).digest('hex')}`)
   rows.close()
   return all
 }

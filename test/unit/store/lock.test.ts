@@ -1,61 +1,20 @@
 import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { changePassphrase, createMatter, type Disk, dropKeys, finishTurning, getSetting, listMatters, newId, openCaseRows, openLock, openMatter, putSetting, refuseReadableCopy, turnLockOff, turnLockOn } from '../../../renderer/store'
-import type { Derive } from '../../../renderer/workers/lock/derive'
+import { changePassphrase, createMatter, dropKeys, finishTurning, getSetting, listMatters, newId, openCaseRows, openLock, openMatter, putSetting, turnLockOff, turnLockOn } from '../../../renderer/store'
 import { PlainReader } from '../../../renderer/store/plain'
 import { MatterDatabase } from '../../../renderer/store/database'
 import { keysOf } from '../../../renderer/store/lock/keyring'
 import type { MatterKeys } from '../../../renderer/store/lock/matterKeys'
 import { fillFromSnapshot } from '../../../renderer/store/lock/snapshot'
 import { Mirror } from '../../../renderer/store/mirror'
-import { WHOLE_PARTS } from '../../../shared/casefile/layout'
 import { put } from '../../../shared/log/change'
 import { PERSON_DEFAULTS, tableNames } from '../../../shared/records'
+import { everything, Folder, NOTHING_LEFT, opfs, quick } from './locking'
 
-/** Stands for Argon2id, which has tests of its own: as quick as a test needs. */
-const quick: Derive = async (passphrase, salt) => new Uint8Array(createHash('sha256').update(passphrase).update(salt).digest())
-const NOTHING_LEFT: Disk = { numbers: async (names) => names.map(() => null), look: async () => ({ rows: 0, files: 0, words: 0 }) }
 const turning = (signal = new AbortController().signal) => ({ onProgress: () => {}, signal, disk: NOTHING_LEFT, derive: quick })
 const PASSPHRASE = 'correct horse battery'
 const SECRET = 'Zwetschgenwasser'
-
-/** The origin-private file system, as far as it is used: one folder of files. */
-const opfs = new Map<string, Blob>()
-const missing = () => new DOMException('not there', 'NotFoundError')
-class Folder {
-  constructor(private readonly path = '') {}
-  async getDirectoryHandle(name: string, { create = false } = {}): Promise<Folder> {
-    const path = `${this.path}${name}/`
-    if (!create && ![...opfs.keys()].some((one) => one.startsWith(path))) throw missing()
-    return new Folder(path)
-  }
-  async getFileHandle(name: string, { create = false } = {}) {
-    const path = this.path + name
-    if (!create && !opfs.has(path)) throw missing()
-    const parts: BlobPart[] = []
-    return {
-      getFile: async () => opfs.get(path),
-      createWritable: async () => ({
-        write: async (part: BlobPart) => void parts.push(part),
-        abort: async () => {},
-        close: async () => void opfs.set(path, new Blob(parts)),
-      }),
-    }
-  }
-  async removeEntry(name: string): Promise<void> {
-    for (const path of opfs.keys()) if (path.startsWith(`${this.path}${name}/`)) opfs.delete(path)
-  }
-}
-
-async function everything(matterId: string): Promise<string[]> {
-  const rows = await openCaseRows(matterId)
-  const all: string[] = []
-  for (const part of WHOLE_PARTS) for await (const some of rows.rows(part)) all.push(...some.map((row) => `${part} ${JSON.stringify(row)}`))
-  for await (const { sha256, size, blob } of rows.bytes()) all.push(`${sha256} ${size} ${createHash('sha256').update(new Uint8Array(await blob.arrayBuffer())).digest('hex')}`)
-  rows.close()
-  return all.sort()
-}
 
 /** Everything that the browser's storage holds, as text. */
 async function stored(): Promise<string> {
@@ -221,12 +180,6 @@ describe('The lock', () => {
     expect(records(third)).toBe(then)
     third.close()
     opfs.set(file, snapshot)
-    dropKeys(id)
-  })
-
-  test('a case file of it is refused, also while it is open', async () => {
-    await openLock(id, { passphrase: PASSPHRASE }, quick)
-    await expect(refuseReadableCopy(id)).rejects.toThrow('has a lock')
     dropKeys(id)
   })
 
