@@ -28,14 +28,23 @@ export async function openIncoming(from: Blob | CaseBytes, name: string, signal:
   const listed = zip.entries
   if (zip.twice.length > 0) throw altered(name, 'it lists a part twice')
   const manifest = checkedManifest(await readManifest(zip, name, WORDS), name)
-  let log: LogEntry[] | null = null
-  const entries = async () => {
-    log ??= await readLog(listed, manifest, name, signal)
-    return log
+  // Known once the log was read through: it is not read a second time for it.
+  let origin: string | null | undefined = manifest.origin ?? undefined
+  const entries: MergeSource['entries'] = async (_known, take) => {
+    const firsts: LogEntry[] = []
+    await eachRows(listed, manifest, name, 'log.jsonl', signal, async (rows) => {
+      const some = rows.map((row) => entryOf(row, name))
+      firsts.push(...some.filter((entry) => entry.seq === 1))
+      await take(some)
+    })
+    origin ??= originOf(firsts)
   }
   return {
     manifest, name, entries, locked: Boolean(bytes.lock),
-    origin: async () => manifest.origin ?? originOf(await entries()),
+    origin: async () => {
+      if (origin === undefined) await entries({}, async () => {})
+      return origin ?? null
+    },
     bulk: async (wanted) => {
       const found = new Map<string, { chunk: number; records: AnyRecord[] }[]>()
       if (wanted.size > 0) {
@@ -85,17 +94,10 @@ function checkedManifest(said: unknown, name: string): IncomingManifest {
   return manifest.data
 }
 
-async function readLog(listed: ReadonlyMap<string, FileEntry>, manifest: IncomingManifest, name: string, signal: AbortSignal): Promise<LogEntry[]> {
-  const entries: LogEntry[] = []
-  await eachRows(listed, manifest, name, 'log.jsonl', signal, (rows) => {
-    for (const row of rows) {
-      const entry = ArrivedEntry.safeParse(row)
-      if (!entry.success) throw altered(name, 'it holds a log entry that is none')
-      // As it was written: what the schema makes anew could hash otherwise.
-      entries.push(row as LogEntry)
-    }
-  })
-  return entries
+function entryOf(row: unknown, name: string): LogEntry {
+  if (!ArrivedEntry.safeParse(row).success) throw altered(name, 'it holds a log entry that is none')
+  // As it was written: what the schema makes anew could hash otherwise.
+  return row as LogEntry
 }
 
 /** Rows of one part, some at a time; throws where its fingerprint does not fit. */

@@ -37,7 +37,9 @@ export async function saveChanges(session: Session, since: Vector, author: strin
   const out = outOf(inPieces(take), lock, 'changes')
   try {
     onProgress('Reading the log', 0, 0)
-    const entries = changesSince(await source.entries(), since).sort((a, b) => (a.id < b.id ? -1 : 1))
+    const entries: LogEntry[] = []
+    await source.entries(since, async (some) => void entries.push(...changesSince(some, since)))
+    entries.sort((a, b) => (a.id < b.id ? -1 : 1))
     if (entries.length === 0) throw new ProblemError(problem('export.refused', 'There is nothing new since then.', 'Choose an earlier time.'))
     const named = new Set(entries.flatMap((entry) => entry.ops.flatMap((op) => ('rows' in op ? [op.rows] : []))))
     const bulk = await source.bulk(named)

@@ -145,7 +145,8 @@ export class SharedFolder {
       const incoming = await openIncoming(bytes, name, new AbortController().signal)
       if (incoming.manifest.kind !== 'changes') return { say: `It is a whole case file. ${PASSED} Bring it in by hand, if it is meant for this matter.` }
       if (incoming.manifest.origin !== origin) return { say: `It belongs to another matter${incoming.manifest.matter ? ` (“${incoming.manifest.matter}”)` : ''}. ${PASSED}` }
-      const entries = await incoming.entries()
+      const entries: LogEntry[] = []
+      await incoming.entries({}, async (some) => void entries.push(...some))
       return { stretches: stretchesOf(entries), files: new Set(await incoming.files()), author: entries.find((one) => one.device === readSharedName(name)?.device)?.author ?? '', pending: { name, entries, incoming } }
     } catch (cause) {
       signal.throwIfAborted()
@@ -163,11 +164,9 @@ export function together(files: readonly Incoming[]): MergeSource & { name: stri
   return {
     name: files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files of changes`,
     origin: async () => (await files[0]?.origin()) ?? null,
-    entries: async () => {
-      const all = new Map<string, LogEntry>()
-      // Two entries of one id that differ are both kept: the merge says that a data folder was copied.
-      for (const file of files) for (const entry of await file.entries()) all.set(`${entry.id} ${entry.hash}`, entry)
-      return [...all.values()]
+    // Two entries of one id that differ are both given: the merge says that a data folder was copied.
+    entries: async (known, take) => {
+      for (const file of files) await file.entries(known, take)
     },
     bulk: async (wanted) => {
       const found = new Map<string, AnyRecord[]>()

@@ -3,10 +3,11 @@
  * restart without being stored; what is kept in memory is only the small part of the log that several
  * people touched.
  */
-import Dexie from 'dexie'
 import type { LogEntry } from '../../shared/log/entry'
 import { type Conflict, contestedPart, replay, type Settled } from '../../shared/log/replay'
+import { Touches } from '../../shared/log/touches'
 import type { MatterDatabase } from './database'
+import { logInParts, rowsOfEntry } from './logParts'
 import { pacer } from './pacer'
 import { readBulk } from './writer'
 
@@ -21,8 +22,8 @@ export interface ConflictStore {
 }
 
 const NONE: Standing = { open: [], settled: [] }
-/** Entries read at a time. */
-const PAGE = 2000
+/** Entries read at a time by their ids. */
+const AT_ONCE = 500
 
 export class ConflictKeeper implements ConflictStore {
   private standing: Standing | null = null
@@ -61,10 +62,19 @@ export class ConflictKeeper implements ConflictStore {
     })
   }
 
-  /** What a merge has worked out is told at once; the part of the log behind it is read again. */
-  broughtIn(standing: Standing): void {
+  /** Records that several devices touched, as "table id", once the log was read. */
+  async contested(): Promise<ReadonlySet<string>> {
+    await this.work
+    return this.keys
+  }
+
+  /** What a merge has worked out: it has read all of the log that this needs. Called before the next commit. */
+  broughtIn(standing: Standing, part: LogEntry[], keys: ReadonlySet<string>): void {
+    this.queue(async () => {
+      this.part = part
+      this.keys = keys
+    })
     this.tell(standing)
-    this.queue(() => this.read())
   }
 
   end(): void {
@@ -79,16 +89,22 @@ export class ConflictKeeper implements ConflictStore {
 
   private async read(): Promise<void> {
     if ((await this.db.heads.count()) < 2) return this.tell(NONE)
-    const entries: LogEntry[] = []
-    let after: string = Dexie.minKey as unknown as string
-    for (let rows = PAGE; rows === PAGE; ) {
-      this.ended.signal.throwIfAborted()
-      const some: LogEntry[] = await this.db.log.where('id').above(after).limit(PAGE).toArray()
-      for (const one of some) entries.push(one)
-      after = some.at(-1)?.id ?? after
-      rows = some.length
+    const pause = pacer(this.ended.signal)
+    const touches = new Touches()
+    const saw: LogEntry[] = []
+    for await (const entries of logInParts(this.db)) {
+      for (const entry of entries) {
+        await pause()
+        const rows = await rowsOfEntry(this.db, entry)
+        touches.add(entry, (name) => (rows.get(name) ?? []).map((row) => row.id))
+        if (entry.saw) saw.push({ ...entry, ops: [] })
+      }
     }
-    const { part, keys } = await contestedPart(entries, (rows) => readBulk(this.db, rows), { pause: pacer(this.ended.signal) })
+    const contested = touches.contested()
+    const read = saw.filter((entry) => !contested.entries.has(entry.id))
+    const ids = [...contested.entries]
+    for (let at = 0; at < ids.length; at += AT_ONCE) for (const entry of await this.db.log.bulkGet(ids.slice(at, at + AT_ONCE))) if (entry) read.push(entry)
+    const { part, keys } = await contestedPart(read, (rows) => readBulk(this.db, rows), { pause })
     this.part = part
     this.keys = keys
     await this.judge()

@@ -6,7 +6,7 @@ export { dropMatter, forgetLostMatters, getSetting, labelLockedMatter, listMatte
 export * from './hooks'
 export type { JobStore } from './jobs'
 export type { ConflictStore, Standing } from './conflictKeeper'
-export type { MergeReport } from './mergeInto'
+export type { MergeReport } from './mergePlan'
 export { matterAsSource, type MergeSource } from './mergeSource'
 export type { Reader } from './mirror'
 export { pagesInTurn } from './pagesInTurn'

@@ -1,20 +1,25 @@
 /** Where a merge takes the other's work from: another matter of this machine, or a file. */
-import type { LogEntry } from '../../shared/log/entry'
+import { entryId, type LogEntry } from '../../shared/log/entry'
 import { originOf } from '../../shared/log/origin'
+import type { Vector } from '../../shared/log/vector'
 import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import { openByteStore } from './bytes'
 import type { Content } from './content'
 import type { MatterDatabase, StoredPage } from './database'
 import { refuseLocked } from './desk'
+import { logInParts } from './logParts'
 import { openMatterDatabase } from './openDatabase'
 import { readBulk } from './writer'
 
 export interface MergeSource {
   /** Hash of the entry that began the matter. */
   origin(): Promise<string | null>
-  /** All that it has of the log, in any order. */
-  entries(): Promise<LogEntry[]>
+  /**
+   * What it has of the log, some entries at a time, in any order.
+   * @param known what need not be given; the last of it of each device has to be, so that a fork is seen
+   */
+  entries(known: Vector, take: (some: readonly LogEntry[]) => Promise<void>): Promise<void>
   /** Rows of these imports. */
   bulk(wanted: ReadonlySet<string>): Promise<Map<string, AnyRecord[]>>
   /** Hashes of the files that it holds. */
@@ -33,7 +38,14 @@ export async function matterAsSource(matterId: string): Promise<MergeSource> {
   const bytes = openByteStore(db)
   return {
     origin: () => originHere(db),
-    entries: () => db.log.toArray(),
+    entries: async (known, take) => {
+      for (const { device, seq } of await db.heads.toArray()) {
+        const last = Math.min(seq, known[device] ?? 0)
+        const link = last > 0 && (await db.log.get(entryId(device, last)))
+        if (link) await take([link])
+        for await (const some of logInParts(db, entryId(device, last), `${device}:\uffff`)) await take(some)
+      }
+    },
     bulk: async (wanted) => new Map(await Promise.all([...wanted].map(async (rows) => [rows, await readBulk(db, rows)] as const))),
     files: () => db.bytes.toCollection().primaryKeys(),
     file: (hash) => bytes.pieces(hash),

@@ -15,7 +15,8 @@ import { type JobStore, openJobStore } from './jobs'
 import type { MatterKeys } from './lock/matterKeys'
 import { endsOf, fillFromSnapshot, SnapshotKeeper } from './lock/snapshot'
 import { ConflictKeeper, type ConflictStore } from './conflictKeeper'
-import { mergeInto, type MergeOptions, type MergeReport } from './mergeInto'
+import { mergeInto, type MergeOptions } from './mergeInto'
+import type { MergeReport } from './mergePlan'
 import { type MergeSource, matterAsSource, originHere } from './mergeSource'
 import { Mirror, type Reader } from './mirror'
 import { makeMatterDatabase, openMatterDatabase } from './openDatabase'
@@ -140,9 +141,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     merge: async (from, apply, options) => {
       const source = typeof from === 'string' ? await matterAsSource(from) : from
       try {
-        const report = await mergeInto(db, writer, source, apply, options)
-        if (apply && report.came.length > 0) conflicts.broughtIn({ open: report.conflicts, settled: report.settled })
-        return report
+        return await mergeInto(db, writer, conflicts, source, apply, options)
       } finally {
         if (typeof from === 'string') await source.close()
       }

@@ -5,7 +5,8 @@
 import Dexie from 'dexie'
 import type { Change, Operation } from '../../shared/log/change'
 import { formatClock, later, parseClock, tick } from '../../shared/log/clock'
-import { canonical, digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
+import { canonical } from '../../shared/log/canonical'
+import { digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
 import { inverse } from '../../shared/log/inverse'
 import { sparing, touchesOf } from '../../shared/log/sparing'
 import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
@@ -20,18 +21,28 @@ const UNDO_REACH = 2000
 /** Rows of a bulk import kept in one chunk of the bulk store. */
 export const BULK_CHUNK = 1000
 
+/** Rows of a merge that are on their way to the database at once. */
+const WRITTEN_AT_ONCE = 1000
+
 /** Who writes; the name may change while the matter is open. */
 export type Author = { device: string; name: string }
 
 /** What a merge brings in, worked out beforehand. */
 export type Adoption = {
-  /** length of the log for which it was worked out */
-  before: number
   entries: LogEntry[]
   bulk: BulkChunk[]
   heads: Head[]
   puts: { table: TableName; record: AnyRecord }[]
   gone: { table: TableName; id: string }[]
+}
+
+export type AdoptionOptions = {
+  /** asked for once no commit is under way */
+  make(): Promise<Adoption>
+  /** told once it is written, before the next commit */
+  adopted(): void
+  onProgress(done: number, total: number): void
+  signal: AbortSignal | undefined
 }
 
 /** What came in from elsewhere, once it is written. */
@@ -143,20 +154,34 @@ export class Writer {
    * Takes in what another device wrote: entries, rows and the records as they stand then, in one
    * transaction. Runs between two commits, never beside one.
    */
-  adopt(make: () => Promise<Adoption>): Promise<void> {
+  adopt({ make, adopted, onProgress, signal }: AdoptionOptions): Promise<void> {
     return this.inOrder(async () => {
       const { entries, bulk, heads, puts, gone } = await make()
       const touched = new Set<TableName>([...puts.map((one) => one.table), ...gone.map((one) => one.table)])
+      const steps: (() => PromiseLike<unknown>)[] = [() => this.db.heads.bulkPut(heads), () => this.db.bulk.bulkPut(bulk), ...parts(entries).map((some) => () => this.db.log.bulkAdd(some))]
+      for (const name of touched) {
+        const table = this.db.table(name)
+        steps.push(...parts(puts.filter((one) => one.table === name)).map((some) => () => table.bulkPut(some.map((one) => one.record))))
+        steps.push(...parts(gone.filter((one) => one.table === name)).map((some) => () => table.bulkDelete(some.map((one) => one.id))))
+      }
       try {
         await this.db.transaction('rw', [...touched, 'log', 'heads', 'bulk'], async () => {
-          const asked: PromiseLike<unknown>[] = [this.db.log.bulkAdd(entries), this.db.heads.bulkPut(heads), this.db.bulk.bulkPut(bulk)]
-          for (const table of touched) {
-            asked.push(this.db.table(table).bulkPut(puts.filter((one) => one.table === table).map((one) => one.record)))
-            asked.push(this.db.table(table).bulkDelete(gone.filter((one) => one.table === table).map((one) => one.id)))
+          // Some at a time, or all rows would be on their way at once, in memory twice; two parts, so that the database need not wait.
+          let before: PromiseLike<unknown> = Dexie.Promise.resolve()
+          for (const [at, step] of steps.entries()) {
+            signal?.throwIfAborted()
+            onProgress(at, steps.length)
+            const now = step()
+            // Waited for below, unless something else fails before.
+            now.then(undefined, () => {})
+            await before
+            before = now
           }
-          await Dexie.Promise.all(asked)
+          await before
+          signal?.throwIfAborted()
         })
       } catch (cause) {
+        signal?.throwIfAborted()
         throw asProblem('The merge', cause)
       } finally {
         this.head = null
@@ -167,6 +192,7 @@ export class Writer {
         ...gone.map(({ table, id }) => ({ op: 'delete' as const, table, id, before: {} })),
       ], new Map())
       const arrival = { entries, heads, changed: [...puts.map(({ table, record }) => ({ table, id: record.id })), ...gone] }
+      adopted()
       for (const listener of this.arrivals) listener(arrival)
     })
   }
@@ -315,6 +341,10 @@ export class Writer {
 export async function readBulk(db: MatterDatabase, rows: string): Promise<AnyRecord[]> {
   const chunks = await db.bulk.where('[rows+chunk]').between([rows, Dexie.minKey], [rows, Dexie.maxKey]).toArray()
   return chunks.flatMap((chunk) => chunk.records)
+}
+
+function parts<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / WRITTEN_AT_ONCE) }, (_, part) => rows.slice(part * WRITTEN_AT_ONCE, (part + 1) * WRITTEN_AT_ONCE))
 }
 
 /** `now` with the fields in which `to` differs from `from`. */

@@ -1,5 +1,5 @@
 /** What differs between a backup and the present matter, by kind, with examples. */
-import { canonical } from '../log/entry'
+import { canonical } from '../log/canonical'
 import { type AnyRecord, complete, type TableName, tableNames } from '../records'
 import { exampleOf } from './copy'
 

@@ -32,3 +32,8 @@ export function parseClock(text: string): Clock {
   const match = /^(\d{15})-(\d{6})-/.exec(text)
   return match ? { ms: Number(match[1]), counter: Number(match[2]) } : { ms: 0, counter: 0 }
 }
+
+/** The order in which entries are taken: by clock, and where two are equal, by id. */
+export function byClock(a: { clock: string; id: string }, b: { clock: string; id: string }): number {
+  return a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : a.id < b.id ? -1 : 1
+}

@@ -1,13 +1,12 @@
 /**
  * Two copies of a matter that went apart, brought together (design § 4): the union of their
- * entries. Everything else follows from `replay`, which is a function of that set; so merging is
+ * entries, which is ours and what theirs goes on with. Everything else follows from `replay`, which is a function of that set; so merging is
  * commutative, associative and idempotent because the union of sets is.
  */
 import { z } from '../records/schema'
 import { type TableName, tableNames } from '../records'
-import { parseClock } from './clock'
-import { isSealed, type LogEntry } from './entry'
-import { vectorOf } from './vector'
+import { byClock, parseClock } from './clock'
+import type { LogEntry } from './entry'
 
 const fields = z.record(z.string(), z.unknown())
 const table = z.enum(tableNames as [TableName, ...TableName[]])
@@ -45,42 +44,37 @@ export type Obstacle =
   | { kind: 'gap'; device: string; from: number; to: number }
   | { kind: 'altered'; device: string; seq: number }
 
-export type Union = { ok: true; entries: LogEntry[]; came: LogEntry[] } | { ok: false; obstacle: Obstacle }
+/** Newest entry of each device's chain. */
+export type Ends = ReadonlyMap<string, Pick<LogEntry, 'seq' | 'hash'>>
 
 /**
- * @param ours a whole log
- * @param theirs a whole log, or a part of one that goes on from `ours`
- * @param isWhole whether the hash of an entry fits its content, where that was looked at before
- * @returns all entries sorted by id, and those that `ours` did not have; or why it cannot be
+ * Whether another's entries go on from our log without a gap.
+ * @param ends of our log
+ * @param came entries that it does not have, each once and with a hash that fits; sorted by id
+ * @returns why the two cannot be brought together, or null
  */
-export function union(ours: readonly LogEntry[], theirs: readonly LogEntry[], isWhole: (entry: LogEntry) => boolean = isSealed): Union {
-  const all = new Map(ours.map((entry) => [entry.id, entry]))
-  const came: LogEntry[] = []
-  for (const entry of theirs) {
-    const there = all.get(entry.id)
-    if (there) {
-      if (there.hash !== entry.hash) return { ok: false, obstacle: { kind: 'forked', device: entry.device, seq: entry.seq } }
-      continue
+export function obstacleOf(ends: Ends, came: readonly LogEntry[]): Obstacle | null {
+  const last = new Map(ends)
+  for (const { device, seq, prev, hash } of came) {
+    const before = last.get(device)
+    if (seq !== (before?.seq ?? 0) + 1) return { kind: 'gap', device, from: (before?.seq ?? 0) + 1, to: seq - 1 }
+    if (prev !== (before?.hash ?? '')) return { kind: 'altered', device, seq }
+    last.set(device, { seq, hash })
+  }
+  for (const { saw } of came) {
+    for (const [device, seq] of Object.entries(saw ?? {})) {
+      const known = last.get(device)?.seq ?? 0
+      if (known < seq) return { kind: 'gap', device, from: known + 1, to: seq }
     }
-    if (!isWhole(entry)) return { ok: false, obstacle: { kind: 'altered', device: entry.device, seq: entry.seq } }
-    all.set(entry.id, entry)
-    came.push(entry)
   }
-  const entries = [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const last = new Map<string, LogEntry>()
-  for (const entry of entries) {
-    const before = last.get(entry.device)
-    if (entry.seq !== (before?.seq ?? 0) + 1) return { ok: false, obstacle: { kind: 'gap', device: entry.device, from: (before?.seq ?? 0) + 1, to: entry.seq - 1 } }
-    if (entry.prev !== (before?.hash ?? '')) return { ok: false, obstacle: { kind: 'altered', device: entry.device, seq: entry.seq } }
-    last.set(entry.device, entry)
-  }
-  const heads = vectorOf(entries)
-  for (const entry of came) for (const [device, seq] of Object.entries(entry.saw ?? {})) if ((heads[device] ?? 0) < seq) return { ok: false, obstacle: { kind: 'gap', device, from: (heads[device] ?? 0) + 1, to: seq } }
-  return { ok: true, entries, came }
+  return null
 }
 
 /** A device whose clock was wrong, by at least a day. `ahead` in milliseconds; negative: behind. */
 export type Drift = { device: string; author: string; ahead: number }
+
+/** What of an entry tells whether a clock was right. */
+export type Dated = Pick<LogEntry, 'id' | 'device' | 'author' | 'at' | 'clock' | 'saw'>
 
 const DAY = 86_400_000
 
@@ -90,8 +84,8 @@ const DAY = 86_400_000
  * only ticked on behind a clock that is ahead is not blamed for it.
  * @param now milliseconds since 1970 on this machine
  */
-export function drifts(entries: readonly LogEntry[], now: number): Drift[] {
-  const ordered = [...entries].sort((a, b) => (a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : a.id < b.id ? -1 : 1))
+export function drifts(entries: readonly Dated[], now: number): Drift[] {
+  const ordered = [...entries].sort(byClock)
   const worst = new Map<string, Drift>()
   /** latest time that can be believed, of what each device knew after each of its entries */
   const known = new Map<string, number[]>()

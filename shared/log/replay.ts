@@ -12,7 +12,9 @@
  * other is a conflict about whether the record is there.
  */
 import type { AnyRecord, TableName } from '../records'
-import { canonical, digestOfRows, type LogEntry, type LoggedOperation } from './entry'
+import { canonical } from './canonical'
+import { byClock } from './clock'
+import { digestOfRows, type LogEntry, type LoggedOperation } from './entry'
 import { causality, type Saw } from './vector'
 
 type Fields = Record<string, unknown>
@@ -45,6 +47,8 @@ export type Replayed = {
   settled: Settled[]
   /** entries whose imported rows are gone or altered */
   broken: LogEntry[]
+  /** records that several devices touched, by "table id" */
+  contested: ReadonlySet<string>
 }
 
 export type ReplayOptions = {
@@ -96,7 +100,7 @@ export async function replay(entries: readonly LogEntry[], rowsOf: BulkRows, opt
   }
   conflicts.sort(byPlace)
   settled.sort((a, b) => (a.by.clock === b.by.clock ? byPlace(a, b) : a.by.clock > b.by.clock ? -1 : 1))
-  return { records, conflicts, settled, broken }
+  return { records, conflicts, settled, broken, contested: new Set(contested.keys()) }
 }
 
 /**
@@ -105,16 +109,24 @@ export async function replay(entries: readonly LogEntry[], rowsOf: BulkRows, opt
  */
 export async function contestedPart(entries: readonly LogEntry[], rowsOf: BulkRows, options: Pick<ReplayOptions, 'pause'> = {}): Promise<{ part: LogEntry[]; keys: ReadonlySet<string> }> {
   const { ordered, bulk, touched } = await gather(entries, rowsOf, { ...options, suspect: new Set() })
-  const part: LogEntry[] = []
-  for (const entry of ordered) {
-    const ops = entry.ops.flatMap((op) => singles(op, bulk)).filter((op) => touched.get(keyOf(op)) === SEVERAL)
-    if (ops.length > 0 || entry.saw) part.push({ ...entry, ops })
-  }
-  return { part, keys: new Set([...touched].flatMap(([key, by]) => (by === SEVERAL ? [key] : []))) }
+  const keys = new Set([...touched].flatMap(([key, by]) => (by === SEVERAL ? [key] : [])))
+  return { part: ordered.flatMap((entry) => narrowed(entry, keys, bulk) ?? []), keys }
+}
+
+/**
+ * What of an entry bears on some records: `replay` of a log of which each entry is narrowed makes these records
+ * as of the whole.
+ * @param keys of the records, as "table id"
+ * @param rows of the imports that it names
+ * @returns null where nothing does, and it names nothing that it had seen of others
+ */
+export function narrowed(entry: LogEntry, keys: ReadonlySet<string>, rows: ReadonlyMap<string, AnyRecord[]>): LogEntry | null {
+  const ops = entry.ops.flatMap((op) => ('rows' in op ? singles(op, rows) : [op])).filter((op) => keys.has(keyOf(op)))
+  return ops.length > 0 || entry.saw ? { ...entry, ops } : null
 }
 
 async function gather(entries: readonly LogEntry[], rowsOf: BulkRows, { suspect, pause }: ReplayOptions): Promise<Gathered> {
-  const ordered = [...entries].sort((a, b) => (a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : a.id < b.id ? -1 : 1))
+  const ordered = [...entries].sort(byClock)
   const bulk = new Map<string, AnyRecord[]>()
   const broken: LogEntry[] = []
   const touched = new Map<string, string | typeof SEVERAL>()
@@ -145,7 +157,7 @@ type Single = Extract<LoggedOperation, { id: string }>
 
 const keyOf = (op: Single): string => `${op.table} ${op.id}`
 
-function singles(op: LoggedOperation, bulk: Map<string, AnyRecord[]>): Single[] {
+function singles(op: LoggedOperation, bulk: ReadonlyMap<string, AnyRecord[]>): Single[] {
   if (op.op === 'bulk-put') return (bulk.get(op.rows) ?? []).map((row) => ({ op: 'put', table: op.table, id: row.id, before: null, after: row as Fields }))
   if (op.op === 'bulk-delete') return (bulk.get(op.rows) ?? []).map((row) => ({ op: 'delete', table: op.table, id: row.id, before: row as Fields }))
   return [op]

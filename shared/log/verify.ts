@@ -3,8 +3,10 @@
  * every record stands as the log left it.
  */
 import type { AnyRecord, TableName } from '../records'
-import { canonical, isSealed, type LogEntry } from './entry'
+import { canonical } from './canonical'
+import type { LogEntry } from './entry'
 import { type BulkRows, replay } from './replay'
+import { sealReader } from './seals'
 
 export type Finding = {
   /** where: "log entry 12", "documents doc_…" */
@@ -29,7 +31,7 @@ export async function verifyLog(
   tableNames: TableName[],
 ): Promise<Finding[]> {
   const findings: Finding[] = []
-  checkChains(entries, head, findings)
+  checkChains(entries, head, await sealReader(), findings)
   const { records: expected, broken } = await replay(entries, bulkRows)
   for (const entry of broken) {
     findings.push({ where: `log entry ${entry.seq}`, say: `The records of the import in log entry ${entry.seq} (“${entry.label}”) were altered or are missing.` })
@@ -63,7 +65,7 @@ function safeCanonical(value: unknown): string {
   }
 }
 
-function checkChains(entries: LogEntry[], head: Map<string, { seq: number; hash: string }>, findings: Finding[]): void {
+function checkChains(entries: LogEntry[], head: Map<string, { seq: number; hash: string }>, isSealed: (entry: LogEntry) => boolean, findings: Finding[]): void {
   const last = new Map<string, { seq: number; hash: string }>()
   for (const entry of entries) {
     const before = last.get(entry.device) ?? { seq: 0, hash: '' }

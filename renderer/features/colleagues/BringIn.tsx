@@ -72,7 +72,11 @@ export function BringInProvider({ first, children }: { first: File | null; child
     return { at: 'locked', file, name, head: cause.head }
   }), false), [run, look, session])
   const startWith = useCallback((root: Uint8Array, { file, name, head }: Extract<Step, { at: 'locked' }>) => void run(async (signal) => look(await unlocked(bytesOfBlob(file), head, root, name), name, signal), false), [run, look])
-  const preview = useCallback((source: Source, words: string) => void run(async (signal) => ({ at: 'preview', source: { ...source, name: words }, report: await session.merge(source, false, { signal, onProgress: tell(false) }) }), false), [run, session, tell])
+  const preview = useCallback((given: Source, words: string) => {
+    // One source for both: what the preview has read of it is not read again.
+    const source = { ...given, name: words }
+    void run(async (signal) => ({ at: 'preview', source, report: await session.merge(source, false, { signal, onProgress: tell(false) }) }), false)
+  }, [run, session, tell])
   const broughtIn = useCallback(async (report: MergeReport) => {
     await noteMerge(session, report)
     const fresh = freshConflicts(report)
