@@ -37,6 +37,9 @@ export type Adoption = {
 /** What came in from elsewhere, once it is written. */
 export type Arrival = { entries: readonly LogEntry[]; heads: readonly Head[]; changed: readonly { table: TableName; id: string }[] }
 
+/** Rows of bulk operations by their name, and the puts of new ones, which are under way while the digest is taken. */
+type Bulk = { rows: Map<string, AnyRecord[]>; asked: Map<string, PromiseLike<unknown>[]> }
+
 type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]>; head: Head }
 
 export class Writer {
@@ -173,7 +176,7 @@ export class Writer {
 
   private async write(
     label: string,
-    makeOps: (bulkRows: Map<string, AnyRecord[]>) => Promise<LoggedOperation[]>,
+    makeOps: (bulk: Bulk) => Promise<LoggedOperation[]>,
     touched: Set<TableName>,
     undoes: string | null,
     redoes: string | null,
@@ -190,7 +193,7 @@ export class Writer {
 
   private async transaction(
     label: string,
-    makeOps: (bulkRows: Map<string, AnyRecord[]>) => Promise<LoggedOperation[]>,
+    makeOps: (bulk: Bulk) => Promise<LoggedOperation[]>,
     touched: Set<TableName>,
     undoes: string | null,
     redoes: string | null,
@@ -199,7 +202,7 @@ export class Writer {
     const scope = [...touched, 'log', 'heads', 'bulk']
     try {
       return await this.db.transaction('rw', scope, async () => {
-        const bulkRows = new Map<string, AnyRecord[]>()
+        const bulk: Bulk = { rows: new Map(), asked: new Map() }
         // Each round trip to the database costs half a millisecond: the head is remembered from the
         // last commit, and what is written is asked for at once.
         const heads = this.head && this.others ? null : await this.db.heads.toArray()
@@ -207,7 +210,7 @@ export class Writer {
         const others = this.others ?? (heads ?? []).filter((one) => one.device !== device)
         this.others = others
         const saw = news(head.saw ?? {}, vectorOf(others), device)
-        const ops = await makeOps(bulkRows)
+        const ops = await makeOps(bulk)
         const wall = this.now()
         const latest = others.reduce((last, one) => later(last, parseClock(one.clock)), parseClock(head.clock))
         const clock = formatClock(tick(latest, wall), device)
@@ -218,9 +221,9 @@ export class Writer {
         const known = saw ?? head.saw
         const next: Head = { device, seq: entry.seq, hash: entry.hash, clock, ...(known ? { saw: known } : {}) }
         const written = [this.db.log.add(entry), this.db.heads.put(next)]
-        await this.apply(ops, bulkRows)
+        await this.apply(ops, bulk)
         await Dexie.Promise.all(written)
-        return { entry, bulkRows, head: next }
+        return { entry, bulkRows: bulk.rows, head: next }
       })
     } catch (cause) {
       this.head = null
@@ -229,8 +232,8 @@ export class Writer {
     }
   }
 
-  private async resolve(change: Change, bulkRows: Map<string, AnyRecord[]>): Promise<LoggedOperation[]> {
-    if (change.bulk) return this.resolveBulk(change, bulkRows)
+  private async resolve(change: Change, bulk: Bulk): Promise<LoggedOperation[]> {
+    if (change.bulk) return this.resolveBulk(change, bulk)
     const ops: LoggedOperation[] = []
     // Later operations of one change must see the earlier ones.
     const seen = new Map<string, Record<string, unknown> | null>()
@@ -251,7 +254,7 @@ export class Writer {
     return record ? complete(table, record) : null
   }
 
-  private async resolveBulk(change: Change, bulkRows: Map<string, AnyRecord[]>): Promise<LoggedOperation[]> {
+  private resolveBulk(change: Change, bulk: Bulk): LoggedOperation[] {
     const byTable = new Map<TableName, AnyRecord[]>()
     for (const op of change.ops) {
       if (op.op !== 'put') throw new Error('a bulk change holds only puts')
@@ -262,10 +265,10 @@ export class Writer {
     const ops: LoggedOperation[] = []
     for (const [table, records] of byTable) {
       const rows = `${records[0]?.id ?? table}-${records.length}`
-      for (let chunk = 0; chunk * BULK_CHUNK < records.length; chunk++) {
-        await this.db.bulk.add({ rows, chunk, records: records.slice(chunk * BULK_CHUNK, (chunk + 1) * BULK_CHUNK) })
-      }
-      bulkRows.set(rows, records)
+      const chunks = Array.from({ length: Math.ceil(records.length / BULK_CHUNK) }, (_, chunk) => ({ rows, chunk, records: records.slice(chunk * BULK_CHUNK, (chunk + 1) * BULK_CHUNK) }))
+      // Another process writes them; this one takes the digest meanwhile.
+      bulk.asked.set(rows, [this.db.bulk.bulkAdd(chunks), this.db.table(table).bulkPut(records)])
+      bulk.rows.set(rows, records)
       ops.push({ op: 'bulk-put', table, rows, count: records.length, digest: digestOfRows(records) })
     }
     return ops
@@ -289,20 +292,22 @@ export class Writer {
     return fresh
   }
 
-  private async apply(ops: LoggedOperation[], bulkRows: Map<string, AnyRecord[]>): Promise<void> {
+  private async apply(ops: LoggedOperation[], bulk: Bulk): Promise<void> {
     // Puts and deletes are carried out in the order in which they are asked for; only a patch must
     // see what came before it.
     const asked: PromiseLike<unknown>[] = []
     for (const op of ops) {
       const table = this.db.table(op.table)
+      const underWay = op.op === 'bulk-put' ? bulk.asked.get(op.rows) : undefined
       if (op.op === 'put') asked.push(table.put(op.after))
       else if (op.op === 'delete') asked.push(table.delete(op.id))
+      else if (underWay) asked.push(...underWay)
       else await Dexie.Promise.all(asked.splice(0))
-      if (op.op === 'put' || op.op === 'delete') continue
+      if (op.op === 'put' || op.op === 'delete' || underWay) continue
       if (op.op === 'patch') await table.update(op.id, op.after)
       else {
-        const rows = bulkRows.get(op.rows) ?? (await readBulk(this.db, op.rows))
-        bulkRows.set(op.rows, rows)
+        const rows = bulk.rows.get(op.rows) ?? (await readBulk(this.db, op.rows))
+        bulk.rows.set(op.rows, rows)
         if (op.op === 'bulk-put') await table.bulkPut(rows)
         else await table.bulkDelete(rows.map((row) => row.id))
       }

@@ -6,8 +6,10 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import canonicalize from 'canonicalize'
 import type { TableName } from '../records'
+import { canonical } from './canonical'
+
+export { canonical }
 
 type Fields = Record<string, unknown>
 
@@ -44,13 +46,6 @@ export type LogEntry = {
   hash: string
   /** newest entries of other devices that this one had; absent where nothing came in since the entry before */
   saw?: Readonly<Record<string, number>>
-}
-
-/** Canonical JSON of a value (RFC 8785). Throws on what JSON cannot say. */
-export function canonical(value: unknown): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('not a JSON value')
-  return text
 }
 
 /** SHA-256 over the canonical JSON of `value`, as 64 hex digits. */

@@ -51,7 +51,7 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   const linesPerPage = paged ? usual(ready) : 0
   const front = frontOf(ready)
   return {
-    ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata: errataOf(ready, last), pages: ready, behind,
+    ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata: errataOf(ready, last), pages: ready.map(asRecorded), behind,
     doubts: [
       ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed),
       ...(people.length > 1 ? [{ what: 'two-witnesses', say: `${people.length} witnesses testify in this file: ${people.join(', ')}.`.slice(0, 1000), at: null }] : []),
@@ -64,6 +64,11 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
 const CONTROL = /\u001b(?:\[[0-9;]{0,12}[A-Za-z]|[&()*][A-Za-z0-9]{0,12}|.)?|[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/g
 
 const plainOf = (pages: readonly PageText[]) => pages.map((page) => page.text).join('\n')
+
+/** What is kept of a page: columns and furniture have served. */
+function asRecorded({ filePage, printed, said, part, numbered, lines }: PrintedPage & { printed: number }): ParsedTranscript['pages'][number] {
+  return { filePage, printed, said, part, numbered, lines: lines.map(({ n, text, kind, speaker, time }) => ({ n, text, kind, speaker, time: time.slice(0, 20) })) }
+}
 
 /** Lines with the numbers they have in the file. */
 function unpaged(pages: readonly PageText[]): (PrintedPage & { printed: number })[] {
