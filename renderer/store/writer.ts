@@ -5,20 +5,21 @@
 import Dexie from 'dexie'
 import type { Change, Operation } from '../../shared/log/change'
 import { formatClock, later, parseClock, tick } from '../../shared/log/clock'
-import { canonical, digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
+import { canonical, entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
 import { inverse } from '../../shared/log/inverse'
 import { sparing, touchesOf } from '../../shared/log/sparing'
 import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
 import { news, vectorOf } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
+import { type Batch, batchesOf } from './batches'
 import type { BulkChunk, Head, MatterDatabase } from './database'
 import type { Mirror } from './mirror'
 
+export { BULK_CHUNK } from './batches'
+
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
 const UNDO_REACH = 2000
-/** Rows of a bulk import kept in one chunk of the bulk store. */
-export const BULK_CHUNK = 1000
 
 /** Who writes; the name may change while the matter is open. */
 export type Author = { device: string; name: string }
@@ -37,7 +38,7 @@ export type Adoption = {
 /** What came in from elsewhere, once it is written. */
 export type Arrival = { entries: readonly LogEntry[]; heads: readonly Head[]; changed: readonly { table: TableName; id: string }[] }
 
-/** Rows of bulk operations by their name, and the puts of new ones, which are under way while the digest is taken. */
+/** Rows of bulk operations by their name, and the puts of new ones, which are under way. */
 type Bulk = { rows: Map<string, AnyRecord[]>; asked: Map<string, PromiseLike<unknown>[]> }
 
 type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]>; head: Head }
@@ -71,7 +72,10 @@ export class Writer {
 
   /** @returns the entry written. @throws ProblemError: nothing was written. */
   commit(change: Change): Promise<LogEntry> {
-    return this.inOrder(() => this.write(change.label, (tx) => this.resolve(change, tx), tablesOf(change.ops), null, null))
+    return this.inOrder(async () => {
+      const batches = change.bulk ? await batchesOf(change.ops, (table, record) => check(table, record) as AnyRecord) : null
+      return this.write(change.label, (bulk) => (batches ? this.askFor(batches, bulk) : this.resolve(change)), tablesOf(change.ops), null, null)
+    })
   }
 
   /** Takes the newest change back. @returns the entry written, or null where there is none */
@@ -232,8 +236,7 @@ export class Writer {
     }
   }
 
-  private async resolve(change: Change, bulk: Bulk): Promise<LoggedOperation[]> {
-    if (change.bulk) return this.resolveBulk(change, bulk)
+  private async resolve(change: Change): Promise<LoggedOperation[]> {
     const ops: LoggedOperation[] = []
     // Later operations of one change must see the earlier ones.
     const seen = new Map<string, Record<string, unknown> | null>()
@@ -254,24 +257,12 @@ export class Writer {
     return record ? complete(table, record) : null
   }
 
-  private resolveBulk(change: Change, bulk: Bulk): LoggedOperation[] {
-    const byTable = new Map<TableName, AnyRecord[]>()
-    for (const op of change.ops) {
-      if (op.op !== 'put') throw new Error('a bulk change holds only puts')
-      const list = byTable.get(op.table) ?? []
-      list.push(check(op.table, op.record) as AnyRecord)
-      byTable.set(op.table, list)
-    }
-    const ops: LoggedOperation[] = []
-    for (const [table, records] of byTable) {
-      const rows = `${records[0]?.id ?? table}-${records.length}`
-      const chunks = Array.from({ length: Math.ceil(records.length / BULK_CHUNK) }, (_, chunk) => ({ rows, chunk, records: records.slice(chunk * BULK_CHUNK, (chunk + 1) * BULK_CHUNK) }))
-      // Another process writes them; this one takes the digest meanwhile.
+  private async askFor(batches: readonly Batch[], bulk: Bulk): Promise<LoggedOperation[]> {
+    return batches.map(({ table, records, rows, digest, chunks }) => {
       bulk.asked.set(rows, [this.db.bulk.bulkAdd(chunks), this.db.table(table).bulkPut(records)])
       bulk.rows.set(rows, records)
-      ops.push({ op: 'bulk-put', table, rows, count: records.length, digest: digestOfRows(records) })
-    }
-    return ops
+      return { op: 'bulk-put', table, rows, count: records.length, digest }
+    })
   }
 
   /** `before` of an undo is what stands there now, which another device may have changed. */
