@@ -1,9 +1,10 @@
 /** Pages of a file as panels of text lines; a condensed sheet (2, 4 or 6 pages) is cut along its own line numbers. */
 import type { PageText, Run } from '../text/page'
 import type { Panel } from './model'
+import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
 import { pageNumberOf } from './pageNumber'
 
-type Word = { text: string; x: number; w: number; y: number; row: number }
+type Word = PlacedWord
 
 /** A line-number column must count this far to be one. */
 const LEAST_COUNT = 8
@@ -12,11 +13,15 @@ const CUT_AT = 2000
 
 /** Panels of a file whose pages have places (PDF, OCR). */
 export function panelsOfPages(pages: readonly PageText[]): Panel[] {
-  return pages.flatMap((page): Panel[] => {
+  const laid = pages.map((page) => {
     const { words, columns } = withoutMirrors(wordsOf(page))
     const ocr = page.source === 'ocr'
+    return { page, words, columns, ocr, ruler: ocr && columns.length < 2 ? rulerOf(words) : null }
+  })
+  const last = fullPage(laid.map((one) => one.ruler))
+  return laid.flatMap(({ page, words, columns, ocr, ruler }): Panel[] => {
     const unit = unitOf(page.runs)
-    if (columns.length < 2) return [{ filePage: page.n, rows: rowsOf(words, unit), condensed: false, ocr }]
+    if (columns.length < 2) return [{ filePage: page.n, rows: rowsOf(ruler ? numberedByPlace(words, ruler, last) : words, unit), condensed: false, ocr }]
     return inOrder(cut(words, columns, page.height).map((own) => ({ filePage: page.n, rows: rowsOf(own, unit), condensed: true, ocr })))
   })
 }
