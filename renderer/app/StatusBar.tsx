@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { howMany } from '../../shared/proof'
 import { SharedWord, useOpenConflicts } from '../features/colleagues'
-import { useImportStatus } from '../features/documents'
+import { useImportDocuments, useImportStatus } from '../features/documents'
 import { FirstSteps } from '../features/help/FirstSteps'
 import { BackupWord } from '../features/storage'
 import { useNavigation } from '../navigation'
@@ -14,6 +14,7 @@ export function StatusBar() {
   const { place } = useNavigation()
   const matter = useMatter()
   const working = useImportStatus()
+  const { scans, showScans } = useImportDocuments()
   const entries = useLogLength()
   const conflicts = useOpenConflicts()
   const index = place.item?.startsWith('par_') ? paragraphs.findIndex((one) => one.id === place.item) : -1
@@ -27,6 +28,7 @@ export function StatusBar() {
         <span className="truncate">Coverage: {backed} supported or admitted · {proof.tally.missing} missing · {debts} {debts === 1 ? 'debt' : 'debts'} under Rule 11(b)(3)</span>
       )}
       {working && <span>{working}</span>}
+      {scans.length > 0 && <button type="button" className="status-bar__item" onClick={showScans}>{scans.length === 1 ? 'A scan looks like a transcript' : `${scans.length} scans look like transcripts`}</button>}
       {conflicts > 0 && <span className="status-bar__demo">{howMany(conflicts, 'conflict')} to settle</span>}
       <SharedWord />
       <span className="status-bar__space" />

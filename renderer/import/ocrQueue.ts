@@ -18,8 +18,11 @@ type Recognised = { document: Document; fields: Pick<Document, 'text' | 'confide
 /** Documents that one change of the log tells of: each page is stored at once in any case. */
 const TOLD_TOGETHER = 25
 
-/** Works until nothing waits or the signal ends it. Each page is kept as it comes. */
-export async function runOcrQueue(session: Session, signal: AbortSignal, onState: (state: OcrState) => void): Promise<void> {
+/**
+ * Works until nothing waits or the signal ends it. Each page is kept as it comes.
+ * @param onDone hears of documents whose text is there now, once the log has told of them
+ */
+export async function runOcrQueue(session: Session, signal: AbortSignal, onState: (state: OcrState) => void, onDone: (documents: Document[]) => void): Promise<void> {
   const done = new Set<string>()
   let ready: Recognised[] = []
   const tell = async () => {
@@ -29,6 +32,7 @@ export async function runOcrQueue(session: Session, signal: AbortSignal, onState
     if (!only) return
     const label = told.length === 1 ? `Recognise the text of ${only.document.title}` : `Recognise the text of ${howMany(told.length, 'document')}`
     await session.commit({ label, ops: told.map(({ document, fields }) => patch('documents', document.id, fields)) })
+    onDone(told.flatMap(({ document }) => session.reader.get('documents', document.id) ?? []))
   }
   try {
     for (;;) {

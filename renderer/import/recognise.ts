@@ -12,6 +12,8 @@ export type RecognisedTranscripts = {
   found: { document: Document; by: string }[]
   /** packages of transcript programs, which nobody but these programs opens */
   packages: Document[]
+  /** recognised from pictures, long after they came: whoever is asked now dropped nothing here */
+  late?: boolean
 }
 
 /** @param documents that an import added; their texts are stored */

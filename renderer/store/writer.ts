@@ -6,20 +6,21 @@ import Dexie from 'dexie'
 import type { Change, Operation } from '../../shared/log/change'
 import { formatClock, later, parseClock, tick } from '../../shared/log/clock'
 import { canonical } from '../../shared/log/canonical'
-import { digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
+import { entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
 import { inverse } from '../../shared/log/inverse'
 import { sparing, touchesOf } from '../../shared/log/sparing'
 import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
 import { news, vectorOf } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
+import { type Batch, batchesOf } from './batches'
 import type { BulkChunk, Head, MatterDatabase } from './database'
 import type { Mirror } from './mirror'
 
+export { BULK_CHUNK } from './batches'
+
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
 const UNDO_REACH = 2000
-/** Rows of a bulk import kept in one chunk of the bulk store. */
-export const BULK_CHUNK = 1000
 
 /** Rows of a merge that are on their way to the database at once. */
 const WRITTEN_AT_ONCE = 1000
@@ -47,6 +48,9 @@ export type AdoptionOptions = {
 
 /** What came in from elsewhere, once it is written. */
 export type Arrival = { entries: readonly LogEntry[]; heads: readonly Head[]; changed: readonly { table: TableName; id: string }[] }
+
+/** Rows of bulk operations by their name, and the puts of new ones, which are under way. */
+type Bulk = { rows: Map<string, AnyRecord[]>; asked: Map<string, PromiseLike<unknown>[]> }
 
 type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]>; head: Head }
 
@@ -79,7 +83,10 @@ export class Writer {
 
   /** @returns the entry written. @throws ProblemError: nothing was written. */
   commit(change: Change): Promise<LogEntry> {
-    return this.inOrder(() => this.write(change.label, (tx) => this.resolve(change, tx), tablesOf(change.ops), null, null))
+    return this.inOrder(async () => {
+      const batches = change.bulk ? await batchesOf(change.ops, (table, record) => check(table, record) as AnyRecord) : null
+      return this.write(change.label, (bulk) => (batches ? this.askFor(batches, bulk) : this.resolve(change)), tablesOf(change.ops), null, null)
+    })
   }
 
   /** Takes the newest change back. @returns the entry written, or null where there is none */
@@ -199,7 +206,7 @@ export class Writer {
 
   private async write(
     label: string,
-    makeOps: (bulkRows: Map<string, AnyRecord[]>) => Promise<LoggedOperation[]>,
+    makeOps: (bulk: Bulk) => Promise<LoggedOperation[]>,
     touched: Set<TableName>,
     undoes: string | null,
     redoes: string | null,
@@ -216,7 +223,7 @@ export class Writer {
 
   private async transaction(
     label: string,
-    makeOps: (bulkRows: Map<string, AnyRecord[]>) => Promise<LoggedOperation[]>,
+    makeOps: (bulk: Bulk) => Promise<LoggedOperation[]>,
     touched: Set<TableName>,
     undoes: string | null,
     redoes: string | null,
@@ -225,7 +232,7 @@ export class Writer {
     const scope = [...touched, 'log', 'heads', 'bulk']
     try {
       return await this.db.transaction('rw', scope, async () => {
-        const bulkRows = new Map<string, AnyRecord[]>()
+        const bulk: Bulk = { rows: new Map(), asked: new Map() }
         // Each round trip to the database costs half a millisecond: the head is remembered from the
         // last commit, and what is written is asked for at once.
         const heads = this.head && this.others ? null : await this.db.heads.toArray()
@@ -233,7 +240,7 @@ export class Writer {
         const others = this.others ?? (heads ?? []).filter((one) => one.device !== device)
         this.others = others
         const saw = news(head.saw ?? {}, vectorOf(others), device)
-        const ops = await makeOps(bulkRows)
+        const ops = await makeOps(bulk)
         const wall = this.now()
         const latest = others.reduce((last, one) => later(last, parseClock(one.clock)), parseClock(head.clock))
         const clock = formatClock(tick(latest, wall), device)
@@ -244,9 +251,9 @@ export class Writer {
         const known = saw ?? head.saw
         const next: Head = { device, seq: entry.seq, hash: entry.hash, clock, ...(known ? { saw: known } : {}) }
         const written = [this.db.log.add(entry), this.db.heads.put(next)]
-        await this.apply(ops, bulkRows)
+        await this.apply(ops, bulk)
         await Dexie.Promise.all(written)
-        return { entry, bulkRows, head: next }
+        return { entry, bulkRows: bulk.rows, head: next }
       })
     } catch (cause) {
       this.head = null
@@ -255,8 +262,7 @@ export class Writer {
     }
   }
 
-  private async resolve(change: Change, bulkRows: Map<string, AnyRecord[]>): Promise<LoggedOperation[]> {
-    if (change.bulk) return this.resolveBulk(change, bulkRows)
+  private async resolve(change: Change): Promise<LoggedOperation[]> {
     const ops: LoggedOperation[] = []
     // Later operations of one change must see the earlier ones.
     const seen = new Map<string, Record<string, unknown> | null>()
@@ -277,24 +283,12 @@ export class Writer {
     return record ? complete(table, record) : null
   }
 
-  private async resolveBulk(change: Change, bulkRows: Map<string, AnyRecord[]>): Promise<LoggedOperation[]> {
-    const byTable = new Map<TableName, AnyRecord[]>()
-    for (const op of change.ops) {
-      if (op.op !== 'put') throw new Error('a bulk change holds only puts')
-      const list = byTable.get(op.table) ?? []
-      list.push(check(op.table, op.record) as AnyRecord)
-      byTable.set(op.table, list)
-    }
-    const ops: LoggedOperation[] = []
-    for (const [table, records] of byTable) {
-      const rows = `${records[0]?.id ?? table}-${records.length}`
-      for (let chunk = 0; chunk * BULK_CHUNK < records.length; chunk++) {
-        await this.db.bulk.add({ rows, chunk, records: records.slice(chunk * BULK_CHUNK, (chunk + 1) * BULK_CHUNK) })
-      }
-      bulkRows.set(rows, records)
-      ops.push({ op: 'bulk-put', table, rows, count: records.length, digest: digestOfRows(records) })
-    }
-    return ops
+  private async askFor(batches: readonly Batch[], bulk: Bulk): Promise<LoggedOperation[]> {
+    return batches.map(({ table, records, rows, digest, chunks }) => {
+      bulk.asked.set(rows, [this.db.bulk.bulkAdd(chunks), this.db.table(table).bulkPut(records)])
+      bulk.rows.set(rows, records)
+      return { op: 'bulk-put', table, rows, count: records.length, digest }
+    })
   }
 
   /** `before` of an undo is what stands there now, which another device may have changed. */
@@ -315,20 +309,22 @@ export class Writer {
     return fresh
   }
 
-  private async apply(ops: LoggedOperation[], bulkRows: Map<string, AnyRecord[]>): Promise<void> {
+  private async apply(ops: LoggedOperation[], bulk: Bulk): Promise<void> {
     // Puts and deletes are carried out in the order in which they are asked for; only a patch must
     // see what came before it.
     const asked: PromiseLike<unknown>[] = []
     for (const op of ops) {
       const table = this.db.table(op.table)
+      const underWay = op.op === 'bulk-put' ? bulk.asked.get(op.rows) : undefined
       if (op.op === 'put') asked.push(table.put(op.after))
       else if (op.op === 'delete') asked.push(table.delete(op.id))
+      else if (underWay) asked.push(...underWay)
       else await Dexie.Promise.all(asked.splice(0))
-      if (op.op === 'put' || op.op === 'delete') continue
+      if (op.op === 'put' || op.op === 'delete' || underWay) continue
       if (op.op === 'patch') await table.update(op.id, op.after)
       else {
-        const rows = bulkRows.get(op.rows) ?? (await readBulk(this.db, op.rows))
-        bulkRows.set(op.rows, rows)
+        const rows = bulk.rows.get(op.rows) ?? (await readBulk(this.db, op.rows))
+        bulk.rows.set(op.rows, rows)
         if (op.op === 'bulk-put') await table.bulkPut(rows)
         else await table.bulkDelete(rows.map((row) => row.id))
       }

@@ -104,7 +104,7 @@ export const TOPICS: readonly Topic[] = [
     'The certified transcript takes over from the rough draft: what moved, what reads otherwise and what stayed is listed.',
   ] },
   { id: 'depositions', title: 'Depositions', about: 'Outlines from gaps, and the room on the day.', groups: ['Depositions', 'Outline', 'Deposition'], how: [
-    'Draft an outline from a witness’s gaps. Each question has its exhibit and what shows otherwise.',
+    'Draft an outline from a witness’s gaps. Each question has its exhibit and what shows otherwise. Rows are moved by their arrows, by Shift with an arrow key, or by dragging.',
     'In the room there is no rail and no menu. Start the clock, call exhibits (“17”, “17 at 3”), take notes with their time on the record.',
     'The witness’s window shows only the pages that were sent to it.',
   ] },

@@ -1,50 +1,40 @@
-/** Canonical JSON (RFC 8785): one text for one value, whatever the order of its keys. */
+/** Canonical JSON (RFC 8785): names in the order of their UTF-16 units, no blanks. */
+import canonicalize from 'canonicalize'
 
-/** Text that JSON writes as it is. Short: for a long one the engine's own writer is faster. */
-const PLAIN = /^[ !#-[\]-~]{0,120}$/
-/** Half of a pair of signs: no text can be encoded with it. */
-const HALF = /\p{Cs}/u
+/** Deeper than any record; a value that holds itself ends here too. */
+const DEEPEST = 64
 
-/**
- * Own code, since a log of a hundred thousand entries is hashed while a person waits: a third of the time of
- * the package that the tests hold it against.
- * @throws TypeError on what JSON cannot say
- */
+/** What only the slow way can judge: values that JSON cannot say, and names that an object would put in another order. */
+class Odd extends Error {}
+
+/** @throws TypeError, or an Error, on what JSON cannot say */
 export function canonical(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return textOf(value)
-    case 'number':
-      if (!Number.isFinite(value)) throw new TypeError('not a JSON value')
-      return JSON.stringify(value)
-    case 'boolean':
-      return value ? 'true' : 'false'
-    case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? listOf(value) : objectOf(value as Record<string, unknown>)
-    default:
-      throw new TypeError('not a JSON value')
+  try {
+    const text = JSON.stringify(inOrder(value, 0))
+    // A surrogate without its partner is written as an escape, and is no JSON text.
+    if (text !== undefined && !text.includes('\\ud')) return text
+  } catch (cause) {
+    if (!(cause instanceof Odd)) throw cause
   }
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('not a JSON value')
+  return text
 }
 
-function textOf(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`
-  if (HALF.test(text)) throw new TypeError('not a JSON value')
-  return JSON.stringify(text)
-}
-
-function listOf(list: readonly unknown[]): string {
-  let text = '['
-  for (let at = 0; at < list.length; at++) text += `${at > 0 ? ',' : ''}${list[at] === undefined ? 'null' : canonical(list[at])}`
-  return `${text}]`
-}
-
-function objectOf(object: Record<string, unknown>): string {
-  if (typeof object.toJSON === 'function') return canonical((object.toJSON as () => unknown)())
-  let text = ''
-  // By UTF-16 units, as the standard has it and as the engine compares.
-  for (const name of Object.keys(object).sort()) {
-    const value = object[name]
-    if (value !== undefined) text += `${text === '' ? '' : ','}${textOf(name)}:${canonical(value)}`
+/** The same value with its names in order, for the engine's own writer: several times as quick as writing piece by piece. */
+function inOrder(value: unknown, depth: number): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value !== 'object' || depth > DEEPEST) throw new Odd()
+  if (Array.isArray(value)) return value.map((one) => inOrder(one, depth + 1))
+  const fields = value as Record<string, unknown>
+  if (typeof fields.toJSON === 'function') throw new Odd()
+  const sorted: Record<string, unknown> = {}
+  for (const name of Object.keys(fields).sort()) {
+    const first = name.charCodeAt(0)
+    // Names of digits come first in any object, and this one changes what an object is.
+    if ((first >= 48 && first <= 57) || name === '__proto__') throw new Odd()
+    if (fields[name] !== undefined) sorted[name] = inOrder(fields[name], depth + 1)
   }
-  return `{${text}}`
+  return sorted
 }

@@ -11,8 +11,12 @@ const LINES_A_PAGE = 2000
  * so that indents still tell where a paragraph begins. Positions count characters.
  */
 export function readPlain(text: string): PageText[] {
-  const sheets = text.replace(/\r\n?/g, '\n').replace(/\ufeff/g, '').split('\f').flatMap(inParts)
-  return sheets.map((sheet, index) => plainPage(sheet, index + 1))
+  return sheetsOf(text).map((sheet, index) => plainPage(sheet, index + 1))
+}
+
+/** The texts of those pages alone, without the places of their lines. */
+export function sheetsOf(text: string): string[] {
+  return text.replace(/\r\n?/g, '\n').replace(/\ufeff/g, '').split('\f').flatMap(inParts)
 }
 
 function inParts(sheet: string): string[] {

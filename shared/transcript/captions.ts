@@ -19,12 +19,16 @@ export function readCaptions(text: string): Cue[] {
     const seconds = (h: string | undefined, m: string | undefined, s: string | undefined, f = '0') => Number(h ?? 0) * 3600 + Number(m) * 60 + Number(s) + Number(`0.${f}`)
     const from = seconds(match[1], match[2], match[3], match[4])
     const to = seconds(match[5], match[6], match[7], match[8])
+    // Who speaks is said at the first row of a cue, unless another speaks in it.
+    let speaker = ''
     for (at++; at < rows.length && (rows[at] ?? '').trim() !== '' && !TIMES.test(rows[at] ?? ''); at++) {
       const row = (rows[at] ?? '').slice(0, 2000)
       const voice = /^<v(?:\.[\w.]+)?\s+([^>]{1,80})>/.exec(row)?.[1]
       const plain = row.replace(/<[^<>]{0,200}>/g, '').replace(/\{\\[^{}]{0,60}\}/g, '').trim()
       const named = /^(?:>>\s*)?([A-Z][A-Za-z.'’ -]{1,40}):\s+/.exec(plain)
-      if (plain !== '') cues.push({ from, to, row: at + 1, text: plain, speaker: (voice ?? named?.[1] ?? '').toUpperCase() })
+      if (/^(?:>>|[-–—]\s)/.test(plain)) speaker = ''
+      speaker = (voice ?? named?.[1] ?? speaker).toUpperCase()
+      if (plain !== '') cues.push({ from, to, row: at + 1, text: plain, speaker })
     }
     at--
   }
@@ -38,5 +42,7 @@ export function clock(seconds: number): string {
 }
 
 export function pagesOfCaptions(cues: readonly Cue[]): PrintedPage[] {
-  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines: cues.map((cue) => ({ n: cue.row, text: cue.text, time: clock(cue.from), indent: 0, kind: 'colloquy', speaker: cue.speaker })) }]
+  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines: cues.map((cue) => ({ n: cue.row, text: cue.text, time: clock(cue.from), indent: 0, kind: kindOf(cue.text), speaker: cue.speaker })) }]
 }
+
+const kindOf = (text: string): PrintedPage['lines'][number]['kind'] => (/^Q[.:]\s/.test(text) ? 'question' : /^A[.:]\s/.test(text) ? 'answer' : 'colloquy')

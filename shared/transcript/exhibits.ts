@@ -6,7 +6,7 @@ type Exhibit = ParsedTranscript['exhibits'][number]
 
 const NUMBER = String.raw`((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:[-–]?[A-Z])?|[A-Z]{1,2})`
 const PARTY = String.raw`(?:(?:Deposition|Plaintiffs?['’]?s?|Defendants?['’]?s?|Government(?:['’]s)?|Joint|Court(?:['’]s)?|People['’]s|[A-Z][a-z]+)\s+)?`
-const MARKED = new RegExp(String.raw`${PARTY}Exhibits?\s+(?:No\.?\s*|Number\s+|Nos\.\s*)?${NUMBER}(?:\s*(?:through|to|and|-|,)\s*${NUMBER})?,?[^.()]{0,160}?\b(?:was|were|is|are|been)?\s*(?:so\s+|previously\s+|pre-?)?marked`, 'gi')
+const MARKED = new RegExp(String.raw`${PARTY}Exhibits?\s+(?:No\.?\s*|Number\s+|Nos\.\s*)?${NUMBER}(?:\s*(?:through|to|and|-|,)\s*${NUMBER})?,?[^.()]{0,160}?\b(?:was|were|is|are|been)?\s*(?:so\s+|previously\s+|pre-?)?(?:marked|(?:received|admitted|introduced)\s+(?:in|into)\s+evidence)`, 'gi')
 const AS = new RegExp(String.raw`\bmarked\b[^.()?]{0,60}?\bExhibits?\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
 const NAMED = new RegExp(String.raw`\bExhibits?\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
 const INDEXED = /^(?:(?:Plaintiffs?['’]?s?|Defendants?['’]?s?|Deposition|Joint|Government['’]?s?)\s+)?(?:Ex(?:h(?:ibit)?)?\.?\s*(?:No\.?\s*)?)?((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:-?[A-Z])?|[A-Z]{1,2})[\s.:-]+(\S.*?)[\s._…-]+(\d{1,4})(?::(\d{1,2}))?\s*$/i
@@ -89,7 +89,7 @@ function indexOf(pages: readonly Page[]): { number: string; what: string; page: 
     for (const [index, line] of page.lines.entries()) {
       const text = line.text
       if (/E\s?X\s?H\s?I\s?B\s?I\s?T\s?S?\b/.test(text) && !INDEXED.test(text)) within = true
-      else if (/^(?:E\s?X\s?A\s?M\s?I\s?N\s?A\s?T\s?I\s?O\s?N|WITNESS)/.test(text)) within = false
+      else if (/^(?:E\s?X\s?A\s?M\s?I\s?N\s?A\s?T\s?I\s?O\s?N|WITNESS)/.test(text) || /Q\s?U\s?E\s?S\s?T\s?I\s?O\s?N\s?S|R\s?E\s?Q\s?U\s?E\s?S\s?T\s?(?:S|E\s?D)|I\s?N\s?S\s?T\s?R\s?U\s?C\s?T/.test(text)) within = false
       if (!within) continue
       let match = text.length < 300 ? INDEXED.exec(text) : null
       // The page stands at the end of the second or third line of a long description.

@@ -18,18 +18,20 @@ export function dateIn(text: string): string | null {
 const ROMAN: Record<string, string> = { '1': 'I', '2': 'II', '3': 'III', '4': 'IV', '5': 'V', '6': 'VI', '7': 'VII', '8': 'VIII', '9': 'IX', ONE: 'I', TWO: 'II', THREE: 'III', FOUR: 'IV', FIVE: 'V' }
 
 const TITLES = /^(?:(?:THE |CONTINUED |RESUMED )?(?:ORAL |VIDEO(?:TAPED|CONFERENCED|GRAPHED)?[- ]?(?:RECORDED)? ?|REMOTE |ZOOM |CONTINUED )*(?:AND )?(?:VIDEOTAPED )?)*(?:DEPOSITION|EXAMINATION UNDER OATH|TESTIMONY|STATEMENT UNDER OATH)\s+(?:UPON ORAL EXAMINATION )?OF:?\s*(.*)$/i
+/** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" of a trial */
+const CALLED = /^([A-Z][A-Z.'’\- ]{3,60}),\s+(?:(?:THE\s+)?(?:PLAINTIFFS?|DEFENDANTS?|DEFENSE|GOVERNMENT|STATE|PEOPLE|PETITIONER|RESPONDENT)['’]?S?['’]?\s+WITNESS|(?:A\s+)?WITNESS FOR [A-Z .'’-]{3,60})\b.{0,40}\bSWORN\b/
 const SWORN = /^(?:WHEREUPON,?\s+)?([A-Z][A-Z.'’\- ]+(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?),?\s*(?:(?:called|produced|a witness|the witness|having|after having|was|being|first|after|duly)\b.*)?$/
 
 /** Names in capitals as a person writes them. */
 export function namedAsWritten(name: string): string {
-  const bare = name.replace(/[,;:.\s]+$/, '').replace(/^["“]|["”]$/g, '').replace(/\s+/g, ' ').trim()
+  const bare = name.replace(/[,;:.\s]+$/, '').replace(/(\b(?:Jr|Sr))$/i, '$1.').replace(/^["“]|["”]$/g, '').replace(/\s+/g, ' ').trim()
   return bare === bare.toUpperCase() ? bare.toLowerCase().replace(/(^|[\s'’.-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase()).replace(/\bMc([a-z])/g, (_, letter: string) => `Mc${letter.toUpperCase()}`).replace(/\b(Ii|Iii|Iv|Md|Phd)\b/g, (word) => word.toUpperCase()) : bare
 }
 
 export function witnessesOf(pages: readonly PrintedPage[]): string[] {
   const found: string[] = []
   const add = (name: string) => {
-    const tidy = name.replace(/,\s*(?:M\.?D|PH\.?D|ESQ|CPA).*$/i, '').replace(/\b(?:VOLUME|VOL)\b.*$/i, '').replace(/[)(\]]+.*$/, '').replace(/,?\s+(?:taken|held|a witness|called|having|was|on|at|pursuant|individually)\b.*$/i, '').trim()
+    const tidy = name.replace(/,\s*(?:M\.?D|PH\.?D|ESQ|CPA).*$/i, '').replace(/\b(?:VOLUME|VOL)\b.*$/i, '').replace(/[)(\]]+.*$/, '').replace(/[,;]?\s+(?:taken|held|produced|appearing|sworn|a witness|called|having|was|on|at|pursuant|individually)\b.*$/i, '').trim()
     const words = tidy.split(/\s+/).length
     if (!/[A-Za-z]{2}/.test(tidy) || words > 6 || /^(?:THE|TAKEN|DATE|PURSUANT|ON|HELD|VOLUME|PAGES?)\b/i.test(tidy) || /\d/.test(tidy)) return
     const name_ = namedAsWritten(tidy)
@@ -50,6 +52,8 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
         if (labelled) add(labelled[1] ?? '')
       }
       if (page.part === 'testimony' && text.length < 140 && line.kind !== 'question' && line.kind !== 'answer') {
+        const called = CALLED.exec(text)
+        if (called) add((called[1] ?? '').trim())
         const sworn = /,|sworn/.test(text) ? SWORN.exec(text) : null
         if (!sworn || !/^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').trim())) continue
         const near = page.lines.slice(index, index + 5).map((one) => one.text).join(' ')

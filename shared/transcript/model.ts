@@ -1,5 +1,5 @@
 /** What a transcript says, with page and line as the reporter printed them (domain § 7). */
-import type { LINE_KINDS, Transcript, TranscriptPage } from '../records'
+import type { LINE_KINDS, Transcript, TranscriptLine, TranscriptPage } from '../records'
 
 export type LineKind = (typeof LINE_KINDS)[number]
 export type Part = TranscriptPage['part']
@@ -17,7 +17,7 @@ export type PrintedPage = { filePage: number; /** as printed; null until it is k
 export type Doubt = { what: string; say: string; at: { page: number; line: number } | null }
 
 export type ParsedTranscript = Pick<Transcript, 'kind' | 'witness' | 'date' | 'volume' | 'firstPage' | 'lastPage' | 'linesPerPage' | 'paged' | 'rough' | 'examinations' | 'errata' | 'certificate'> & {
-  pages: (PrintedPage & { printed: number })[]
+  pages: (Omit<PrintedPage, 'printed' | 'lines' | 'furniture'> & { printed: number; lines: TranscriptLine[] })[]
   exhibits: { number: string; what: string; at: { page: number; line: number } | null }[]
   doubts: Doubt[]
   /** pages of the word index and behind it, which are left out */

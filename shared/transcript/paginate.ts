@@ -215,6 +215,7 @@ function byPosition(panels: readonly Panel[], stamps: Stamps): PrintedPage[] {
       page.furniture.push(`^${rows[top]}`)
       rows.splice(0, top + 1)
     } else if (rows.length > 0 && pageNumberOf(rows.at(-1) ?? '')?.sure) page.furniture.push(`_${rows.pop()}`)
+    while (rows.length > 0 && (rows.at(-1) ?? '').trim() === '') rows.pop()
     page.lines = rows.map((row, index) => lineOf(index + 1, row, stamps, 0))
     return page
   })

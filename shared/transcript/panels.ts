@@ -1,9 +1,10 @@
 /** Pages of a file as panels of text lines; a condensed sheet (2, 4 or 6 pages) is cut along its own line numbers. */
 import type { PageText, Run } from '../text/page'
 import type { Panel } from './model'
+import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
 import { pageNumberOf } from './pageNumber'
 
-type Word = { text: string; x: number; w: number; y: number; row: number }
+type Word = PlacedWord
 
 /** A line-number column must count this far to be one. */
 const LEAST_COUNT = 8
@@ -12,12 +13,15 @@ const CUT_AT = 2000
 
 /** Panels of a file whose pages have places (PDF, OCR). */
 export function panelsOfPages(pages: readonly PageText[]): Panel[] {
-  return pages.flatMap((page): Panel[] => {
-    const words = wordsOf(page)
-    const columns = numberColumns(words)
+  const laid = pages.map((page) => {
+    const { words, columns } = withoutMirrors(wordsOf(page))
     const ocr = page.source === 'ocr'
+    return { page, words, columns, ocr, ruler: ocr && columns.length < 2 ? rulerOf(words) : null }
+  })
+  const last = fullPage(laid.map((one) => one.ruler))
+  return laid.flatMap(({ page, words, columns, ocr, ruler }): Panel[] => {
     const unit = unitOf(page.runs)
-    if (columns.length < 2) return [{ filePage: page.n, rows: rowsOf(words, unit), condensed: false, ocr }]
+    if (columns.length < 2) return [{ filePage: page.n, rows: rowsOf(ruler ? numberedByPlace(words, ruler, last) : words, unit), condensed: false, ocr }]
     return inOrder(cut(words, columns, page.height).map((own) => ({ filePage: page.n, rows: rowsOf(own, unit), condensed: true, ocr })))
   })
 }
@@ -34,7 +38,18 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
     open = rows.length === CUT_AT
   }
   const ocr = isNoisy(panels)
-  return panels.map((panel) => ({ ...panel, ocr })).flatMap(cutText)
+  const frame = frameOf(panels)
+  return panels.map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
+}
+
+const BAR = '[|\u2502\u2503\u2551\u00a6]'
+const FRAMES = [new RegExp(`^(\\s{0,12})${BAR}(?=\\s)`), new RegExp(`^(\\s{0,12}\\d{1,2}\\s{0,6})${BAR}(?=\\s|$)`), new RegExp(`^(.{0,300}\\s)${BAR}(?=\\s{0,12}(?:\\d{1,2}\\s{0,4})?$)`)]
+
+/** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge. */
+function frameOf(panels: readonly Panel[]): ((row: string) => string) | null {
+  const filled = panels.flatMap((panel) => panel.rows).filter((row) => row.trim() !== '')
+  const drawn = FRAMES.filter((one) => filled.filter((row) => row.length < 400 && one.test(row)).length > filled.length * 0.5)
+  return drawn.length === 0 ? null : (row) => drawn.reduce((now, one) => now.replace(one, '$1 '), row)
 }
 
 /** Letters among the digits of line numbers ("l0", "2O"): the text came out of a recognition. */
@@ -49,8 +64,22 @@ function cutText(panel: Panel): Panel[] {
   const twice = panel.rows.filter((row) => /^\s*\d{1,2}\s.*\s{2,}\d{1,2}(?:\s|$)/.test(row.slice(0, 400))).length
   if (twice < LEAST_COUNT) return [panel]
   const words = panel.rows.flatMap((row, index) => [...row.slice(0, 1000).matchAll(/\S+/g)].map((match): Word => ({ text: match[0], x: match.index, w: match[0].length, y: index, row: index })))
+  const { words: kept, columns, mirrored } = withoutMirrors(words)
+  const rows = [...panel.rows]
+  for (const word of mirrored) rows[word.row] = `${(rows[word.row] ?? '').slice(0, word.x)}${' '.repeat(word.w)}${(rows[word.row] ?? '').slice(word.x + word.w)}`.trimEnd()
+  if (columns.length < 2 || (mirrored.length > 0 && columns.every((one) => Math.abs(one.left - (columns[0] as Column).left) < 30))) return [{ ...panel, rows }]
+  return inOrder(cut(kept, columns, panel.rows.length).map((own) => ({ ...panel, rows: rowsOf(own, 1), condensed: true })))
+}
+
+/** Some print the line numbers in the right margin as well: a column of numbers with nothing behind it, beside another. */
+function withoutMirrors(words: readonly Word[]): { words: readonly Word[]; columns: Column[]; mirrored: readonly Word[] } {
   const columns = numberColumns(words)
-  return columns.length < 2 ? [panel] : inOrder(cut(words, columns, panel.rows.length).map((own) => ({ ...panel, rows: rowsOf(own, 1), condensed: true })))
+  const beside = (one: Column, other: Column) => other.right < one.left && other.count === one.count && Math.abs(other.top - one.top) < pitchOf(one) && Math.abs(other.bottom - one.bottom) < pitchOf(one)
+  const within = (word: Word, one: Column) => word.y >= one.top && word.y <= one.bottom
+  const mirrors = columns.filter((one) => columns.some((other) => beside(one, other)) && !words.some((word) => word.x > one.right && within(word, one)))
+  if (mirrors.length === 0) return { words, columns, mirrored: [] }
+  const isMirrored = (word: Word) => /^\d{1,2}$/.test(word.text) && mirrors.some((one) => within(word, one) && word.x >= one.left - 1 && word.x + word.w <= one.right + 1)
+  return { words: words.filter((word) => !isMirrored(word)), columns: columns.filter((one) => !mirrors.includes(one)), mirrored: words.filter(isMirrored) }
 }
 
 /** Panels of a sheet by the numbers that they print: down then across, or across then down. */

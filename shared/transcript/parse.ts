@@ -10,6 +10,7 @@ import { numberPages } from './pageNumbers'
 import { paginate } from './paginate'
 import { panelsOfPages, panelsOfText } from './panels'
 import { isWordIndex, setParts } from './parts'
+import { dvtLines, isDvt, isSami, pagesOfDvt, samiCues } from './timed'
 import { setTurns } from './turns'
 
 export type TranscriptFile = {
@@ -32,10 +33,14 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   if (pages.every((page) => page.text.trim() === '')) {
     throw new ProblemError(problem('transcript.no-text', `There is no text in ${file.name}.`, 'Ask the reporter for an ASCII or PDF file of the transcript.', 'Nothing was changed.'))
   }
-  const captions = !file.placed && isCaptions(pages[0]?.text ?? '')
+  const begins = file.placed ? '' : (pages[0]?.text ?? '')
+  const sami = isSami(begins)
+  const captions = sami || isCaptions(begins)
+  const dvt = isDvt(begins) ? pagesOfDvt(dvtLines(plainOf(pages))) : null
+  if (dvt?.length === 0) throw new ProblemError(problem('transcript.no-text', `${file.name} has the times of a transcript, and none of its words.`, 'Import the transcript itself, and give this file with its recording.', 'Nothing was changed.'))
   const cleaned = file.placed || captions ? pages : pages.map((page) => ({ ...page, text: page.text.replace(CONTROL, '').replace(/\t/g, '        ') }))
-  const panels = captions ? [] : file.placed ? panelsOfPages(cleaned) : panelsOfText(cleaned)
-  const found = captions ? pagesOfCaptions(readCaptions(plainOf(pages))) : paginate(panels)
+  const panels = captions || dvt ? [] : file.placed ? panelsOfPages(cleaned) : panelsOfText(cleaned)
+  const found = captions ? pagesOfCaptions(sami ? samiCues(plainOf(pages)) : readCaptions(plainOf(pages))) : (dvt ?? paginate(panels))
   const all = found.filter((page) => page.lines.length > 0)
   const { kept, behind } = withoutIndex(all)
   const { pages: numbered, printed, doubts } = captions ? { pages: kept.map((page) => ({ ...page, printed: 0 })), printed: false, doubts: [] } : numberPages(kept)
@@ -46,12 +51,14 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   const examinations = captions ? [] : setTurns(ready)
   const { exhibits, doubts: aboutExhibits } = exhibitsOf(ready)
   const last = ready.reduce((most, page) => Math.max(most, page.printed), 0)
+  // Before blanks are drawn together: they part the columns of a table.
+  const errata = errataOf(ready, last)
   for (const page of ready) for (const line of page.lines) if (/\s\s|[^\S ]/.test(line.text)) line.text = line.text.replace(/\s+/g, ' ')
   const people = witnessesOf(ready)
   const linesPerPage = paged ? usual(ready) : 0
   const front = frontOf(ready)
   return {
-    ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata: errataOf(ready, last), pages: ready, behind,
+    ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata, pages: ready.map(asRecorded), behind,
     doubts: [
       ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed),
       ...(people.length > 1 ? [{ what: 'two-witnesses', say: `${people.length} witnesses testify in this file: ${people.join(', ')}.`.slice(0, 1000), at: null }] : []),
@@ -64,6 +71,11 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
 const CONTROL = /\u001b(?:\[[0-9;]{0,12}[A-Za-z]|[&()*][A-Za-z0-9]{0,12}|.)?|[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/g
 
 const plainOf = (pages: readonly PageText[]) => pages.map((page) => page.text).join('\n')
+
+/** What is kept of a page: columns and furniture have served. */
+function asRecorded({ filePage, printed, said, part, numbered, lines }: PrintedPage & { printed: number }): ParsedTranscript['pages'][number] {
+  return { filePage, printed, said, part, numbered, lines: lines.map(({ n, text, kind, speaker, time }) => ({ n, text, kind, speaker, time: time.slice(0, 20) })) }
+}
 
 /** Lines with the numbers they have in the file. */
 function unpaged(pages: readonly PageText[]): (PrintedPage & { printed: number })[] {
@@ -117,8 +129,9 @@ function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most:
   const body = pages
   if (!printed && unbroken && body.length > 1) doubts.push({ what: 'no-page-breaks', say: 'This file has no page breaks, and no page numbers are printed: a page is taken to begin where the line numbers begin anew, counted from the first. Compare one with the paper before citing.', at: null })
   else if (!printed) doubts.push({ what: 'pages-counted', say: 'No page numbers are printed; pages are counted from the first of the file. Compare one with the paper before citing.', at: null })
-  const bare = body.filter((page) => !page.numbered && page.part === 'testimony').length
-  if (bare > 0 && bare >= body.length * 0.5) doubts.push({ what: 'lines-counted', say: 'No line numbers are printed; lines are counted from the top of each page.', at: null })
+  const said = body.filter((page) => page.part === 'testimony')
+  const bare = said.filter((page) => !page.numbered).length
+  if (bare > 0 && bare >= said.length * 0.5) doubts.push({ what: 'lines-counted', say: 'No line numbers are printed; lines are counted from the top of each page.', at: null })
   for (const page of body) {
     const at = { page: page.printed, line: page.lines.at(-1)?.n ?? 1 }
     if (page.lines.length > MOST_LINES || (most > 0 && at.line > most && page.part === 'testimony' && page.numbered)) doubts.push({ what: 'too-many-lines', say: `Page ${page.printed} has ${at.line} lines; the others have ${most}.`, at })

@@ -1,5 +1,6 @@
 /** Whether a file is a transcript of testimony, by what stands on some of its pages: a proposal, which a person decides. */
 import { isCaptions } from './captions'
+import { dvtLines, isDvt, isSami, pagesOfDvt } from './timed'
 
 /** Pages that are looked at: the first two, and these many about the middle, behind cover, index and appearances. */
 const MIDDLE = 8
@@ -10,6 +11,7 @@ const ANSWER = /^A(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))\S/
 const SPEAKER = /^(?:MR|MS|MRS|DR|THE)\.?\s[A-Z .'’-]{2,40}:/
 const NUMBER = /^\s{0,12}\d{1,2}(?=\s|$)/
 const STAMP = /^\s{0,12}\d{1,5}:\d{2}(?::\d{2})?(?=\s|$)/
+const BAR = /^\s{0,12}[|\u2502\u2503\u2551\u00a6](?=\s|$)/
 const SWORN = /\bdeposition\s+of\b|\bdeponent\b|\bduly\s+sworn\b|\bexamination\s+(?:under\s+oath|by)\b|\bBY\s+M[RS]S?\.\s|\bcertified\s+(?:shorthand|court)\s+reporter\b|\b(?:direct|cross|redirect)[\s-]+examination\b|\bofficial\s+(?:court\s+)?reporter\b/i
 
 export type Recognised = {
@@ -26,7 +28,8 @@ export function pagesToJudge(count: number): number[] {
 
 /** @param texts of the pages that `pagesToJudge` names @returns null where it is none */
 export function recogniseTranscript(texts: readonly string[]): Recognised | null {
-  if (texts[0] !== undefined && isCaptions(texts[0])) return { what: 'captions', by: 'captions with their times' }
+  if (texts[0] !== undefined && isDvt(texts[0]) && pagesOfDvt(dvtLines(texts[0])).length > 0) return { what: 'transcript', by: 'printed lines with their times' }
+  if (texts[0] !== undefined && (isCaptions(texts[0]) || isSami(texts[0]))) return { what: 'captions', by: 'captions with their times' }
   let [rows, numbered, questions, answers, speakers] = [0, 0, 0, 0, 0]
   for (const text of texts) {
     const middle = Math.max(0, Math.floor((text.length - LONGEST) / 2))
@@ -34,9 +37,9 @@ export function recogniseTranscript(texts: readonly string[]): Recognised | null
       if (row.trim() === '') continue
       rows++
       // The number of the line, its time, or page:line stand before the words, in any order.
-      const bare = row.replace(STAMP, '')
+      const bare = row.replace(BAR, '').replace(STAMP, '')
       if (bare.length < row.length || NUMBER.test(bare)) numbered++
-      const said = bare.replace(NUMBER, '').replace(STAMP, '').trimStart()
+      const said = bare.replace(NUMBER, '').replace(BAR, '').replace(STAMP, '').trimStart()
       if (QUESTION.test(said)) questions++
       else if (ANSWER.test(said)) answers++
       else if (SPEAKER.test(said)) speakers++

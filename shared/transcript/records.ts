@@ -42,7 +42,7 @@ export function transcriptOperations(parsed: ParsedTranscript, context: Context)
     ops.push(put('transcripts', transcript))
     let order = 0
     for (const page of pages) for (const lines of inParts(page.lines)) {
-      const record: TranscriptPage = { id: context.newId('transcriptPages'), transcript: id, order: ++order, printed: page.printed, filePage: page.filePage, part: page.part, lines: lines.map(({ n, text, kind, speaker, time }) => ({ n, text, kind, speaker, time: time.slice(0, 20) })) }
+      const record: TranscriptPage = { id: context.newId('transcriptPages'), transcript: id, order: ++order, printed: page.printed, filePage: page.filePage, part: page.part, lines }
       ops.push(put('transcriptPages', record))
     }
   })

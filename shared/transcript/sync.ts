@@ -6,13 +6,13 @@ import type { PageLine } from '../records'
 import { anchorsOf, longestRising } from './align'
 import { type Cue, isCaptions, readCaptions } from './captions'
 import { lineIndex, type RangeLine } from './range'
+import { dvtLines, dvtRecordings, isDvt, isSami, samiCues } from './timed'
 
 export type SyncPoint = { at: PageLine; seconds: number }
 
 /** What a file of times says: words with their times, or times of printed lines by the recording that holds them. */
 export type SyncFile = { by: 'words'; cues: Cue[] } | { by: 'lines'; streams: { name: string; points: SyncPoint[] }[] }
 
-const MOST_ROWS = 200_000
 /** A line may be this far off where a point is left out. Seconds. */
 const EXACT = 0.2
 /** Seconds that one line takes where nothing is known but one point. */
@@ -20,40 +20,23 @@ const PACE = 2.5
 
 const SPOKEN: ReadonlySet<string> = new Set(['question', 'answer', 'colloquy', 'objection'])
 
-const entities = (text: string) => text.replace(/&nbsp;|\u00a0/gi, ' ').replace(/&lt;/gi, '<').replace(/&gt;/gi, '>').replace(/&quot;/gi, '"').replace(/&apos;|&#39;/gi, "'").replace(/&amp;/gi, '&')
-const plain = (text: string) => entities(text.replace(/<[^<>]{0,500}>/g, ' ')).replace(/\s+/g, ' ').trim()
-const inside = (block: string, name: string) => new RegExp(`<${name}>\\s*([^<]{0,2000})`, 'i').exec(block)?.[1]?.trim() ?? ''
-
 /** Reads SRT, WebVTT, SAMI (.smi) and OpenDVT (.dvt) by their content. @returns null where it is none of them */
 export function readSync(text: string): SyncFile | null {
   const words = text.replace(/\r\n?/g, '\n')
   if (isCaptions(words)) return { by: 'words', cues: readCaptions(words) }
-  if (/^\ufeff?\s*<SAMI\b/i.test(words)) return { by: 'words', cues: sami(words) }
-  if (/<OpenDVT\b/i.test(words.slice(0, 4000))) return { by: 'lines', streams: dvt(words) }
+  if (isSami(words)) return { by: 'words', cues: samiCues(words) }
+  if (isDvt(words)) return { by: 'lines', streams: streamsOf(words) }
   return null
 }
 
-/** A cue lasts until the next begins; an empty one ends the one before it. */
-function sami(text: string): Cue[] {
-  const blocks = text.split(/<SYNC\b/i).slice(1, MOST_ROWS).map((block) => {
-    const start = /^[^>]{0,200}?\bStart\s*=\s*["']?(\d{1,10})/i.exec(block)
-    return { from: Number(start?.[1] ?? Number.NaN) / 1000, text: plain(block.slice(block.indexOf('>') + 1)) }
-  }).filter((one) => Number.isFinite(one.from))
-  return blocks.flatMap((one, at) => (one.text === '' ? [] : [{ from: one.from, to: Math.max(one.from, blocks[at + 1]?.from ?? one.from + 3), row: at + 1, text: one.text, speaker: '' }]))
-}
-
-function dvt(text: string): { name: string; points: SyncPoint[] }[] {
+function streamsOf(text: string): { name: string; points: SyncPoint[] }[] {
   const found = new Map<number, SyncPoint[]>()
-  const [lines = '', streams = ''] = text.split(/<Streams\b/i)
-  for (const block of lines.split(/<Line\b/i).slice(1, MOST_ROWS)) {
-    const [time, page, line] = [inside(block, 'TimeMs'), inside(block, 'PageNo'), inside(block, 'LineNo')]
-    if (!/^\d{1,12}$/.test(time) || !/^\d{1,6}$/.test(page) || !/^\d{1,3}$/.test(line)) continue
-    const stream = Number(inside(block, 'Stream') || 0)
+  for (const { stream, page, line, seconds } of dvtLines(text)) {
     const own = found.get(stream) ?? []
     found.set(stream, own)
-    own.push({ at: { page: Number(page), line: Number(line) }, seconds: Number(time) / 1000 })
+    own.push({ at: { page, line }, seconds })
   }
-  const names = new Map(streams.split(/<Stream\b/i).slice(1).map((block, at) => [Number(/\bID\s*=\s*"(\d{1,4})"/i.exec(block)?.[1] ?? at), entities(inside(block, 'URI')).split(/[\\/]/).at(-1) ?? '']))
+  const names = dvtRecordings(text)
   return [...found].sort(([a], [b]) => a - b).map(([stream, points]) => ({ name: names.get(stream) ?? '', points }))
 }
 

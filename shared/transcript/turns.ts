@@ -10,6 +10,8 @@ const QUESTION = /^(Q)(?:[.:,;]\s*|\s+)(?=\S|$)/
 const ANSWER = /^(A)(?:[.:,;]\s*|\s+)(?=\S|$)/
 /** what OCR makes of "Q." */
 const ODD_QUESTION = /^[0OG9]\s?[.,;:]\s+(?=[A-Z])/
+/** specks before a letter that stands at the column of questions */
+const SPECKS = /^[~'`´‘’",._|*-]{1,2}\s?(?=[QA][.:,]\s)/
 const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
 const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
 const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
@@ -131,8 +133,9 @@ function questionColumns(pages: readonly PrintedPage[]): Set<number> {
 }
 
 function questionOrAnswer(line: Line, columns: ReadonlySet<number>, open: Turn | null): { kind: 'question' | 'answer'; words: string } | null {
-  const { text, indent } = line
+  const { indent } = line
   const at = columns.has(indent) || columns.has(indent - 1) || columns.has(indent + 1)
+  const text = at ? line.text.replace(SPECKS, '') : line.text
   const question = QUESTION.exec(text)
   if (question) return { kind: 'question', words: text.slice(question[0].length) }
   const answer = ANSWER.exec(text)

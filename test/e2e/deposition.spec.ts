@@ -24,6 +24,19 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await expect.poll(async () => (await storedIn(page)).log).toContain('Add the question “Who asked for the list?”')
   })
 
+  await test.step('rows are moved by single presses too, not by dragging alone', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: 'Move topic 5 up' }).click()
+    await expect(page.getByRole('textbox', { name: 'Title of topic 4' })).toHaveValue('Nobody knows who received the messages')
+    await page.getByRole('button', { name: 'Move topic 4 down' }).click()
+    await expect(page.getByRole('textbox', { name: 'Title of topic 5' })).toHaveValue('Nobody knows who received the messages')
+    await expect(page.getByRole('button', { name: 'Move topic 5 down' })).toBeDisabled()
+    await page.getByRole('button', { name: 'Move question 5.1 up' }).click()
+    await expect.poll(() => lastDone(page)).toMatch(/^Move the question/)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => lastDone(page)).toMatch(/^Undo: Move the question/)
+  })
+
   await test.step('in the room: record, exhibit by number, marks, call to the witness', async () => {
     const { page } = app
     await page.getByRole('button', { name: /Go into the room/ }).click()

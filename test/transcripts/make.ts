@@ -71,6 +71,10 @@ export const LAYOUTS: readonly Layout[] = [
   { name: 'form feeds and line numbers, no page numbers', text: (made) => each(made, (p) => body(made, p, (text, indent, line) => `${pad(line, 2)}   ${' '.repeat(indent)}${text}`)).map((rows) => rows.join('\n')).join('\f') },
   { name: 'a header with the witness above line 1', text: (made) => each(made, (p, n) => [`MORGAN TEASDALE - June 3, 2025${' '.repeat(24)}${n}`, '', ...body(made, p, (text, indent, line) => `${pad(line, 2)}   ${' '.repeat(indent)}${text}`), '', 'Penn Reporting, Inc.   555-0100']).map((rows) => rows.join('\n')).join('\n\f') },
   { name: 'no line numbers, page numbers and form feeds', counted: true, text: (made) => each(made, (p, n) => [`${' '.repeat(60)}${n}`, ...body(made, p, (text, indent) => `${' '.repeat(8 + indent)}${text}`)]).map((rows) => rows.join('\n')).join('\n\f') },
+  { name: 'line numbers in both margins', text: (made) => each(made, (p, n) => [`${' '.repeat(60)}${n}`, ...body(made, p, (text, indent, line) => `${`${pad(line, 2)}   ${' '.repeat(indent)}${text}`.padEnd(96)}${pad(line, 2)}`)]).map((rows) => rows.join('\n')).join('\n\f') },
+  { name: 'a frame of bars', text: (made) => each(made, (p, n) => ['_'.repeat(90), `${' '.repeat(52)}Page ${n}`, ...body(made, p, (text, indent, line) => `${`${pad(line, 2)} │ ${' '.repeat(indent)}${text}`.padEnd(92)}│`), '_'.repeat(90), 'Penn Reporting, Inc.   555-0100']).map((rows) => rows.join('\r\n')).join('\r\n\f') },
+  { name: 'tabs, page number at the foot', text: (made) => each(made, (p, n) => [...body(made, p, (text, indent, line) => `${line}\t${indent > 2 ? '\t' : ''}${text}`), '', `\t\t\tPage ${n}`]).map((rows) => rows.join('\n')).join('\n\f') },
+  { name: 'no line numbers, "Page 3 of 14" at the foot', counted: true, text: (made) => each(made, (p, n) => [...body(made, p, (text, indent) => `${' '.repeat(indent)}${text}`), '', `Page ${n} of ${made.pages.length}`]).map((rows) => rows.join('\n')).join('\n\f') },
   { name: 'condensed, four pages beside each other, down then across', text: (made) => condensedText(made) },
 ]
 

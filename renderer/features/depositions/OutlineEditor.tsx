@@ -27,17 +27,17 @@ export function OutlineEditor({ deposition, outline }: { deposition: Deposition;
     document.getElementById(next)?.focus()
   }
   const need = () => (chosen !== null && rows.includes(chosen) ? null : 'Choose a topic or a question first.')
-  const move = (by: number) => {
-    if (chosen === null) return
-    const at = outline.findIndex((one) => one.topic.id === chosen)
+  const move = (row: string | null, by: number) => {
+    if (row === null) return
+    const at = outline.findIndex((one) => one.topic.id === row)
     if (at >= 0) {
       const before = by < 0 ? outline[at - 1]?.topic.id : outline[at + 2]?.topic.id
       if (by < 0 ? at > 0 : at < outline.length - 1) void moveTopic(session, outline[at]?.topic as Topic, before ?? null)
       return
     }
-    const topicAt = outline.findIndex((one) => one.questions.some((question) => question.id === chosen))
+    const topicAt = outline.findIndex((one) => one.questions.some((question) => question.id === row))
     const own = outline[topicAt]
-    const index = own?.questions.findIndex((one) => one.id === chosen) ?? -1
+    const index = own?.questions.findIndex((one) => one.id === row) ?? -1
     const question = own?.questions[index]
     if (!own || !question) return
     const neighbour = outline[topicAt + by]
@@ -55,8 +55,8 @@ export function OutlineEditor({ deposition, outline }: { deposition: Deposition;
   useCommands([
     { id: 'outline.next', label: 'Next row', group: 'Outline', keys: ['j', 'ArrowDown'], quiet: true, run: () => step(1) },
     { id: 'outline.previous', label: 'Previous row', group: 'Outline', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },
-    { id: 'outline.up', label: 'Move the row up', group: 'Outline', keys: ['Shift+ArrowUp'], blocked: need, run: () => move(-1) },
-    { id: 'outline.down', label: 'Move the row down', group: 'Outline', keys: ['Shift+ArrowDown'], blocked: need, run: () => move(1) },
+    { id: 'outline.up', label: 'Move the row up', group: 'Outline', keys: ['Shift+ArrowUp'], blocked: need, run: () => move(chosen, -1) },
+    { id: 'outline.down', label: 'Move the row down', group: 'Outline', keys: ['Shift+ArrowDown'], blocked: need, run: () => move(chosen, 1) },
     { id: 'outline.delete', label: 'Delete the row', group: 'Outline', keys: ['Delete'], blocked: need, run: removeChosen },
     { id: 'outline.propose', label: 'Topics from the proof', group: 'Outline', keys: ['t'], run: () => setProposing(!proposing) },
   ])
@@ -81,7 +81,7 @@ export function OutlineEditor({ deposition, outline }: { deposition: Deposition;
       </header>
       {proposing && <Proposals outline={outline} onAdd={(of) => void addTopicAbout(session, deposition, of)} />}
       <ol className="prep__topics">
-        {outline.map(({ topic, questions }, index) => <TopicCard key={topic.id} number={index + 1} topic={topic} questions={questions} chosen={chosen} onChoose={setChosen} />)}
+        {outline.map(({ topic, questions }, index) => <TopicCard key={topic.id} number={index + 1} of={outline.length} topic={topic} questions={questions} chosen={chosen} onChoose={setChosen} onMove={move} />)}
       </ol>
       <form className="prep__new" onSubmit={(event) => {
         event.preventDefault()

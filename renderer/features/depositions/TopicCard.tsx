@@ -1,4 +1,4 @@
-import { GripVertical, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import { questionsOf } from '../../../shared/deposition/outline'
 import { howMany } from '../../../shared/proof'
@@ -12,10 +12,10 @@ import { QuestionSources } from './QuestionSources'
 const KIND = 'application/x-probata-outline'
 const icon = { size: 14, strokeWidth: 1.4, 'aria-hidden': true } as const
 
-type Props = { number: number; topic: Topic; questions: readonly Question[]; chosen: string | null; onChoose: (id: string) => void }
+type Props = { number: number; /** topics in all */ of: number; topic: Topic; questions: readonly Question[]; chosen: string | null; onChoose: (id: string) => void; onMove: (row: string, by: 1 | -1) => void }
 
-/** One topic with its goal, its minutes and its questions. Rows are dragged by their handle. */
-export function TopicCard({ number, topic, questions, chosen, onChoose }: Props) {
+/** One topic with its goal, its minutes and its questions. Rows are dragged by their handle, or moved by their arrows. */
+export function TopicCard({ number, of, topic, questions, chosen, onChoose, onMove }: Props) {
   const session = useSession()
   const allTopics = useRows('topics')
   const allQuestions = useRows('questions')
@@ -59,6 +59,7 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
           const next = Math.round(Number(event.target.value))
           if (next >= 0 && next !== topic.minutes) void editTopic(session, topic, { minutes: next })
         }} /> min</label>
+        <Arrows name={`topic ${number}`} first={number === 1} last={number === of} onMove={(by) => onMove(topic.id, by)} />
         <IconButton label={`Delete topic ${number}`} onClick={() => void deleteTopic(session, topic)}><Trash2 {...icon} /></IconButton>
       </div>
       <ol className="prep-topic__questions">
@@ -72,6 +73,7 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
                 <EditableText label={`Question ${number}.${index + 1}, expected answer`} className="prep-question__expected" value={question.expected} placeholder="Expected answer" longest={2000} onSave={(expected) => void editQuestion(session, question, { expected })} />
                 <QuestionSources question={question} />
               </div>
+              <Arrows name={`question ${number}.${index + 1}`} first={number === 1 && index === 0} last={number === of && index === questions.length - 1} onMove={(by) => onMove(question.id, by)} />
               <IconButton label={`Delete question ${number}.${index + 1}`} onClick={() => void deleteQuestion(session, question)}><Trash2 {...icon} /></IconButton>
             </div>
           </li>
@@ -93,10 +95,20 @@ export function TopicCard({ number, topic, questions, chosen, onChoose }: Props)
 
 function Handle({ id, label }: { id: string; label: string }) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse alone; Shift and an arrow key do the same
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse alone; the arrows beside it and Shift with an arrow key do the same
     <span className="prep-handle" title={`${label}; or Shift and an arrow key`} draggable onDragStart={(event) => {
       event.dataTransfer.setData(KIND, id)
       event.dataTransfer.effectAllowed = 'move'
     }}><GripVertical {...icon} /></span>
+  )
+}
+
+/** By single presses, for whoever does not drag (WCAG 2.2, 2.5.7). A question at an end goes into the next topic. */
+function Arrows({ name, first, last, onMove }: { name: string; first: boolean; last: boolean; onMove: (by: 1 | -1) => void }) {
+  return (
+    <span className="prep-arrows">
+      <IconButton label={`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}><ArrowUp {...icon} /></IconButton>
+      <IconButton label={`Move ${name} down`} disabled={last} onClick={() => onMove(1)}><ArrowDown {...icon} /></IconButton>
+    </span>
   )
 }

@@ -3,7 +3,7 @@ import { type Problem, ProblemError, problem } from '../../../shared/problem/pro
 import { howMany } from '../../../shared/proof'
 import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrState, type RecognisedTranscripts, runCoveredQueue, runOcrQueue, transcriptsAmong, waitsForLook } from '../../import'
 import { useCommands } from '../../commands'
-import type { RecordOf } from '../../../shared/records'
+import type { Document, RecordOf } from '../../../shared/records'
 import { useCount, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, ProgressLine, say } from '../../ui'
 
@@ -14,6 +14,10 @@ type Importing = {
   progress: ImportProgress | null
   /** transcripts among what came last, to be offered; null where there are none, or they were decided on */
   recognised: RecognisedTranscripts | null
+  /** scans that turned out to be transcripts while something else was done: offered when a person asks */
+  scans: RecognisedTranscripts['found']
+  /** offers those scans now */
+  showScans(): void
   settle(): void
 }
 
@@ -46,7 +50,22 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   const [failed, setFailed] = useState<Problem | null>(null)
   const [recognised, setRecognised] = useState<RecognisedTranscripts | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
-  const ocr = useOcr(progress !== null)
+  const [scans, setScans] = useState<RecognisedTranscripts['found']>([])
+  const showScans = useCallback(() => {
+    setScans((waiting) => {
+      if (waiting.length > 0) setRecognised({ found: waiting, packages: [], late: true })
+      return []
+    })
+  }, [])
+  const ocr = useOcr(progress !== null, useCallback((documents: Document[]) => {
+    void transcriptsAmong(session, documents).then(({ found }) => {
+      const [first] = found
+      if (!first) return
+      setScans((before) => [...before, ...found])
+      // Nobody is interrupted at work: it waits in the status bar. In the room of a deposition nothing is said.
+      if (!('live' in window.document.body.dataset)) say({ text: `${first.document.originalName} was recognised, and looks like a transcript.`, action: { label: 'Look at it', run: showScans } })
+    })
+  }, [session, showScans]))
   const looking = useCovered(progress !== null || ocr !== null)
 
   const start = useCallback((chosen: readonly ImportFile[]) => {
@@ -80,7 +99,7 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => () => abort.current?.abort(), [])
 
-  const value = useMemo<Importing>(() => ({ start, chooseFiles: () => files.current?.click(), chooseFolder: () => folder.current?.click(), progress, recognised: outcome ? null : recognised, settle: () => setRecognised(null) }), [start, progress, recognised, outcome])
+  const value = useMemo<Importing>(() => ({ start, chooseFiles: () => files.current?.click(), chooseFolder: () => folder.current?.click(), progress, recognised: outcome ? null : recognised, scans, showScans, settle: () => setRecognised(null) }), [start, progress, recognised, outcome, scans, showScans])
   useCommands([
     { id: 'documents.import', label: 'Import documents…', group: 'Matter', keys: ['$mod+i'], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFiles },
     { id: 'documents.import-folder', label: 'Import a folder…', group: 'Matter', keys: [], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFolder },
@@ -116,16 +135,16 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
 const isWaiting = (document: RecordOf<'documents'>) => document.text === 'waiting'
 
 /** Recognises in the background, unless an import needs the readers. */
-function useOcr(paused: boolean): string | null {
+function useOcr(paused: boolean, onDone: (documents: Document[]) => void): string | null {
   const session = useSession()
   const waiting = useCount('documents', isWaiting) > 0
   const [state, setState] = useState<OcrState>(null)
   useEffect(() => {
     if (!waiting || paused) return
     const controller = new AbortController()
-    void runOcrQueue(session, controller.signal, setState)
+    void runOcrQueue(session, controller.signal, setState, onDone)
     return () => controller.abort()
-  }, [session, waiting, paused])
+  }, [session, waiting, paused, onDone])
   return state ? `Recognising ${state.title}, page ${Math.min(state.done + 1, state.total)} of ${state.total}${state.waiting > 1 ? ` · ${state.waiting - 1} more waiting` : ''}` : null
 }
 

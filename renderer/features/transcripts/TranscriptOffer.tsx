@@ -43,10 +43,10 @@ function Offer({ recognised, onClose }: { recognised: RecognisedTranscripts; onC
   // Who drops a file in the room of transcripts has said what it is.
   const begun = useRef(false)
   useEffect(() => {
-    if (place.room !== 'transcripts' || begun.current || packages.length > 0) return
+    if (place.room !== 'transcripts' || begun.current || packages.length > 0 || recognised.late) return
     begun.current = true
     task.start()
-  }, [place.room, packages.length, task.start])
+  }, [place.room, packages.length, recognised.late, task.start])
   const many = found.length > 1
   const working = task.state.at === 'working'
   return (
@@ -60,6 +60,7 @@ function Offer({ recognised, onClose }: { recognised: RecognisedTranscripts; onC
       {refused.length === 0 && found.length > 0 && (
         <>
           <p>{many ? 'These look like transcripts of testimony.' : <><strong>{found[0]?.document.originalName}</strong> looks like a transcript of testimony: {found[0]?.by}.</>} Read by page and line, {many ? 'they' : 'it'} can be designated, linked and cited; {many ? 'each stays' : 'it stays'} a document as well.</p>
+          {recognised.late && <p className="second">{many ? 'Their words were' : 'Its words were'} recognised from pictures: compare words with the page before quoting them.</p>}
           {many && <ul className="offer">{found.map(({ document, by }) => (
             <li key={document.id}><label><input type="checkbox" checked={!left.has(document.id)} onChange={() => setLeft((before) => (before.has(document.id) ? new Set([...before].filter((one) => one !== document.id)) : new Set([...before, document.id])))} /> <strong>{document.originalName}</strong> <span className="second">{by}</span></label></li>
           ))}</ul>}

@@ -30,8 +30,20 @@ export async function readTranscript(pages: readonly PageText[], { kind, name }:
   const placed = PLACED.has(kind)
   // Of a text only its words are read: its places are not copied to the worker.
   const request: TranscriptRequest = { pages: placed ? [...pages] : pages.map((page) => ({ ...page, runs: [] })), placed, name }
+  return ask(request, signal)
+}
+
+/**
+ * Reads the transcript in a file of plain text, by itself: beside the reading of its pages as a document.
+ * @throws as `readTranscript`
+ */
+export function readPlainTranscript(file: Blob, name: string, signal: AbortSignal): Promise<ParsedTranscript> {
+  return ask({ file, name }, signal)
+}
+
+async function ask(request: TranscriptRequest, signal: AbortSignal): Promise<ParsedTranscript> {
   const said = await worker.ask(request, signal)
   const answer = said === null ? null : (JSON.parse(said) as TranscriptAnswer)
   if (answer?.ok) return answer.read
-  throw new ProblemError(answer?.problem ?? problem('transcript.unreadable', `${name} could not be read as a transcript.`, 'Read it as a document, and mark its passages by hand.', 'Nothing was changed.'))
+  throw new ProblemError(answer?.problem ?? problem('transcript.unreadable', `${request.name} could not be read as a transcript.`, 'Read it as a document, and mark its passages by hand.', 'Nothing was changed.'))
 }

@@ -38,7 +38,23 @@ function wordsOfComplaint(): { text: string; centre?: boolean }[] {
  * @returns a PDF of pictures only
  */
 export async function scannedComplaint(page: Page, options: ScanOptions = BAD_SCAN, sheets = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
-  const pictures = (await page.evaluate(drawPages, { lines: wordsOfComplaint(), options })).slice(0, sheets)
+  const laid = await page.evaluate(layOut, wordsOfComplaint())
+  return picturesOf(page, laid.slice(0, sheets), '12px "Liberation Serif", "DejaVu Serif", serif', options)
+}
+
+/** A transcript on paper: page number at the top right, numbered lines, as a scanner gives it. @param pages their printed numbers and lines */
+export function scannedTranscript(page: Page, pages: readonly { printed: number; lines: readonly string[] }[], options: ScanOptions): Promise<Uint8Array> {
+  const sheets = pages.map(({ printed, lines }) => [
+    { text: String(printed), x: 520, y: 50 },
+    ...lines.flatMap((text, at) => [{ text: String(at + 1).padStart(2), x: 72, y: 82 + at * 26 }, ...(text === '' ? [] : [{ text, x: 108, y: 82 + at * 26 }])]),
+  ])
+  return picturesOf(page, sheets, '12px "Liberation Mono", "DejaVu Sans Mono", monospace', options)
+}
+
+type Placed = { text: string; x: number; y: number }
+
+async function picturesOf(page: Page, sheets: readonly (readonly Placed[])[], font: string, options: ScanOptions): Promise<Uint8Array> {
+  const pictures = await page.evaluate(drawSheets, { sheets, font, options })
   const file = await PDFDocument.create()
   for (const picture of pictures) {
     const image = await file.embedJpg(Buffer.from(picture, 'base64'))
@@ -47,42 +63,23 @@ export async function scannedComplaint(page: Page, options: ScanOptions = BAD_SC
   return file.save()
 }
 
-/** Runs in the page: sets the lines, turns each sheet, sprinkles specks, and gives JPEGs in base64. */
-async function drawPages({ lines, options }: { lines: { text: string; centre?: boolean }[]; options: ScanOptions }): Promise<string[]> {
-  const scale = options.dpi / 72
-  let seed = options.seed
-  const random = () => {
-    seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    return seed / 4_294_967_296
-  }
-  const newSheet = () => {
-    const canvas = new OffscreenCanvas(612 * scale, 792 * scale)
-    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
-    context.fillStyle = '#fdfdfb'
-    context.fillRect(0, 0, canvas.width, canvas.height)
-    context.translate(canvas.width / 2, canvas.height / 2)
-    context.rotate((options.skewDegrees * Math.PI) / 180)
-    context.translate(-canvas.width / 2, -canvas.height / 2)
-    context.scale(scale, scale)
-    context.font = '12px "Liberation Serif", "DejaVu Serif", serif'
-    context.fillStyle = '#242424'
-    return { canvas, context }
-  }
-  const sheets = [newSheet()]
+/** Runs in the page: sets the lines of the complaint, each broken where it is full. Points. */
+function layOut(lines: { text: string; centre?: boolean }[]): Placed[][] {
+  const context = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D
+  context.font = '12px "Liberation Serif", "DejaVu Serif", serif'
+  const sheets: Placed[][] = [[]]
   let y = 90
   const put = (text: string, x: number, centre: boolean) => {
     if (y > 720) {
-      sheets.push(newSheet())
+      sheets.push([])
       y = 90
     }
-    const { context } = sheets[sheets.length - 1] as ReturnType<typeof newSheet>
-    context.fillText(text, centre ? 306 - context.measureText(text).width / 2 : x, y)
+    sheets.at(-1)?.push({ text, x: centre ? 306 - context.measureText(text).width / 2 : x, y })
     y += 24
   }
   for (const line of lines) {
     let words = ''
     let first = true
-    const { context } = sheets[0] as ReturnType<typeof newSheet>
     for (const word of line.text.split(/(?<= )(?=\S)/)) {
       if (words !== '' && context.measureText(words + word).width > (first && !line.centre ? 432 : 468)) {
         put(words, first && !line.centre ? 108 : 72, line.centre === true)
@@ -93,8 +90,30 @@ async function drawPages({ lines, options }: { lines: { text: string; centre?: b
     }
     put(words, first && !line.centre ? 108 : 72, line.centre === true)
   }
+  return sheets
+}
+
+/** Runs in the page: draws each sheet askew, sprinkles specks, and gives JPEGs in base64. */
+async function drawSheets({ sheets, font, options }: { sheets: readonly (readonly Placed[])[]; font: string; options: ScanOptions }): Promise<string[]> {
+  const scale = options.dpi / 72
+  let seed = options.seed
+  const random = () => {
+    seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return seed / 4_294_967_296
+  }
   const pictures: string[] = []
-  for (const { canvas, context } of sheets) {
+  for (const placed of sheets) {
+    const canvas = new OffscreenCanvas(612 * scale, 792 * scale)
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
+    context.fillStyle = '#fdfdfb'
+    context.fillRect(0, 0, canvas.width, canvas.height)
+    context.translate(canvas.width / 2, canvas.height / 2)
+    context.rotate((options.skewDegrees * Math.PI) / 180)
+    context.translate(-canvas.width / 2, -canvas.height / 2)
+    context.scale(scale, scale)
+    context.font = font
+    context.fillStyle = '#242424'
+    for (const { text, x, y } of placed) context.fillText(text, x, y)
     const pixels = context.getImageData(0, 0, canvas.width, canvas.height)
     for (let at = 0; at < pixels.data.length; at += 4) {
       const shade = (random() - 0.5) * 26

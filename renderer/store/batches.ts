@@ -1,0 +1,43 @@
+/** The rows of a bulk change: checked, in chunks, with the digest that the log keeps of them. */
+import type { Operation } from '../../shared/log/change'
+import { canonical } from '../../shared/log/canonical'
+import { digestOfRows } from '../../shared/log/entry'
+import type { AnyRecord, TableName } from '../../shared/records'
+import { sha256OfBytes } from '../workers/sha256Of'
+import type { BulkChunk } from './database'
+
+/** Rows of a bulk import kept in one chunk of the bulk store. */
+export const BULK_CHUNK = 1000
+/** Longer rows are hashed one by one, so that they need not all be in memory twice. UTF-16 units. */
+const MOST_AT_ONCE = 16_000_000
+
+export type Batch = { table: TableName; records: AnyRecord[]; rows: string; digest: string; chunks: BulkChunk[] }
+
+/**
+ * Before the transaction, which must not wait for the browser's own hash.
+ * @param check the record as it is stored, or throws
+ */
+export async function batchesOf(ops: readonly Operation[], check: (table: TableName, record: unknown) => AnyRecord): Promise<Batch[]> {
+  const byTable = new Map<TableName, AnyRecord[]>()
+  for (const op of ops) {
+    if (op.op !== 'put') throw new Error('a bulk change holds only puts')
+    const list = byTable.get(op.table) ?? []
+    list.push(check(op.table, op.record))
+    byTable.set(op.table, list)
+  }
+  return Promise.all([...byTable].map(async ([table, records]): Promise<Batch> => {
+    const rows = `${records[0]?.id ?? table}-${records.length}`
+    const chunks = Array.from({ length: Math.ceil(records.length / BULK_CHUNK) }, (_, chunk) => ({ rows, chunk, records: records.slice(chunk * BULK_CHUNK, (chunk + 1) * BULK_CHUNK) }))
+    return { table, records, rows, digest: await digestOfMany(records), chunks }
+  }))
+}
+
+/** What `digestOfRows` gives, by the browser's own hash where the rows are not too many. */
+async function digestOfMany(records: readonly AnyRecord[]): Promise<string> {
+  let text = ''
+  for (const record of records) {
+    text += `${canonical(record)}\n`
+    if (text.length > MOST_AT_ONCE) return digestOfRows(records)
+  }
+  return sha256OfBytes(new TextEncoder().encode(text))
+}
