@@ -47,7 +47,7 @@ export function openByteStore(db: MatterDatabase): ByteStore {
   }
   const pages = new PageStore(db)
   return {
-    has: async (hash) => (await db.bytes.where('sha256').equals(hash).count()) > 0,
+    has: (hash) => hasFile(db, hash),
     put: async (hash, blob) => {
       const kept = await storable(db, hash, blob)
       await guarded(db.bytes.put({ sha256: hash, size: blob.size, blob: kept }))
@@ -96,12 +96,20 @@ export function openByteStore(db: MatterDatabase): ByteStore {
 }
 
 async function putAll(db: MatterDatabase, pages: PageStore, files: readonly NewFile[]): Promise<void> {
-  const [ready, kept, older] = await Promise.all([pages.ready(files), Promise.all(files.map(({ sha256: hash, blob, bytes }) => storable(db, hash, blob, bytes))), pages.hasOlder()])
+  const [ready, rows, older] = await Promise.all([pages.ready(files), Promise.all(files.map((one) => rowOf(db, one))), pages.hasOlder()])
   await db.transaction('rw', [db.bytes, ...pages.tables()], async () => {
     await pages.store(ready, older)
-    await db.bytes.bulkPut(files.map(({ sha256: hash, blob }, at) => ({ sha256: hash, size: blob.size, blob: kept[at] as Blob })))
+    await db.bytes.bulkPut(rows.filter((one) => one !== null))
   })
 }
+
+/** null for a large file that is there: to look is quicker than to write it. A small one is written again, since it is the same. */
+async function rowOf(db: MatterDatabase, { sha256: hash, blob, bytes }: NewFile): Promise<StoredBytes | null> {
+  if (blob.size > IN_ROW && (await hasFile(db, hash))) return null
+  return { sha256: hash, size: blob.size, blob: await storable(db, hash, blob, bytes) }
+}
+
+const hasFile = async (db: MatterDatabase, hash: string) => (await db.bytes.where('sha256').equals(hash).count()) > 0
 
 /** Bytes of a locked matter that do not open: they have no fingerprint that anything could have. */
 const ALTERED = new Blob(['altered'])
@@ -113,7 +121,7 @@ const placeOfFile = (hash: string) => `file ${hash}`
  * writes, confirms and later deletes by itself: for a mail that takes longer than reading it. (Chromium
  * makes a row of more than 64 kB such a file anyway.)
  */
-export const IN_ROW = 48_000
+const IN_ROW = 48_000
 
 /** A file as it may be stored. @param known its bytes, where they are at hand */
 export async function storable(db: MatterDatabase, hash: string, blob: Blob, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
