@@ -124,12 +124,11 @@ const placeOfFile = (hash: string) => `file ${hash}`
 const IN_ROW = 48_000
 
 /** A file as it may be stored. @param known its bytes, where they are at hand */
-export async function storable(db: MatterDatabase, hash: string, blob: Blob, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
-  if (!db.keys && known && known.length <= IN_ROW) return known
-  const kept = db.keys ? await db.keys.sealBlob(placeOfFile(hash), blob) : blob
-  if (blob.size > IN_ROW) return kept
-  const bytes = new Uint8Array(await kept.arrayBuffer())
-  return db.keys ? db.keys.sealedBytes(bytes, kept) : bytes
+export async function storable({ keys }: MatterDatabase, hash: string, blob: Blob, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
+  const place = placeOfFile(hash)
+  if (blob.size > IN_ROW) return keys ? keys.sealBlob(place, blob) : blob
+  const bytes = known ?? new Uint8Array(await blob.arrayBuffer())
+  return keys ? keys.sealBytes(place, bytes) : bytes
 }
 
 /** The bytes of a stored row. */
