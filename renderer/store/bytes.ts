@@ -50,7 +50,7 @@ export function openByteStore(db: MatterDatabase): ByteStore {
   }
   const pages = new PageStore(db)
   return {
-    has: async (hash) => (await db.bytes.where('sha256').equals(hash).count()) > 0,
+    has: (hash) => hasFile(db, hash),
     put: async (hash, content) => {
       const kept = await storable(db, hash, content)
       await guarded(db.bytes.put({ sha256: hash, size: content.size, blob: kept }))
@@ -96,12 +96,20 @@ export function openByteStore(db: MatterDatabase): ByteStore {
 }
 
 async function putAll(db: MatterDatabase, pages: PageStore, files: readonly NewFile[]): Promise<void> {
-  const [ready, kept, older] = await Promise.all([pages.ready(files), Promise.all(files.map(({ sha256: hash, blob, bytes }) => storable(db, hash, blob, bytes))), pages.hasOlder()])
+  const [ready, rows, older] = await Promise.all([pages.ready(files), Promise.all(files.map((one) => newRow(db, one))), pages.hasOlder()])
   await db.transaction('rw', [db.bytes, ...pages.tables()], async () => {
     await pages.store(ready, older)
-    await db.bytes.bulkPut(files.map(({ sha256: hash, blob }, at) => ({ sha256: hash, size: blob.size, blob: kept[at] as Blob })))
+    await db.bytes.bulkPut(rows.filter((one) => one !== null))
   })
 }
+
+/** null for a large file that is there: to look is quicker than to write it. A small one is written again, since it is the same. */
+async function newRow(db: MatterDatabase, { sha256: hash, blob, bytes }: NewFile): Promise<StoredBytes | null> {
+  if (blob.size > IN_ROW && (await hasFile(db, hash))) return null
+  return { sha256: hash, size: blob.size, blob: await storable(db, hash, blob, bytes) }
+}
+
+const hasFile = async (db: MatterDatabase, hash: string) => (await db.bytes.where('sha256').equals(hash).count()) > 0
 
 /** Bytes of a locked matter that do not open: they have no fingerprint that anything could have. */
 const ALTERED = new Blob(['altered'])
@@ -119,17 +127,16 @@ async function rowOf(db: MatterDatabase, hash: string): Promise<StoredBytes> {
  * writes, confirms and later deletes by itself: for a mail that takes longer than reading it. (Chromium
  * makes a row of more than 64 kB such a file anyway.)
  */
-export const IN_ROW = 48_000
+const IN_ROW = 48_000
 
 /** A file as it may be stored. @param known its bytes, where they are at hand */
-export async function storable(db: MatterDatabase, hash: string, content: Content, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
-  if (!db.keys && known && known.length <= IN_ROW) return known
-  const kept = db.keys ? await db.keys.sealBlob(placeOfFile(hash), content) : content
-  if (content.size > IN_ROW) return kept instanceof Blob ? kept : new Blob([await bytesOfContent(kept)])
-  const read = await bytesOfContent(kept)
+export async function storable({ keys }: MatterDatabase, hash: string, content: Content, known?: Uint8Array<ArrayBuffer> | null): Promise<StoredBytes['blob']> {
+  const place = placeOfFile(hash)
+  if (content.size > IN_ROW) return keys ? keys.sealBlob(place, content) : content instanceof Blob ? content : new Blob([await bytesOfContent(content)])
+  const read = known ?? (await bytesOfContent(content))
   // A row takes the whole buffer along that its bytes are a part of.
   const bytes = read.length < read.buffer.byteLength ? read.slice() : read
-  return db.keys ? db.keys.sealedBytes(bytes, kept as Blob) : bytes
+  return keys ? keys.sealBytes(place, bytes) : bytes
 }
 
 /** What is stored, whichever way it is, as a blob. */

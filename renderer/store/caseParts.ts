@@ -102,20 +102,28 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
   }
 }
 
-/** Texts of pages as case files hold them: each by itself, with its layout. */
+/** Texts of pages as case files hold them: each by itself, with its layout. Short papers are read together, a long one in parts. */
 async function* pageRows(pages: PageStore): AsyncGenerator<StoredPage[]> {
-  let rows: StoredPage[] = []
-  for (const [sha256, numbers] of await pages.numbers()) {
-    const all = [...numbers].sort((a, b) => a - b)
-    for (let at = 0; at < all.length; at += AT_ONCE) {
-      const some = all.slice(at, at + AT_ONCE)
-      for (const page of await pages.part(sha256, some[0] as number, some.at(-1) as number)) rows.push({ sha256, n: page.n, page })
-      if (rows.length < AT_ONCE) continue
-      yield rows
-      rows = []
-    }
+  const rows = (sha256: string, some: readonly PageText[]) => some.map((page): StoredPage => ({ sha256, n: page.n, page }))
+  let waiting: string[] = []
+  let count = 0
+  const together = async () => {
+    const files = waiting
+    waiting = []
+    count = 0
+    return (await pages.of(files)).flatMap((some, at) => rows(files[at] as string, some))
   }
-  if (rows.length > 0) yield rows
+  for (const [sha256, numbers] of await pages.numbers()) {
+    if (count + numbers.size > AT_ONCE && waiting.length > 0) yield await together()
+    if (numbers.size <= AT_ONCE) {
+      waiting.push(sha256)
+      count += numbers.size
+      continue
+    }
+    const all = [...numbers].sort((a, b) => a - b)
+    for (let at = 0; at < all.length; at += AT_ONCE) yield rows(sha256, await pages.part(sha256, all[at] as number, all[Math.min(all.length, at + AT_ONCE) - 1] as number))
+  }
+  if (waiting.length > 0) yield await together()
 }
 
 function keyOf(table: Table, row: object): unknown {

@@ -45,8 +45,13 @@ export type Arrived = { job: string; path: string; size: number; modified: numbe
 
 /** What each version added. */
 const STORES: readonly Readonly<Record<string, string>>[] = [stores001, stores002, stores003, stores004, stores005]
-/** The newest version that this program knows; grows with each migration. */
-export const NEWEST = STORES.length
+/** The newest version of a database that this program knows; grows with each migration. */
+export const NEWEST_STORE = STORES.length
+/**
+ * The newest version of what a matter holds, as case files say it: version 5 keeps the same in other rows, so
+ * earlier programs read what this one writes.
+ */
+export const NEWEST = 4
 
 export class MatterDatabase extends Dexie {
   declare log: EntityTable<LogEntry, 'id'>

@@ -4,7 +4,7 @@
  */
 import type Dexie from 'dexie'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { MatterDatabase, NEWEST } from './database'
+import { MatterDatabase, NEWEST_STORE } from './database'
 
 /** Dexie multiplies versions by ten in the browser's own count. */
 const DEXIE_FACTOR = 10
@@ -46,13 +46,13 @@ export async function openMatterDatabase(matterId: string): Promise<MatterDataba
   if ((await storedVersion(db.name).catch(() => 0)) === null) {
     throw new ProblemError(problem('store.failed', 'The data of this matter is no longer in the data folder.', 'Put the folder back from a backup, or open the matter’s case file.', 'The other matters are not touched by this.'))
   }
-  await openSafely(db, NEWEST, 'This matter')
+  await openSafely(db, NEWEST_STORE, 'This matter')
   return db
 }
 
 /** The database of a matter that begins. */
 export async function makeMatterDatabase(matterId: string): Promise<MatterDatabase> {
   const db = new MatterDatabase(matterId)
-  await openSafely(db, NEWEST, 'The new matter')
+  await openSafely(db, NEWEST_STORE, 'The new matter')
   return db
 }

@@ -118,10 +118,18 @@ export class MatterKeys {
     return new Blob(parts, { type })
   }
 
-  /** Bytes of a sealed blob, as they may lie in a row. */
-  sealedBytes(bytes: Bytes, from: Blob): Bytes {
-    if (isSealed(from)) sealedRows.add(bytes)
-    return bytes
+  /** The same of a small file, whose bytes lie in its row. */
+  async sealBytes(place: string, plain: Uint8Array): Promise<Bytes> {
+    const parts: Bytes[] = []
+    for await (const part of this.sealedStream(place, [plain])) parts.push(part)
+    const sealed = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+    let at = 0
+    for (const part of parts) {
+      sealed.set(part, at)
+      at += part.length
+    }
+    sealedRows.add(sealed)
+    return sealed
   }
 
   /** Seals what is stored beside the rows. */

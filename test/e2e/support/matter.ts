@@ -44,7 +44,7 @@ export function storedIn(page: Page): Promise<Stored> {
     const documents = (await answer(store('documents').getAll())) as StoredDocument[]
     const bytes = (await answer(store('bytes').getAllKeys())) as string[]
     const pages: Record<string, number> = {}
-    for (const [hash] of (await answer(store('pages').getAllKeys())) as unknown as [string, number][]) pages[hash] = (pages[hash] ?? 0) + 1
+    for (const [hash, first, last] of (await answer(store('texts').getAllKeys())) as unknown as [string, number, number][]) pages[hash] = (pages[hash] ?? 0) + last - first + 1
     const jobs = await answer(store('jobs').count())
     const log = ((await answer(store('log').getAll())) as { label: string }[]).map((entry) => entry.label)
     database.close()

@@ -5,6 +5,8 @@ import { openByteStore } from '../../../renderer/store/bytes'
 import { MatterDatabase } from '../../../renderer/store/database'
 import { MatterKeys } from '../../../renderer/store/lock/matterKeys'
 import { PlainReader } from '../../../renderer/store/plain'
+import { openCaseIntake, openCaseRows } from '../../../renderer/store/caseParts'
+import { createMatter, openMatter } from '../../../renderer/store/session'
 import type { PageText } from '../../../shared/text/page'
 
 const hash = (digit: number) => `${digit}`.repeat(64).slice(0, 64)
@@ -106,4 +108,35 @@ test.each([['without a lock', false], ['with a lock', true]])('pages of earlier 
   await same(bytes, should)
   await same(openByteStore(db), should)
   expect(await db.texts.count()).toBeLessThan(20)
+})
+
+test('a case file takes every page by itself, moved or not, and gives them back the same', async () => {
+  const session = await openMatter(await createMatter('Pages'))
+  const files = [{ sha256: hash(1), count: 1203 }, { sha256: hash(2), count: 3 }, { sha256: hash(3), count: 499 }, { sha256: hash(4), count: 2 }].map(({ sha256, count }) => ({ sha256, pages: Array.from({ length: count }, (_, at) => page(at + 1, sha256.slice(0, 3))) }))
+  await session.bytes.putAll(files.slice(0, 3).map((one) => ({ ...one, blob: new Blob(['bytes']) })))
+  session.close()
+  const db = new MatterDatabase(session.matterId)
+  await db.open()
+  // Of an earlier version, not moved yet.
+  await db.pages.bulkPut((files[3]?.pages ?? []).map((one) => ({ sha256: hash(4), n: one.n, page: one })))
+  db.close()
+  const rows = await openCaseRows(session.matterId)
+  const names = async () => (await indexedDB.databases()).map((one) => one.name ?? '')
+  const before = new Set(await names())
+  const intake = await openCaseIntake()
+  const seen: { sha256: string; n: number; page: PageText }[] = []
+  for await (const some of rows.rows('pages.jsonl')) {
+    expect(some.length).toBeLessThanOrEqual(500)
+    seen.push(...(some as typeof seen))
+    // As a file would carry them.
+    await intake.put('pages.jsonl', JSON.parse(JSON.stringify(some)) as object[])
+  }
+  rows.close()
+  expect(seen).toEqual(files.flatMap(({ sha256, pages }) => pages.map((one) => ({ sha256, n: one.n, page: one }))))
+  const came = new MatterDatabase((await names()).find((one) => !before.has(one))?.replace('probata-matter-', '') ?? '')
+  await came.open()
+  expect(await openByteStore(came).pagesOf(files.map((one) => one.sha256))).toEqual(files.map((one) => one.pages))
+  expect(await came.pages.count()).toBe(0)
+  came.close()
+  await intake.discard()
 })
