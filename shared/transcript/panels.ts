@@ -43,12 +43,15 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
 }
 
 const BAR = '[|\u2502\u2503\u2551\u00a6]'
+const ANY_BAR = new RegExp(BAR)
 const FRAMES = [new RegExp(`^(\\s{0,12})${BAR}(?=\\s)`), new RegExp(`^(\\s{0,12}\\d{1,2}\\s{0,6})${BAR}(?=\\s|$)`), new RegExp(`^(.{0,300}\\s)${BAR}(?=\\s{0,12}(?:\\d{1,2}\\s{0,4})?$)`)]
 
 /** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge. */
 function frameOf(panels: readonly Panel[]): ((row: string) => string) | null {
   const filled = panels.flatMap((panel) => panel.rows).filter((row) => row.trim() !== '')
-  const drawn = FRAMES.filter((one) => filled.filter((row) => row.length < 400 && one.test(row)).length > filled.length * 0.5)
+  const barred = filled.filter((row) => row.length < 400 && ANY_BAR.test(row))
+  if (barred.length <= filled.length * 0.5) return null
+  const drawn = FRAMES.filter((one) => barred.filter((row) => one.test(row)).length > filled.length * 0.5)
   return drawn.length === 0 ? null : (row) => drawn.reduce((now, one) => now.replace(one, '$1 '), row)
 }
 
