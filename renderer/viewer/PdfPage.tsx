@@ -27,9 +27,8 @@ export const PdfPage = memo(function PdfPage({ file, n, scale, rotation }: { fil
     let task: RenderTask | null = null
     let gone = false
     const draw = async () => {
-      const picture = await drawPicture(file, n, scale, rotation, (own) => {
+      const picture = await drawPicture(file, n, scale, rotation, () => !gone, (own) => {
         task = own
-        return !gone
       })
       // Put in place only when it is whole: nothing flickers.
       if (!picture || gone) return

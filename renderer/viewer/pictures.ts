@@ -34,9 +34,13 @@ export function forgetPictures(file?: PDFDocumentProxy): void {
   kept = file ? kept.filter((one) => one.file !== file) : []
 }
 
-/** Draws a page; `onTask` hears of the drawing, which can be cancelled. */
-export async function drawPicture(file: PDFDocumentProxy, n: number, scale: number, rotation: number, onTask: (task: RenderTask) => boolean): Promise<Picture | null> {
+/**
+ * Draws a page; null where it was no longer wanted.
+ * @param onTask hears of the drawing, which can be cancelled
+ */
+export async function drawPicture(file: PDFDocumentProxy, n: number, scale: number, rotation: number, isWanted: () => boolean, onTask: (task: RenderTask) => void): Promise<Picture | null> {
   const page = await file.getPage(n)
+  if (!isWanted()) return null
   const turned = (page.rotate + rotation) % 360
   const plain = page.getViewport({ scale, rotation: turned })
   const ratio = Math.min(window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (plain.width * plain.height)))
@@ -46,10 +50,7 @@ export async function drawPicture(file: PDFDocumentProxy, n: number, scale: numb
   canvas.width = Math.ceil(viewport.width)
   canvas.height = Math.ceil(viewport.height)
   const task = page.render({ canvas, viewport })
-  if (!onTask(task)) {
-    task.cancel()
-    return null
-  }
+  onTask(task)
   await task.promise
   return { file, n, rotation, scale, ratio: window.devicePixelRatio || 1, canvas }
 }

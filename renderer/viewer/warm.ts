@@ -23,10 +23,7 @@ export async function warmPaper(session: Session, { kind, sha256, range, origina
     const there = takePicture(file, n, 0)
     if (there) keepPicture(there)
     if (there && Math.abs(there.scale - scale) < 0.01) return
-    const picture = await drawPicture(file, n, scale, 0, (task) => {
-      signal.addEventListener('abort', () => task.cancel(), { once: true })
-      return !signal.aborted
-    })
+    const picture = await drawPicture(file, n, scale, 0, () => !signal.aborted, (task) => signal.addEventListener('abort', () => task.cancel(), { once: true }))
     if (picture) keepPicture(picture)
   } finally {
     giveBack()

@@ -21,8 +21,12 @@ export function panelsOfPages(pages: readonly PageText[]): Panel[] {
   const last = fullPage(laid.map((one) => one.ruler))
   return laid.flatMap(({ page, words, columns, ocr, ruler }): Panel[] => {
     const unit = unitOf(page.runs)
-    if (columns.length < 2) return [{ filePage: page.n, rows: rowsOf(ruler ? numberedByPlace(words, ruler, last) : words, unit), condensed: false, ocr }]
-    return inOrder(cut(words, columns, page.height).map((own) => ({ filePage: page.n, rows: rowsOf(own, unit), condensed: true, ocr })))
+    const { confidence } = page
+    if (columns.length < 2) {
+      const numbered = ruler ? numberedByPlace(words, ruler, last) : null
+      return [{ filePage: page.n, rows: rowsOf(numbered?.words ?? words, unit), condensed: false, ocr, confidence, byPlace: numbered?.told ?? 0 }]
+    }
+    return inOrder(cut(words, columns, page.height).map((own) => ({ filePage: page.n, rows: rowsOf(own, unit), condensed: true, ocr, confidence })))
   })
 }
 

@@ -152,7 +152,7 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
           : <EmptyState title={exhibit?.quarantine ? 'This document is in quarantine' : 'No exhibit is called'}>{exhibit?.quarantine ? 'It may not be read or used until the claim is settled.' : 'Ctrl+E, its number, Enter.'}</EmptyState>}
       </section>
       <Writing draftKey={`live-draft ${session.matterId} ${deposition.id}`} onNote={note} onOpen={openHit} above={<div className={feed ? 'live__said live__said--fed' : 'live__said'}><NoteList notes={notes} />{feed && <FeedPane key={feed.token} file={feed} said={said} onStop={() => setFeed(null)} />}</div>} below={
-        <p className="third small live__hint">{question ? <>Asked now: {question.text.slice(0, 90)} <Kbd>Alt ↓</Kbd> next</> : 'No question is chosen.'}{matter?.demonstration ? ' · DEMONSTRATION' : ''}</p>
+        <p className="third small live__hint">{question ? <><Kbd>Alt ↓</Kbd> next · Asked now: {question.text}</> : 'No question is chosen.'}{matter?.demonstration ? ' · DEMONSTRATION' : ''}</p>
       } />
     </main>
   )
