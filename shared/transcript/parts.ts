@@ -35,7 +35,7 @@ function marksOf(page: PrintedPage): Marks {
   else if (turns < 3 && /PENALTY OF PERJURY|JURAT|SIGNATURE PAGE|SIGNATURE OF (?:THE )?(?:WITNESS|DEPONENT)|ACKNOWLEDGE?MENT OF (?:DEPONENT|WITNESS)|DECLARATION OF (?:DEPONENT|WITNESS)|SUBSCRIBED AND SWORN/.test(all) && speakers < 2 && !/HAVING BEEN/.test(all)) part = 'signature'
   else if (turns < 3 && /^[^\w\n]*(?:APPEARANCES?)\b[^\n]{0,20}$|^APPEARANCES OF COUNSEL|^\W*APPEARANCES\b/m.test(head)) part = 'appearances'
   else if (turns < 3 && speakers < 4 && (/^[^\w\n]*(?:INDEX|TABLE OF CONTENTS|CONTENTS|EXHIBITS?|INDEX (?:OF|TO) (?:EXAMINATIONS?|EXHIBITS|WITNESSES|PROCEEDINGS)|EXAMINATION INDEX|EXHIBIT INDEX)\b[^\n]{0,40}$/m.test(head) || /^[^\w\n]*(?:WITNESS|EXHIBIT|NO\.|NUMBER)\b[^\n]*\bPAGE\b/m.test(all))) part = 'index'
-  else if (turns < 1 && /^\W*STIPULAT(?:ION|IONS)\b|IT IS (?:HEREBY )?STIPULATED/m.test(all) && speakers === 0) part = 'stipulations'
+  else if (turns < 1 && /^[^\w\n]*STIPULAT(?:ION|IONS)\b|IT IS (?:HEREBY )?STIPULATED/m.test(all) && speakers === 0) part = 'stipulations'
   else if (turns < 2 && speakers < 2 && /\b(?:DEPOSITION|EXAMINATION UNDER OATH|TRANSCRIPT|HEARING|PROCEEDINGS|TRIAL)\b/.test(all) && /\b(?:COURT|VS?\.|PLAINTIFFS?|DEFENDANTS?|REPORTED BY|VOLUME|TAKEN)\b/.test(all) && !examination) part = 'cover'
   return { part, turns: turns + speakers, examination }
 }
