@@ -20,7 +20,7 @@ import { MailView } from './MailView'
 import { ImageView } from './ImageView'
 import { type Mark, passageAt } from './Marks'
 import { type Layout, PdfView } from './PdfView'
-import { borrowPdf, openPdf } from './pdfFile'
+import { borrowPdf, closePdf, openPdf } from './pdfFile'
 import { readSelection } from './selection'
 import { SidePanel } from './SidePanel'
 import { type TextMark, TextView } from './TextView'
@@ -272,7 +272,7 @@ function useOpened(document: Document): { opened: Opened; enterPassword: (passwo
       if (kind === 'image') return { at: 'image', blob }
       if (kind === 'html') return { at: 'html', html: await decodeText(blob, originalName) }
       const file = await openPdf(blob, originalName, password)
-      close = () => void file.loadingTask.destroy()
+      close = () => closePdf(file)
       return { at: 'pdf', file }
     }
     setOpened({ at: 'opening' })

@@ -9,12 +9,27 @@ export function InertNote({ what, inert }: { what: string; inert: Inert | null }
   return sentence === '' ? null : <p className="viewer__note" role="note">{sentence}</p>
 }
 
+/** What was found, as long as the paper is open. */
+const told = new WeakMap<PDFDocumentProxy, Inert>()
+/** It is looked through after so long even where the window is busy. Milliseconds. */
+const LATEST = 1000
+
 export function PdfInertNote({ file }: { file: PDFDocumentProxy }) {
   const [inert, setInert] = useState<Inert | null>(null)
   useEffect(() => {
+    const known = told.get(file)
+    if (known) return setInert(known)
     const controller = new AbortController()
-    void inertInPdf(file, controller.signal).then((found) => !controller.signal.aborted && setInert(found), () => undefined)
-    return () => controller.abort()
+    // The page comes first: looking through a long paper asks for it hundreds of times.
+    const waiting = requestIdleCallback(() => void inertInPdf(file, controller.signal).then((found) => {
+      if (controller.signal.aborted) return
+      told.set(file, found)
+      setInert(found)
+    }, () => undefined), { timeout: LATEST })
+    return () => {
+      cancelIdleCallback(waiting)
+      controller.abort()
+    }
   }, [file])
   return <InertNote what="PDF" inert={inert} />
 }

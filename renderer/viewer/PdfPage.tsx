@@ -1,32 +1,39 @@
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
+import { drawPicture, keepPicture, type Picture, takePicture } from './pictures'
 
-/** Sharper than the screen helps nobody; a huge page is drawn coarser. Pixels. */
-const MOST_PIXELS = 16_000_000
 /** While the zoom moves the old picture is stretched; it is drawn anew when it rests. Milliseconds. */
 const REST = 90
 
-/** The picture of one page; drawn when it comes near, dropped when it goes. */
+/** The picture of one page; drawn when it comes near, given back when it goes. */
 export const PdfPage = memo(function PdfPage({ file, n, scale, rotation }: { file: PDFDocumentProxy; n: number; scale: number; rotation: number }) {
   const holder = useRef<HTMLDivElement>(null)
+  const shown = useRef<Picture | null>(null)
+  // Before the frame is painted: a page that was drawn lately stands there at once, sharp or not.
+  useLayoutEffect(() => {
+    const found = takePicture(file, n, rotation)
+    if (found) {
+      shown.current = found
+      holder.current?.replaceChildren(found.canvas)
+    }
+    return () => {
+      if (shown.current) keepPicture(shown.current)
+      shown.current = null
+    }
+  }, [file, n, rotation])
   useEffect(() => {
+    const now = shown.current
+    if (now && now.scale === scale && now.ratio === (window.devicePixelRatio || 1)) return
     let task: RenderTask | null = null
     let gone = false
     const draw = async () => {
-      const page = await file.getPage(n)
-      if (gone) return
-      const turned = (page.rotate + rotation) % 360
-      const plain = page.getViewport({ scale, rotation: turned })
-      const ratio = Math.min(window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (plain.width * plain.height)))
-      const viewport = page.getViewport({ scale: scale * ratio, rotation: turned })
-      const canvas = document.createElement('canvas')
-      canvas.className = 'viewer__canvas'
-      canvas.width = Math.ceil(viewport.width)
-      canvas.height = Math.ceil(viewport.height)
-      task = page.render({ canvas, viewport })
-      await task.promise
+      const picture = await drawPicture(file, n, scale, rotation, () => !gone, (own) => {
+        task = own
+      })
       // Put in place only when it is whole: nothing flickers.
-      if (!gone) holder.current?.replaceChildren(canvas)
+      if (!picture || gone) return
+      shown.current = picture
+      holder.current?.replaceChildren(picture.canvas)
     }
     // Scrolled past before it was drawn, or a page that cannot be drawn: the text layer still stands.
     const timer = setTimeout(() => void draw().catch(() => undefined), holder.current?.firstChild ? REST : 0)

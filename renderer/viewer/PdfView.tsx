@@ -5,19 +5,18 @@ import type { PageText, Rect } from '../../shared/text/page'
 import { useBoxDrawing } from './boxDrawing'
 import type { Mark } from './Marks'
 import { PageLayers } from './PageLayers'
+import { MARGIN, scaleOf, usualPage, type Zoom } from './pageScale'
 import { PdfPage } from './PdfPage'
 import { PicturePage } from './PicturePage'
 import type { ViewerTarget } from './types'
 
-/** Space around and between pages. Pixels. */
-const MARGIN = 16
+/** Space between pages. Pixels. */
 const GAP = 12
 /** Space above a place that is jumped to. Pixels. */
 const LEAD = 90
 
 type Size = { width: number; height: number }
 
-export type Zoom = 'width' | 'page' | number
 export type Layout = { zoom: Zoom; rotation: number; single: boolean; doubts: boolean }
 
 type Props = {
@@ -53,10 +52,13 @@ export function PdfView(props: Props) {
   const byNumber = useMemo(() => new Map(texts.map((page) => [page.n, page])), [texts])
   const [current, setCurrent] = useState(jump?.page ?? 1)
 
-  useEffect(() => {
+  // Measured before the first frame, so that its pages stand in it.
+  useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    const measure = () => setSize((before) => (before.width === element.clientWidth && before.height === element.clientHeight ? before : { width: element.clientWidth, height: element.clientHeight }))
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller])
@@ -158,24 +160,6 @@ function straightened(rect: Rect, page: PageText | null): Rect {
   const [sine, cosine] = [Math.sin(-page.skew), Math.cos(-page.skew)]
   const [x, y] = [rect.x + rect.w / 2 - page.width / 2, rect.y + rect.h / 2 - page.height / 2]
   return { ...rect, x: x * cosine - y * sine + page.width / 2 - rect.w / 2, y: x * sine + y * cosine + page.height / 2 - rect.h / 2 }
-}
-
-/** A page as wide as most are; null where no text is stored. */
-function usualPage(texts: readonly PageText[]): number | null {
-  const counts = new Map<number, { n: number; times: number }>()
-  for (const page of texts) {
-    const width = Math.round(page.width)
-    const known = counts.get(width)
-    if (known) known.times++
-    else counts.set(width, { n: page.n, times: 1 })
-  }
-  return [...counts.values()].sort((a, b) => b.times - a.times)[0]?.n ?? null
-}
-
-function scaleOf(zoom: Zoom, width: number, height: number, window: { width: number; height: number }): number {
-  if (typeof zoom === 'number') return zoom
-  const byWidth = Math.max(0.1, (window.width - 2 * MARGIN) / width)
-  return zoom === 'width' ? Math.min(byWidth, 2.2) : Math.min(byWidth, Math.max(0.1, (window.height - 2 * MARGIN) / height))
 }
 
 /** Sizes from the stored texts at once; from the file where they are not stored. */

@@ -1,4 +1,5 @@
 export { DocumentViewer } from './DocumentViewer'
 export { forgetPapers } from './forget'
 export { PageCrop } from './PageCrop'
+export { warmPaper } from './warm'
 export type { ViewerSelection, ViewerTarget } from './types'

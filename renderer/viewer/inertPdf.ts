@@ -4,6 +4,10 @@ import { type Inert, NOTHING_INERT } from '../../shared/exhibit/inert'
 /** Pages whose annotations are looked through; a longer paper is told of by these. */
 const MOST_PAGES = 200
 
+/** Between these many pages the window and its page come first. Milliseconds. */
+const PAGES_IN_ONE_GO = 10
+const PAUSE = 20
+
 type Annotation = { subtype?: string; url?: string; unsafeUrl?: string; attachment?: unknown; actions?: Named }
 /** pdf.js gives maps where its types still say objects. */
 type Named = ReadonlyMap<string, unknown> | Record<string, unknown> | null | undefined
@@ -18,7 +22,10 @@ export async function inertInPdf(file: PDFDocumentProxy, signal: AbortSignal): P
   inert.scripts += countOf(scripts as Named)
   inert.attachments += valuesOf(attached as Named).length
   inert.forms += valuesOf(fields as Named).length > 0 ? 1 : 0
-  for (let n = 1; n <= Math.min(file.numPages, MOST_PAGES) && !signal.aborted; n++) await countPage(file, n, inert).catch(() => undefined)
+  for (let n = 1; n <= Math.min(file.numPages, MOST_PAGES) && !signal.aborted; n++) {
+    await countPage(file, n, inert).catch(() => undefined)
+    if (n % PAGES_IN_ONE_GO === 0) await new Promise((go) => setTimeout(go, PAUSE))
+  }
   return inert
 }
 

@@ -2,7 +2,7 @@
 import type { PageText } from '../../shared/text/page'
 import type { Session } from '../store'
 
-const MOST_KEPT = 4
+const MOST_KEPT = 6
 /** Pages of a paper that is kept. */
 const MOST_PAGES = 1500
 

@@ -3,6 +3,7 @@ import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-d
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { pdfAssets, pdfSafety } from '../workers/pdf/assets'
 import { pdfProblem } from '../workers/pdf/pdfProblem'
+import { forgetPictures } from './pictures'
 
 /** A paper that does not open for this long has hung the worker. Milliseconds. */
 const LIMIT = 30_000
@@ -20,10 +21,11 @@ function endWorker(): void {
   worker = null
   // What it held is gone with it.
   kept.clear()
+  forgetPictures()
 }
 
 /** Papers that nobody shows stay open: whoever goes back and forth between two must not wait for each anew. */
-const MOST_KEPT = 4
+const MOST_KEPT = 6
 /** Bytes of all of them. */
 const MOST_KEPT_BYTES = 80_000_000
 
@@ -79,12 +81,19 @@ function closeIdle(): void {
 export function forgetPdfs(): void {
   const all = [...kept.values()]
   kept.clear()
+  forgetPictures()
   for (const one of all) if (one.users === 0) close(one)
 }
 
 /** What could not be opened needs no closing. */
 function close({ file }: Kept): void {
-  file.then((opened) => opened.loadingTask.destroy()).catch(() => undefined)
+  file.then(closePdf).catch(() => undefined)
+}
+
+/** Closes a paper that nobody shows any longer, with what was drawn of it. */
+export function closePdf(file: PDFDocumentProxy): void {
+  forgetPictures(file)
+  void file.loadingTask.destroy()
 }
 
 /** @throws ProblemError `pdf.password`, `pdf.broken`, `time.limit` */

@@ -8,7 +8,7 @@ export type Part = TranscriptPage['part']
 export type Row = string
 
 /** A page of the file, or one of the several that a condensed sheet carries. */
-export type Panel = { filePage: number; rows: Row[]; /** cut out of a sheet that carries several */ condensed: boolean; /** words were recognised from a picture */ ocr: boolean }
+export type Panel = { filePage: number; rows: Row[]; /** cut out of a sheet that carries several */ condensed: boolean; /** words were recognised from a picture */ ocr: boolean; /** of the recognition, 0 to 1 */ confidence?: number; /** lines whose number was lost or misread, and told by their place */ byPlace?: number }
 
 export type Line = { n: number; text: string; time: string; /** column of the first letter, counted from the line number */ indent: number; kind: LineKind; speaker: string }
 

@@ -48,11 +48,12 @@ function firstOfRows<T extends PlacedWord>(words: readonly T[]): T[] {
 /**
  * The same words with each line's number in front of it. A number that was recognised apart from its line joins it.
  * @param last highest number of a full page: what stands below is a foot
+ * @returns `told`: how many lines had no number, or another
  */
-export function numberedByPlace(words: readonly PlacedWord[], ruler: Ruler, last: number): PlacedWord[] {
+export function numberedByPlace(words: readonly PlacedWord[], ruler: Ruler, last: number): { words: PlacedWord[]; told: number } {
   const rows = new Map<number, PlacedWord[]>()
   for (const word of words) rows.set(word.row, [...(rows.get(word.row) ?? []), word])
-  const lines = new Map<number, { row: number; words: PlacedWord[] }>()
+  const lines = new Map<number, { row: number; words: PlacedWord[]; read: boolean }>()
   const out: PlacedWord[] = []
   for (const [row, own] of rows) {
     own.sort((a, b) => a.x - b.x)
@@ -70,11 +71,22 @@ export function numberedByPlace(words: readonly PlacedWord[], ruler: Ruler, last
     const line = lines.get(n)
     if (line) {
       line.words.push(...rest.map((one) => ({ ...one, row: line.row })))
+      line.read ||= first.text === String(n)
       continue
     }
-    lines.set(n, { row, words: [{ text: String(n), x: ruler.right - (width * String(n).length) / 2, w: (width * String(n).length) / 2, y, row }, ...rest] })
+    lines.set(n, { row, read: first.text === String(n), words: [{ text: String(n), x: ruler.right - (width * String(n).length) / 2, w: (width * String(n).length) / 2, y, row }, ...rest] })
   }
-  return [...out, ...[...lines.values()].flatMap((one) => one.words)]
+  // A line between two others that left no trace was blank, or all of it was lost.
+  const end = Math.max(0, ...lines.keys())
+  for (let n = 1, before = Number.NEGATIVE_INFINITY; n < end; n++) {
+    const line = lines.get(n)
+    if (line) before = line.row
+    else if (before !== Number.NEGATIVE_INFINITY) {
+      before += 1 / 128
+      lines.set(n, { row: before, read: false, words: [{ text: String(n), x: ruler.left, w: ruler.right - ruler.left, y: 0, row: before }] })
+    }
+  }
+  return { words: [...out, ...[...lines.values()].flatMap((one) => one.words)], told: [...lines.values()].filter((one) => !one.read).length }
 }
 
 /** The last line of a full page: the highest number that several pages end with. */

@@ -5,9 +5,12 @@ const NAMED = /\bpage:?\s+(\d{1,5})(?:\s+of\s+\d{1,5})?\s*$/i
 const BEHIND = /\s{6,}(\d{1,5})\s*$/
 const BEFORE = /^\s*(\d{1,5})\s{6,}\S/
 
+/** What a court's filing system or an exhibit's own stamp prints: it counts the pages of the filing, not the reporter's. */
+const FILING = /\bcase\b.{0,60}\bdoc(?:ument|\.|\s|ket).{0,40}\b(?:filed|entered|page)\b|\bpage\s?id\b|\b(?:ecf|dkt\.?|docket)\s+(?:no\.?\s*)?\d|\bfiled:?\s+\d{1,2}\/\d{1,2}\/\d{2,4}|^\s*(?:exhibit|exh?\.)\s+\S{1,8}\b.{0,20}\bpage\b/i
+
 /** The page number that a row carries, outside the lines. `sure`: the row says nothing else, or names it. */
 export function pageNumberOf(row: string): { n: number; sure: boolean } | null {
-  if (row.length > 300) return null
+  if (row.length > 300 || FILING.test(row)) return null
   const alone = ALONE.exec(row) ?? NAMED.exec(row)
   if (alone) return { n: Number(alone[1]), sure: true }
   const beside = BEHIND.exec(row) ?? BEFORE.exec(row)

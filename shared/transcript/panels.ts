@@ -21,8 +21,12 @@ export function panelsOfPages(pages: readonly PageText[]): Panel[] {
   const last = fullPage(laid.map((one) => one.ruler))
   return laid.flatMap(({ page, words, columns, ocr, ruler }): Panel[] => {
     const unit = unitOf(page.runs)
-    if (columns.length < 2) return [{ filePage: page.n, rows: rowsOf(ruler ? numberedByPlace(words, ruler, last) : words, unit), condensed: false, ocr }]
-    return inOrder(cut(words, columns, page.height).map((own) => ({ filePage: page.n, rows: rowsOf(own, unit), condensed: true, ocr })))
+    const { confidence } = page
+    if (columns.length < 2) {
+      const numbered = ruler ? numberedByPlace(words, ruler, last) : null
+      return [{ filePage: page.n, rows: rowsOf(numbered?.words ?? words, unit), condensed: false, ocr, confidence, byPlace: numbered?.told ?? 0 }]
+    }
+    return inOrder(cut(words, columns, page.height).map((own) => ({ filePage: page.n, rows: rowsOf(own, unit), condensed: true, ocr, confidence })))
   })
 }
 
@@ -43,12 +47,19 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
 }
 
 const BAR = '[|\u2502\u2503\u2551\u00a6]'
+const ANY_BAR = new RegExp(BAR)
 const FRAMES = [new RegExp(`^(\\s{0,12})${BAR}(?=\\s)`), new RegExp(`^(\\s{0,12}\\d{1,2}\\s{0,6})${BAR}(?=\\s|$)`), new RegExp(`^(.{0,300}\\s)${BAR}(?=\\s{0,12}(?:\\d{1,2}\\s{0,4})?$)`)]
 
-/** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge. */
+/** "1." or "1)" at the left: the number of a line, where most rows have one. */
+const DOTTED = /^(\s{0,12}\d{1,2})[.)](?=\s|$)/
+
+/** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge; and the dots behind the numbers. */
 function frameOf(panels: readonly Panel[]): ((row: string) => string) | null {
   const filled = panels.flatMap((panel) => panel.rows).filter((row) => row.trim() !== '')
-  const drawn = FRAMES.filter((one) => filled.filter((row) => row.length < 400 && one.test(row)).length > filled.length * 0.5)
+  if (filled.filter((row) => DOTTED.test(row)).length > filled.length * 0.7) return (row) => row.replace(DOTTED, '$1 ')
+  const barred = filled.filter((row) => row.length < 400 && ANY_BAR.test(row))
+  if (barred.length <= filled.length * 0.5) return null
+  const drawn = FRAMES.filter((one) => barred.filter((row) => one.test(row)).length > filled.length * 0.5)
   return drawn.length === 0 ? null : (row) => drawn.reduce((now, one) => now.replace(one, '$1 '), row)
 }
 

@@ -60,7 +60,7 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   return {
     ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata, pages: ready.map(asRecorded), behind,
     doubts: [
-      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed),
+      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed, ready),
       ...(people.length > 1 ? [{ what: 'two-witnesses', say: `${people.length} witnesses testify in this file: ${people.join(', ')}.`.slice(0, 1000), at: null }] : []),
       ...(front.rough ? [{ what: 'rough', say: 'This is a rough draft, not certified: it may not be cited as testimony.', at: null }] : []), ...aboutExhibits,
     ],
@@ -112,14 +112,25 @@ function usual(pages: readonly PrintedPage[]): number {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
 }
 
+/** Below this the words of a page are hardly to be relied on. */
+const POOR = 0.75
+
 /** What was read from a picture may read otherwise on the paper. */
-function recognitionDoubts(panels: readonly Panel[], placed: boolean): Doubt[] {
+function recognitionDoubts(panels: readonly Panel[], placed: boolean, pages: readonly { filePage: number; printed: number }[]): Doubt[] {
   const own = panels.filter((panel) => panel.ocr)
   if (own.length === 0) return []
   const sheets = new Set(own.map((panel) => panel.filePage)).size
-  return [placed
-    ? { what: 'recognised', say: `The words of ${sheets === 1 ? 'one page were' : `${sheets} pages were`} recognised from pictures. Compare words with the picture before quoting them.`, at: null }
-    : { what: 'ocr-noise', say: 'Letters stand for digits in the line numbers (“l0” for 10), as after the recognition of a scan: they are read by their neighbours. Compare words with the paper before quoting them.', at: null }]
+  const told = own.reduce((sum, panel) => sum + (panel.byPlace ?? 0), 0)
+  const poor = own.filter((panel) => placed && (panel.confidence ?? 1) < POOR)
+  return [
+    ...(told > 0 ? [{ what: 'lines-by-place', say: `${told === 1 ? 'One line number was' : `${told} line numbers were`} lost or misread in the recognition, and told by ${told === 1 ? 'its' : 'their'} place between the others.`, at: null }] : []),
+    ...poor.slice(0, 50).flatMap((panel): Doubt[] => {
+      const printed = pages.find((page) => page.filePage === panel.filePage)?.printed
+      return printed === undefined ? [] : [{ what: 'recognised-poorly', say: `Page ${printed} was recognised poorly (${Math.round((panel.confidence ?? 0) * 100)} %): read it against its picture.`, at: { page: printed, line: 1 } }]
+    }),
+    placed ? { what: 'recognised', say: `The words of ${sheets === 1 ? 'one page were' : `${sheets} pages were`} recognised from pictures. Compare words with the picture before quoting them.`, at: null }
+    : { what: 'ocr-noise', say: 'Letters stand for digits in the line numbers (“l0” for 10), as after the recognition of a scan: they are read by their neighbours. Compare words with the paper before quoting them.', at: null },
+  ]
 }
 
 function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most: number, paged: boolean, printed: boolean, captions: boolean, unbroken: boolean): Doubt[] {

@@ -4,7 +4,7 @@ import type { Part, PrintedPage } from './model'
 const squeezed = (text: string) => text.replace(/\b(?:[A-Z]\s){2,}[A-Z]\b/g, (spaced) => spaced.replace(/\s/g, '')).toUpperCase()
 
 const INDEX_CITE = /\d{1,4}:\d{1,2}(?:,\d{1,2})*/g
-const QA = /^(?:[QA0OG][.:,;]\s|[QA]\s{1,}\S)/
+const QA = /^(?:[QA0OG][.:,;]\s|[QA]\s{1,}\S|(?:QUESTION|ANSWER):\s)/
 const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-Z .'’-]{2,40}:/
 
 /** A page of a word index: hardly anything but words with cites. */
@@ -24,18 +24,18 @@ function marksOf(page: PrintedPage): Marks {
   const turns = lines.filter((line) => QA.test(line.text)).length
   const speakers = lines.filter((line) => SPEAKER.test(line.text)).length
   // Most pages are full of questions and answers: nothing but a word index could still be one of them.
-  if (turns > 3 && !lines.some((line) => /^\W*(?:E\s?X\s?A\s?M|(?:FURTHER|CONTINUED|DIRECT|CROSS|RE)\b)/i.test(line.text))) return { part: isWordIndex(page) || /^\W*(?:WORD INDEX|CONCORDANCE)\W*$/m.test(head) ? 'word-index' : null, turns: turns + speakers, examination: false }
+  if (turns > 3 && !lines.some((line) => /^[^\w\n]*(?:E\s?X\s?A\s?M|(?:FURTHER|CONTINUED|DIRECT|CROSS|RE)\b)/i.test(line.text))) return { part: isWordIndex(page) || /^[^\w\n]*(?:WORD INDEX|CONCORDANCE)\W*$/m.test(head) ? 'word-index' : null, turns: turns + speakers, examination: false }
   const all = squeezed(lines.map((line) => line.text).join('\n'))
   const examination = /^\s*(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?\s?EXAMINATION)\b/m.test(all) && /^BY\s+M[RS]/m.test(all)
   let part: Part | null = null
   if (isWordIndex(page)) part = 'word-index'
-  else if (/^\W*(?:WORD INDEX|CONCORDANCE)\W*$/m.test(head)) part = 'word-index'
+  else if (/^[^\w\n]*(?:WORD INDEX|CONCORDANCE)\W*$/m.test(head)) part = 'word-index'
   else if (turns < 3 && /ERRATA|CORRECTION SHEET|CHANGES AND SIGNATURE|DEPOSITION CHANGES|AMENDMENT SHEET|^CORRECTIONS$/m.test(head)) part = 'errata'
   else if (turns < 3 && /CERTIFICAT(?:E|ION)\b|REPORTER'?S CERTIF|^DISCLOSURE\b/m.test(head) && /CERTIFY|CERTIFIED|NOTARY|REPORTER/.test(all)) part = 'certificate'
   else if (turns < 3 && /PENALTY OF PERJURY|JURAT|SIGNATURE PAGE|SIGNATURE OF (?:THE )?(?:WITNESS|DEPONENT)|ACKNOWLEDGE?MENT OF (?:DEPONENT|WITNESS)|DECLARATION OF (?:DEPONENT|WITNESS)|SUBSCRIBED AND SWORN/.test(all) && speakers < 2 && !/HAVING BEEN/.test(all)) part = 'signature'
-  else if (turns < 3 && /^\W*(?:APPEARANCES?)\b[^\n]{0,20}$|^APPEARANCES OF COUNSEL|^\W*APPEARANCES\b/m.test(head)) part = 'appearances'
-  else if (turns < 3 && speakers < 4 && (/^\W*(?:INDEX|TABLE OF CONTENTS|CONTENTS|EXHIBITS?|INDEX (?:OF|TO) (?:EXAMINATIONS?|EXHIBITS|WITNESSES|PROCEEDINGS)|EXAMINATION INDEX|EXHIBIT INDEX)\b[^\n]{0,40}$/m.test(head) || /^\W*(?:WITNESS|EXHIBIT|NO\.|NUMBER)\b[^\n]*\bPAGE\b/m.test(all))) part = 'index'
-  else if (turns < 1 && /^\W*STIPULAT(?:ION|IONS)\b|IT IS (?:HEREBY )?STIPULATED/m.test(all) && speakers === 0) part = 'stipulations'
+  else if (turns < 3 && /^[^\w\n]*(?:APPEARANCES?)\b[^\n]{0,20}$|^APPEARANCES OF COUNSEL|^\W*APPEARANCES\b/m.test(head)) part = 'appearances'
+  else if (turns < 3 && speakers < 4 && (/^[^\w\n]*(?:INDEX|TABLE OF CONTENTS|CONTENTS|EXHIBITS?|INDEX (?:OF|TO) (?:EXAMINATIONS?|EXHIBITS|WITNESSES|PROCEEDINGS)|EXAMINATION INDEX|EXHIBIT INDEX)\b[^\n]{0,40}$/m.test(head) || /^[^\w\n]*(?:WITNESS|EXHIBIT|NO\.|NUMBER)\b[^\n]*\bPAGE\b/m.test(all))) part = 'index'
+  else if (turns < 1 && /^[^\w\n]*STIPULAT(?:ION|IONS)\b|IT IS (?:HEREBY )?STIPULATED/m.test(all) && speakers === 0) part = 'stipulations'
   else if (turns < 2 && speakers < 2 && /\b(?:DEPOSITION|EXAMINATION UNDER OATH|TRANSCRIPT|HEARING|PROCEEDINGS|TRIAL)\b/.test(all) && /\b(?:COURT|VS?\.|PLAINTIFFS?|DEFENDANTS?|REPORTED BY|VOLUME|TAKEN)\b/.test(all) && !examination) part = 'cover'
   return { part, turns: turns + speakers, examination }
 }

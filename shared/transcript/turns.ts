@@ -1,13 +1,13 @@
 /** Who speaks on each line: questions, answers, objections, colloquy, parentheticals, headings. */
 import type { Line, ParsedTranscript, PrintedPage } from './model'
 
-const LABEL = /^((?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s+[A-Z][A-Za-z'’.-]*(?:\s+[A-Z][A-Za-z'’.-]*){0,3}|THE\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEOGRAPHER|INTERPRETER|REPORTER|COURT REPORTER|WITNESS|DEPONENT|ALL COUNSEL|UNIDENTIFIED SPEAKER|SPECIAL MASTER [A-Z]+|[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]+){0,3}))\s*:(?:\s+|$)/i
+const LABEL = /^((?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s+[A-Z][A-Za-z'’.-]*(?:\s+[A-Z][A-Za-z'’.-]*){0,3}|THE\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEOGRAPHER|INTERPRETER|REPORTER|COURT REPORTER|WITNESS|DEPONENT|ALL COUNSEL|UNIDENTIFIED SPEAKER|SPECIAL MASTER [A-Z]+|[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]+){0,3}))\s*(?:\([A-Za-z' .]{2,24}\)\s*)?:(?:\s+|$)/i
 const CAPS = /^[A-Z .'’-]+$/
-const BY = /^(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?EXAMINATION\s+)?\(?BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+(?:\s+[A-Z][A-Za-z'’-]+)?|THE COURT|[A-Z]+\.?\s+[A-Z'’-]+)\s*[:.)]?\s*(?:\((?:resuming|continuing|cont'?d)\.?\))?:?\s*$/i
+const BY = /^(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?EXAMINATION\s+)?\(?BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+(?:\s+[A-Z][A-Za-z'’-]+)?|THE COURT|[A-Z]+\.?\s+[A-Z'’-]+)\s*[:.)]?\s*(?:\([A-Za-z'’ .]{2,24}\))?:?\s*$/i
 const INLINE_BY = /^\(?\s*BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+)\s*\)?\s*:?\s*/i
 const EXAM = /^\W*((?:FURTHER\s+|CONTINUED\s+)*(?:DIRECT|CROSS|RE-?DIRECT|RE-?CROSS|VOIR DIRE)?[\s-]*EXAMINATION(?:\s+\((?:cont'?d|continued|resumed)\.?\))?)\s*(?:BY\b.*|OF\b.*)?$/i
-const QUESTION = /^(Q)(?:[.:,;]\s*|\s+)(?=\S|$)/
-const ANSWER = /^(A)(?:[.:,;]\s*|\s+)(?=\S|$)/
+const QUESTION = /^(?:Q(?:[.:,;]\s*|\s+)|QUESTION:\s*)(?=\S|$)/
+const ANSWER = /^(?:A(?:[.:,;]\s*|\s+)|ANSWER:\s*)(?=\S|$)/
 /** what OCR makes of "Q." */
 const ODD_QUESTION = /^[0OG9]\s?[.,;:]\s+(?=[A-Z])/
 /** specks before a letter that stands at the column of questions */
@@ -140,7 +140,7 @@ function questionOrAnswer(line: Line, columns: ReadonlySet<number>, open: Turn |
   if (question) return { kind: 'question', words: text.slice(question[0].length) }
   const answer = ANSWER.exec(text)
   if (answer) {
-    const marked = /^A[.:,;]/.test(text)
+    const marked = /^A(?:[.:,;]|NSWER:)/.test(text)
     const wide = /^A\s{2,}/.test(text) || text === 'A'
     const awaited = open !== null && (open.kind === 'question' || open.kind === 'colloquy' || open.kind === 'objection')
     if (marked ? columns.size === 0 || at || awaited : wide || (columns.size > 0 ? at : awaited && /^A\s+[A-Z]/.test(text))) return { kind: 'answer', words: text.slice(answer[0].length) }

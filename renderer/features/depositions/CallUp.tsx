@@ -1,11 +1,12 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { type RefObject, useDeferredValue, useMemo, useState } from 'react'
 import { documentName } from '../../../shared/cite/format'
 import { calledAt, calledBy, noSuchPage } from '../../../shared/deposition/room'
 import type { Document, MarkedExhibit } from '../../../shared/records'
 import { useRows } from '../../store'
+import { useWarmChoice } from './useWarmExhibits'
 
 /** Calls an exhibit: its number and Enter; "17 at 3" at its third page. */
-export function CallUp({ marked, onCall, onClose }: { marked: readonly MarkedExhibit[]; onCall: (document: Document, page: number | null) => void; onClose: () => void }) {
+export function CallUp({ marked, pane, onCall, onClose }: { marked: readonly MarkedExhibit[]; /** where the exhibit will stand */ pane: RefObject<HTMLElement | null>; onCall: (document: Document, page: number | null) => void; onClose: () => void }) {
   const documents = useRows('documents')
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
@@ -14,6 +15,7 @@ export function CallUp({ marked, onCall, onClose }: { marked: readonly MarkedExh
   const found = useMemo(() => calledBy(calledAt(looked).name, documents, marked), [looked, documents, marked])
   const { page } = calledAt(typed)
   const chosen = found[at]
+  useWarmChoice(chosen, pane)
   const missing = chosen ? noSuchPage(chosen, page, documentName(chosen)) : null
   const call = (document: Document) => noSuchPage(document, page, documentName(document)) === null && onCall(document, page)
   return (

@@ -35,7 +35,7 @@ export function ClockBar({ deposition, onLeave, children }: { deposition: Deposi
       <span className="second live__limit">of {hoursText(limit)}{time.byExaminer.map((one) => ` · ${one.examiner || 'not named'} ${hoursText(one.total)}`).join('')}</span>
       {left < SOON && time.total > 0 && <b className="live__soon">{left > 0 ? `${Math.ceil(left / 60_000)} minutes left` : `${clockText(-left)} over the limit`}</b>}
       {time.pause > 0 && <span className="second">break {clockText(time.pause)}</span>}
-      <b className="live__witness truncate">{deposition.witness}</b>
+      <b className="live__witness truncate" title={deposition.witness}>{deposition.witness}</b>
       <span className="room__space" />
       <label className="live__examiner"><span className="second">Examines</span> <select className="select" value={examiner} onChange={(event) => change(event.target.value)}>{[...new Set([...EXAMINERS, examiner])].map((one) => <option key={one}>{one}</option>)}</select></label>
       <Button look={time.running ? 'plain' : 'primary'} command="live.record" onClick={toggle}>{time.running ? 'Break' : 'On the record'}</Button>

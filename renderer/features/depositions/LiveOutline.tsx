@@ -25,7 +25,7 @@ export const LiveOutline = memo(function LiveOutline({ outline, current, onChoos
                 return (
                   <li key={one.id} id={`live-${one.id}`} className={on ? 'live__question live__question--on' : `live__question live__question--${one.state}`}>
                     <button type="button" aria-current={on} onClick={() => onChoose(one.id)}><span className="live__sign" role="img" aria-label={word}>{sign}</span><span>{one.text}</span></button>
-                    {on && (one.expected || one.fallback) && <p className="live__expected">{one.expected && <>Expected: {one.expected}. </>}{one.fallback && <>If not: <Fallback id={one.fallback} /></>}</p>}
+                    {on && (one.expected || one.fallback) && <p className="live__expected">{one.expected && <>Expected: {one.expected.replace(/\.+$/, '')}. </>}{one.fallback && <>If not: <Fallback id={one.fallback} /></>}</p>}
                   </li>
                 )
               })}

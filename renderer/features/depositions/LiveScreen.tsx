@@ -16,6 +16,7 @@ import { LiveOutline } from './LiveOutline'
 import { addNote, markExhibit } from './liveActions'
 import { NoteList } from './NoteList'
 import { type Outline, useDeposition } from './useDeposition'
+import { useWarmOutline } from './useWarmExhibits'
 import { type CallOut, closeWitness, notForWitness, openWitness, sendToWitness } from './witnessPicture'
 import { Writing } from './Writing'
 import './live.css'
@@ -43,6 +44,7 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
   const [page, setPage] = useState(1)
   const [calling, setCalling] = useState(false)
   const selection = useRef<ViewerSelection | null>(null)
+  const pane = useRef<HTMLElement>(null)
   const [feed, setFeed] = useState<FileToken | null>(null)
   const said = useRef('')
   const [sent, setSent] = useState<string | null>(null)
@@ -51,6 +53,7 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
   const question = all.find((one) => one.id === current) ?? null
   const topic = outline.find((one) => one.topic.id === question?.topic)?.topic ?? null
   const number = marked.find((one) => one.document === exhibit?.id)?.number ?? null
+  useWarmOutline(outline, current, shown?.document ?? null, pane)
 
   // A cite in the outline opens the exhibit here, not in a pane of its own.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another source alone is opened
@@ -132,7 +135,7 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
         <Button className="live__sent" onClick={() => void (sent ? closeWitness().then(() => setSent(null)) : openWitness())} title={sent ? 'Close the witness’s window' : 'Open the witness’s window'}>{sent ? `Witness sees ${sent}` : 'Witness screen'}</Button>
       </ClockBar>
       <LiveOutline outline={outline} current={current} onChoose={setCurrent} />
-      <section className="live__exhibit" aria-label="Exhibit">
+      <section ref={pane} className="live__exhibit" aria-label="Exhibit">
         <header className="live__exhibit-head">
           <Button command="live.call" onClick={() => setCalling(true)}>Call</Button>
           {exhibit && !exhibit.quarantine && <><b>{documentName(exhibit)}</b><span className="truncate">{exhibit.exhibit ? exhibit.title : ''}</span></>}
@@ -143,13 +146,13 @@ function Room({ records, outline, onLeave }: { records: NonNullable<ReturnType<t
           <Button command="live.call-out" disabled={sendBlocked() !== null} onClick={callOut}>Call out</Button>
           <Button look="primary" command="live.send" disabled={sendBlocked() !== null} onClick={() => void send(null)}>Send to witness</Button>
         </header>
-        {calling && <CallUp marked={marked} onCall={call} onClose={() => setCalling(false)} />}
+        {calling && <CallUp marked={marked} pane={pane} onCall={call} onClose={() => setCalling(false)} />}
         {exhibit && shown && !exhibit.quarantine
           ? <Viewer key={exhibit.id} document={exhibit} shown={shown} onPage={setPage} onSelection={select} onOpen={call} />
           : <EmptyState title={exhibit?.quarantine ? 'This document is in quarantine' : 'No exhibit is called'}>{exhibit?.quarantine ? 'It may not be read or used until the claim is settled.' : 'Ctrl+E, its number, Enter.'}</EmptyState>}
       </section>
       <Writing draftKey={`live-draft ${session.matterId} ${deposition.id}`} onNote={note} onOpen={openHit} above={<div className={feed ? 'live__said live__said--fed' : 'live__said'}><NoteList notes={notes} />{feed && <FeedPane key={feed.token} file={feed} said={said} onStop={() => setFeed(null)} />}</div>} below={
-        <p className="third small live__hint">{question ? <>Asked now: {question.text.slice(0, 90)} <Kbd>Alt ↓</Kbd> next</> : 'No question is chosen.'}{matter?.demonstration ? ' · DEMONSTRATION' : ''}</p>
+        <p className="third small live__hint">{question ? <><Kbd>Alt ↓</Kbd> next · Asked now: {question.text}</> : 'No question is chosen.'}{matter?.demonstration ? ' · DEMONSTRATION' : ''}</p>
       } />
     </main>
   )

@@ -25,7 +25,7 @@ export function DesignationsView({ open, onJump }: { open: OpenTranscript; onJum
     task.start()
   }
   const twice = overlapping(designations)
-  const nameOf = (id: string | null) => (id === null ? 'our side' : (parties.find((one) => one.id === id)?.definedAs || parties.find((one) => one.id === id)?.name || 'a party that was deleted'))
+  const nameOf = (id: string | null) => (id === null ? 'Our side' : (parties.find((one) => one.id === id)?.definedAs || parties.find((one) => one.id === id)?.name || 'a party that was deleted'))
   if (designations.length === 0) return <EmptyState title="Nothing is designated yet">Choose lines in the transcript and press D. Affirmative, counter and completeness designations are kept by party, with objections and rulings.</EmptyState>
   const sides = [...new Set(designations.map((one) => one.party))]
   return (

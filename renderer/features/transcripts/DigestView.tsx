@@ -67,7 +67,7 @@ function Stretch({ open, range, cite, onShow, onSkip, onKeep }: { open: OpenTran
   )
 }
 
-/** Words that are edited where they stand: kept when the field is left. */
+/** Words that are edited where they stand, in a field as tall as they are: kept when it is left. */
 function Words({ label, value, longest, onSave }: { label: string; value: string; longest: number; onSave: (value: string) => void }) {
-  return <textarea className="digest__words" aria-label={label} defaultValue={value} maxLength={longest} rows={Math.min(6, 1 + Math.floor(value.length / 60))} onBlur={(event) => event.currentTarget.value.trim() !== value && onSave(event.currentTarget.value.trim())} />
+  return <span className="digest__grows" data-words={value}><textarea className="digest__words" aria-label={label} defaultValue={value} maxLength={longest} rows={1} onInput={(event) => event.currentTarget.parentElement?.setAttribute('data-words', event.currentTarget.value)} onBlur={(event) => event.currentTarget.value.trim() !== value && onSave(event.currentTarget.value.trim())} /></span>
 }

@@ -23,6 +23,7 @@ import { parseQuery } from '../../../shared/search/parse'
 import { referenceIds } from '../../../shared/search/reference'
 import { parseTranscript } from '../../../shared/transcript'
 import { LAYOUTS, makeTranscript } from '../../transcripts/make'
+import { printed, REMOTE, TRIAL, WITHIN } from '../../transcripts/styles'
 import { PAPER } from '../../unit/complaint/paper'
 import type { Parser } from '../parser'
 
@@ -41,7 +42,7 @@ const CONTRACT = `SUPPLY AGREEMENT\n\nThis agreement is made on 3 March 2024 by 
 const POLICY = 'Privacy Policy\nEffective September 18, 2024\n\n1. What we collect\nWe collect your messages. You may opt out.\n\n2. How we use it\n2.1 We may use your data to train models. In the European Economic Area we do not.\n\n# Changes\nWe will give notice 30 days before.\n'
 const BRIEF = 'The vendor said “we never share.” PX-3 at 1; PX-7 at 2. See Compl. ¶¶ 3–5. Id. ¶ 40. Roe Dep. 45:12–46:3. LI_000123-125. ECF No. 35-2 at 7. Doe Decl., Ex. B ¶ 4. Iqbal, 556 U.S. at 678; 18 U.S.C. § 2702(a)(1). Privacy Policy § 2 (eff. Sept. 18, 2024).\n'
 const DATES = ['September 18, 2024', '18/9/24', 'on or about mid-2023', 'between March 3 and April 9, 2023', 'three days after May 1, 2024 at 9:30 p.m. PST', '2024-09-18/2024-11', 'Q3 2024', '2024-05~/..', 'Tue, 21 May 2024 16:03:22 +0200 (CEST)']
-const CAPTIONS = ['WEBVTT\n\n00:00:01.000 --> 00:00:03.500\n<v Ms. Orchard>Please state your name.\n\n00:00:04.000 --> 00:00:05.000\nMorgan Teasdale.\n', '1\n00:00:01,000 --> 00:00:03,500\nQ: Where were you?\n\n2\n00:00:04,000 --> 00:00:05,000\n>> WITNESS: At home.\n']
+const CAPTIONS = ['WEBVTT\n\n00:00:01.000 --> 00:00:03.500\n<v Ms. Orchard>Please state your name.\n\n00:00:04.000 --> 00:00:05.000\nMorgan Teasdale.\n', '1\n00:00:01,000 --> 00:00:03,500\nQ: Where were you?\n\n2\n00:00:04,000 --> 00:00:05,000\n>> WITNESS: At home.\n', '<SAMI><BODY>\n<SYNC Start=1000><P>Q. Where were you?\n<SYNC Start=3000><P>A. At home.\n</BODY></SAMI>', '<OpenDVT><Lines><Line ID="0"><Stream>0</Stream><TimeMs>0</TimeMs><PageNo>5</PageNo><LineNo>1</LineNo><Text>Q. Where?</Text></Line>\n<Line ID="1"><Stream>0</Stream><TimeMs>900</TimeMs><PageNo>5</PageNo><LineNo>2</LineNo><Text>A. Here.</Text></Line></Lines></OpenDVT>']
 const RESPONSE = 'Defendant objects to this request as overbroad, unduly burdensome and vague. Subject to and without waiving these objections, Defendant will produce responsive, non-privileged documents. [1-7] Pursuant to Rule 33(d).'
 
 const LETTERS = ['\n', '\n\n', '\f', '\t', '     ', '\0', '(', ')', '[', ']', '“', '”', '"', '’', '1. ', '99999999999. ', '¶ ', '§ ', '—', '…', 'é', '漢', '\u202e', '\u200d', '🎉', '-', ', ', '; ', 'and ']
@@ -55,8 +56,8 @@ function transcript(bytes: Uint8Array): unknown {
 }
 
 export const texts: Parser[] = [
-  { name: 'transcript', samples: () => LAYOUTS.map((one, index) => bytesOf(one.text(makeTranscript(index + 1, 6)))), signs: ['\f', '\n', '1', '25', ' Q. ', 'A.', '001:01', '12:30:01', 'Page 4', 'EXAMINATION', '(Exhibit 1 was marked', '\u001b', '     '.repeat(40), 'Q', '\t', '4294967296'], read: transcript },
-  { name: 'captions', samples: () => CAPTIONS.map(bytesOf), signs: [' --> ', '99:99:99,999', '\n\n', '<v ', '>', '{\\an8}', ': ', '\0'], read: transcript },
+  { name: 'transcript', samples: () => [...LAYOUTS.map((one, index) => bytesOf(one.text(makeTranscript(index + 1, 6)))), ...[REMOTE, WITHIN, TRIAL].map((one) => bytesOf(printed(one)))], signs: ['\f', '│', 'ERRATA SHEET\n', '\n', '1', '25', ' Q. ', 'A.', '001:01', '12:30:01', 'Page 4', 'EXAMINATION', '(Exhibit 1 was marked', '\u001b', '     '.repeat(40), 'Q', '\t', '4294967296'], read: transcript },
+  { name: 'captions', samples: () => CAPTIONS.map(bytesOf), signs: [' --> ', '99:99:99,999', '<SYNC Start=', '<Line ID="9">', '<PageNo>99999</PageNo>', '\n\n', '<v ', '>', '{\\an8}', ': ', '\0'], read: transcript },
   { name: 'complaint', samples: () => [bytesOf(PAPER)], signs: [...LETTERS, 'COUNT I\n', 'FIRST CAUSE OF ACTION\n', 'PRAYER FOR RELIEF\n', 'EXHIBIT A\f', 'JURY TRIAL DEMANDED'], read: (bytes) => parseComplaint(readPlain(textOf(bytes))) },
   { name: 'answer', samples: () => [bytesOf(ANSWER)], signs: [...LETTERS, 'Denied.', 'Admitted.', 'speaks for itself', 'SECOND DEFENSE\n', 'paragraphs 1 through 999999', 'COUNTERCLAIM\n'], read: (bytes) => parseAnswer(readPlain(textOf(bytes)), { highest: 9 }) },
   { name: 'contract', samples: () => [bytesOf(CONTRACT)], signs: [...LETTERS, '1.1.1.1.1 ', '(a) ', '(i) ', 'ARTICLE I ', 'Section 2.3 ', ' means ', 'WHEREAS ', '........ 4\n', 'by and between ', 'is hereby amended '], read: (bytes) => parseContract(readPlain(textOf(bytes))) },

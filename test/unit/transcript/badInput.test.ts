@@ -116,7 +116,7 @@ test('noise neither crashes nor hangs, and no line has a number below zero', () 
 })
 
 test('a megabyte of one kind is read in a moment', () => {
-  for (const piece of ['1 ', 'Page ', '(', 'A. ', '12:30 ', '-', '\n', '25\n', 'Exhibit 1, ']) {
+  for (const piece of ['1 ', 'Page ', '(', 'A. ', '12:30 ', '-', '\n', '25\n', '. \n', '| \n', 'Exhibit 1, ']) {
     const began = performance.now()
     read(`x${piece.repeat(1_000_000 / piece.length)}`)
     expect(performance.now() - began, piece).toBeLessThan(8000)

@@ -24,5 +24,13 @@ test.each([1, 2, 3, 4])('lines keep their numbers where OCR lost some, seed %i',
   const found = new Map(parsed.pages.flatMap((page) => page.lines.map((line) => [`${page.printed}:${line.n}`, line.text] as const)))
   const wrong = made.pages.flat().filter((one) => one.text !== '' && found.get(`${one.page}:${one.line}`) !== one.text).map((one) => `${one.page}:${one.line} “${one.text}” read as “${found.get(`${one.page}:${one.line}`)}”`)
   expect(wrong).toEqual([])
-  expect(parsed.doubts.map((one) => one.what)).toContain('recognised')
+  expect(parsed.doubts.map((one) => one.what)).toEqual(['lines-by-place', 'recognised'])
+})
+
+test('a page that was recognised poorly is named by its printed number', () => {
+  const pages = placedPages(makeTranscript(5, 14, 25, 31), 1, 1).map((page): PageText => ({ ...page, source: 'ocr', confidence: page.n === 6 ? 0.6 : 0.95 }))
+  expect(parseTranscript(pages, { placed: true, name: 'a scan' }).doubts).toEqual([
+    { what: 'recognised-poorly', say: 'Page 36 was recognised poorly (60 %): read it against its picture.', at: { page: 36, line: 1 } },
+    { what: 'recognised', say: 'The words of 14 pages were recognised from pictures. Compare words with the picture before quoting them.', at: null },
+  ])
 })

@@ -51,6 +51,16 @@ test('a trial: who is called and sworn, and what was received in evidence', () =
   expect(parsed.exhibits).toEqual([{ number: '7', what: '', at: { page: 2, line: 11 } }])
 })
 
+test('questions and answers by their whole words, at times of twelve hours, and a speaker with an aside', () => {
+  const text = printed({ ...WITHIN, body: WITHIN.body.map((row) => row.replace('Q.   ', 'QUESTION:  ').replace('A.   ', 'ANSWER:  ').replace('MR. STONE:', 'MR. STONE (remotely):')) }).replace(/^( ?\d{1,2} {3})/gm, '10:02AM $1')
+  const parsed = read(text)
+  expect(parsed.pages[1]?.lines.filter((one) => one.kind === 'question')).toHaveLength(5)
+  expect(parsed.pages[1]?.lines.filter((one) => one.kind === 'answer')).toHaveLength(4)
+  expect(said(parsed, '2:7')).toEqual(['objection', 'MR. STONE', 'MR. STONE (remotely): Objection, form.'])
+  const pages = readPlain(text)
+  expect(recogniseTranscript(pagesToJudge(pages.length).map((n) => pages[n - 1]?.text ?? ''))?.by).toBe('questions and answers on numbered lines')
+})
+
 const DVT = (texts: readonly string[]) => `<?xml version="1.0"?>\n<OpenDVT><Lines>${texts.map((text, at) => `<Line ID="${at}"><Stream>0</Stream><TimeMs>${at * 2500}</TimeMs><PageNo>${5 + Math.floor(at / 3)}</PageNo><LineNo>${(at % 3) + 1}</LineNo><Text>${text}</Text></Line>`).join('\n')}</Lines></OpenDVT>`
 
 test('a DVT that carries the words is a transcript with its pages, lines and times', () => {
