@@ -32,39 +32,49 @@ export async function bench(words: string[]): Promise<number> {
   for (const pages of [3, 300, 1000]) writeFileSync(join(dist, 'renderer', 'demo', `bench-${pages}.pdf`), await paper(pages))
   if (only === undefined || only === 'search') handSearch(Math.max(1, Math.floor(Number(values.pages)) || SEARCH_PAGES))
   if (only === undefined || 'transcripts-pdf'.startsWith(only)) writeFileSync(join(dist, 'renderer', 'demo', 'bench-transcript.pdf'), await transcriptPaper(largeTranscript(400, random(7))))
-  const outside = only === 'start' || only === 'screens' || only === 'live' || only === 'casefile'
+  const outside = only === 'start' || only === 'screens' || only === 'live' || only === 'casefile' || only === 'merge'
   const stop = sampleMemory()
   const inside = outside ? 0 : await cli(['bench', '--timeout', '3000', '--peer', String(nodeHash()), ...(only ? ['--part', only] : [])])
   const samples = stop()
   const most = (of: 'window' | 'all') => Math.round(Math.max(0, ...samples.map((one) => one[of])) / 1e6)
   if (!outside && most('all') > 0) say(`Memory at its highest: the window with its workers ${most('window')} MB, all processes together ${most('all')} MB`)
   if (only === undefined || only === 'casefile') await caseFileSpeed(values.megabytes ?? '2000')
+  if (only === 'merge') await withMemory('merge', [], async () => {})
   if (only === undefined || only === 'start') await startSpeed()
   if (only === undefined || only === 'screens') await underDisplay('screens.ts')
   if (only === undefined || only === 'live') await underDisplay('live.ts')
   return inside
 }
 
-/** The case file in the app, with the memory of all its processes, and the system's own zip over the same bytes. */
-async function caseFileSpeed(megabytes: string): Promise<void> {
-  const out = mkdtempSync(join(tmpdir(), 'probata-bench-case-'))
+type Times = Record<string, { seconds: number; from: number; to: number }>
+
+/** A part in the app that says when what it measures began and ended, with the memory of all its processes then. @param behind done in the folder that it wrote into */
+async function withMemory(part: string, words: string[], behind: (out: string, times: Times) => Promise<void>): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), `probata-bench-${part}-`))
   try {
     const stop = sampleMemory()
-    await cli(['bench', '--timeout', '1200', '--part', 'casefile', '--megabytes', megabytes, '--out', out])
+    await cli(['bench', '--timeout', '2400', '--part', part, '--out', out, ...words])
     const samples = stop()
-    const times = JSON.parse(readFileSync(join(out, 'times.json'), 'utf8')) as Record<string, { seconds: number; from: number; to: number }>
+    const times = JSON.parse(readFileSync(join(out, 'times.json'), 'utf8')) as Times
     for (const [name, { from, to }] of Object.entries(times)) {
       const before = samples.findLast((one) => one.at <= from)?.all ?? 0
       const most = Math.max(0, ...samples.filter((one) => one.at >= from && one.at <= to).map((one) => one.all))
       say(`Memory of all processes, ${name}: ${Math.round(before / 1e6)} MB before, at most ${Math.round((most - before) / 1e6)} MB more`)
     }
+    await behind(out, times)
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+}
+
+/** The case file in the app, and the system's own zip over the same bytes. */
+async function caseFileSpeed(megabytes: string): Promise<void> {
+  await withMemory('casefile', ['--megabytes', megabytes], async (out, times) => {
     const files = join(out, 'files')
     if (spawnSync('unzip', ['-q', join(out, 'bare.zip'), '-d', files]).status !== 0) return
     const began = performance.now()
     if (spawnSync('zip', ['-0', '-q', '-r', join(out, 'system.zip'), '.'], { cwd: files }).status === 0) say(`The system's zip -0 over the same bytes as files: ${((performance.now() - began) / 1000).toFixed(1)} s, ratio ${((times.save?.seconds ?? 0) / ((performance.now() - began) / 1000)).toFixed(2)}`)
-  } finally {
-    rmSync(out, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Megabytes a second of Node's SHA-256, over the bytes that the app hashes. */

@@ -1,13 +1,15 @@
 /** Writes a case file, piece by piece: memory does not grow with the matter. */
+import './zipSettings'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { BlobReader, configure, TextReader, ZipWriter } from '@zip.js/zip.js'
+import { BlobReader, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { bytesPath, CASE_FORMAT, LOG_PARTS, MANIFEST, type Manifest, WHOLE_PARTS } from '../../shared/casefile/layout'
 import { NEWEST, openCaseRows, refuseReadableCopy } from '../store'
+import { inTurn } from './inTurn'
 import { beginInFolder, type FileTarget, pieces } from './target'
 
-// Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
-configure({ useWebWorkers: false })
+/** Files that are read ahead while one is written, and up to which size. Bytes. */
+const AHEAD = { count: 8, weight: 16_000_000 }
 
 export type SaveOptions = {
   signal: AbortSignal
@@ -70,9 +72,10 @@ export async function writeCaseFile(source: CaseSource, target: FileTarget, opti
       await addPart(zip, source, part, manifest)
     }
     if (!options.withoutBytes) {
-      for await (const { sha256: hash, blob } of source.bytes()) {
+      const read = async ({ blob }: { blob: Blob }) => (blob.size <= AHEAD.weight ? new Uint8Array(await blob.arrayBuffer()) : null)
+      for await (const { thing: { sha256: hash, blob }, done: bytes } of inTurn(source.bytes(), AHEAD, ({ size }) => size, read)) {
         options.signal.throwIfAborted()
-        await zip.add(bytesPath(hash), new BlobReader(blob), { level: 0 })
+        await zip.add(bytesPath(hash), bytes ? new Uint8ArrayReader(bytes) : new BlobReader(blob), { level: 0 })
         manifest.bytes = { files: manifest.bytes.files + 1, size: manifest.bytes.size + blob.size }
         options.onProgress('Writing the files', manifest.bytes.size, total)
       }
