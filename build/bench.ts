@@ -39,6 +39,7 @@ export async function bench(words: string[]): Promise<number> {
     const code = OUTSIDE.includes(only ?? '') ? 0 : await inside(only, data)
     if (only === undefined || only === 'typing') await underDisplay('typing.ts', data)
     if (only === undefined || only === 'casefile') await caseFileSpeed(values.megabytes ?? '2000')
+    if (only === 'merge') await withMemory('merge', [], async () => {})
     if (only === undefined || only === 'start') await startSpeed()
     if (only === undefined || only === 'screens') await underDisplay('screens.ts')
     if (only === undefined || only === 'live') await underDisplay('live.ts')
@@ -49,7 +50,7 @@ export async function bench(words: string[]): Promise<number> {
 }
 
 /** Parts that have processes of their own. */
-const OUTSIDE: readonly string[] = ['start', 'screens', 'live', 'casefile', 'typing']
+const OUTSIDE: readonly string[] = ['start', 'screens', 'live', 'casefile', 'typing', 'merge']
 
 /** Parts inside the app, and the memory that they take. */
 async function inside(only: string | undefined, data: string): Promise<number> {
@@ -61,26 +62,35 @@ async function inside(only: string | undefined, data: string): Promise<number> {
   return code
 }
 
-/** The case file in the app, with the memory of all its processes, and the system's own zip over the same bytes. */
-async function caseFileSpeed(megabytes: string): Promise<void> {
-  const out = mkdtempSync(join(tmpdir(), 'probata-bench-case-'))
+type Times = Record<string, { seconds: number; from: number; to: number }>
+
+/** A part in the app that says when what it measures began and ended, with the memory of all its processes then. @param behind done in the folder that it wrote into */
+async function withMemory(part: string, words: string[], behind: (out: string, times: Times) => Promise<void>): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), `probata-bench-${part}-`))
   try {
     const stop = sampleMemory()
-    await cli(['bench', '--timeout', '1200', '--part', 'casefile', '--megabytes', megabytes, '--out', out])
+    await cli(['bench', '--timeout', '2400', '--part', part, '--out', out, ...words])
     const samples = stop()
-    const times = JSON.parse(readFileSync(join(out, 'times.json'), 'utf8')) as Record<string, { seconds: number; from: number; to: number }>
+    const times = JSON.parse(readFileSync(join(out, 'times.json'), 'utf8')) as Times
     for (const [name, { from, to }] of Object.entries(times)) {
       const before = samples.findLast((one) => one.at <= from)?.all ?? 0
       const most = Math.max(0, ...samples.filter((one) => one.at >= from && one.at <= to).map((one) => one.all))
       say(`Memory of all processes, ${name}: ${Math.round(before / 1e6)} MB before, at most ${Math.round((most - before) / 1e6)} MB more`)
     }
+    await behind(out, times)
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+}
+
+/** The case file in the app, and the system's own zip over the same bytes. */
+async function caseFileSpeed(megabytes: string): Promise<void> {
+  await withMemory('casefile', ['--megabytes', megabytes], async (out, times) => {
     const files = join(out, 'files')
     if (spawnSync('unzip', ['-q', join(out, 'bare.zip'), '-d', files]).status !== 0) return
     const began = performance.now()
     if (spawnSync('zip', ['-0', '-q', '-r', join(out, 'system.zip'), '.'], { cwd: files }).status === 0) say(`The system's zip -0 over the same bytes as files: ${((performance.now() - began) / 1000).toFixed(1)} s, ratio ${((times.save?.seconds ?? 0) / ((performance.now() - began) / 1000)).toFixed(2)}`)
-  } finally {
-    rmSync(out, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Megabytes a second of Node's SHA-256, over the bytes that the app hashes. */

@@ -65,7 +65,7 @@ export async function runBench(tell: (line: string) => void, hashPeer: number | 
     contracts: contractSpeed,
     deadlines: deadlineSpeed,
     casefile: () => caseFileSpeed(job, tell),
-    merge: mergeSpeed,
+    merge: () => mergeSpeed(job),
     'reports-chart': chartSpeed,
     'reports-workbook': workbookSpeed,
     'transcripts-ascii': asciiSpeed,

@@ -1,5 +1,6 @@
 /** A matter of two gigabytes as a case file: out, verified, and in again, each beside the bare work with the same bytes. */
-import { BlobReader, configure, ZipReader, ZipWriter } from '@zip.js/zip.js'
+import '../casefile/zipSettings'
+import { BlobReader, ZipReader, ZipWriter } from '@zip.js/zip.js'
 import { largeMatter } from '../../shared/demo/large'
 import type { Document } from '../../shared/records'
 import type { Operation } from '../../shared/log/change'
@@ -14,8 +15,6 @@ import { bareBlobs } from '../store/bare'
 import { hashOf } from '../workers/hashOf'
 import type { BenchLine } from './bench'
 import { bridge } from './bridge'
-
-configure({ useWebWorkers: false })
 
 const quiet = () => ({ signal: new AbortController().signal, onProgress: () => {} })
 const LARGE = 4_000_000

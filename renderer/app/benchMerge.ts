@@ -4,8 +4,11 @@ import { entryId, type LogEntry, seal } from '../../shared/log/entry'
 import type { Matter, Person } from '../../shared/records'
 import { PERSON_DEFAULTS } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
+import type { CliJob } from '../../shared/ipc/contract'
 import { openCaseIntake, openMatter } from '../store'
+import { bareRows } from '../store/bare'
 import type { BenchLine } from './bench'
+import { bridge } from './bridge'
 
 /** Entries of each history. */
 const LONG = 100_000
@@ -74,18 +77,34 @@ async function goneOn(from: Log, device: string, first: number): Promise<string>
   return done.matterId
 }
 
-export async function mergeSpeed(): Promise<BenchLine[]> {
+/** @param job its folder `out` hears when what is measured began and ended, for what samples the memory from outside */
+export async function mergeSpeed(job: CliJob): Promise<BenchLine[]> {
   const begun = base()
   const [into, from] = [await goneOn(begun, 'dev_one', 1_000_000), await goneOn(begun, 'dev_two', 2_000_000)]
   const session = await openMatter(into)
   try {
     await session.conflicts.idle()
-    const began = performance.now()
-    const report = await session.merge(from, true)
-    const took = (performance.now() - began) / 1000
-    if (report.came.length !== LONG || report.conflicts.length === 0) throw new Error('the merge did not bring what it should')
-    return [{ what: `Merge of two histories of ${LONG.toLocaleString('en-US')} entries, ${report.conflicts.length} conflicts`, ours: took, peer: null, unit: 's', ratio: null }]
+    const shown = await timed(() => session.merge(from, false))
+    const merged = await timed(() => session.merge(from, true))
+    const report = merged.result
+    if (report.came.length !== LONG || report.conflicts.length === 0 || shown.result.conflicts.length !== report.conflicts.length) throw new Error('the merge did not bring what it should')
+    const people = session.reader.rows('people')
+    const changed = new Set(report.came.flatMap((entry) => entry.ops.flatMap((op) => ('id' in op ? [op.id] : []))))
+    const bare = await timed(() => bareRows({ log: report.came, people: people.filter((one) => changed.has(one.id)) }))
+    const out = job.folders.out?.token
+    if (out) await bridge()?.call('folder.write', { token: out, path: 'times.json', bytes: new TextEncoder().encode(JSON.stringify({ 'showing a merge': shown, merging: merged }, ['showing a merge', 'merging', 'seconds', 'from', 'to'])), append: false })
+    const of = `of two histories of ${LONG.toLocaleString()} entries, ${report.conflicts.length} conflicts`
+    return [
+      { what: `Preview of a merge ${of}`, ours: shown.seconds, peer: null, unit: 's', ratio: null },
+      { what: `Merge ${of}, against its rows put bare`, ours: merged.seconds, peer: bare.seconds, unit: 's', ratio: merged.seconds / bare.seconds },
+    ]
   } finally {
     session.close()
   }
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; from: number; to: number; result: T }> {
+  const [from, began] = [Date.now(), performance.now()]
+  const result = await work()
+  return { result, seconds: (performance.now() - began) / 1000, from, to: Date.now() }
 }

@@ -4,18 +4,20 @@ import { fingerprintOf, type Manifest, NEEDED_PARTS, WHOLE_PARTS } from '../../s
 import { rowFits } from '../../shared/casefile/rows'
 import type { Finding } from '../../shared/log/verify'
 import { ProblemError } from '../../shared/problem/problem'
-import { type CaseIntake, openCaseIntake } from '../store'
+import { type CaseContent, type CaseIntake, openCaseIntake } from '../store'
+import { sha256OfBytes } from '../workers/sha256Of'
 import type { CaseBytes } from './bytes'
 import { hashOfContent } from './hashOfContent'
+import { inTurn } from './inTurn'
 import { readable } from './locked'
 import { readRows } from './readRows'
-import { type CaseZip, isBomb, openZip, storedBytes } from './zip'
+import { type CaseZip, isBomb, openZip, storedBytes, storedPlace } from './zip'
 
 /** `done` and `total` in bytes of the file. */
 export type OpenOptions = { signal: AbortSignal; onProgress: (what: string, done: number, total: number) => void }
 
-/** Files that are read and hashed beside each other: one by one, the asking costs more than the hashing. */
-const TOGETHER = { files: 64, bytes: 32_000_000 }
+/** Files that are read and hashed beside each other, and those that are kept at a time. Bytes. */
+const TOGETHER = { count: 64, weight: 32_000_000 }
 
 /** What a case file says that it holds, and what was found in it. */
 export type Holds = { entries: number; records: Record<string, number>; pages: number; files: number; size: number }
@@ -63,34 +65,54 @@ async function eachRows(zip: CaseZip, path: string, findings: Finding[], signal:
 
 type Named = { entry: FileEntry; hash: string }
 
-/** Every stored file against its fingerprint, several beside each other. */
+/** Every stored file against its fingerprint, several beside each other. @param intake null: they are not kept */
 async function eachFile(bytes: CaseBytes, named: readonly Named[], findings: Finding[], intake: CaseIntake | null, signal: AbortSignal, onBytes: (done: number) => void): Promise<number> {
   let done = 0
   let sound = 0
-  for (let at = 0; at < named.length; ) {
+  let waiting: CaseContent[] = []
+  let weight = 0
+  let put: Promise<void> = Promise.resolve()
+  const keep = async () => {
+    await put
+    put = intake?.putFiles(waiting) ?? put
+    // Heard of before the next ones are put, or at the end.
+    put.catch(() => {})
+    waiting = []
+    weight = 0
+  }
+  const look = (one: Named): Promise<CaseContent | boolean | null> => (intake ? soundFile(bytes, one, signal) : isSound(bytes, one, signal))
+  for await (const { thing: { entry, hash }, done: file } of inTurn(named, TOGETHER, ({ entry }) => entry.uncompressedSize, look)) {
     signal.throwIfAborted()
-    const some: Named[] = []
-    let size = 0
-    while (at < named.length && some.length < TOGETHER.files && (some.length === 0 || size + (named[at] as Named).entry.uncompressedSize <= TOGETHER.bytes)) {
-      const one = named[at++] as Named
-      some.push(one)
-      size += one.entry.uncompressedSize
+    if (file) sound++
+    else findings.push({ where: `bytes ${hash}`, say: `The stored file ${hash.slice(0, 12)}… no longer has its fingerprint: its bytes were altered.` })
+    if (typeof file === 'object' && file) {
+      waiting.push(file)
+      weight += file.size
+      if (waiting.length >= TOGETHER.count || weight >= TOGETHER.weight) await keep()
     }
-    const read = await Promise.all(some.map(async ({ entry, hash }) => {
-      const content = await storedBytes(bytes, entry).catch(() => null)
-      return content !== null && (await hashOfContent(content, signal).catch(() => '')) === hash ? { sha256: hash, size: content.size, content } : null
-    }))
-    signal.throwIfAborted()
-    for (const [index, file] of read.entries()) {
-      const hash = (some[index] as Named).hash
-      if (file) sound++
-      else findings.push({ where: `bytes ${hash}`, say: `The stored file ${hash.slice(0, 12)}… no longer has its fingerprint: its bytes were altered.` })
-    }
-    await intake?.putFiles(read.filter((one) => one !== null))
-    done += size
+    done += entry.uncompressedSize
     onBytes(done)
   }
+  await keep()
+  await put
   return sound
+}
+
+/** The file to be kept; null where it is not what it was. */
+async function soundFile(bytes: CaseBytes, { entry, hash }: Named, signal: AbortSignal): Promise<CaseContent | null> {
+  const content = await storedBytes(bytes, entry).catch(() => null)
+  return content !== null && (await hashOfContent(content, signal).catch(() => '')) === hash ? { sha256: hash, size: content.size, content } : null
+}
+
+/** Whether it is what it was. What need not be kept need not become a blob, which would be copied twice more. */
+async function isSound(bytes: CaseBytes, one: Named, signal: AbortSignal): Promise<boolean> {
+  if (one.entry.uncompressedSize > TOGETHER.weight) return (await soundFile(bytes, one, signal)) !== null
+  try {
+    const place = await storedPlace(bytes, one.entry)
+    return place !== null && (await sha256OfBytes(await bytes.read(place.from, place.to))) === one.hash
+  } catch {
+    return false
+  }
 }
 
 /**

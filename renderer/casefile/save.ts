@@ -1,14 +1,16 @@
 /** Writes a case file, piece by piece: memory does not grow with the matter. */
+import './zipSettings'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { BlobReader, configure, TextReader, ZipWriter } from '@zip.js/zip.js'
+import { BlobReader, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { bytesPath, CASE_FORMAT, LOG_PARTS, MANIFEST, type Manifest, WHOLE_PARTS } from '../../shared/casefile/layout'
-import { type CaseContent, type FileLock, fileLockOf, NEWEST, openCaseRows, streamOf } from '../store'
+import { bytesOfContent, type CaseContent, type FileLock, fileLockOf, NEWEST, openCaseRows, streamOf } from '../store'
+import { inTurn } from './inTurn'
 import { outOf } from './out'
 import { beginInFolder, type FileTarget, pieces } from './target'
 
-// Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
-configure({ useWebWorkers: false })
+/** Files that are read ahead while one is written, and up to which size. Bytes. */
+const AHEAD = { count: 8, weight: 16_000_000 }
 
 export type SaveOptions = {
   signal: AbortSignal
@@ -62,9 +64,10 @@ export async function writeCaseFile(source: CaseSource, target: FileTarget, opti
       await addPart(zip, source, part, manifest)
     }
     if (!options.withoutBytes) {
-      for await (const { sha256: hash, size, content } of source.bytes()) {
+      const read = async ({ size, content }: CaseContent) => (size <= AHEAD.weight ? bytesOfContent(content) : null)
+      for await (const { thing: { sha256: hash, size, content }, done: bytes } of inTurn(source.bytes(), AHEAD, (one) => one.size, read)) {
         options.signal.throwIfAborted()
-        await zip.add(bytesPath(hash), content instanceof Blob ? new BlobReader(content) : streamOf(content.pieces()), { level: 0 })
+        await zip.add(bytesPath(hash), bytes ? new Uint8ArrayReader(bytes) : content instanceof Blob ? new BlobReader(content) : streamOf(content.pieces()), { level: 0 })
         manifest.bytes = { files: manifest.bytes.files + 1, size: manifest.bytes.size + size }
         options.onProgress('Writing the files', manifest.bytes.size, total)
       }

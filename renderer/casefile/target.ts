@@ -39,12 +39,19 @@ function targetOf({ token, name, answer }: SaveToken): FileTarget {
   }
 }
 
-/** Gathers small writes, and hands them over a piece at a time. */
+/** Gathers small writes, and hands them over a piece at a time: one is filled while the one before is on its way to the disk. */
 export function pieces(target: FileTarget): WritableStream<Uint8Array> {
   let waiting = new Uint8Array(PIECE)
+  let other = new Uint8Array(PIECE)
   let size = 0
+  let onItsWay: Promise<void> = Promise.resolve()
   const flush = async () => {
-    if (size > 0) await target.write(waiting.slice(0, size))
+    await onItsWay
+    if (size === 0) return
+    onItsWay = target.write(waiting.subarray(0, size))
+    // Heard of at the next piece, or at the end.
+    onItsWay.catch(() => {})
+    ;[waiting, other] = [other, waiting]
     size = 0
   }
   return new WritableStream({
@@ -60,7 +67,8 @@ export function pieces(target: FileTarget): WritableStream<Uint8Array> {
     },
     close: async () => {
       await flush()
-      waiting = new Uint8Array()
+      await onItsWay
+      ;[waiting, other] = [new Uint8Array(), new Uint8Array()]
     },
   })
 }

@@ -1,12 +1,10 @@
 /** A case file as a zip: its list, its manifest, and the bytes of one entry. Nothing in it is trusted. */
-import { configure, type FileEntry, Reader, TextWriter, ZipReader } from '@zip.js/zip.js'
+import './zipSettings'
+import { type FileEntry, Reader, TextWriter, ZipReader } from '@zip.js/zip.js'
 import { CASE_FORMAT, fingerprintOf, MANIFEST, Manifest, WHOLE_PARTS } from '../../shared/casefile/layout'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type Content, NEWEST } from '../store'
 import type { CaseBytes } from './bytes'
-
-// Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
-configure({ useWebWorkers: false })
 
 const LARGEST_MANIFEST = 1_000_000
 /** A matter of more files than these is no matter but an attack on memory. */
@@ -118,9 +116,13 @@ export async function placeOf(bytes: CaseBytes, entry: FileEntry): Promise<{ fro
   return to > bytes.size ? null : { from, to }
 }
 
-/** The bytes of an entry that is stored and not packed, where they lie; null where it is packed or damaged. */
+/** Where the bytes of an entry that is stored and not packed lie; null where it is packed or damaged. */
+export async function storedPlace(bytes: CaseBytes, entry: FileEntry): Promise<{ from: number; to: number } | null> {
+  return entry.compressionMethod === 0 && entry.compressedSize === entry.uncompressedSize ? placeOf(bytes, entry) : null
+}
+
+/** The bytes of an entry that is stored and not packed, to be kept. */
 export async function storedBytes(bytes: CaseBytes, entry: FileEntry): Promise<Content | null> {
-  if (entry.compressionMethod !== 0 || entry.compressedSize !== entry.uncompressedSize) return null
-  const place = await placeOf(bytes, entry)
+  const place = await storedPlace(bytes, entry)
   return place && bytes.content(place.from, place.to)
 }

@@ -48,3 +48,22 @@ export async function bareBlobs(): Promise<{ put(name: string, blob: Blob): Prom
     close: () => db.close(),
   }
 }
+
+/** Rows put one by one into a database without anything else, in one transaction: the least that keeping them costs. */
+export async function bareRows(stores: Readonly<Record<string, readonly { id: string }[]>>): Promise<void> {
+  const db = await new Promise<IDBDatabase>((done, fail) => {
+    const request = indexedDB.open('probata-bench-rows')
+    request.onupgradeneeded = () => {
+      for (const name of Object.keys(stores)) request.result.createObjectStore(name, { keyPath: 'id' })
+    }
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => fail(request.error)
+  })
+  await new Promise<void>((done, fail) => {
+    const transaction = db.transaction(Object.keys(stores), 'readwrite', { durability: 'strict' })
+    transaction.oncomplete = () => done()
+    transaction.onabort = () => fail(transaction.error)
+    for (const [name, rows] of Object.entries(stores)) for (const row of rows) transaction.objectStore(name).put(row)
+  })
+  db.close()
+}

@@ -10,7 +10,7 @@ const PART = 2000
 
 /**
  * In the order of ids, which is that of each chain. The next ones are on their way while the last are looked at.
- * @param device of this device only, behind its number `above`
+ * @param from id behind which it begins; @param to the last that is wanted
  */
 export async function* logInParts(db: MatterDatabase, from: string = Dexie.minKey as unknown as string, to: string = Dexie.maxKey as unknown as string): AsyncGenerator<LogEntry[]> {
   const read = async (after: string): Promise<LogEntry[]> => db.log.where('id').between(after, to, false, true).limit(PART).toArray()
@@ -30,9 +30,9 @@ export async function* logInParts(db: MatterDatabase, from: string = Dexie.minKe
   }
 }
 
-/** Rows of the imports that an entry names. */
-export async function rowsOfEntry(db: MatterDatabase, { ops }: LogEntry): Promise<Map<string, AnyRecord[]>> {
+/** Rows of the imports that an entry names. @param tables rows of others are not read: there may be a hundred thousand */
+export async function rowsOfEntry(db: MatterDatabase, { ops }: LogEntry, tables: ReadonlySet<string> | null = null): Promise<Map<string, AnyRecord[]>> {
   const rows = new Map<string, AnyRecord[]>()
-  for (const op of ops) if ('rows' in op && !rows.has(op.rows)) rows.set(op.rows, await readBulk(db, op.rows))
+  for (const op of ops) if ('rows' in op && !rows.has(op.rows) && (tables === null || tables.has(op.table))) rows.set(op.rows, await readBulk(db, op.rows))
   return rows
 }

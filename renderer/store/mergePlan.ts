@@ -108,6 +108,7 @@ async function ownPart({ db, pause, tell }: Work, ends: Ends, { known }: Theirs,
   const total = [...ends.values()].reduce((sum, end) => sum + end.seq, 0)
   const part: LogEntry[] = []
   const dated: Dated[] = []
+  const tablesOfWanted = new Set([...wanted].map((key) => key.slice(0, key.indexOf(' '))))
   const shared = new Map<string, string>()
   /** Each row that is read brings strings of its own. */
   const once = (text: string): string => {
@@ -122,7 +123,7 @@ async function ownPart({ db, pause, tell }: Work, ends: Ends, { known }: Theirs,
       if ((known.get(entry.id) ?? entry.hash) !== entry.hash) throw new ProblemError(refusal({ kind: 'forked', device: entry.device, seq: entry.seq }, [entry]))
       const { id, clock, at, saw } = entry
       dated.push({ id, device: once(entry.device), author: once(entry.author), at, clock, ...(saw ? { saw } : {}) })
-      const some = narrowed(entry, wanted, await rowsOfEntry(db, entry))
+      const some = narrowed(entry, wanted, await rowsOfEntry(db, entry, tablesOfWanted))
       if (some) part.push(some)
     }
   }

@@ -119,6 +119,11 @@ export class Writer {
     return () => this.arrivals.delete(listener)
   }
 
+  /** Does something while no commit is under way; those that are asked for meanwhile wait. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T> {
+    return this.inOrder(work)
+  }
+
   /** Resolves when every commit that was asked for so far has ended, well or not. */
   async settled(): Promise<void> {
     await this.queue

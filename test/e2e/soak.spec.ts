@@ -123,10 +123,11 @@ test('in use for long, it holds no more than at first', async ({ app }) => {
   // The first quarter warms up: rooms are loaded, caches filled.
   const settled = samples.slice(Math.ceil(samples.length / 4))
   const [early, late] = [settled.slice(0, settled.length >> 1), settled.slice(settled.length >> 1)]
+  const change = Object.keys(HELD).map((name) => `${name} ${[early, late].map((some) => Math.round(median(some.map((one) => one[name as keyof Held])) * 10) / 10).join(' to ')}`)
   const grown = Object.entries(HELD).flatMap(([name, { what, part, few }]) => {
     const [before, after] = [early, late].map((some) => median(some.map((one) => one[name as keyof Held]))) as [number, number]
     return after > before * (1 + part) + few ? [`${what}: ${before.toFixed(1)}, later ${after.toFixed(1)}`] : []
   })
-  process.stdout.write(`${samples.length} rounds in ${MINUTES} minutes\n`)
+  process.stdout.write(`${samples.length} rounds in ${MINUTES} minutes; medians of the earlier and the later half: ${change.join(', ')}\n`)
   expect(grown).toEqual([])
 })

@@ -22,19 +22,19 @@ function logOf(page: Page): Promise<LogEntry[]> {
 
 export type Written = { label: string; ops: LoggedOperation[] }
 
-/** @param wrong how far the colleague's clock is ahead, in milliseconds */
-export async function colleagueFile(page: Page, changes: readonly Written[], wrong = 0): Promise<Buffer> {
+/** @param wrong how far the colleague's clock is ahead, in milliseconds; @param device of which nothing was brought in yet */
+export async function colleagueFile(page: Page, changes: readonly Written[], wrong = 0, device = 'dev_BEN0000000000000000000000'): Promise<Buffer> {
   const log = await logOf(page)
   const saw: Record<string, number> = {}
   for (const { device, seq } of log) saw[device] = Math.max(saw[device] ?? 0, seq)
-  const device = 'dev_BEN0000000000000000000000'
+  let last = log.map((one) => parseClock(one.clock)).reduce((a, b) => (a.ms > b.ms ? a : b))
   const entries: LogEntry[] = []
   for (const [at, { label, ops }] of changes.entries()) {
     const before = entries.at(-1)
     const now = Date.now() + wrong + at * 1000
-    const last = [...log, ...entries].map((one) => parseClock(one.clock)).reduce((a, b) => (a.ms > b.ms ? a : b))
+    last = tick(last, now)
     entries.push(seal({
-      id: entryId(device, at + 1), device, seq: at + 1, author: 'Ben Ortiz', clock: formatClock(tick(last, now), device), at: new Date(now).toISOString(), label, ops, undoes: null, redoes: null,
+      id: entryId(device, at + 1), device, seq: at + 1, author: 'Ben Ortiz', clock: formatClock(last, device), at: new Date(now).toISOString(), label, ops, undoes: null, redoes: null,
       prev: before?.hash ?? '', ...(at === 0 ? { saw } : {}),
     }))
   }

@@ -146,6 +146,18 @@ describe('Copies of a matter', () => {
     ben.close()
   })
 
+  test('a matter that is worked on while it is verified is not called altered', async () => {
+    const session = await openMatter(await createMatter('Doe v. Roe'))
+    const record = person('Ann')
+    await session.commit({ label: 'Add Ann', ops: [put('people', record)] })
+    for (let times = 0; times < 20; times++) {
+      const found = session.verify()
+      for (let n = 0; n < 5; n++) await session.commit({ label: 'Note', ops: [patch('people', record.id, { note: `${times} ${n}` })] })
+      expect(await found).toEqual([])
+    }
+    session.close()
+  })
+
   test('refuses another matter, and changes nothing', async () => {
     const [one, two] = [await createMatter('One'), await createMatter('Two')]
     const session = await openMatter(one)
