@@ -297,7 +297,7 @@ test('The command line writes, verifies, opens and merges locked files with the 
   bytes[at] = (bytes[at] as number) ^ 1
   writeFileSync(join(all, 'Altered.probata'), bytes)
   expect(probata(['verify', join(all, 'Altered.probata')])).toMatchObject({ code: 3, out: expect.stringContaining('was altered or is damaged') })
-  expect(probata(['verify', join(all, 'Altered.probata'), '--passphrase-stdin'], PASSPHRASE)).toMatchObject({ code: 3, out: expect.stringContaining('cannot be read') })
+  expect(probata(['verify', join(all, 'Altered.probata'), '--passphrase-stdin'], PASSPHRASE)).toMatchObject({ code: 3, out: expect.stringMatching(/cannot be read|its end was altered/) })
   expect(probata(['import-case', file, '--data', elsewhere])).toMatchObject({ code: 2, err: expect.stringContaining('is locked') })
   expect(probata(['import-case', file, '--data', elsewhere, '--passphrase-stdin'], PASSPHRASE).code).toBe(0)
   expect(probata(['proof', '--data', elsewhere])).toMatchObject({ code: 2, err: expect.stringContaining('This matter is locked.') })
