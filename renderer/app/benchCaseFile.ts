@@ -6,11 +6,12 @@ import type { Document } from '../../shared/records'
 import type { Operation } from '../../shared/log/change'
 import type { CliJob } from '../../shared/ipc/contract'
 import { bytesOfToken } from '../casefile/bytes'
+import { lockedHead, unlocked } from '../casefile/locked'
 import { readCaseFile } from '../casefile/open'
-import { saveCaseFile } from '../casefile/save'
+import { saveCaseFile, wholeMatter, writeCaseFile } from '../casefile/save'
 import { beginInFolder, pieces } from '../casefile/target'
 import { BytesReader } from '../casefile/zip'
-import { createMatter, openCaseRows, openMatter } from '../store'
+import { createMatter, type FileLock, makeLock, openCaseRows, openMatter } from '../store'
 import { bareBlobs } from '../store/bare'
 import { hashOf } from '../workers/hashOf'
 import type { BenchLine } from './bench'
@@ -57,8 +58,9 @@ export async function caseFileSpeed(job: CliJob, tell: (line: string) => void): 
   const verify = await timed(async () => sound(await readCaseFile(bytes, 'bench.probata', false, quiet())))
   const bareIn = await timed(() => plainUnzip(bytes))
   const open = await timed(async () => sound(await readCaseFile(bytes, 'bench.probata', true, quiet())))
+  const locked = await lockedSpeed(matter, out)
   // For what samples the memory from outside.
-  await bridge()?.call('folder.write', { token: out, path: 'times.json', bytes: new TextEncoder().encode(JSON.stringify({ save, verify, open })), append: false })
+  await bridge()?.call('folder.write', { token: out, path: 'times.json', bytes: new TextEncoder().encode(JSON.stringify({ save, verify, open, 'save-locked': locked.save, 'verify-locked': locked.verify, 'open-locked': locked.open })), append: false })
   const line = (what: string, ours: Timed, peer: Timed | null): BenchLine => ({ what, ours: ours.seconds, peer: peer?.seconds ?? null, unit: 's', ratio: peer && ours.seconds / peer.seconds })
   const longest = (what: string, { longest: ms }: Timed): BenchLine => ({ what: `Longest task of the page while ${what}`, ours: ms, peer: null, unit: 'ms', ratio: null })
   const of = `${Math.round(size / 1e6)} MB`
@@ -66,8 +68,29 @@ export async function caseFileSpeed(job: CliJob, tell: (line: string) => void): 
     line(`Case file of ${of} saved, against a bare zip by the same library`, save, bareZip),
     line(`Case file of ${of} verified, against SHA-256 of its bytes`, verify, sums),
     line(`Case file of ${of} opened, against its files unzipped into a bare database`, open, bareIn),
+    line(`The same with a lock saved, against without`, locked.save, save),
+    line(`The same with a lock verified, against without`, locked.verify, verify),
+    line(`The same with a lock opened, against without`, locked.open, open),
     longest('saving', save), longest('verifying', verify), longest('opening', open),
   ]
+}
+
+/** The same matter through a lock, out and in; its key is known. */
+async function lockedSpeed(matter: string, out: string): Promise<Record<'save' | 'verify' | 'open', Timed>> {
+  const { root, slots } = await makeLock('mat_bench', 'seven grey otters sing')
+  const lock: FileLock = { label: 'Bench', of: 'mat_bench', slots, root }
+  const save = await timed(async () => writeCaseFile({ ...(await wholeMatter(matter)), lock }, await beginInFolder(out, 'locked.probata'), { ...quiet(), withoutBytes: false }))
+  const token = ((await bridge()?.call('folder.list', { token: out })) ?? []).find((one) => one.path === 'locked.probata')
+  if (!token) throw new Error('the locked file is not there')
+  const inside = async () => {
+    const bytes = bytesOfToken(token.token, token.size)
+    const head = await lockedHead(bytes, 'locked.probata')
+    if (!head) throw new Error('it has no lock')
+    return unlocked(bytes, head, root, 'locked.probata')
+  }
+  const verify = await timed(async () => sound(await readCaseFile(await inside(), 'locked.probata', false, quiet())))
+  const open = await timed(async () => sound(await readCaseFile(await inside(), 'locked.probata', true, quiet())))
+  return { save, verify, open }
 }
 
 function sound(opened: Awaited<ReturnType<typeof readCaseFile>>): void {

@@ -54,10 +54,17 @@ export async function verifyCases(job: CliJob, write: Write): Promise<number> {
   let worst = 0
   const results: unknown[] = []
   for (const at of job.files.keys()) {
-    const { name, outside, head, inside } = await given(job, at)
+    const { name, outside, head } = await fromOutside(job, at)
     const checked = head && (await checkedOutside(outside, head, name, () => {}))
+    const findings: Finding[] = checked?.sound === false ? [{ where: 'lock', say: checked.say }] : []
+    const inside = (await given(job, at).catch((cause: unknown) => {
+      // That a locked file is damaged is what was asked.
+      if (!head || !(cause instanceof ProblemError) || cause.problem.code !== 'case.broken') throw cause
+      findings.push({ where: 'lock', say: cause.problem.happened })
+      return null
+    }))?.inside
     const opened = inside && (await readCaseFile(inside, name, false, quiet()))
-    const findings: Finding[] = [...(checked?.sound === false ? [{ where: 'lock', say: checked.say }] : []), ...(opened && !opened.ok ? opened.findings : [])]
+    if (opened && !opened.ok) findings.push(...opened.findings)
     if (findings.length > 0) worst = ALTERED
     results.push({ file: name, locked: head !== null, findings, ...(opened ? { matter: opened.manifest.matter, files: opened.holds.files, entries: opened.holds.entries, holds: opened.holds } : { unchecked: checked?.say }) })
     if (!job.json) await write('stdout', findings.length > 0 ? `${name}:\n${findings.map((one) => one.say).join('\n')}\n` : opened ? `${name}: nothing was altered.\n` : `${checked?.say} Give it with --passphrase-stdin.\n`)

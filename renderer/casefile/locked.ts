@@ -42,7 +42,7 @@ export async function unlocked(bytes: CaseBytes, head: LockedHead, root: Uint8Ar
   if (how === 'whole' && !head.intact) throw broken(name, 'was altered at its beginning, where its lock is described')
   try {
     const inside = await (how === 'whole' ? LockedBytes.open(bytes, head, root, platform.cipher) : LockedBytes.rescue(bytes, head, root, platform.cipher))
-    return asBytes(inside, await lockFor(head, root), how === 'rescue' ? faultsOf(bytes, head, inside.size) : [])
+    return asBytes(inside, await lockFor(head, root), how === 'rescue' ? faultsOf(head, inside) : [])
   } catch (cause) {
     if (cause instanceof NotAuthentic) throw how === 'whole' ? broken(name, 'is cut short, or its end was altered', cause) : broken(name, 'was altered throughout: no part of it opens', cause)
     throw cause
@@ -101,10 +101,10 @@ async function* once(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Array<
   if (bytes.length > 0) yield bytes
 }
 
-function faultsOf(bytes: CaseBytes, head: LockedHead, size: number): string[] {
+function faultsOf(head: LockedHead, inside: LockedBytes): string[] {
   const faults: string[] = []
   if (!head.intact) faults.push('The beginning of the file was altered, where its lock is described: its passphrase or its recovery key may not open the rescued matter. Take the lock off that matter, and put a new one on.')
-  if (bytes.size - head.at < size) faults.push('The end of the file is missing.')
+  if (!inside.ended) faults.push('The end of the file is missing.')
   return faults
 }
 

@@ -25,7 +25,7 @@ export class LockedBytes {
     readonly size: number,
     private readonly count: number,
     /** of a file without its end there is no last chunk */
-    private readonly ended: boolean,
+    readonly ended: boolean,
     /** what does not open is read as zeros, and noted */
     private readonly lenient: boolean,
   ) {}

@@ -11,10 +11,11 @@ const bridge = () => (window as unknown as { probata?: Bridge }).probata
 /** Counts the changes of the open matter, and backs it up after so many of them and when it is closed. */
 export function AutomaticBackups() {
   const session = useSession()
-  const { folder } = useBackups()
+  // Each backup asks for the folder anew: what matters here is whether there is one.
+  const wanted = useBackups().folder !== null
   useEffect(() => void backups.look(session.matterId), [session])
   useEffect(() => {
-    if (!folder) return
+    if (!wanted) return
     const { matterId } = session
     void backups.resume(matterId)
     const stop = session.onWritten((entry) => {
@@ -25,9 +26,9 @@ export function AutomaticBackups() {
       // One with a lock is backed up before its keys go (`renderer/app/App.tsx`).
       if (!session.keys && backups.isDue(matterId)) void backups.run(matterId)
     }
-  }, [session, folder])
+  }, [session, wanted])
   useCommands([{
-    id: 'storage.backup', label: 'Back up now', group: 'Matter', keys: [], blocked: () => (folder ? null : 'Choose a folder for backups first, under Storage.'),
+    id: 'storage.backup', label: 'Back up now', group: 'Matter', keys: [], blocked: () => (wanted ? null : 'Choose a folder for backups first, under Storage.'),
     run: () => void backups.run(session.matterId).then((done) => say(done ? 'Backed up.' : 'The backup was not made; Storage says why.')),
   }])
   return null
