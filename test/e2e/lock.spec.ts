@@ -113,6 +113,33 @@ test('A locked matter leaves no readable word in the profile', async ({ app }) =
     await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
     await expect(app.page.getByText('Its name is hidden until it is opened')).toBeVisible({ timeout: 20_000 })
   })
+  await test.step('it locks when the screen is locked, and when nobody has touched it for a quarter of an hour', async () => {
+    await unlock(app.page, PASSPHRASE)
+    await expect(app.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+    await expect(app.page.getByText('Its name is hidden until it is opened')).toBeVisible({ timeout: 20_000 })
+    await unlock(app.page, PASSPHRASE)
+    await expect(app.page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 20_000 })
+    // The clock goes on by itself: a test has no quarter of an hour.
+    await app.page.evaluate(() => {
+      const now = Date.now
+      Date.now = () => now() + 15 * 60_000
+    })
+    await expect(app.page.getByText('Its name is hidden until it is opened')).toBeVisible({ timeout: 20_000 })
+  })
+  await test.step('taken off on the screen, it opens without asking, with all that was written', async () => {
+    await unlock(app.page, PASSPHRASE)
+    await room(app.page, 'Settings').click()
+    await app.page.getByRole('button', { name: /Take the lock off…/ }).click()
+    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+    await app.page.getByRole('button', { name: 'Store it readable' }).click()
+    await expect(app.page.getByRole('heading', { name: 'The lock is off' })).toBeVisible({ timeout: 30_000 })
+    await app.page.getByRole('button', { name: 'Back to the desk' }).click()
+    await app.page.getByRole('button', { name: new RegExp(planted.name) }).first().click()
+    await room(app.page, 'Matter').click()
+    await expect(app.page.getByLabel('Judge', { exact: true })).toHaveValue(planted.draft)
+    await expect(app.page.getByLabel('Docket number', { exact: true })).toHaveValue(planted.later)
+  })
 })
 
 test('The command line locks, refuses, opens with the passphrase, and unlocks', () => {
