@@ -29,8 +29,11 @@ type Stage = { at: 'desk' } | { at: 'opening'; what: string } | { at: 'open'; Wi
 export function App({ reopen }: { reopen: string | null }) {
   const [stage, setStage] = useState<Stage>({ at: 'desk' })
   const [help, setHelp] = useState(false)
-  // In an open matter the shell has its own, which knows the room.
-  useCommands(stage.at === 'desk' ? [{ id: 'app.help', label: 'Help', group: 'General', keys: ['F1'], inFields: true, run: () => setHelp(true) }] : [])
+  const rested = useRef(false)
+  // In an open matter the shell has its own, which know the room and the matter.
+  useCommands(stage.at === 'desk' ? [{ id: 'app.help', label: 'Help', group: 'General', keys: ['F1'], inFields: true, run: () => setHelp(true) }] : stage.at === 'opening' ? [{ id: 'lock.rest', label: 'Lock, since the computer rests', group: 'Matter', keys: [], quiet: true, run: () => {
+    rested.current = true
+  } }] : [])
   useEffect(() => {
     const quiet = requestIdleCallback(() => void loadMatterWindow(), { timeout: 3000 })
     return () => cancelIdleCallback(quiet)
@@ -51,6 +54,7 @@ export function App({ reopen }: { reopen: string | null }) {
 
   const open = useCallback(async (matterId: string, first: 'overview' | 'import' = 'overview', handed: ImportFile | null = null, bring: File | null = null) => {
     const before = standing.current
+    rested.current = false
     setStage({ at: 'opening', what: 'Opening the matter…' })
     if (before.at === 'open') {
       if (before.session.keys) {
@@ -135,6 +139,11 @@ export function App({ reopen }: { reopen: string | null }) {
     if (current.at === 'open') current.session.close()
     setStage({ at: 'desk' })
   }, [lock])
+
+  // The computer went to rest while a large matter was being opened: nobody sits before it.
+  useEffect(() => {
+    if (stage.at === 'open' && stage.session.keys && rested.current) lock(true)
+  }, [stage, lock])
 
   const turn = useCallback((how: Turn) => {
     const { current } = standing
