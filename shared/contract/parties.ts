@@ -79,13 +79,15 @@ function named(top: string): FoundParty[] {
     const start = match.index + match[0].length
     const stop = /\.\s+[A-Z]{3}|\n\s*\n\s*(?:WHEREAS|RECITALS|\d\.)|;\s/.exec(top.slice(start, start + 700))
     const area = top.slice(start, start + (stop?.index ?? 700))
-    const parts = area.split(/\n\s*(?:and|AND|&)\s*\n|,?\s+(?:and|AND)\s+(?=[A-Z])/)
-    let at = start
-    for (const part of parts.slice(0, 4)) {
-      const name = part.replace(DESCRIPTION, '').replace(/\([^)]*$/, '').replace(/^\W+|[\s,;(]+$/g, '').replace(/\s+/g, ' ').split(/\s(?:dated|as of|effective)\b/i)[0] ?? ''
-      const place = top.indexOf(name.slice(0, 10), at)
-      if (name.length > 2 && name.length < 120 && isName(name) && !NOT_A_PARTY.test(name)) found.push({ name, as: '', from: place >= 0 ? place : at, to: (place >= 0 ? place : at) + Math.min(name.length, part.length) })
-      at = Math.max(at, place)
+    const gaps = [...area.matchAll(/\n\s*(?:and|AND|&)\s*\n|,?\s+(?:and|AND)\s+(?=[A-Z])/g)]
+    for (let n = 0; n <= Math.min(gaps.length, 3); n++) {
+      const before = gaps[n - 1]
+      const at = before ? before.index + before[0].length : 0
+      const part = area.slice(at, gaps[n]?.index).replace(DESCRIPTION, '').replace(/\([^)]*$/, '')
+      const own = part.replace(/^\W+|[\s,;(]+$/g, '').split(/\s(?:dated|as\s+of|effective)\b/i)[0] ?? ''
+      const name = own.replace(/\s+/g, ' ')
+      const from = start + at + (/^\W+/.exec(part)?.[0].length ?? 0)
+      if (name.length > 2 && name.length < 120 && isName(name) && !NOT_A_PARTY.test(name)) found.push({ name, as: '', from, to: from + own.length })
     }
   }
   return found

@@ -23,7 +23,9 @@ export function segment(stream: Stream, nodes: readonly OutlineNode[], contents:
   const main = nodes.filter((node) => node.kind === 'number' || node.kind === 'layer').length
   if (main < 2) {
     doubts.push({ what: 'no-numbers', say: numbered > 0 ? 'No clauses are numbered through: only headings, and lists under them, were found.' : 'No clause has a number: the paper was taken apart at its headings.', clause: null, page: 1 })
-    return { clauses: unnumbered(stream, contents, nodes.filter((node) => node.kind === 'signature' || node.kind === 'exhibit')), doubts }
+    const headed = unnumbered(stream, contents, nodes.filter((node) => node.kind === 'signature' || node.kind === 'exhibit'))
+    endAtSiblings(headed, text.length)
+    return { clauses: headed, doubts }
   }
   pushOpening(stream, clauses, 0, head, contents)
   let stack: Open[] = []

@@ -48,9 +48,12 @@ export function streamOf(pages: readonly PageText[]): Stream {
 
 /** The place of a stretch of the clean text on its pages. */
 export function spanOf(stream: Stream, from: number, to: number): Span {
+  let end = to
+  // The line feeds between lines are ours: a page may end before them.
+  while (end > from && stream.text[end - 1] === '\n') end--
   const first = placeOf(stream, from)
-  const last = placeOf(stream, Math.max(from, to - 1))
-  return { page: first.page, endPage: last.page, from: first.offset, to: last.offset + (to > from ? 1 : 0) }
+  const last = placeOf(stream, Math.max(from, end - 1))
+  return { page: first.page, endPage: last.page, from: first.offset, to: last.offset + (end > from ? 1 : 0) }
 }
 
 /** Index of the last of the sorted starts that is not behind `at`; -1 for none. */

@@ -48,6 +48,18 @@ describe('Any paper', () => {
   test('is read without a throw, with places that lie in it, in order, not crossing', () => {
     fc.assert(fc.property(pages, (source) => holds(parseContract(source), source)), { numRuns: 150 })
   })
+  test('without numbers, a heading ends behind the smaller ones that stand under it', () => {
+    const source = ['vehicula', 'TABLE OF CONTENTS\nSection 2.3 blandit adipiscing gravida(i) ', 'Section 2.3 Source: X, 8-K, 1/2/2003\n1.     "Goods" means primis sed et adipiscingfusce orci dolor amet libero'].map((sheet, index) => plainPage(sheet, index + 1))
+    const read = parseContract(source)
+    holds(read, source)
+    expect(read.clauses.map(({ level, parent, at, end }) => ({ level, parent, at, end }))).toEqual([{ level: 1, parent: null, at: 0, end: 9 }, { level: 1, parent: null, at: 9, end: 179 }, { level: 2, parent: 1, at: 69, end: 179 }])
+  })
+  test.each([[['by and between  0', '!!']], [['by and between ARTICLE I ', 'ARTICLE I !', '']]])('a fact at the end of its page does not reach behind it: %j', (sheets) => {
+    const source = sheets.map((sheet, index) => plainPage(sheet, index + 1))
+    const read = parseContract(source)
+    expect(read.facts.length).toBeGreaterThan(0)
+    holds(read, source)
+  })
   test('gives records that fit their schemas, and clauses that can be read again', () => {
     fc.assert(fc.property(pages, (source) => {
       const ops = recordsOf(parseContract(source))
