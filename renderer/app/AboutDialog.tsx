@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { About } from '../../shared/ipc/contract'
 import { Dialog } from '../ui'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 /** Which Probata this is, and which runtime it runs on. */
 export function AboutDialog({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useRows } from '../store'
 import { Dialog } from '../ui'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 type Storage = { used: number; free: number; kept: boolean; folder: string }
 

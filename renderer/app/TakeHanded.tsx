@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { bytesOfToken } from '../casefile/bytes'
 import { isCaseFile, useCaseFiles } from '../features/casefile'
 import type { ImportFile } from '../import'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 /** Takes what the system handed to the app (command line, file manager, a second start), each once: case files are opened one after the other, papers are told to the app. */
 export function TakeHanded({ onPapers }: { onPapers: (files: readonly ImportFile[]) => void }) {

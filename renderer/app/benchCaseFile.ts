@@ -15,7 +15,7 @@ import { createMatter, type FileLock, makeLock, openCaseRows, openMatter } from 
 import { bareBlobs } from '../store/bare'
 import { hashOf } from '../workers/hashOf'
 import type { BenchLine } from './bench'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 const quiet = () => ({ signal: new AbortController().signal, onProgress: () => {} })
 const LARGE = 4_000_000

@@ -8,7 +8,7 @@ import type { CliJob } from '../../shared/ipc/contract'
 import { openCaseIntake, openMatter } from '../store'
 import { bareRows } from '../store/bare'
 import type { BenchLine } from './bench'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 /** Entries of each history. */
 const LONG = 100_000

@@ -1,6 +1,6 @@
 import { disk, leave } from '../features/lock'
 import { finishTurning, isTurning } from '../store'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 /** Kept while the page is begun anew behind a job that put a lock on: the exit code of that job. */
 const ENDED = 'probata.cli-ended'

@@ -12,7 +12,7 @@ import { termHistory, type TermRow } from '../../shared/policy/terms'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { fileFromToken, type ImportFile } from '../import'
 import { gatherFiles, pathsToRead, readVersions, type VersionsRead } from '../import/policies'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 import { sentence, type Write } from './cliWords'
 
 const signal = new AbortController().signal

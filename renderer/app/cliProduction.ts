@@ -10,7 +10,7 @@ import { checkProduction, findLoadfiles, importProduction, leftOutOf, listedSour
 import { createMatter, listMatters, openMatter, type Session } from '../store'
 import { LoadfileWorker } from '../workers/loadfile/LoadfileWorker'
 import type { LoadfileJob } from '../workers/loadfile/protocol'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 import { sentence, type Write } from './cliWords'
 
 const signal = new AbortController().signal

@@ -8,7 +8,7 @@ import { loadPreferences } from '../preferences'
 import { finishTurning, isTurning, mendDesk, openDesk, purgeDeletedMatters } from '../store'
 import { orderOfLocale, writeDates } from '../../shared/dates/written'
 import { App } from './App'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 import { CrashBoundary, CrashScreen, listenForFaults, openBefore, reopened, StillOpening } from './crash'
 import { disk } from '../features/lock'
 

@@ -2,7 +2,7 @@
  * The room on paper: what its list, table or reader shows, filtered and ordered as it is on the screen, and
  * nothing of the window around it. Long lists hold only the rows in sight; here they are unrolled first.
  */
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 /** Height up to which a list is unrolled; what lies beyond is said. Pixels. */
 const TALLEST = 250_000

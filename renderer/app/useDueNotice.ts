@@ -3,7 +3,7 @@ import { dueNotice } from '../../shared/deadlines/notice'
 import { usePreferences } from '../preferences'
 import { getSetting, putSetting, useSession } from '../store'
 import { todayHere } from '../ui'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 const HOUR = 3_600_000
 

@@ -4,13 +4,12 @@
  * kept until a backup of that matter succeeds.
  */
 import { backupName, type KeepRules, PLAIN_KEEPING, tooOld } from '../../shared/casefile/keep'
-import type { BackupFile, BackupFolder, Bridge } from '../../shared/ipc/contract'
+import type { BackupFile, BackupFolder } from '../../shared/ipc/contract'
 import { ProblemError } from '../../shared/problem/problem'
+import { bridge } from '../bridge'
 import { forFileName } from '../export/save'
 import { getSetting, listMatters, putSetting, removeSetting } from '../store'
 import { saveCaseFile } from './save'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 export type BackupFailure = { at: string; say: string }
 export type BackupState = { folder: BackupFolder | null; running: { done: number; total: number } | null; failure: BackupFailure | null }

@@ -1,8 +1,7 @@
 /** A file on its way out: written piece by piece beside its place, and given its name when it is whole. */
-import type { Bridge, SaveToken } from '../../shared/ipc/contract'
+import type { SaveToken } from '../../shared/ipc/contract'
+import { bridge } from '../bridge'
 import { mustBeDone } from '../export/mustBeDone'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 /** Bytes that cross to the main process at a time. */
 const PIECE = 8_000_000

@@ -1,6 +1,5 @@
-import type { Bridge, FolderToken } from '../../shared/ipc/contract'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
+import type { FolderToken } from '../../shared/ipc/contract'
+import { bridge } from '../bridge'
 
 /** Bytes that cross to the main process at a time. */
 const PIECE = 16_000_000

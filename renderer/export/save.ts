@@ -1,7 +1,5 @@
-import type { Bridge } from '../../shared/ipc/contract'
 import { say } from '../ui'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
+import { bridge } from '../bridge'
 
 /** A text as part of a file's name, without what some system does not take in one; "" where nothing of it is left. */
 export function forFileName(text: string): string {

@@ -1,11 +1,9 @@
 /** The folder that a matter leaves into: written beside its place, with a fingerprint of every file in it. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { Bridge } from '../../shared/ipc/contract'
+import { bridge } from '../bridge'
 import { mustBeDone } from '../export/mustBeDone'
 import { sha256OfBytes } from '../workers/sha256Of'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 /** Bytes that cross to the main process at a time. */
 const PIECE = 8_000_000

@@ -1,7 +1,7 @@
 /** What one person set on this machine: theme, text size, name, keys. Not part of any matter. */
 import { useSyncExternalStore } from 'react'
-import type { Bridge } from '../../shared/ipc/contract'
 import { DEFAULT_SETTINGS, type Settings, settingOrDefault } from '../../shared/settings/settings'
+import { bridge } from '../bridge'
 import { registry } from '../commands'
 import { getSetting, putSetting } from '../store'
 
@@ -45,7 +45,7 @@ let zoomed: number | null = null
 function zoomTo(factor: number): void {
   if (factor === zoomed) return
   zoomed = factor
-  void (window as unknown as { probata?: Bridge }).probata?.call('window.zoom', { factor })
+  void bridge()?.call('window.zoom', { factor })
 }
 
 function apply(): void {

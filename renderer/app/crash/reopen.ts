@@ -2,7 +2,7 @@
  * Which matter is open, kept where it outlives the page but not the app: a page that is loaded anew after a
  * fault can go back to it. A start of the app begins at the desk.
  */
-import { bridge } from '../bridge'
+import { bridge } from '../../bridge'
 
 const OPEN = 'probata.open'
 const AGAIN = 'probata.again'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type CrashPlace, crashReport } from '../../../shared/crash/report'
-import { bridge } from '../bridge'
+import { bridge } from '../../bridge'
 
 /** The report of a fault; null until the facts of this program are known. @param others processes that ended, where they were told of already */
 export function useCrashReport(place: CrashPlace, error: unknown, others: readonly string[] | null = null): string | null {

@@ -7,8 +7,8 @@ import { AID, drawPicture, type Picture, pictureSize } from '../../../shared/chr
 import { rangeWords, type View } from '../../../shared/chronology/scale'
 import { dayStart } from '../../../shared/dates/calendar'
 import { formatEdtf } from '../../../shared/dates/format'
-import type { Bridge } from '../../../shared/ipc/contract'
 import type { Matter } from '../../../shared/records'
+import { bridge } from '../../bridge'
 import { forFileName, saveFile } from '../../export/save'
 import { say } from '../../ui'
 import { CanvasPen, measureText } from './canvasPen'
@@ -77,7 +77,7 @@ const INCH = 96
 export async function exportPdf(picture: Picture, matter: Matter): Promise<void> {
   const { width, height } = pictureSize(picture)
   try {
-    const bytes = await (window as unknown as { probata?: Bridge }).probata?.call('window.pdf', { width: width / INCH, height: Math.min(200, (height + 2) / INCH) })
+    const bytes = await bridge()?.call('window.pdf', { width: width / INCH, height: Math.min(200, (height + 2) / INCH) })
     if (bytes) await saveFile(nameOf(matter, 'pdf'), new Uint8Array(bytes))
   } catch {
     say('The PDF could not be made. Export it as SVG or PNG; the matter is untouched.')

@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import type { BackupFolder, Bridge } from '../../../shared/ipc/contract'
+import type { BackupFolder } from '../../../shared/ipc/contract'
 import { summaryOf } from '../../../shared/log/summary'
 import type { Vector } from '../../../shared/log/vector'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
+import { bridge } from '../../bridge'
 import { useAuthors } from '../../authors'
 import { bytesOfToken } from '../../casefile/bytes'
 import { type SharedLook, SharedFolder, type SharedNote } from '../../casefile/sharedFolder'
@@ -12,8 +13,6 @@ import { useCommands } from '../../commands'
 import { getSetting, putSetting, useSession } from '../../store'
 import { say } from '../../ui'
 import { useBringIn } from './BringIn'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 /** Whether what colleagues put there is offered, or taken at once. */
 export type SharedMode = 'ask' | 'take'

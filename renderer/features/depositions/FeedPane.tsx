@@ -1,10 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type FeedLine, feedOf, NO_FEED } from '../../../shared/deposition/feed'
-import type { Bridge, FileToken } from '../../../shared/ipc/contract'
+import type { FileToken } from '../../../shared/ipc/contract'
+import { bridge } from '../../bridge'
 import { useCommands } from '../../commands'
 import { Button } from '../../ui'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 /** Milliseconds between two looks at the file. */
 const EVERY = 500

@@ -1,13 +1,11 @@
 /** What the witness sees: one page, drawn, stamped, with its call-out. Nothing but this picture leaves the window of the matter. */
-import type { Bridge } from '../../../shared/ipc/contract'
 import { problem, type Problem } from '../../../shared/problem/problem'
 import type { Document } from '../../../shared/records'
 import { mayLeave } from '../../../shared/review/sharing'
 import type { Rect } from '../../../shared/text/page'
+import { bridge } from '../../bridge'
 import { openPages } from '../../export/pages/pagesOf'
 import type { Session } from '../../store'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 const PAGED: ReadonlySet<Document['kind']> = new Set(['pdf', 'image', 'images'])
 

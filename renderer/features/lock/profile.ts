@@ -1,8 +1,6 @@
 /** What the lock asks of the main process. */
-import type { Bridge } from '../../../shared/ipc/contract'
 import type { Disk } from '../../store'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
+import { bridge } from '../../bridge'
 
 /** What lies in the files of the profile. Where there is no main process nobody can look, and nothing is promised. */
 export const disk: Disk = {

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { Bridge } from '../../../shared/ipc/contract'
 import { isDerived } from '../../../shared/log/undo'
+import { bridge } from '../../bridge'
 import { backups } from '../../casefile/backups'
 import { useCommands } from '../../commands'
 import { useSession } from '../../store'
 import { Button, Dialog, ProgressLine, say } from '../../ui'
 import { useBackups } from './useBackups'
 
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
 /** Counts the changes of the open matter, and backs it up after so many of them and when it is closed. */
 export function AutomaticBackups() {
   const session = useSession()

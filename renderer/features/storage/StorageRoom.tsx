@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Bridge, DiskUse } from '../../../shared/ipc/contract'
+import type { DiskUse } from '../../../shared/ipc/contract'
+import { bridge } from '../../bridge'
 import { bytesInWords } from '../../casefile/words'
 import { useRows } from '../../store'
 import { Button } from '../../ui'
@@ -7,8 +8,6 @@ import { Backups } from './Backups'
 import { CheckMatter } from './CheckMatter'
 import { LeaveDialog } from './Leave'
 import './storage.css'
-
-const bridge = () => (window as unknown as { probata?: Bridge }).probata
 
 type Use = { disk: DiskUse | null; kept: boolean }
 

@@ -10,7 +10,7 @@ import { forFileName, saveFile } from '../../../export/save'
 import { useRows } from '../../../store'
 import { Button, EmptyState, IconButton, MenuButton, ProblemNote, ProgressLine, say, Segmented, useTask } from '../../../ui'
 import type { OpenTranscript } from '../useTranscript'
-import { bridge } from './bridge'
+import { bridge } from '../../../bridge'
 import type { Player } from './useRecording'
 
 type Of = 'designations' | 'highlights' | 'chosen'

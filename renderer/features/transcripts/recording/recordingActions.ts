@@ -11,7 +11,7 @@ import type { Session } from '../../../store'
 import { say } from '../../../ui'
 import { decodeText } from '../../../workers'
 import { commitOrSay } from '../../linking'
-import { bridge } from './bridge'
+import { bridge } from '../../../bridge'
 
 /** Less than this share of the lines found is another transcript's file. */
 const LEAST = 0.05

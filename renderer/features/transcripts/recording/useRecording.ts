@@ -3,7 +3,7 @@ import type { RecordingFile } from '../../../../shared/ipc/contract'
 import type { Transcript } from '../../../../shared/records'
 import type { RangeLine } from '../../../../shared/transcript/range'
 import { spokenAt, timesOf } from '../../../../shared/transcript/sync'
-import { bridge } from './bridge'
+import { bridge } from '../../../bridge'
 
 
 export type Player = {

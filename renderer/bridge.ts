@@ -1,4 +1,4 @@
-import type { Bridge } from '../../shared/ipc/contract'
+import type { Bridge } from '../shared/ipc/contract'
 
 /** The one object the preload hands over; absent where the page runs outside Electron. */
 export function bridge(): Bridge | undefined {
