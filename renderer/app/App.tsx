@@ -4,7 +4,7 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import { Keyboard, registry, useCommands } from '../commands'
 import { CaseFilesProvider } from '../features/casefile'
 import { Desk } from '../features/desk'
-import { endTyping, leave, LockContext, LockingScreen, lockNow, LockScreen, type Turn, TurnContext, TurnScreen } from '../features/lock'
+import { endTyping, leave, LockContext, LockingScreen, lockNow, LockScreen, type Turn, TurnContext, TurnScreen, whenAtRest } from '../features/lock'
 import { BackupBeforeClosing } from '../features/storage'
 import { createMatter, dropKeys, hasKeys, keepKeysOf, type MatterCard, matterCard, openMatter, type Session, updateMatterCard } from '../store'
 import { Button, EmptyState, ProblemNote, Toast } from '../ui'
@@ -31,9 +31,9 @@ export function App({ reopen }: { reopen: string | null }) {
   const [help, setHelp] = useState(false)
   const rested = useRef(false)
   // In an open matter the shell has its own, which know the room and the matter.
-  useCommands(stage.at === 'desk' ? [{ id: 'app.help', label: 'Help', group: 'General', keys: ['F1'], inFields: true, run: () => setHelp(true) }] : stage.at === 'opening' ? [{ id: 'lock.rest', label: 'Lock, since the computer rests', group: 'Matter', keys: [], quiet: true, run: () => {
+  useCommands(stage.at === 'desk' ? [{ id: 'app.help', label: 'Help', group: 'General', keys: ['F1'], inFields: true, run: () => setHelp(true) }] : stage.at === 'opening' ? [whenAtRest(() => {
     rested.current = true
-  } }] : [])
+  })] : [])
   useEffect(() => {
     const quiet = requestIdleCallback(() => void loadMatterWindow(), { timeout: 3000 })
     return () => cancelIdleCallback(quiet)

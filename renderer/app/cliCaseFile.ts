@@ -31,13 +31,11 @@ export function exportCase(session: Session, job: CliJob, write: Write): Promise
   return save(session.matterId, fileName(job.options.file ?? ''), job, write, {})
 }
 
-/** A file as it can be read: a locked one by a matter that is open, or by what came on standard input. @throws FileIsLocked */
-async function given(job: CliJob, at: number): Promise<Outside & { inside: CaseBytes | null }> {
-  const file = await fromOutside(job, at)
-  const { name, outside, head } = file
-  if (!head) return { ...file, inside: outside }
+/** A file as it can be read: a locked one by a matter that is open, or by what came on standard input; null where neither opens it. */
+async function insideOf(job: CliJob, { name, outside, head }: Outside): Promise<CaseBytes | null> {
+  if (!head) return outside
   const root = (await heldRoot(head)) ?? (job.passphrase ? await rootOfFile(head.header, openerOf(job.passphrase)) : null)
-  return { ...file, inside: root && (await unlocked(outside, head, root, name)) }
+  return root && unlocked(outside, head, root, name)
 }
 
 type Outside = { name: string; outside: CaseBytes; /** null of a file without a lock */ head: LockedHead | null }
@@ -54,15 +52,16 @@ export async function verifyCases(job: CliJob, write: Write): Promise<number> {
   let worst = 0
   const results: unknown[] = []
   for (const at of job.files.keys()) {
-    const { name, outside, head } = await fromOutside(job, at)
+    const file = await fromOutside(job, at)
+    const { name, outside, head } = file
     const checked = head && (await checkedOutside(outside, head, name, () => {}))
     const findings: Finding[] = checked?.sound === false ? [{ where: 'lock', say: checked.say }] : []
-    const inside = (await given(job, at).catch((cause: unknown) => {
+    const inside = await insideOf(job, file).catch((cause: unknown) => {
       // That a locked file is damaged is what was asked.
       if (!head || !(cause instanceof ProblemError) || cause.problem.code !== 'case.broken') throw cause
       findings.push({ where: 'lock', say: cause.problem.happened })
       return null
-    }))?.inside
+    })
     const opened = inside && (await readCaseFile(inside, name, false, quiet()))
     if (opened && !opened.ok) findings.push(...opened.findings)
     if (findings.length > 0) worst = ALTERED
@@ -73,8 +72,10 @@ export async function verifyCases(job: CliJob, write: Write): Promise<number> {
   return worst
 }
 
-async function read(job: CliJob, at: number): Promise<string> {
-  const { name, head, inside } = await given(job, at)
+/** Opens a file as a matter. @returns its id @throws FileIsLocked */
+async function read(job: CliJob, file: Outside): Promise<string> {
+  const { name, head } = file
+  const inside = await insideOf(job, file)
   if (head && !inside) throw new FileIsLocked(name, head)
   const opened = inside && (await readCaseFile(inside, name, true, quiet()))
   if (opened?.ok) return opened.matterId
@@ -82,7 +83,7 @@ async function read(job: CliJob, at: number): Promise<string> {
 }
 
 export async function openCase(job: CliJob, write: Write): Promise<number> {
-  const matter = await read(job, 0)
+  const matter = await read(job, await fromOutside(job, 0))
   await write('stdout', job.json ? `${JSON.stringify({ matter })}\n` : `The case file was opened as a matter: ${matter}\n`)
   return 0
 }
@@ -91,7 +92,7 @@ export async function openCase(job: CliJob, write: Write): Promise<number> {
 export async function mergeCases(job: CliJob, write: Write): Promise<number> {
   const [first, second] = [await fromOutside(job, 0), await fromOutside(job, 1)]
   const swap = first.head === null && second.head !== null
-  const [into, from] = swap ? [await read(job, 1), await read(job, 0)] : [await read(job, 0), await read(job, 1)]
+  const [into, from] = swap ? [await read(job, second), await read(job, first)] : [await read(job, first), await read(job, second)]
   const session = await openMatter(into)
   try {
     const report = await session.merge(from, true)

@@ -1,5 +1,6 @@
+import { BlobReader } from '@zip.js/zip.js'
 import type { LockedHeader } from '../../shared/lock/envelope'
-import { type FileLock, lockThrough } from '../store'
+import { type Content, type FileLock, lockThrough, streamOf } from '../store'
 
 /** Where a zip of ours is written: into its file as it is, or encrypted. */
 export type Out = {
@@ -27,3 +28,6 @@ export function outOf(file: WritableStream<Uint8Array>, lock: FileLock | null, h
     },
   }
 }
+
+/** Stored bytes as an entry of a zip takes them, piece by piece. */
+export const entryOf = (content: Content): BlobReader | ReadableStream<Uint8Array> => (content instanceof Blob ? new BlobReader(content) : streamOf(content.pieces()))

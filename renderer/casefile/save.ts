@@ -2,11 +2,11 @@
 import './zipSettings'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { BlobReader, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
+import { TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { bytesPath, CASE_FORMAT, LOG_PARTS, MANIFEST, type Manifest, WHOLE_PARTS } from '../../shared/casefile/layout'
 import { bytesOfContent, type CaseContent, type FileLock, fileLockOf, NEWEST, openCaseRows, streamOf } from '../store'
 import { inTurn } from './inTurn'
-import { outOf } from './out'
+import { entryOf, outOf } from './out'
 import { beginInFolder, type FileTarget, pieces } from './target'
 
 /** Files that are read ahead while one is written, and up to which size. Bytes. */
@@ -67,7 +67,7 @@ export async function writeCaseFile(source: CaseSource, target: FileTarget, opti
       const read = async ({ size, content }: CaseContent) => (size <= AHEAD.weight ? bytesOfContent(content) : null)
       for await (const { thing: { sha256: hash, size, content }, done: bytes } of inTurn(source.bytes(), AHEAD, (one) => one.size, read)) {
         options.signal.throwIfAborted()
-        await zip.add(bytesPath(hash), bytes ? new Uint8ArrayReader(bytes) : content instanceof Blob ? new BlobReader(content) : streamOf(content.pieces()), { level: 0 })
+        await zip.add(bytesPath(hash), bytes ? new Uint8ArrayReader(bytes) : entryOf(content), { level: 0 })
         manifest.bytes = { files: manifest.bytes.files + 1, size: manifest.bytes.size + size }
         options.onProgress('Writing the files', manifest.bytes.size, total)
       }

@@ -1,15 +1,16 @@
 /** Writes a changes-only file: what this copy of the matter has and a colleague has not seen. Of a matter with a lock it has the same. */
+import './zipSettings'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { BlobReader, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
+import { TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { changesSince, filesOf, type IncomingManifest } from '../../shared/casefile/changes'
 import { bytesPath, CASE_FORMAT, MANIFEST } from '../../shared/casefile/layout'
+import { bulkRows } from '../../shared/log/bulkRows'
 import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import type { AnyRecord } from '../../shared/records'
-import { fileLockOf, matterAsSource, NEWEST, type Session, streamOf } from '../store'
-import { outOf } from './out'
+import { fileLockOf, matterAsSource, NEWEST, type Session } from '../store'
+import { entryOf, outOf } from './out'
 
 export type ChangesOptions = {
   signal: AbortSignal
@@ -23,8 +24,6 @@ export type ChangesOptions = {
 export type Take = (bytes: Uint8Array<ArrayBuffer>, append: boolean) => Promise<void>
 
 const PIECE = 8_000_000
-/** Rows of imports in one line. */
-const CHUNK = 1000
 
 /**
  * @param since newest entries that whoever reads the file has already; empty for everything
@@ -46,7 +45,7 @@ export async function saveChanges(session: Session, since: Vector, author: strin
     const wanted = filesOf(withPapers(entries), bulk, (id) => session.reader.get('documents', id))
     const held = new Set(await source.files())
     const files = [...wanted].filter((hash) => held.has(hash) && !isCarried(hash))
-    const zip = new ZipWriter(out.into, { zip64: true, useWebWorkers: false, signal, extendedTimestamp: false })
+    const zip = new ZipWriter(out.into, { zip64: true, signal, extendedTimestamp: false })
     const manifest: IncomingManifest & { bytes: { files: number } } = {
       probata: 'case file', format: CASE_FORMAT, schema: NEWEST, kind: 'changes', matter: session.reader.get('matter', 'matter')?.name ?? '', made: new Date().toISOString(),
       parts: [], origin: (await source.origin()) ?? '', since: { ...since }, author, bytes: { files: files.length },
@@ -57,7 +56,7 @@ export async function saveChanges(session: Session, since: Vector, author: strin
       manifest.parts.push({ path, sha256: bytesToHex(sha256(bytes)), lines: lines.length })
     }
     await add('log.jsonl', entries.map((entry) => JSON.stringify(entry)))
-    await add('bulk.jsonl', [...bulk].flatMap(([rows, records]) => chunked(rows, records)))
+    await add('bulk.jsonl', [...bulk].flatMap(([rows, records]) => bulkRows(rows, records).map((row) => JSON.stringify(row))))
     const pages: string[] = []
     await source.pages(wanted, async (rows) => {
       for (const row of rows) pages.push(JSON.stringify(row))
@@ -67,7 +66,7 @@ export async function saveChanges(session: Session, since: Vector, author: strin
       signal.throwIfAborted()
       onProgress('Writing the files', at, files.length)
       const content = await source.file(hash)
-      if (content) await zip.add(bytesPath(hash), content instanceof Blob ? new BlobReader(content) : streamOf(content.pieces()), { level: 0 })
+      if (content) await zip.add(bytesPath(hash), entryOf(content), { level: 0 })
     }
     await zip.add(MANIFEST, new TextReader(JSON.stringify(manifest, null, 2)))
     await zip.close()
@@ -78,10 +77,6 @@ export async function saveChanges(session: Session, since: Vector, author: strin
   } finally {
     await source.close()
   }
-}
-
-function chunked(rows: string, records: readonly AnyRecord[]): string[] {
-  return Array.from({ length: Math.ceil(records.length / CHUNK) }, (_, chunk) => JSON.stringify({ rows, chunk, records: records.slice(chunk * CHUNK, (chunk + 1) * CHUNK) }))
 }
 
 /** Gathers small writes, and hands them over a piece at a time. */

@@ -7,7 +7,7 @@ type Named = { name: string; folder: string; what: string; record: string }
 
 const HEAD = ['File', 'SHA-256', 'Bytes', 'Original name', 'Original folder', 'What', 'Record', 'First number']
 
-export async function writeOriginals({ session, still, target, options, rows, remarks, numbers }: Leaving, sides: readonly Side[]): Promise<void> {
+export async function writeOriginals({ still, target, options, rows, remarks, numbers }: Leaving, sides: readonly Side[]): Promise<void> {
   const names = namesOf(still)
   const lists = sides.map((side) => ({ side, paths: new Paths(), file: target.grow(`${side.prefix}Originals/Original files.csv`) }))
   for (const { paths, file } of lists) {
@@ -16,7 +16,7 @@ export async function writeOriginals({ session, still, target, options, rows, re
   }
   const total = await rows.size()
   let done = 0
-  for await (const { sha256, size } of rows.bytes()) {
+  for await (const { sha256, size, content } of rows.bytes()) {
     options.signal.throwIfAborted()
     options.onProgress('Copying the original files (MB)', Math.ceil(done / 1e6), Math.ceil(total / 1e6))
     done += size
@@ -26,7 +26,7 @@ export async function writeOriginals({ session, still, target, options, rows, re
     const first = own[0] as Named
     const folder = safeFolder(first.folder)
     const path = list.paths.free(`${folder === '' ? '' : `${folder}/`}${safeName(first.name)}`)
-    const hash = await target.copy(`${list.side.prefix}Originals/${path}`, await session.bytes.get(sha256))
+    const hash = await target.copy(`${list.side.prefix}Originals/${path}`, content)
     if (hash !== sha256) remarks.push(`The stored file of “${first.name}” no longer has its fingerprint: its bytes were altered.`)
     await list.file.add(toCsv(own.map((one) => [path, sha256, String(size), one.name, one.folder, one.what, one.record, numbers.get(one.record)?.range.first ?? ''])).slice(1))
   }

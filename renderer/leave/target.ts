@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { bridge } from '../bridge'
 import { mustBeDone } from '../export/mustBeDone'
+import { bytesOfContent, type Content, piecesOf } from '../store'
 import { sha256OfBytes } from '../workers/sha256Of'
 
 /** Bytes that cross to the main process at a time. */
@@ -29,11 +30,11 @@ export class LeaveTarget {
     return hash
   }
 
-  /** One file out of a blob, read in pieces. @returns its fingerprint */
-  async copy(path: string, blob: Blob): Promise<string> {
-    if (blob.size <= PIECE) return this.put(path, new Uint8Array(await blob.arrayBuffer()))
+  /** One stored file, a large one in pieces. @returns its fingerprint */
+  async copy(path: string, content: Content): Promise<string> {
+    if (content.size <= PIECE) return this.put(path, await bytesOfContent(content))
     const grown = this.grow(path)
-    for (let at = 0; at < blob.size; at += PIECE) await grown.add(new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer()))
+    for await (const piece of piecesOf(content)) await grown.add(piece)
     return grown.end()
   }
 

@@ -1,17 +1,17 @@
-/** The rows of a bulk change: checked, in chunks, with the digest that the log keeps of them. */
+/** The rows of a bulk change: checked, in chunks, with the digest that the log keeps of them; and read again. */
+import Dexie from 'dexie'
+import { type BulkRow, bulkRows } from '../../shared/log/bulkRows'
 import type { Operation } from '../../shared/log/change'
 import { canonical } from '../../shared/log/canonical'
 import { digestOfRows } from '../../shared/log/entry'
 import type { AnyRecord, TableName } from '../../shared/records'
 import { sha256OfBytes } from '../workers/sha256Of'
-import type { BulkChunk } from './database'
+import type { MatterDatabase } from './database'
 
-/** Rows of a bulk import kept in one chunk of the bulk store. */
-export const BULK_CHUNK = 1000
 /** Longer rows are hashed one by one, so that they need not all be in memory twice. UTF-16 units. */
 const MOST_AT_ONCE = 16_000_000
 
-export type Batch = { table: TableName; records: AnyRecord[]; rows: string; digest: string; chunks: BulkChunk[] }
+export type Batch = { table: TableName; records: AnyRecord[]; rows: string; digest: string; chunks: BulkRow[] }
 
 /**
  * Before the transaction, which must not wait for the browser's own hash.
@@ -27,8 +27,7 @@ export async function batchesOf(ops: readonly Operation[], check: (table: TableN
   }
   return Promise.all([...byTable].map(async ([table, records]): Promise<Batch> => {
     const rows = `${records[0]?.id ?? table}-${records.length}`
-    const chunks = Array.from({ length: Math.ceil(records.length / BULK_CHUNK) }, (_, chunk) => ({ rows, chunk, records: records.slice(chunk * BULK_CHUNK, (chunk + 1) * BULK_CHUNK) }))
-    return { table, records, rows, digest: await digestOfMany(records), chunks }
+    return { table, records, rows, digest: await digestOfMany(records), chunks: bulkRows(rows, records) }
   }))
 }
 
@@ -40,4 +39,10 @@ async function digestOfMany(records: readonly AnyRecord[]): Promise<string> {
     if (text.length > MOST_AT_ONCE) return digestOfRows(records)
   }
   return sha256OfBytes(new TextEncoder().encode(text))
+}
+
+/** Rows of a bulk import in the order they were logged; empty where they are gone. */
+export async function readBulk(db: MatterDatabase, rows: string): Promise<AnyRecord[]> {
+  const chunks = await db.bulk.where('[rows+chunk]').between([rows, Dexie.minKey], [rows, Dexie.maxKey]).toArray()
+  return chunks.flatMap((chunk) => chunk.records)
 }

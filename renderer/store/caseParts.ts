@@ -7,20 +7,21 @@ import { ProblemError, problem } from '../../shared/problem/problem'
 import { type Matter, tableNames } from '../../shared/records'
 import { recordsPart } from '../../shared/casefile/layout'
 import { makeId } from '../../shared/records/id'
+import type { BulkRow } from '../../shared/log/bulkRows'
 import type { LogEntry } from '../../shared/log/entry'
 import { type Replayed, replay } from '../../shared/log/replay'
 import type { Finding } from '../../shared/log/verify'
 import type { PageText } from '../../shared/text/page'
 import { plainPieces, storable } from './bytes'
 import type { Content } from './content'
-import { type BulkChunk, MatterDatabase, type StoredBytes, type StoredPage } from './database'
+import { MatterDatabase, type StoredBytes, type StoredPage } from './database'
 import { putMatterCard, putSetting, refuseLocked } from './desk'
 import { copiedLock, type FileLock } from './lock/fileLock'
 import { dropKeys, holdKeys } from './lock/keyring'
 import { TableSeal } from './lock/sealing'
-import { PageStore } from './pages/PageStore'
+import { pagesByFile, PageStore } from './pages/PageStore'
 import { deviceSetting, verifyDatabase } from './session'
-import { readBulk } from './writer'
+import { readBulk } from './batches'
 
 const PAGES = 'pages.jsonl'
 const BULK = 'bulk.jsonl'
@@ -162,7 +163,7 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
   }
   return {
     put: async (part, rows) => {
-      if (part === PAGES) await guarded(pages.put(byFile(rows as StoredPage[])))
+      if (part === PAGES) await guarded(pages.put(pagesByFile(rows as StoredPage[])))
       else await guarded(tableOf(db, part).bulkPut(await storedRows(db, part, rows)))
     },
     putFiles: async (files) => {
@@ -196,22 +197,12 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
   }
 }
 
-function byFile(rows: readonly StoredPage[]): { sha256: string; pages: PageText[] }[] {
-  const files = new Map<string, PageText[]>()
-  for (const { sha256, page } of rows) {
-    const pages = files.get(sha256)
-    if (pages) pages.push(page)
-    else files.set(sha256, [page])
-  }
-  return [...files].map(([sha256, pages]) => ({ sha256, pages }))
-}
-
 /** Rows of imports, which may be large, are encrypted here, where there is time for it; others on their way into the table. */
 async function storedRows(db: MatterDatabase, part: string, rows: readonly unknown[]): Promise<unknown[]> {
   const { keys } = db
   if (!keys || part !== BULK) return [...rows]
   const seal = new TableSeal(keys, 'bulk', ['rows', 'chunk'])
-  return Promise.all((rows as BulkChunk[]).map((row) => seal.storeLarge(row)))
+  return Promise.all((rows as BulkRow[]).map((row) => seal.storeLarge(row)))
 }
 
 async function guarded(work: PromiseLike<unknown>): Promise<void> {

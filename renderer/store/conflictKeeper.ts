@@ -9,7 +9,7 @@ import { Touches } from '../../shared/log/touches'
 import type { MatterDatabase } from './database'
 import { logInParts, rowsOfEntry } from './logParts'
 import { pacer } from './pacer'
-import { readBulk } from './writer'
+import { readBulk } from './batches'
 
 export type Standing = { open: readonly Conflict[]; settled: readonly Settled[] }
 

@@ -3,9 +3,10 @@
  * and write through `commit`.
  */
 import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { BulkRow } from '../../shared/log/bulkRows'
 import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
-import type { AnyRecord, RecordOf, TableName } from '../../shared/records'
+import type { RecordOf, TableName } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import type { BlockKey, LayoutBlock, TextBlock } from './pages/blocks'
 import type { SeenRow } from './searchSeen'
@@ -24,7 +25,6 @@ export type Head = {
   /** of this device: what its last entry had seen of the others */
   saw?: Vector
 }
-export type BulkChunk = { rows: string; chunk: number; records: AnyRecord[] }
 /** `blob`: a small file's bytes lie in its row */
 export type StoredBytes = { sha256: string; size: number; blob: Blob | Uint8Array<ArrayBuffer> }
 /** A page by itself, as case files hold it. */
@@ -55,7 +55,7 @@ export const NEWEST = 4
 
 export class MatterDatabase extends Dexie {
   declare log: EntityTable<LogEntry, 'id'>
-  declare bulk: Table<BulkChunk, [string, number]>
+  declare bulk: Table<BulkRow, [string, number]>
   declare heads: EntityTable<Head, 'device'>
   declare bytes: EntityTable<StoredBytes, 'sha256'>
   /** of versions before 5, until they are moved */

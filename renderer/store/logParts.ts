@@ -3,7 +3,7 @@ import Dexie from 'dexie'
 import type { LogEntry } from '../../shared/log/entry'
 import type { AnyRecord } from '../../shared/records'
 import type { MatterDatabase } from './database'
-import { readBulk } from './writer'
+import { readBulk } from './batches'
 
 /** Entries that are read at a time: to ask costs some milliseconds. */
 const PART = 2000

@@ -5,11 +5,12 @@ import { sealReader } from '../../shared/log/seals'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { openByteStore } from './bytes'
 import type { ConflictKeeper } from './conflictKeeper'
-import type { MatterDatabase, StoredPage } from './database'
+import type { MatterDatabase } from './database'
 import { hashesOf, type MergeReport, type Plan, planOf, type Theirs, type Work } from './mergePlan'
 import { isFuller, type MergeSource, originHere } from './mergeSource'
 import { refusal } from './mergeWords'
 import { pacer } from './pacer'
+import { pagesByFile } from './pages/PageStore'
 import type { Writer } from './writer'
 
 export type MergeOptions = {
@@ -106,11 +107,9 @@ async function bringFiles({ db, source, tell }: Work, { adoption }: Plan, signal
   const wanted = new Set([...missing, ...hashesOf(adoption.puts)])
   await source.pages(wanted, async (rows) => {
     signal?.throwIfAborted()
-    const byFile = new Map<string, StoredPage[]>()
-    for (const row of rows) byFile.set(row.sha256, [...(byFile.get(row.sha256) ?? []), row])
-    for (const [hash, some] of byFile) {
-      const before = new Map((await bytes.pages(hash)).map((page) => [page.n, page]))
-      await bytes.putPages(hash, some.filter((row) => isFuller(row.page, before.get(row.n))).map((row) => row.page))
+    for (const { sha256, pages } of pagesByFile(rows)) {
+      const before = new Map((await bytes.pages(sha256)).map((page) => [page.n, page]))
+      await bytes.putPages(sha256, pages.filter((page) => isFuller(page, before.get(page.n))))
     }
   })
   return missing.length

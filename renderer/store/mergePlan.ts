@@ -1,4 +1,5 @@
 /** What a merge would do, worked out without writing: our log is read part by part, and only what bears on theirs is kept of it. */
+import { bulkRows } from '../../shared/log/bulkRows'
 import { canonical } from '../../shared/log/canonical'
 import { byClock } from '../../shared/log/clock'
 import type { LogEntry } from '../../shared/log/entry'
@@ -6,11 +7,12 @@ import { type Dated, type Drift, drifts, type Ends, obstacleOf } from '../../sha
 import { type Conflict, narrowed, type Replayed, replay, type Settled } from '../../shared/log/replay'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
-import type { BulkChunk, Head, MatterDatabase } from './database'
+import type { Adoption } from './adoption'
+import { readBulk } from './batches'
+import type { Head, MatterDatabase } from './database'
 import { logInParts, rowsOfEntry } from './logParts'
 import type { MergeSource } from './mergeSource'
 import { refusal } from './mergeWords'
-import { type Adoption, BULK_CHUNK, readBulk } from './writer'
 
 export type MergeReport = {
   /** entries that came, in the order of their clocks */
@@ -73,7 +75,7 @@ export async function planOf(work: Work, ends: Ends, theirs: Theirs): Promise<Pl
     missing: new Set(hashesOf(puts).filter((hash) => !there.has(hash) && !held.includes(hash))).size,
   }
   return {
-    report, adoption: { entries: came, bulk: chunksOf(fresh), heads: headsOf(came), puts, gone },
+    report, adoption: { entries: came, bulk: [...fresh].flatMap(([name, records]) => bulkRows(name, records)), heads: headsOf(came), puts, gone },
     keys: replayed.contested, part: both.flatMap((entry) => narrowed(entry, replayed.contested, rows) ?? []),
   }
 }
@@ -128,10 +130,6 @@ async function ownPart({ db, pause, tell }: Work, ends: Ends, { known }: Theirs,
     }
   }
   return { part, dated }
-}
-
-function chunksOf(rows: ReadonlyMap<string, AnyRecord[]>): BulkChunk[] {
-  return [...rows].flatMap(([name, records]) => Array.from({ length: Math.ceil(records.length / BULK_CHUNK) }, (_, chunk) => ({ rows: name, chunk, records: records.slice(chunk * BULK_CHUNK, (chunk + 1) * BULK_CHUNK) })))
 }
 
 /** Files that records name. */

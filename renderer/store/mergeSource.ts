@@ -10,7 +10,7 @@ import type { MatterDatabase, StoredPage } from './database'
 import { refuseLocked } from './desk'
 import { logInParts } from './logParts'
 import { openMatterDatabase } from './openDatabase'
-import { readBulk } from './writer'
+import { readBulk } from './batches'
 
 export interface MergeSource {
   /** Hash of the entry that began the matter. */

@@ -8,6 +8,7 @@ import type { Vector } from '../../shared/log/vector'
 import { type Finding, verifyLog } from '../../shared/log/verify'
 import { type AnyRecord, idPrefix, makeMatter, type TableName, tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
+import { readBulk } from './batches'
 import { type ByteStore, openByteStore } from './bytes'
 import type { MatterDatabase } from './database'
 import { getSetting, putMatterCard, putSetting, refuseLocked, updateMatterCard } from './desk'
@@ -22,7 +23,7 @@ import { Mirror, type Reader } from './mirror'
 import { makeMatterDatabase, openMatterDatabase } from './openDatabase'
 import { movePages } from './pages/move'
 import { openSeenStore, type SeenStore } from './searchSeen'
-import { type Arrival, type Author, readBulk, Writer } from './writer'
+import { type Arrival, type Author, Writer } from './writer'
 
 export type Session = {
   matterId: string

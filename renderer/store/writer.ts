@@ -13,29 +13,16 @@ import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
 import { news, vectorOf } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
-import { type Batch, batchesOf } from './batches'
-import type { BulkChunk, Head, MatterDatabase } from './database'
+import { type Adoption, writeAdoption } from './adoption'
+import { type Batch, batchesOf, readBulk } from './batches'
+import type { Head, MatterDatabase } from './database'
 import type { Mirror } from './mirror'
-
-export { BULK_CHUNK } from './batches'
 
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
 const UNDO_REACH = 2000
 
-/** Rows of a merge that are on their way to the database at once. */
-const WRITTEN_AT_ONCE = 1000
-
 /** Who writes; the name may change while the matter is open. */
 export type Author = { device: string; name: string }
-
-/** What a merge brings in, worked out beforehand. */
-export type Adoption = {
-  entries: LogEntry[]
-  bulk: BulkChunk[]
-  heads: Head[]
-  puts: { table: TableName; record: AnyRecord }[]
-  gone: { table: TableName; id: string }[]
-}
 
 export type AdoptionOptions = {
   /** asked for once no commit is under way */
@@ -85,7 +72,7 @@ export class Writer {
   commit(change: Change): Promise<LogEntry> {
     return this.inOrder(async () => {
       const batches = change.bulk ? await batchesOf(change.ops, (table, record) => check(table, record) as AnyRecord) : null
-      return this.write(change.label, (bulk) => (batches ? this.askFor(batches, bulk) : this.resolve(change)), tablesOf(change.ops), null, null)
+      return this.write(change.label, async (bulk) => (batches ? this.askFor(batches, bulk) : this.resolve(change)), tablesOf(change.ops), null, null)
     })
   }
 
@@ -168,30 +155,9 @@ export class Writer {
    */
   adopt({ make, adopted, onProgress, signal }: AdoptionOptions): Promise<void> {
     return this.inOrder(async () => {
-      const { entries, bulk, heads, puts, gone } = await make()
-      const touched = new Set<TableName>([...puts.map((one) => one.table), ...gone.map((one) => one.table)])
-      const steps: (() => PromiseLike<unknown>)[] = [() => this.db.heads.bulkPut(heads), () => this.db.bulk.bulkPut(bulk), ...parts(entries).map((some) => () => this.db.log.bulkAdd(some))]
-      for (const name of touched) {
-        const table = this.db.table(name)
-        steps.push(...parts(puts.filter((one) => one.table === name)).map((some) => () => table.bulkPut(some.map((one) => one.record))))
-        steps.push(...parts(gone.filter((one) => one.table === name)).map((some) => () => table.bulkDelete(some.map((one) => one.id))))
-      }
+      const adoption = await make()
       try {
-        await this.db.transaction('rw', [...touched, 'log', 'heads', 'bulk'], async () => {
-          // Some at a time, or all rows would be on their way at once, in memory twice; two parts, so that the database need not wait.
-          let before: PromiseLike<unknown> = Dexie.Promise.resolve()
-          for (const [at, step] of steps.entries()) {
-            signal?.throwIfAborted()
-            onProgress(at, steps.length)
-            const now = step()
-            // Waited for below, unless something else fails before.
-            now.then(undefined, () => {})
-            await before
-            before = now
-          }
-          await before
-          signal?.throwIfAborted()
-        })
+        await writeAdoption(this.db, adoption, onProgress, signal)
       } catch (cause) {
         signal?.throwIfAborted()
         throw asProblem('The merge', cause)
@@ -199,6 +165,7 @@ export class Writer {
         this.head = null
         this.others = null
       }
+      const { entries, heads, puts, gone } = adoption
       this.mirror.apply([
         ...puts.map(({ table, record }) => ({ op: 'put' as const, table, id: record.id, before: null, after: record as Record<string, unknown> })),
         ...gone.map(({ table, id }) => ({ op: 'delete' as const, table, id, before: {} })),
@@ -288,7 +255,7 @@ export class Writer {
     return record ? complete(table, record) : null
   }
 
-  private async askFor(batches: readonly Batch[], bulk: Bulk): Promise<LoggedOperation[]> {
+  private askFor(batches: readonly Batch[], bulk: Bulk): LoggedOperation[] {
     return batches.map(({ table, records, rows, digest, chunks }) => {
       bulk.asked.set(rows, [this.db.bulk.bulkAdd(chunks), this.db.table(table).bulkPut(records)])
       bulk.rows.set(rows, records)
@@ -336,16 +303,6 @@ export class Writer {
     }
     await Dexie.Promise.all(asked)
   }
-}
-
-/** Rows of a bulk import in the order they were logged; empty where they are gone. */
-export async function readBulk(db: MatterDatabase, rows: string): Promise<AnyRecord[]> {
-  const chunks = await db.bulk.where('[rows+chunk]').between([rows, Dexie.minKey], [rows, Dexie.maxKey]).toArray()
-  return chunks.flatMap((chunk) => chunk.records)
-}
-
-function parts<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / WRITTEN_AT_ONCE) }, (_, part) => rows.slice(part * WRITTEN_AT_ONCE, (part + 1) * WRITTEN_AT_ONCE))
 }
 
 /** `now` with the fields in which `to` differs from `from`. */

@@ -1,13 +1,10 @@
 /** A log that begins with a copy: one entry that puts every record in place. */
+import { type BulkRow, bulkRows } from '../log/bulkRows'
 import { formatClock } from '../log/clock'
 import { digestOfRows, entryId, type LogEntry, type LoggedOperation, seal } from '../log/entry'
 import type { AnyRecord, TableName } from '../records'
 
 export type Head = { device: string; seq: number; hash: string; clock: string }
-export type BulkRow = { rows: string; chunk: number; records: readonly AnyRecord[] }
-
-/** Records of one line of `bulk.jsonl`. */
-const CHUNK = 1000
 
 /**
  * @param tables every table that has records; of "matter" the one record
@@ -26,7 +23,7 @@ export function freshLog(tables: readonly (readonly [TableName, readonly AnyReco
     }
     const rows = `${id}:${table}`
     ops.push({ op: 'bulk-put', table, rows, count: records.length, digest: digestOfRows(records) })
-    for (let chunk = 0; chunk * CHUNK < records.length; chunk++) bulk.push({ rows, chunk, records: records.slice(chunk * CHUNK, (chunk + 1) * CHUNK) })
+    bulk.push(...bulkRows(rows, records))
   }
   const clock = formatClock({ ms: by.now, counter: 0 }, by.device)
   const entry = seal({ id, device: by.device, seq: 1, author: by.author, clock, at: new Date(by.now).toISOString(), label: by.label, ops, undoes: null, redoes: null, prev: '' })

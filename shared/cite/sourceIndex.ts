@@ -1,5 +1,6 @@
 /** What the papers of a matter can cite, prepared once for many cites. */
 import { parseBates } from '../bates/number'
+import { groupBy } from '../list/groupBy'
 import type { Clause, Contract, Document, Paragraph, Passage, Pleading, Policy, PolicyVersion, ShortName, Transcript } from '../records'
 import { barePrefix } from './bates'
 import type { KnownName } from './model'
@@ -154,12 +155,6 @@ function grouped(records: CitedRecords): Pick<SourceIndex, 'paragraphs' | 'passa
     passages: (document) => passages().get(document) ?? [],
     clauses: (contract) => clauses().get(contract) ?? [],
   }
-}
-
-function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const map = new Map<string, T[]>()
-  for (const row of rows) push(map, key(row), row)
-  return map
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -3,23 +3,13 @@
  * (design § 6). Pure; runs in a few milliseconds over 20,000 links, so it is run again after
  * every change and nothing of it is kept.
  */
+import { groupBy } from '../list/groupBy'
 import type { Count, Override, Paragraph, Response, Status } from '../records'
 import type { CountProof, Debt, ElementProof, ParagraphProof, Proof, ProofInput, ProofOptions, Verdict } from './model'
 import { gapRows } from './gaps'
 import { admits, whyAdmitted } from './admission'
 import { emptyTally, linksOf, statusOfLinks, worst } from './status'
 import { countName, howMany, listed, paragraphCites, statusWord, whyLinks } from './words'
-
-/** Groups records by a key, once. */
-function groupBy<T>(records: readonly T[], key: (record: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const record of records) {
-    const group = groups.get(key(record))
-    if (group) group.push(record)
-    else groups.set(key(record), [record])
-  }
-  return groups
-}
 
 type Index = {
   input: ProofInput

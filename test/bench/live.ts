@@ -5,12 +5,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { cli } from '../../build/cli.ts'
-import { launchOf } from '../../build/launch.ts'
 import { dist } from '../../build/paths.ts'
-import { ensureRuntime } from '../../build/runtime.ts'
 import { say } from '../../build/say.ts'
+import { inApp } from './app.ts'
 
 const WORDS = 'he says that nobody ever looked at the messages of a member before the notice went out '
 const CALLS = 24
@@ -19,19 +18,14 @@ async function live(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'probata-live-'))
   try {
     await cli(['large', '--data', data])
-    const start = launchOf(ensureRuntime(), ['--data', data], true)
-    const app = await _electron.launch({ executablePath: start.command, args: start.words, env: start.env as Record<string, string> })
-    try {
-      const page = await app.firstWindow()
+    await inApp(data, async (page) => {
       await page.getByRole('button', { name: /A large matter/ }).first().click()
       await page.getByRole('heading', { name: 'Overview' }).waitFor({ timeout: 60_000 })
       await page.getByLabel('Files to import').setInputFiles([join(dist, 'renderer', 'demo', 'bench-300.pdf')])
       await page.getByRole('status').filter({ hasText: 'Import' }).waitFor({ timeout: 60_000 })
       await room(page)
       await reader(page)
-    } finally {
-      await app.close()
-    }
+    })
   } finally {
     rmSync(data, { recursive: true, force: true })
   }

@@ -2,11 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { cli } from '../../build/cli.ts'
-import { launchOf } from '../../build/launch.ts'
-import { ensureRuntime } from '../../build/runtime.ts'
 import { say } from '../../build/say.ts'
+import { inApp } from './app.ts'
 
 /** Milliseconds from a click to the next frame in which `selector` is there. */
 function timeTo(page: Page, click: string, selector: string): Promise<number> {
@@ -20,31 +19,31 @@ function timeTo(page: Page, click: string, selector: string): Promise<number> {
 
 async function screens(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'probata-screens-'))
-  await cli(['large', '--data', data])
-  const start = launchOf(ensureRuntime(), ['--data', data], true)
-  const app = await _electron.launch({ executablePath: start.command, args: start.words, env: start.env as Record<string, string> })
   try {
-    const page = await app.firstWindow()
-    const opening = performance.now()
-    await page.getByRole('button', { name: /A large matter/ }).first().click()
-    await page.getByRole('heading', { name: 'Overview' }).waitFor({ timeout: 60_000 })
-    say(`Large matter, opening: ${Math.round(performance.now() - opening)} ms`)
-    say(`Large matter, proof matrix after the click: ${Math.round(await timeTo(page, 'Proof', '.matrix__cell'))} ms`)
-    say(`Large matter, overview after the click: ${Math.round(await timeTo(page, 'Overview', '.count-line'))} ms`)
-    say(`Large matter, documents after the click: ${Math.round(await timeTo(page, 'Documents', '.document-list__row'))} ms`)
-    say(`Large matter, frames while scrolling the documents: ${await scrolling(page)}`)
-    say(`Large matter, complaint after the click: ${Math.round(await timeTo(page, 'Complaint', '.complaint__row, [class*=complaint] .serif'))} ms`)
-    await page.keyboard.press('Alt+8')
-    await page.locator('.review-list__row--current').waitFor({ timeout: 30_000 })
-    await page.waitForTimeout(1500)
-    say(`Large matter, a decision painted after its key: ${await deciding(page)}`)
-    await page.keyboard.press('Alt+7')
-    await page.keyboard.press('Alt+5')
-    say(`Large matter, a change shown: ${Math.round(await timeTo(page, 'Add a date', '[aria-label="Date of New date"]'))} ms`)
+    await cli(['large', '--data', data])
+    await inApp(data, look)
   } finally {
-    await app.close()
     rmSync(data, { recursive: true, force: true })
   }
+}
+
+async function look(page: Page): Promise<void> {
+  const opening = performance.now()
+  await page.getByRole('button', { name: /A large matter/ }).first().click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor({ timeout: 60_000 })
+  say(`Large matter, opening: ${Math.round(performance.now() - opening)} ms`)
+  say(`Large matter, proof matrix after the click: ${Math.round(await timeTo(page, 'Proof', '.matrix__cell'))} ms`)
+  say(`Large matter, overview after the click: ${Math.round(await timeTo(page, 'Overview', '.count-line'))} ms`)
+  say(`Large matter, documents after the click: ${Math.round(await timeTo(page, 'Documents', '.document-list__row'))} ms`)
+  say(`Large matter, frames while scrolling the documents: ${await scrolling(page)}`)
+  say(`Large matter, complaint after the click: ${Math.round(await timeTo(page, 'Complaint', '.complaint__row, [class*=complaint] .serif'))} ms`)
+  await page.keyboard.press('Alt+8')
+  await page.locator('.review-list__row--current').waitFor({ timeout: 30_000 })
+  await page.waitForTimeout(1500)
+  say(`Large matter, a decision painted after its key: ${await deciding(page)}`)
+  await page.keyboard.press('Alt+7')
+  await page.keyboard.press('Alt+5')
+  say(`Large matter, a change shown: ${Math.round(await timeTo(page, 'Add a date', '[aria-label="Date of New date"]'))} ms`)
 }
 
 /** Codes thirty documents by keys: each time from the key to the frame that shows the decision, and to the frame of the next document. */

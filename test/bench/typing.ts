@@ -2,39 +2,31 @@
  * First results on the screen after a key, in the real app, on a matter of as many pages as the bench made: words
  * are typed into the search at a person's pace, each key timed to the frame that shows an answer to it.
  */
-import { _electron, type Page } from '@playwright/test'
-import { launchOf } from '../../build/launch.ts'
-import { ensureRuntime } from '../../build/runtime.ts'
+import type { Page } from '@playwright/test'
 import { say } from '../../build/say.ts'
+import { inApp } from './app.ts'
 
 const QUERIES = ['agreement', 'termination notice', 'confidential information', 'party w/10 breach', 'govern* law', '"intellectual property"', 'licens* AND (fee OR royalt*)', 'personal data']
 const PACE = 140
 
-async function typing(data: string): Promise<void> {
-  const start = launchOf(ensureRuntime(), ['--data', data], true)
-  const app = await _electron.launch({ executablePath: start.command, args: start.words, env: start.env as Record<string, string> })
-  try {
-    const page = await app.firstWindow()
-    await page.getByRole('button', { name: /Bench search/ }).first().click()
-    await page.getByRole('navigation', { name: 'Rooms' }).waitFor({ timeout: 60_000 })
-    await page.keyboard.press('Control+Shift+f')
-    const box = page.getByRole('combobox', { name: 'Search the matter' })
-    await box.waitFor()
-    await box.fill('agreement')
-    await page.getByRole('grid', { name: 'Results' }).waitFor({ timeout: 300_000 })
-    await page.getByRole('progressbar', { name: 'Building the index' }).waitFor({ state: 'detached', timeout: 300_000 })
-    await page.waitForTimeout(3000)
-    await listen(page)
-    for (const query of QUERIES) {
-      await box.fill('')
-      await page.waitForTimeout(300)
-      await box.pressSequentially(query, { delay: PACE })
-      await page.waitForTimeout(700)
-    }
-    say(await figures(page))
-  } finally {
-    await app.close()
+async function typing(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Bench search/ }).first().click()
+  await page.getByRole('navigation', { name: 'Rooms' }).waitFor({ timeout: 60_000 })
+  await page.keyboard.press('Control+Shift+f')
+  const box = page.getByRole('combobox', { name: 'Search the matter' })
+  await box.waitFor()
+  await box.fill('agreement')
+  await page.getByRole('grid', { name: 'Results' }).waitFor({ timeout: 300_000 })
+  await page.getByRole('progressbar', { name: 'Building the index' }).waitFor({ state: 'detached', timeout: 300_000 })
+  await page.waitForTimeout(3000)
+  await listen(page)
+  for (const query of QUERIES) {
+    await box.fill('')
+    await page.waitForTimeout(300)
+    await box.pressSequentially(query, { delay: PACE })
+    await page.waitForTimeout(700)
   }
+  say(await figures(page))
 }
 
 type Heard = { keys: number[]; last: number[]; frames: number[]; now: { key: number; end: boolean } | null }
@@ -98,4 +90,4 @@ function figures(page: Page): Promise<string> {
   })
 }
 
-await typing(process.argv[2] ?? '')
+await inApp(process.argv[2] ?? '', typing)

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, testOnDemo as test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
-import { colleagueFile, recordWith } from './support/colleague.ts'
+import { colleagueFile } from './support/colleague.ts'
 import { checkLeft } from './support/leave.ts'
-import { openDemo } from './support/matter.ts'
+import { openDemo, rowsIn } from './support/matter.ts'
 import { answerSave } from './support/save.ts'
 
 test('a matter is saved, verified, rescued when it was cut, backed up and restored', async ({ app }) => {
@@ -32,8 +32,8 @@ test('a matter is saved, verified, rescued when it was cut, backed up and restor
   })
 
   await test.step('leave with everything', async () => {
-    const [secret] = (await recordWith(page, 'documents')).filter((one) => one.originalName === 'counsel-statement-2025-01-31.pdf')
-    const [gap] = await recordWith(page, 'gaps')
+    const [secret] = (await rowsIn(page, 'documents')).filter((one) => one.originalName === 'counsel-statement-2025-01-31.pdf')
+    const [gap] = await rowsIn(page, 'gaps')
     const changes = await colleagueFile(page, [
       { label: 'Claim privilege', ops: [{ op: 'patch', table: 'documents', id: String(secret?.id), before: { privilege: null }, after: { privilege: { basis: ['attorney-client'], treatment: 'withheld', description: 'Advice', category: '' } } }] },
       { label: 'Say who has it', ops: [{ op: 'patch', table: 'gaps', id: String(gap?.id), before: { holder: gap?.holder }, after: { holder: '=HYPERLINK("http://x")' } }] },

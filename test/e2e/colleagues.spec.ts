@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { faults } from './support/axe.ts'
 import { SearchRoom } from './rooms/search.ts'
 import { expect, launch, testOnDemo as test } from './support/app.ts'
-import { colleagueFile, recordWith } from './support/colleague.ts'
-import { openDemo } from './support/matter.ts'
+import { colleagueFile } from './support/colleague.ts'
+import { openDemo, rowsIn } from './support/matter.ts'
 import { answerSave } from './support/save.ts'
 
 const PICTURES = process.env.PROBATA_COLLEAGUE_PICTURES
@@ -31,9 +31,9 @@ test('a colleague’s changes are previewed, brought in and settled, and survive
 
   await test.step('both write the same fields apart', async () => {
     const { page } = app
-    const [matter] = await recordWith(page, 'matter')
-    const [gap] = (await recordWith(page, 'gaps')).filter((one) => one.state === 'open')
-    const [person] = await recordWith(page, 'people')
+    const [matter] = await rowsIn(page, 'matter')
+    const [gap] = (await rowsIn(page, 'gaps')).filter((one) => one.state === 'open')
+    const [person] = await rowsIn(page, 'people')
     file = await colleagueFile(page, [
       { label: 'Set the judge', ops: [{ op: 'patch', table: 'matter', id: 'matter', before: { judge: matter?.judge }, after: { judge: 'Hon. Beatriz Ortega' } }] },
       { label: 'Set the court', ops: [{ op: 'patch', table: 'matter', id: 'matter', before: { court: matter?.court }, after: { court: 'Superior Court of California, Santa Clara County' } }] },

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { root } from '../../build/paths.ts'
 import { expect, test } from './support/app.ts'
 import { temporaryFolder, writeFiles } from './support/hostile.ts'
-import { halfDocuments, importFiles, newMatter, reopenMatter, storedIn } from './support/matter.ts'
+import { halfDocuments, importFiles, newMatter, reopenMatter, rowsIn, storedIn } from './support/matter.ts'
 import { BAD_SCAN, scannedComplaint } from './support/scan.ts'
 import { dpiTags, group4, tiffOf } from '../unit/images/make.ts'
 
@@ -41,17 +41,8 @@ async function scannedTiff(page: Page, pages: number): Promise<Uint8Array> {
 /** Numbers of the pages that were recognised, by the name of their document. */
 async function recognised(page: Page): Promise<Record<string, number[]>> {
   const { documents } = await storedIn(page)
-  const rows = await page.evaluate(async () => {
-    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('probata-matter-'))?.name ?? ''
-    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    const database = await answer(indexedDB.open(name))
-    const blocks = (await answer(database.transaction('texts').objectStore('texts').getAll())) as { sha256: string; pages: { n: number; source: string }[] }[]
-    database.close()
-    return blocks.flatMap(({ sha256, pages }) => pages.filter((one) => one.source === 'ocr').map(({ n }) => ({ sha256, n })))
-  })
+  const blocks = await rowsIn<{ sha256: string; pages: { n: number; source: string }[] }>(page, 'texts')
+  const rows = blocks.flatMap(({ sha256, pages }) => pages.filter((one) => one.source === 'ocr').map(({ n }) => ({ sha256, n })))
   return Object.fromEntries(documents.map((one) => [one.originalName, rows.filter((row) => row.sha256 === one.sha256).map((row) => row.n).sort((a, b) => a - b)]))
 }
 

@@ -1,11 +1,10 @@
 /** A transcript on paper: it is recognised behind the work, and then offered as what it is. */
-import type { Page } from '@playwright/test'
 import type { TranscriptPage } from '../../shared/records'
 import { SAID, SAID_BEFORE, testimonyFile } from '../transcripts/testimony.ts'
 import { expect, test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { writeFiles } from './support/hostile.ts'
-import { importFiles, newMatter } from './support/matter.ts'
+import { importFiles, newMatter, rowsIn } from './support/matter.ts'
 import { scannedTranscript } from './support/scan.ts'
 
 /** Page and line with the words that the reporter printed there. */
@@ -21,20 +20,6 @@ function alike(read: string, printed: string): number {
   }
   const [own, wanted] = [pairs(read), pairs(printed)]
   return [...wanted].filter((one) => own.has(one)).length / wanted.size
-}
-
-async function pagesRead(page: Page): Promise<TranscriptPage[]> {
-  return page.evaluate(async () => {
-    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('probata-matter-'))?.name ?? ''
-    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    const database = await answer(indexedDB.open(name))
-    const rows = (await answer(database.transaction('transcriptPages').objectStore('transcriptPages').getAll())) as TranscriptPage[]
-    database.close()
-    return rows
-  })
 }
 
 test('a scanned deposition is offered when its words are there, and read by page and line', async ({ app: { page } }) => {
@@ -54,7 +39,7 @@ test('a scanned deposition is offered when its words are there, and read by page
   await expect(page.getByRole('listbox', { name: 'Lines of Teasdale Dep.' })).toBeVisible({ timeout: 20_000 })
   await expect(word).toHaveCount(0)
   await expect(page.getByRole('complementary', { name: 'About this transcript' })).toContainText('pages were recognised from pictures')
-  const found = new Map<string, TranscriptPage['lines'][number]>((await pagesRead(page)).flatMap((one) => one.lines.map((line) => [`${one.printed}:${line.n}`, line] as const)))
+  const found = new Map<string, TranscriptPage['lines'][number]>((await rowsIn<TranscriptPage>(page, 'transcriptPages')).flatMap((one) => one.lines.map((line) => [`${one.printed}:${line.n}`, line] as const)))
   // Every line stands at its page and number; its words are as good as the recognition.
   const wanted = PRINTED.flatMap(({ printed, lines }) => lines.flatMap((text, at) => (text.length > 8 ? [{ at: `${printed}:${at + 1}`, text }] : [])))
   expect(wanted.filter(({ at, text }) => alike(found.get(at)?.text ?? '', text) < 0.5).map(({ at, text }) => `${at} “${text}” read as “${found.get(at)?.text ?? 'nothing'}”`)).toEqual([])

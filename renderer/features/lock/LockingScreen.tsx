@@ -3,15 +3,13 @@ import { useSyncExternalStore } from 'react'
 import { backups } from '../../casefile/backups'
 import { useCommands } from '../../commands'
 import { Button, ProgressLine } from '../../ui'
+import { lockCommands } from './commands'
 import './lock.css'
 
 /** Hides the matter while it is backed up, before its keys go. To lock once more, or to let the computer rest, ends the backup. */
 export function LockingScreen() {
   const { running } = useSyncExternalStore(backups.subscribe, backups.state)
-  useCommands([
-    { id: 'lock.now', label: 'Lock now', group: 'Matter', keys: ['$mod+Shift+k'], run: backups.cancel },
-    { id: 'lock.rest', label: 'Lock, since the computer rests', group: 'Matter', keys: [], quiet: true, run: backups.cancel },
-  ])
+  useCommands(lockCommands(backups.cancel, backups.cancel))
   return (
     <main className="lock-screen">
       <div className="lock-screen__sheet">

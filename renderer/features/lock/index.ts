@@ -1,3 +1,4 @@
+export { whenAtRest } from './commands'
 export { FileKey } from './KeyForm'
 export { LockScreen } from './LockScreen'
 export { LockSection } from './LockSection'

@@ -3,6 +3,7 @@ import { useCommands } from '../../commands'
 import { usePreferences } from '../../preferences'
 import { useSession } from '../../store'
 import { say } from '../../ui'
+import { lockCommands } from './commands'
 import { LockContext } from './turn'
 
 /** Milliseconds between two looks at the clock: it also tells that the machine slept. */
@@ -14,16 +15,10 @@ export function useLock(): void {
   const session = useSession()
   const { lockAfter } = usePreferences()
   const lock = useContext(LockContext)
-  useCommands([
-    {
-      id: 'lock.now', label: 'Lock now', group: 'Matter', keys: ['$mod+Shift+k'], inFields: true,
-      run: () => {
-        if (session.keys) lock(false)
-        else say('This matter has no lock. Settings, “Lock”, puts one on it.')
-      },
-    },
-    { id: 'lock.rest', label: 'Lock, since the computer rests', group: 'Matter', keys: [], quiet: true, run: () => session.keys && lock(true) },
-  ])
+  useCommands(lockCommands(() => {
+    if (session.keys) lock(false)
+    else say('This matter has no lock. Settings, “Lock”, puts one on it.')
+  }, () => session.keys && lock(true)))
   useEffect(() => {
     if (!session.keys || lockAfter === 0) return
     let last = Date.now()

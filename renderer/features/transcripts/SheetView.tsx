@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { inParts } from '../../../shared/list/inParts'
 import type { RangeLine } from '../../../shared/transcript/range'
 import type { Chosen } from './TranscriptReader'
 import { MARKS, marksOf, type OpenTranscript } from './useTranscript'
@@ -64,5 +65,5 @@ function sheetsOf({ rows, transcript }: OpenTranscript): Page[][] {
       pages.at(-1)?.lines.push({ line: row.line, at: row.at })
     }
   }
-  return Array.from({ length: Math.ceil(pages.length / PER_SHEET) }, (_, at) => pages.slice(at * PER_SHEET, (at + 1) * PER_SHEET))
+  return inParts(pages, PER_SHEET)
 }

@@ -1,5 +1,6 @@
 /** The files of a production wherever they lie: in a folder, in a zip, or behind tokens. */
-import { BlobReader, configure, ZipReader } from '@zip.js/zip.js'
+import '../../casefile/zipSettings'
+import { BlobReader, ZipReader } from '@zip.js/zip.js'
 import type { ListedFile } from '../../../shared/ipc/contract'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import type { ImportFile } from '../files'
@@ -29,9 +30,6 @@ const MOST_UNPACKED = 200_000_000_000
 const MOST_RATIO = 200
 /** Below this nobody minds the ratio: text packs well. Bytes. */
 const SMALL = 50_000_000
-
-// Our workers come from our own origin; the library's come out of a blob, which the policy refuses.
-configure({ useWebWorkers: false })
 
 export function folderSource(files: readonly ImportFile[], name: string): ProductionSource {
   const paths = files.map((one) => (one.folder === '' ? one.name : `${one.folder}/${one.name}`))

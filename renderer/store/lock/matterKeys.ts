@@ -1,4 +1,5 @@
 /** The keys of one locked matter while it is open, and all that is encrypted with them. */
+import { concatBytes } from '@noble/hashes/utils.js'
 import { keyFor, NONCE_BYTES, SALT_BYTES } from '../../../shared/lock/keys'
 import { hideName, joinSealed, NotAuthentic, openRow, placeOf, rowBytes, rowOf, sealRow, showName, splitSealed } from '../../../shared/lock/rows'
 import { type Cipher, openStream, sealStream } from '../../../shared/lock/stream'
@@ -122,12 +123,7 @@ export class MatterKeys {
   async sealBytes(place: string, plain: Uint8Array): Promise<Bytes> {
     const parts: Bytes[] = []
     for await (const part of this.sealedStream(place, [plain])) parts.push(part)
-    const sealed = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-    let at = 0
-    for (const part of parts) {
-      sealed.set(part, at)
-      at += part.length
-    }
+    const sealed = concatBytes(...parts) as Bytes
     sealedRows.add(sealed)
     return sealed
   }

@@ -12,7 +12,8 @@ import { type AnyRecord, type TableName, tableNames } from '../../../shared/reco
 import type { LogEntry } from '../../../shared/log/entry'
 import { type MatterDatabase, NEWEST } from '../database'
 import type { Mirror } from '../mirror'
-import { type Arrival, readBulk, type Writer } from '../writer'
+import { readBulk } from '../batches'
+import type { Arrival, Writer } from '../writer'
 import type { MatterKeys } from './matterKeys'
 import { readSealedFile, writeSealedFile } from './sealedFile'
 

@@ -1,10 +1,10 @@
 /** The texts of pages, by the fingerprint of the file they were read from. */
 import type { Table } from 'dexie'
-import { splitPage } from '../../../shared/text/packedLayout'
+import { groupBy } from '../../../shared/list/groupBy'
 import type { PageText } from '../../../shared/text/page'
 import type { MatterDatabase, StoredPage } from '../database'
 import { TableSeal } from '../lock/sealing'
-import { type BlockKey, blocksOf, type LayoutBlock, layoutBlocks, layoutsOf, pagesOfBlocks, type PlacedLayout, type TextBlock, textBlocks } from './blocks'
+import { BLOCK_KEY, type BlockKey, blocksOf, type LayoutBlock, layoutBlocks, layoutsOf, pagesOfBlocks, splitPages, type TextBlock, textBlocks } from './blocks'
 import { PAGE_STORES, PageReader } from './read'
 
 /** Rows of files, ready to be written: of a locked matter sealed already. */
@@ -61,7 +61,7 @@ export class PageStore {
     const { keys } = this.db
     const made = files.map(({ sha256, pages }) => ({ sha256, pages, ...blocksOf(sha256, pages) }))
     if (!keys) return made
-    const [ofTexts, ofLayouts] = [new TableSeal(keys, 'texts', KEY), new TableSeal(keys, 'layouts', KEY)]
+    const [ofTexts, ofLayouts] = [new TableSeal(keys, 'texts', BLOCK_KEY), new TableSeal(keys, 'layouts', BLOCK_KEY)]
     return Promise.all(made.map(async (one) => ({
       ...one,
       texts: (await Promise.all(one.texts.map((row) => ofTexts.storeLarge(row)))) as TextBlock[],
@@ -80,26 +80,21 @@ export class PageStore {
     return PAGE_STORES.map((name) => this.db.table(name))
   }
 
-  /**
-   * Writes the pages of files that were read, within a transaction. Pages that were recognised before are kept.
-   * @returns fingerprints of which pages were there
-   */
-  async store(files: readonly ReadyPages[], older: boolean): Promise<Set<string>> {
+  /** Writes the pages of files that were read, within a transaction. Pages that were recognised before are kept. */
+  async store(files: readonly ReadyPages[], older: boolean): Promise<void> {
     const { texts, layouts } = this.db
     // Asked for beside each other and put in one go: each answer that is waited for costs as much as a file.
-    const keys = await Promise.all(files.map(async ({ sha256 }) => {
+    const there = await Promise.all(files.map(async ({ sha256 }) => {
       const own = await ofFile(texts, sha256).limit(1).primaryKeys()
       return own.length > 0 || (older && (await this.olderOf(sha256).count()) > 0)
     }))
-    const there = new Set(files.filter((_, at) => keys[at]).map((one) => one.sha256))
-    const fresh = files.filter((one) => !there.has(one.sha256))
+    const fresh = files.filter((_, at) => !there[at])
     await Promise.all([texts.bulkPut(fresh.flatMap((one) => one.texts)), layouts.bulkPut(fresh.flatMap((one) => one.layouts))])
-    for (const { sha256, pages } of files) {
-      if (!there.has(sha256)) continue
+    for (const [at, { sha256, pages }] of files.entries()) {
+      if (!there[at]) continue
       const recognised = new Set((await this.within(sha256, older)).filter((page) => page.source === 'ocr').map((page) => page.n))
       await this.replace(sha256, pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)), older)
     }
-    return there
   }
 
   async remove(files: readonly string[]): Promise<void> {
@@ -153,14 +148,18 @@ export class PageStore {
     if (pages.length === 0) return
     const numbers = new Set(pages.map(({ n }) => n))
     const isOther = (n: number) => !numbers.has(n)
-    const split = pages.map(splitPage)
-    const layouts = split.flatMap(({ words, layout }): PlacedLayout[] => (layout ? [[words.n, layout]] : []))
+    const { words, layouts } = splitPages(pages)
     await Promise.all([
-      remake(this.db.texts, sha256, numbers, (rows) => textBlocks(sha256, [...rows.flatMap((row) => row.pages).filter(({ n }) => isOther(n)), ...split.map(({ words }) => words)])),
+      remake(this.db.texts, sha256, numbers, (rows) => textBlocks(sha256, [...rows.flatMap((row) => row.pages).filter(({ n }) => isOther(n)), ...words])),
       remake(this.db.layouts, sha256, numbers, (rows) => layoutBlocks(sha256, [...rows.flatMap(layoutsOf).filter(([n]) => isOther(n)), ...layouts])),
       older ? this.db.pages.bulkDelete([...numbers].map((n): [string, number] => [sha256, n])) : null,
     ])
   }
+}
+
+/** Pages as case files hold them, put together by file. */
+export function pagesByFile(rows: readonly StoredPage[]): { sha256: string; pages: PageText[] }[] {
+  return [...groupBy(rows, (row) => row.sha256)].map(([sha256, some]) => ({ sha256, pages: some.map((row) => row.page) }))
 }
 
 /** Makes those rows of a file anew that have some of the pages, or end beside them. */
@@ -174,6 +173,5 @@ async function remake<T extends TextBlock | LayoutBlock>(table: Table<T, BlockKe
   await table.bulkPut(make(rows))
 }
 
-const KEY = ['sha256', 'first', 'last']
 /** Pages that are moved in one transaction. */
 const MOVED_AT_ONCE = 40

@@ -4,6 +4,7 @@ import type { PageText } from '../../../shared/text/page'
 
 /** Fingerprint of the file, first and last page: without gaps, so that the keys alone say which pages there are. */
 export type BlockKey = [string, number, number]
+export const BLOCK_KEY = ['sha256', 'first', 'last']
 export type TextBlock = { sha256: string; first: number; last: number; pages: PageWords[] }
 /** `packed`: JSON of `[number of the page, its layout]` each. Pages without layout are in none. */
 export type LayoutBlock = { sha256: string; first: number; last: number; packed: string }
@@ -18,8 +19,8 @@ const BYTES_OF_A_LETTER = 2
 /** Of a page but for its text. */
 const FRAME = 200
 
-/** @param pages in any order */
-export function blocksOf(sha256: string, pages: readonly PageText[]): { texts: TextBlock[]; layouts: LayoutBlock[] } {
+/** Words and layouts of pages, apart. */
+export function splitPages(pages: readonly PageText[]): { words: PageWords[]; layouts: PlacedLayout[] } {
   const words: PageWords[] = []
   const layouts: PlacedLayout[] = []
   for (const page of pages) {
@@ -27,6 +28,12 @@ export function blocksOf(sha256: string, pages: readonly PageText[]): { texts: T
     words.push(split.words)
     if (split.layout) layouts.push([page.n, split.layout])
   }
+  return { words, layouts }
+}
+
+/** @param pages in any order */
+export function blocksOf(sha256: string, pages: readonly PageText[]): { texts: TextBlock[]; layouts: LayoutBlock[] } {
+  const { words, layouts } = splitPages(pages)
   return { texts: textBlocks(sha256, words), layouts: layoutBlocks(sha256, layouts) }
 }
 

@@ -6,12 +6,12 @@ import type { PageText } from '../../../shared/text/page'
 import type { StoredPage } from '../database'
 import type { MatterKeys } from '../lock/matterKeys'
 import { type SealedRow, TableSeal } from '../lock/sealing'
-import { type LayoutBlock, pagesOfBlocks, type TextBlock } from './blocks'
+import { BLOCK_KEY, type LayoutBlock, pagesOfBlocks, type TextBlock } from './blocks'
 
 /** Stores that a transaction for pages must have. */
 export const PAGE_STORES = ['texts', 'layouts', 'pages'] as const
 
-const KEYS = { texts: ['sha256', 'first', 'last'], layouts: ['sha256', 'first', 'last'], pages: ['sha256', 'n'] }
+const KEYS = { texts: BLOCK_KEY, layouts: BLOCK_KEY, pages: ['sha256', 'n'] }
 const END = Number.POSITIVE_INFINITY
 
 export function answer<T>(request: IDBRequest<T>): Promise<T> {

@@ -5,26 +5,13 @@ import { createHash } from 'node:crypto'
 import { formatClock, parseClock, tick } from '../../../shared/log/clock.ts'
 import { entryId, type LogEntry, type LoggedOperation, seal } from '../../../shared/log/entry.ts'
 import { originOf } from '../../../shared/log/origin.ts'
-
-/** The log of the open matter, read past the app. */
-function logOf(page: Page): Promise<LogEntry[]> {
-  return page.evaluate(async () => {
-    const [found] = (await indexedDB.databases()).filter((one) => one.name?.startsWith('probata-matter-'))
-    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done) => {
-      request.onsuccess = () => done(request.result)
-    })
-    const db = await answer(indexedDB.open(found?.name ?? ''))
-    const log = await answer(db.transaction('log').objectStore('log').getAll())
-    db.close()
-    return log as unknown as LogEntry[]
-  })
-}
+import { rowsIn } from './matter.ts'
 
 export type Written = { label: string; ops: LoggedOperation[] }
 
 /** @param wrong how far the colleague's clock is ahead, in milliseconds; @param device of which nothing was brought in yet */
 export async function colleagueFile(page: Page, changes: readonly Written[], wrong = 0, device = 'dev_BEN0000000000000000000000'): Promise<Buffer> {
-  const log = await logOf(page)
+  const log = await rowsIn<LogEntry>(page, 'log')
   const saw: Record<string, number> = {}
   for (const { device, seq } of log) saw[device] = Math.max(saw[device] ?? 0, seq)
   let last = log.map((one) => parseClock(one.clock)).reduce((a, b) => (a.ms > b.ms ? a : b))
@@ -48,18 +35,4 @@ export async function colleagueFile(page: Page, changes: readonly Written[], wro
   }
   await zip.add('manifest.json', new TextReader(JSON.stringify({ probata: 'case file', format: 1, schema: 4, kind: 'changes', matter: '', made: new Date().toISOString(), parts: listed, origin: originOf(log), since: saw, author: 'Ben Ortiz' })))
   return Buffer.from(await zip.close())
-}
-
-/** The newest state of a record that the log wrote whole, by the words of one of its fields. */
-export async function recordWith(page: Page, table: string): Promise<Record<string, unknown>[]> {
-  return page.evaluate(async (name) => {
-    const [found] = (await indexedDB.databases()).filter((one) => one.name?.startsWith('probata-matter-'))
-    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done) => {
-      request.onsuccess = () => done(request.result)
-    })
-    const db = await answer(indexedDB.open(found?.name ?? ''))
-    const rows = await answer(db.transaction(name).objectStore(name).getAll())
-    db.close()
-    return rows as Record<string, unknown>[]
-  }, table)
 }

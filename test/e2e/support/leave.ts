@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import { APART } from '../../../shared/leave/readme.ts'
 import { tableNames } from '../../../shared/records/index.ts'
 import { expect } from './app.ts'
-import { recordWith } from './colleague.ts'
+import { rowsIn } from './matter.ts'
 
 const lines = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>) : [])
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -15,7 +15,7 @@ const sha256 = (path: string) => createHash('sha256').update(readFileSync(path))
 export async function checkLeft(page: Page, folder: string, secret: string): Promise<void> {
   const apart = join(folder, APART)
   for (const table of tableNames) {
-    const stored = await recordWith(page, table)
+    const stored = await rowsIn(page, table)
     const open = lines(join(folder, 'Records', 'JSON lines', `${table}.jsonl`))
     const hidden = lines(join(apart, 'Records', 'JSON lines', `${table}.jsonl`))
     // Every record is there, and as it stands in one of the two.
@@ -35,7 +35,7 @@ export async function checkLeft(page: Page, folder: string, secret: string): Pro
   expect(listed.filter((one) => one.hash === secret && one.path.startsWith(`${APART}/Originals/`))).toHaveLength(1)
   const openText = listed.filter((one) => !one.path.startsWith(APART) && /\.(jsonl|csv|dat|txt)$/.test(one.path) && !one.path.startsWith('SHA256')).map((one) => readFileSync(join(folder, one.path), 'utf8')).join('\n')
   expect(openText).not.toContain('counsel-statement-2025-01-31')
-  const documents = await recordWith(page, 'documents')
+  const documents = await rowsIn(page, 'documents')
   const rows = ['Production/DATA/OPEN.dat', `${APART}/Production/DATA/APART.dat`].map((path) => readFileSync(join(folder, path), 'utf8').trimEnd().split('\r\n').length - 1)
   expect(rows).toEqual([documents.length - 1, 1])
   const stored = new Set(documents.map((one) => one.sha256))

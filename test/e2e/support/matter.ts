@@ -31,6 +31,21 @@ export type StoredDocument = {
 }
 export type Stored = { documents: StoredDocument[]; bytes: string[]; pages: Record<string, number>; jobs: number; log: string[] }
 
+/** Rows of one table of the open matter's database, read past the app. */
+export function rowsIn<T = Record<string, unknown>>(page: Page, table: string): Promise<T[]> {
+  return page.evaluate(async (name) => {
+    const found = (await indexedDB.databases()).find((one) => one.name?.startsWith('probata-matter-'))
+    const answer = <R>(request: IDBRequest<R>) => new Promise<R>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const database = await answer(indexedDB.open(found?.name ?? ''))
+    const rows = (await answer(database.transaction(name).objectStore(name).getAll())) as T[]
+    database.close()
+    return rows
+  }, table)
+}
+
 /** What the open matter's database holds, read past the app. */
 export function storedIn(page: Page): Promise<Stored> {
   return page.evaluate(async () => {

@@ -11,11 +11,22 @@ const either = (value: unknown, write: (value: unknown) => string | undefined): 
   }
 }
 
-describe('canonical JSON', () => {
+describe('Canonical JSON (RFC 8785)', () => {
   test('is what the reference writes, of any value', () => {
     fc.assert(fc.property(fc.anything({ withDate: true, withNullPrototype: true, withSparseArray: false, maxDepth: 5 }), (value) => {
       expect(either(value, canonical)).toBe(either(value, canonicalize))
     }), { seed: 11, numRuns: 2000 })
+  })
+
+  test('is letter for letter what the reference implementation writes', () => {
+    fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+      expect(canonical(value)).toBe(canonicalize(value))
+    }), { numRuns: 2000 })
+    for (const value of [-0, 1e21, 1e-7, 0.1 + 0.2, '\u0000\b\f\n\r\t"\\/', '\u2028 ü 漢 😀', { '\ue000': 1, '😀': 2, é: 3, e: 4, '': 5 }, [undefined, null], { gone: undefined, there: null }, new Date(0), 'x'.repeat(500)]) expect(canonical(value)).toBe(canonicalize(value))
+  })
+
+  test('refuses what JSON cannot say', () => {
+    for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY, '\ud800', { a: '\udc00 and so on' }, { '\ud800': 1 }, 1n, () => 0]) expect(() => canonical(value)).toThrow()
   })
 
   const circle: Record<string, unknown> = {}

@@ -6,22 +6,13 @@ import { readCaseFile } from '../../../renderer/casefile/open'
 import { rescueCaseFile } from '../../../renderer/casefile/rescue'
 import { saveCaseFile } from '../../../renderer/casefile/save'
 import { isBomb } from '../../../renderer/casefile/zip'
-import { bytesOfContent, createMatter, listMatters, newId, openCaseRows, openMatter } from '../../../renderer/store'
-import { WHOLE_PARTS } from '../../../shared/casefile/layout'
+import { createMatter, listMatters, newId, openMatter } from '../../../renderer/store'
 import { put } from '../../../shared/log/change'
 import { PERSON_DEFAULTS } from '../../../shared/records'
+import { everything } from './everything'
 
 const options = { signal: new AbortController().signal, onProgress: () => {} }
 const read = (bytes: Uint8Array<ArrayBuffer>, keep = false) => readCaseFile(new Blob([bytes]), 'Doe.probata', keep, options)
-
-async function everything(matterId: string): Promise<string[]> {
-  const rows = await openCaseRows(matterId)
-  const all: string[] = []
-  for (const part of WHOLE_PARTS) for await (const some of rows.rows(part)) all.push(...some.map((row) => `${part} ${JSON.stringify(row)}`))
-  for await (const { sha256, content } of rows.bytes()) all.push(`${sha256} ${createHash('sha256').update(await bytesOfContent(content)).digest('hex')}`)
-  rows.close()
-  return all
-}
 
 describe('A case file', () => {
   let id = ''

@@ -10,7 +10,7 @@ import { fillFromSnapshot } from '../../../renderer/store/lock/snapshot'
 import { Mirror } from '../../../renderer/store/mirror'
 import { put } from '../../../shared/log/change'
 import { PERSON_DEFAULTS, tableNames } from '../../../shared/records'
-import { everything, Folder, NOTHING_LEFT, opfs, quick } from './locking'
+import { everythingSorted, Folder, NOTHING_LEFT, opfs, quick } from './locking'
 
 const turning = (signal = new AbortController().signal) => ({ onProgress: () => {}, signal, disk: NOTHING_LEFT, derive: quick })
 const PASSPHRASE = 'correct horse battery'
@@ -63,7 +63,7 @@ describe('The lock', () => {
     await session.seen.remember({ query: SECRET, stem: true, at: '' })
     await putSetting(`live-draft ${id} dep_1`, `${SECRET} being typed`)
     session.close()
-    before = await everything(id)
+    before = await everythingSorted(id)
     expect(await stored()).toContain(SECRET)
     const turned = await turnLockOn(id, PASSPHRASE, 'Matter one', turning())
     recovery = turned.recovery
@@ -91,7 +91,7 @@ describe('The lock', () => {
 
   test('opened, is the same matter row by row, can be worked in, and nothing of that is readable', async () => {
     await openLock(id, { passphrase: PASSPHRASE }, quick)
-    expect(await everything(id)).toEqual(before)
+    expect(await everythingSorted(id)).toEqual(before)
     const session = await openMatter(id)
     expect(await session.verify()).toEqual([])
     expect(await session.bytes.verify(() => {})).toEqual([])

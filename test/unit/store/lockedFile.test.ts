@@ -17,7 +17,7 @@ import { planCopy } from '../../../shared/casefile/copy'
 import type { LockedHead } from '../../../shared/lock/envelope'
 import { patch, put } from '../../../shared/log/change'
 import { PERSON_DEFAULTS } from '../../../shared/records'
-import { everything, Folder, NOTHING_LEFT, quick } from './locking'
+import { everythingSorted, Folder, NOTHING_LEFT, quick } from './locking'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -102,7 +102,7 @@ describe('A locked case file', () => {
   test.each([1, 2])('out and in again is the same matter, row by row and byte by byte, and locked from its first byte (seed %i)', async (seed) => {
     const { id, recovery } = await locked(`${SECRET} v. Roe ${seed}`, seed)
     await openLock(id, { passphrase: PASSPHRASE }, quick)
-    const before = await everything(id)
+    const before = await everythingSorted(id)
     const file = await savedFile(id)
     dropKeys(id)
     expect(readable(file)).not.toContain(SECRET)
@@ -111,7 +111,7 @@ describe('A locked case file', () => {
     const databases = new Set((await indexedDB.databases()).map((one) => one.name))
     const opened = await readCaseFile(await inside(file), 'Otters.probata', true, quiet)
     if (!opened.ok) throw new Error(opened.findings[0]?.say)
-    expect(await everything(opened.matterId)).toEqual(before)
+    expect(await everythingSorted(opened.matterId)).toEqual(before)
     // Never in a database that is readable, and under its own name nowhere.
     expect((await indexedDB.databases()).map((one) => one.name).filter((one) => !databases.has(one))).toEqual([`probata-sealed-${opened.matterId}`])
     expect(await matterCard(opened.matterId)).toMatchObject({ name: 'Otters', court: '', lock: { version: 2, of: id } })
@@ -129,7 +129,7 @@ describe('A locked case file', () => {
     // Of the copy a file again, and of that one the same matter.
     await openLock(opened.matterId, { recovery }, quick)
     const again = await readCaseFile(await inside(await savedFile(opened.matterId)), 'Otters.probata', true, quiet)
-    expect(again.ok && (await everything(again.matterId))).toEqual(before)
+    expect(again.ok && (await everythingSorted(again.matterId))).toEqual(before)
     for (const { id: one } of await listMatters()) await dropMatter(one)
   }, 60_000)
 
@@ -243,7 +243,7 @@ describe('A damaged locked case file', () => {
   beforeAll(async () => {
     const { id } = await locked(`${SECRET} v. Roe`, 9)
     await openLock(id, { passphrase: PASSPHRASE }, quick)
-    records = (await everything(id)).filter((one) => one.startsWith('records/')).length
+    records = (await everythingSorted(id)).filter((one) => one.startsWith('records/')).length
     file = await savedFile(id)
     for (const { id: one } of await listMatters()) await dropMatter(one)
   })

@@ -1,8 +1,8 @@
 /** What tests of locked matters have in common: a quick key, and stand-ins for what only the browser and the main process have. */
 import { createHash } from 'node:crypto'
-import { bytesOfContent, type Disk, openCaseRows } from '../../../renderer/store'
+import type { Disk } from '../../../renderer/store'
 import type { Derive } from '../../../renderer/workers/lock/derive'
-import { WHOLE_PARTS } from '../../../shared/casefile/layout'
+import { everything } from './everything'
 
 /** Stands for Argon2id, which has tests of its own: as quick as a test needs. */
 export const quick: Derive = async (passphrase, salt) => new Uint8Array(createHash('sha256').update(passphrase).update(salt).digest())
@@ -36,12 +36,5 @@ export class Folder {
   }
 }
 
-/** Every row and every stored file of a matter, as text. */
-export async function everything(matterId: string): Promise<string[]> {
-  const rows = await openCaseRows(matterId)
-  const all: string[] = []
-  for (const part of WHOLE_PARTS) for await (const some of rows.rows(part)) all.push(...some.map((row) => `${part} ${JSON.stringify(row)}`))
-  for await (const { sha256, size, content } of rows.bytes()) all.push(`${sha256} ${size} ${createHash('sha256').update(await bytesOfContent(content)).digest('hex')}`)
-  rows.close()
-  return all.sort()
-}
+/** Names of a locked matter are hidden, and lie in another order in each copy. */
+export const everythingSorted = async (matterId: string): Promise<string[]> => (await everything(matterId)).sort()

@@ -1,20 +1,12 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { describe, expect, test } from 'vitest'
-import { WHOLE_PARTS } from '../../../shared/casefile/layout'
 import { patch, put } from '../../../shared/log/change'
 import { seal } from '../../../shared/log/entry'
 import { PERSON_DEFAULTS } from '../../../shared/records'
-import { createMatter, newId, openCaseRows, openMatter } from '../../../renderer/store'
+import { createMatter, newId, openMatter } from '../../../renderer/store'
 import { copyOf } from './copyOf'
-
-async function everything(matterId: string, parts = WHOLE_PARTS): Promise<string[]> {
-  const rows = await openCaseRows(matterId)
-  const all: string[] = []
-  for (const part of parts) for await (const some of rows.rows(part)) all.push(...some.map((row) => `${part} ${JSON.stringify(row)}`))
-  rows.close()
-  return all
-}
+import { everything } from './everything'
 
 const person = (name: string) => ({ ...PERSON_DEFAULTS, id: newId('people'), name, role: '', organisation: '', note: '' })
 
