@@ -16,6 +16,7 @@ import { plainPieces, storable } from './bytes'
 import type { Content } from './content'
 import { MatterDatabase, type StoredBytes, type StoredPage } from './database'
 import { putMatterCard, putSetting, refuseLocked } from './desk'
+import { LogStore } from './log/LogStore'
 import { copiedLock, type FileLock } from './lock/fileLock'
 import { dropKeys, holdKeys } from './lock/keyring'
 import { TableSeal } from './lock/sealing'
@@ -25,6 +26,7 @@ import { readBulk } from './batches'
 
 const PAGES = 'pages.jsonl'
 const BULK = 'bulk.jsonl'
+const LOG = 'log.jsonl'
 /** Place of rows that are put aside. */
 const ASIDE = 'aside'
 
@@ -72,6 +74,7 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
   const db = new MatterDatabase(matterId)
   await db.open()
   const pages = new PageStore(db)
+  const log = new LogStore(db)
   const aside = new Map<string, Blob[]>()
   const heads = new Map<string, number>()
   await db.transaction('r', [...tableNames, 'heads'], async () => {
@@ -85,7 +88,7 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
   return {
     rows: async function* (part) {
       for (const [n, blob] of (aside.get(part) ?? []).entries()) yield (db.keys ? await db.keys.openLarge(ASIDE, `${part} ${n}`, new Uint8Array(await blob.arrayBuffer())) : JSON.parse(await blob.text())) as unknown[]
-      if (part === 'log.jsonl') for await (const entries of chunks(db.log as unknown as Table<LogEntry, unknown>, AT_ONCE)) yield entries.filter((one) => one.seq <= (heads.get(one.device) ?? 0))
+      if (part === LOG) for await (const entries of log.parts()) yield entries.filter((one) => one.seq <= (heads.get(one.device) ?? 0))
       else if (part === PAGES) yield* pageRows(pages)
       else if (!aside.has(part)) yield* chunks(tableOf(db, part), part === BULK ? 2 : AT_ONCE)
     },
@@ -156,6 +159,7 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
   const db = new MatterDatabase(matterId, keys)
   await db.open()
   const pages = new PageStore(db)
+  const log = new LogStore(db)
   const discard = async () => {
     db.close()
     dropKeys(matterId)
@@ -164,6 +168,7 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
   return {
     put: async (part, rows) => {
       if (part === PAGES) await guarded(pages.put(pagesByFile(rows as StoredPage[])))
+      else if (part === LOG) await guarded(log.put(rows as LogEntry[]))
       else await guarded(tableOf(db, part).bulkPut(await storedRows(db, part, rows)))
     },
     putFiles: async (files) => {
@@ -176,7 +181,7 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
       return records.length === 0 ? undefined : records
     }),
     clear: async (part) => {
-      await guarded(part === PAGES ? pages.clear() : tableOf(db, part).clear())
+      await guarded(part === PAGES ? pages.clear() : part === LOG ? log.clear() : tableOf(db, part).clear())
     },
     finish: async (keep) => {
       const findings = await verifyDatabase(db)

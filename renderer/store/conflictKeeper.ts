@@ -7,7 +7,8 @@ import type { LogEntry } from '../../shared/log/entry'
 import { type Conflict, contestedPart, replay, type Settled } from '../../shared/log/replay'
 import { Touches } from '../../shared/log/touches'
 import type { MatterDatabase } from './database'
-import { logInParts, rowsOfEntry } from './logParts'
+import { LogStore } from './log/LogStore'
+import { rowsOfEntry } from './log/rowsOfEntry'
 import { pacer } from './pacer'
 import { readBulk } from './batches'
 
@@ -22,8 +23,6 @@ export interface ConflictStore {
 }
 
 const NONE: Standing = { open: [], settled: [] }
-/** Entries read at a time by their ids. */
-const AT_ONCE = 500
 
 export class ConflictKeeper implements ConflictStore {
   private standing: Standing | null = null
@@ -90,9 +89,10 @@ export class ConflictKeeper implements ConflictStore {
   private async read(): Promise<void> {
     if ((await this.db.heads.count()) < 2) return this.tell(NONE)
     const pause = pacer(this.ended.signal)
+    const log = new LogStore(this.db)
     const touches = new Touches()
     const saw: LogEntry[] = []
-    for await (const entries of logInParts(this.db)) {
+    for await (const entries of log.parts()) {
       for (const entry of entries) {
         await pause()
         const rows = await rowsOfEntry(this.db, entry)
@@ -102,8 +102,7 @@ export class ConflictKeeper implements ConflictStore {
     }
     const contested = touches.contested()
     const read = saw.filter((entry) => !contested.entries.has(entry.id))
-    const ids = [...contested.entries]
-    for (let at = 0; at < ids.length; at += AT_ONCE) for (const entry of await this.db.log.bulkGet(ids.slice(at, at + AT_ONCE))) if (entry) read.push(entry)
+    for (const entry of await log.some([...contested.entries])) read.push(entry)
     const { part, keys } = await contestedPart(read, (rows) => readBulk(this.db, rows), { pause })
     this.part = part
     this.keys = keys

@@ -8,6 +8,7 @@ import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import type { RecordOf, TableName } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
+import type { LogRun, RunKey } from './log/runs'
 import type { BlockKey, LayoutBlock, TextBlock } from './pages/blocks'
 import type { SeenRow } from './searchSeen'
 import { stores001 } from './migrations/001-first'
@@ -15,6 +16,7 @@ import { stores002 } from './migrations/002-productions'
 import { stores003 } from './migrations/003-texts-in-time-and-search'
 import { stores004 } from './migrations/004-answers-discovery-testimony'
 import { stores005 } from './migrations/005-page-blocks'
+import { stores006 } from './migrations/006-log-runs'
 import { keysOf } from './lock/keyring'
 import type { MatterKeys } from './lock/matterKeys'
 import { readable, sealing } from './lock/sealing'
@@ -44,17 +46,19 @@ export type Job = {
 export type Arrived = { job: string; path: string; size: number; modified: number; sha256: string; found: unknown }
 
 /** What each version added. */
-const STORES: readonly Readonly<Record<string, string>>[] = [stores001, stores002, stores003, stores004, stores005]
+const STORES: readonly Readonly<Record<string, string>>[] = [stores001, stores002, stores003, stores004, stores005, stores006]
 /** The newest version of a database that this program knows; grows with each migration. */
 export const NEWEST_STORE = STORES.length
 /**
- * The newest version of what a matter holds, as case files say it: version 5 keeps the same in other rows, so
+ * The newest version of what a matter holds, as case files say it: versions 5 and 6 keep the same in other rows, so
  * earlier programs read what this one writes.
  */
 export const NEWEST = 4
 
 export class MatterDatabase extends Dexie {
+  /** asked through `LogStore` */
   declare log: EntityTable<LogEntry, 'id'>
+  declare runs: Table<LogRun, RunKey>
   declare bulk: Table<BulkRow, [string, number]>
   declare heads: EntityTable<Head, 'device'>
   declare bytes: EntityTable<StoredBytes, 'sha256'>

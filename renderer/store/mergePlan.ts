@@ -10,7 +10,8 @@ import { type AnyRecord, complete, type TableName, tables } from '../../shared/r
 import type { Adoption } from './adoption'
 import { readBulk } from './batches'
 import type { Head, MatterDatabase } from './database'
-import { logInParts, rowsOfEntry } from './logParts'
+import { LogStore } from './log/LogStore'
+import { rowsOfEntry } from './log/rowsOfEntry'
 import type { MergeSource } from './mergeSource'
 import { refusal } from './mergeWords'
 
@@ -118,7 +119,7 @@ async function ownPart({ db, pause, tell }: Work, ends: Ends, { known }: Theirs,
     if (first === undefined) shared.set(text, text)
     return first ?? text
   }
-  for await (const entries of logInParts(db)) {
+  for await (const entries of new LogStore(db).parts()) {
     tell('Reading both histories', dated.length, total)
     for (const entry of entries) {
       await pause()

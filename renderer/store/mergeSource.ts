@@ -8,7 +8,7 @@ import { openByteStore } from './bytes'
 import type { Content } from './content'
 import type { MatterDatabase, StoredPage } from './database'
 import { refuseLocked } from './desk'
-import { logInParts } from './logParts'
+import { LogStore } from './log/LogStore'
 import { openMatterDatabase } from './openDatabase'
 import { readBulk } from './batches'
 
@@ -36,14 +36,15 @@ export async function matterAsSource(matterId: string): Promise<MergeSource> {
   await refuseLocked(matterId)
   const db = await openMatterDatabase(matterId)
   const bytes = openByteStore(db)
+  const log = new LogStore(db)
   return {
     origin: () => originHere(db),
     entries: async (known, take) => {
       for (const { device, seq } of await db.heads.toArray()) {
         const last = Math.min(seq, known[device] ?? 0)
-        const link = last > 0 && (await db.log.get(entryId(device, last)))
+        const link = last > 0 && (await log.get(entryId(device, last)))
         if (link) await take([link])
-        for await (const some of logInParts(db, entryId(device, last), `${device}:\uffff`)) await take(some)
+        for await (const some of log.parts(entryId(device, last), `${device}:\uffff`)) await take(some)
       }
     },
     bulk: async (wanted) => new Map(await Promise.all([...wanted].map(async (rows) => [rows, await readBulk(db, rows)] as const))),
@@ -61,6 +62,5 @@ export const isFuller = (page: PageText, than: PageText | undefined): boolean =>
 
 /** The entry that began a matter is the first of its device; few entries have to be read for it. */
 export async function originHere(db: MatterDatabase): Promise<string | null> {
-  const firsts = await db.log.where('id').anyOf((await db.heads.toArray()).map((head) => `${head.device}:0000000001`)).toArray()
-  return originOf(firsts)
+  return originOf(await new LogStore(db).some((await db.heads.toArray()).map((head) => entryId(head.device, 1))))
 }

@@ -14,6 +14,7 @@ import type { MatterDatabase } from './database'
 import { getSetting, putMatterCard, putSetting, refuseLocked, updateMatterCard } from './desk'
 import { type JobStore, openJobStore } from './jobs'
 import type { MatterKeys } from './lock/matterKeys'
+import { LogStore } from './log/LogStore'
 import { endsOf, fillFromSnapshot, SnapshotKeeper } from './lock/snapshot'
 import { ConflictKeeper, type ConflictStore } from './conflictKeeper'
 import { mergeInto, type MergeOptions } from './mergeInto'
@@ -21,7 +22,7 @@ import type { MergeReport } from './mergePlan'
 import { type MergeSource, matterAsSource, originHere } from './mergeSource'
 import { Mirror, type Reader } from './mirror'
 import { makeMatterDatabase, openMatterDatabase } from './openDatabase'
-import { movePages } from './pages/move'
+import { behindTheWork } from './behind'
 import { openSeenStore, type SeenStore } from './searchSeen'
 import { type Arrival, type Author, Writer } from './writer'
 
@@ -126,7 +127,9 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     if (entry.ops.some((op) => op.table === 'matter')) void copyToCard(matterId, mirror)
   })
   const bytes = openByteStore(db)
-  const stopMoving = movePages(bytes)
+  const log = new LogStore(db)
+  // Texts of pages of earlier versions, and entries of the log that are old by now.
+  const stops = [behindTheWork(() => bytes.moveSomePages()), behindTheWork(() => log.settleSome())]
   return {
     matterId, keys, reader: mirror, bytes, jobs: openJobStore(db), seen: openSeenStore(db),
     commit: (change) => writer.commit(change),
@@ -135,8 +138,8 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     undoEntry: (id) => writer.undoEntry(id),
     nextUndo: () => writer.next(),
     onWritten: (listener) => writer.onWritten(listener),
-    log: async (offset, limit) => db.log.orderBy('id').reverse().offset(offset).limit(limit).toArray(),
-    logLength: () => db.log.count(),
+    log: (offset, limit) => log.page(offset, limit),
+    logLength: () => log.count(),
     verify: async () => {
       const before = await db.heads.toArray()
       const found = await verifyDatabase(db)
@@ -164,7 +167,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
     close: () => {
       conflicts.end()
       snapshots?.end()
-      stopMoving()
+      for (const stop of stops) stop()
       stopCard()
       db.close()
     },
@@ -186,7 +189,7 @@ export async function verifyDatabase(db: MatterDatabase): Promise<Finding[]> {
 }
 
 async function verifyRows(db: MatterDatabase): Promise<Finding[]> {
-  const entries = await db.log.orderBy('id').toArray()
+  const entries = await new LogStore(db).all()
   const heads = new Map((await db.heads.toArray()).map((head) => [head.device, { seq: head.seq, hash: head.hash }]))
   const rows = async (id: string) => {
     const records = await readBulk(db, id)

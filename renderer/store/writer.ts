@@ -16,6 +16,7 @@ import { type AnyRecord, complete, type TableName, tables } from '../../shared/r
 import { type Adoption, writeAdoption } from './adoption'
 import { type Batch, batchesOf, readBulk } from './batches'
 import type { Head, MatterDatabase } from './database'
+import { LogStore } from './log/LogStore'
 import type { Mirror } from './mirror'
 
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
@@ -44,6 +45,7 @@ type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]>; head: Head
 export class Writer {
   /** last entry of this device's chain; null until it was read, and after a failure */
   private head: Head | null = null
+  private readonly log: LogStore
   /** heads of the other devices whose entries were merged in; null until read, and after a merge */
   private others: Head[] | null = null
   private stacks: UndoStacks = { undo: [], redo: [] }
@@ -57,13 +59,14 @@ export class Writer {
     private readonly mirror: Mirror,
     private readonly author: () => Author,
     private readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    this.log = new LogStore(db)
+  }
 
   /** Reads how far undo and redo reach; they survive a restart because they are read from the log. */
   async open(): Promise<void> {
     const { device } = this.author()
-    const entries = await this.db.log.where('id').between(`${device}:`, `${device}:\uffff`).reverse().limit(UNDO_REACH).toArray()
-    entries.reverse()
+    const entries = await this.log.newest(device, UNDO_REACH)
     this.stacks = stacksOf(entries)
     for (const entry of entries) this.labels.set(entry.id, entry.label)
   }
@@ -125,7 +128,7 @@ export class Writer {
 
   private async takeBack(id: string | undefined, how: 'undo' | 'redo'): Promise<LogEntry | null> {
     if (id === undefined) return null
-    const target = await this.db.log.get(id)
+    const target = await this.log.get(id)
     if (!target) return null
     const others = await this.otherWorkSince(target)
     const { ops, spared } = sparing(inverse(target.ops), touchesOf(others, new Map(await Promise.all(bulkOf([...others, target]).map(async (rows) => [rows, (await readBulk(this.db, rows)).map((row) => row.id)] as const)))))
@@ -144,8 +147,8 @@ export class Writer {
   private async otherWorkSince(target: LogEntry): Promise<LogEntry[]> {
     const others = this.others ?? (await this.db.heads.toArray()).filter((head) => head.device !== target.device)
     if (others.length === 0) return []
-    const seen = (await this.db.log.where('id').between(`${target.device}:`, target.id, true, true).reverse().filter((entry) => entry.saw !== undefined).first())?.saw ?? {}
-    const since = await Promise.all(others.map(({ device }) => this.db.log.where('id').between(entryId(device, (seen[device] ?? 0) + 1), `${device}:\uffff`).toArray()))
+    const seen = target.saw ?? (await this.log.sawBefore(target)) ?? {}
+    const since = await Promise.all(others.map(({ device }) => this.log.since(device, (seen[device] ?? 0) + 1)))
     return since.flat()
   }
 

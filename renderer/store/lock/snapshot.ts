@@ -11,6 +11,7 @@
 import { type AnyRecord, type TableName, tableNames } from '../../../shared/records'
 import type { LogEntry } from '../../../shared/log/entry'
 import { type MatterDatabase, NEWEST } from '../database'
+import { LogStore } from '../log/LogStore'
 import type { Mirror } from '../mirror'
 import { readBulk } from '../batches'
 import type { Arrival, Writer } from '../writer'
@@ -86,8 +87,7 @@ async function entriesSince(db: MatterDatabase, ends: Ends, device: string): Pro
   const devices = new Set([...Object.keys(now), ...Object.keys(ends)])
   for (const other of devices) if (other !== device && (now[other]?.seq !== ends[other]?.seq || now[other]?.hash !== ends[other]?.hash)) return null
   const then = ends[device] ?? { seq: 0, hash: '' }
-  const own = await db.log.where('id').between(`${device}:`, `${device}:\uffff`).reverse().limit(Math.max(0, (now[device]?.seq ?? 0) - then.seq)).toArray()
-  own.reverse()
+  const own = await new LogStore(db).newest(device, (now[device]?.seq ?? 0) - then.seq)
   const first = own[0]
   if (first ? first.seq !== then.seq + 1 || first.prev !== then.hash : then.hash !== (now[device]?.hash ?? '')) return null
   return own

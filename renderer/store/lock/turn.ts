@@ -208,7 +208,7 @@ async function copyFiles(rows: readonly StoredBytes[], from: MatterDatabase, to:
 const AT_ONCE = 64_000_000
 
 async function* chunksOf(table: Table<object, unknown>): AsyncGenerator<object[]> {
-  const size = ['bytes', 'bulk', 'pages', 'texts', 'layouts'].includes(table.name) ? LARGE_ROWS : ROWS
+  const size = ['bytes', 'bulk', 'runs', 'pages', 'texts', 'layouts'].includes(table.name) ? LARGE_ROWS : ROWS
   let rows = await table.orderBy(':id').limit(size).toArray()
   while (rows.length > 0) {
     yield rows

@@ -1,0 +1,242 @@
+/**
+ * The log of a matter, read some entries at a time: all of it at once may be hundreds of megabytes. In the order of
+ * ids, which is that of each chain; where an entry lies, in a row of its own or in a run, is nobody else's matter.
+ *
+ * Runs are written and never changed, and an entry may only move from a row of its own into one. So a stretch of
+ * single rows counts where no run began within it before and behind its reading.
+ */
+import Dexie, { type PromiseExtended } from 'dexie'
+import { entryId, type LogEntry } from '../../../shared/log/entry'
+import type { MatterDatabase } from '../database'
+import { follows, RUN, type RunKey, rowsOfEntries } from './runs'
+
+/** Entries that are read at a time: to ask costs some milliseconds. */
+const PART = 2000
+/** Newest entries of a device that keep a row each: what undo and the list of what was done look at. */
+const RECENT = 2000
+/** Runs that are read at a time. */
+const RUNS = PART / RUN
+
+/** Before and behind every id. */
+const LOWEST = ''
+const HIGHEST = '\uffff'
+/** Behind every entry of a device. */
+const endOf = (device: string): string => `${device}:\uffff`
+
+/** Entries, and the id up to which nothing more can come; null at the end. */
+type Part = { entries: LogEntry[]; upTo: string | null }
+
+export class LogStore {
+  /** Tables that a transaction must name that writes entries. */
+  static readonly TABLES = ['log', 'runs'] as const
+
+  constructor(private readonly db: MatterDatabase) {}
+
+  /** @param from id behind which it begins; @param to the last that is wanted. The next part is on its way while the last is looked at */
+  async *parts(from: string = LOWEST, to: string = HIGHEST): AsyncGenerator<LogEntry[]> {
+    let coming = this.after(from, to)
+    for (;;) {
+      const { entries, upTo } = await coming
+      if (upTo !== null) {
+        coming = this.after(upTo, to)
+        // Looked at only when its turn comes, which may be never.
+        coming.catch(() => {})
+      }
+      if (entries.length > 0) yield entries
+      if (upTo === null) return
+    }
+  }
+
+  /** The same from the end. @param before id before which it begins; @param from the first that is wanted */
+  async *backwards(before: string = HIGHEST, from: string = LOWEST): AsyncGenerator<LogEntry[]> {
+    for (let at = before; ; ) {
+      const { entries, upTo } = await this.before(at, from)
+      if (entries.length > 0) yield entries
+      if (upTo === null) return
+      at = upTo
+    }
+  }
+
+  async all(): Promise<LogEntry[]> {
+    const all: LogEntry[] = []
+    for await (const entries of this.parts()) for (const entry of entries) all.push(entry)
+    return all
+  }
+
+  /** Entries of a device from a number on, in order. */
+  async since(device: string, seq: number): Promise<LogEntry[]> {
+    const since: LogEntry[] = []
+    for await (const entries of this.parts(entryId(device, seq - 1), endOf(device))) since.push(...entries)
+    return since
+  }
+
+  /** The newest entries of a device, oldest first. */
+  async newest(device: string, most: number): Promise<LogEntry[]> {
+    const newest: LogEntry[] = []
+    if (most > 0) {
+      for await (const entries of this.backwards(endOf(device), `${device}:`)) {
+        newest.push(...entries)
+        if (newest.length >= most) break
+      }
+    }
+    return newest.slice(0, most).reverse()
+  }
+
+  /** What the device of an entry had seen of the others before it; null where nothing. */
+  async sawBefore({ id, device }: LogEntry): Promise<LogEntry['saw'] | null> {
+    for await (const entries of this.backwards(id, `${device}:`)) {
+      const told = entries.find((entry) => entry.saw !== undefined)
+      if (told) return told.saw
+    }
+    return null
+  }
+
+  /** What is there of these, in no order. */
+  async some(ids: readonly string[]): Promise<LogEntry[]> {
+    const found: LogEntry[] = []
+    let missing: string[] = []
+    for (let at = 0; at < ids.length; at += RUN) {
+      const asked = ids.slice(at, at + RUN)
+      for (const [index, entry] of (await this.db.log.bulkGet(asked)).entries()) {
+        if (entry) found.push(entry)
+        else missing.push(asked[index] as string)
+      }
+    }
+    if (missing.length === 0) return found
+    missing = missing.sort()
+    for (const [first, last] of await this.runKeys()) {
+      const asked = new Set(missing.filter((id) => id >= first && id <= last))
+      if (asked.size > 0) found.push(...((await this.db.runs.get([first, last] as RunKey))?.entries ?? []).filter((entry) => asked.has(entry.id)))
+    }
+    return found
+  }
+
+  async get(id: string): Promise<LogEntry | undefined> {
+    return (await this.some([id]))[0]
+  }
+
+  async count(): Promise<number> {
+    const [singles, runs] = await this.db.transaction('r', [...LogStore.TABLES], () => Dexie.Promise.all([this.db.log.count(), this.runKeys()]))
+    return runs.reduce((sum, key) => sum + lengthOf(key), singles)
+  }
+
+  /** Entries from the last id backwards. @param offset how many are passed over */
+  async page(offset: number, limit: number): Promise<LogEntry[]> {
+    const page: LogEntry[] = []
+    let { before, over } = await this.passOver(offset)
+    for await (const entries of this.backwards(before)) {
+      page.push(...entries.slice(over))
+      over = Math.max(0, over - entries.length)
+      if (page.length >= limit) break
+    }
+    return page.slice(0, limit)
+  }
+
+  /** Writes what came from elsewhere; inside a transaction of whoever has one. */
+  async put(entries: readonly LogEntry[]): Promise<void> {
+    const { runs, singles } = rowsOfEntries(entries)
+    await Dexie.Promise.all([this.db.log.bulkPut(singles), this.db.runs.bulkPut(runs)])
+  }
+
+  /**
+   * Moves some of the oldest entries that have rows of their own into runs: those that a year of commits left behind.
+   * @returns whether there are more
+   */
+  async settleSome(): Promise<boolean> {
+    for (const device of await this.db.heads.toCollection().primaryKeys()) {
+      const own = () => this.db.log.where('id').between(`${device}:`, endOf(device))
+      if ((await own().count()) < RECENT + RUN) continue
+      await this.db.transaction('rw', [...LogStore.TABLES], async () => {
+        const { runs } = rowsOfEntries(await own().limit(RUN).toArray())
+        await this.db.runs.bulkAdd(runs)
+        await this.db.log.bulkDelete(runs.flatMap((run) => run.entries.map((entry) => entry.id)))
+        if (runs.length === 0) throw new Error('the oldest entries do not follow each other')
+      })
+      return true
+    }
+    return false
+  }
+
+  async clear(): Promise<void> {
+    await Dexie.Promise.all([this.db.log.clear(), this.db.runs.clear()])
+  }
+
+  private runKeys(): PromiseExtended<RunKey[]> {
+    return this.db.runs.toCollection().primaryKeys()
+  }
+
+  private async after(from: string, to: string): Promise<Part> {
+    for (;;) {
+      const next = await this.runAfter(from)
+      if (next && next[0] <= from) return this.ofRuns(next, from, to)
+      const until = next && next[0] <= to ? next[0] : to
+      const entries = await this.db.log.where('id').between(from, until, false, until === to).limit(PART).toArray()
+      const now = await this.runAfter(from)
+      if (now?.[0] !== next?.[0]) continue
+      if (entries.length === PART) return { entries, upTo: entries.at(-1)?.id ?? null }
+      if (!next || next[0] > to) return { entries, upTo: null }
+      if (entries.length === 0) return this.ofRuns(next, from, to)
+      return { entries, upTo: entries.at(-1)?.id ?? null }
+    }
+  }
+
+  /** Some runs from one on, as far as nothing can lie between them. */
+  private async ofRuns(key: RunKey, from: string, to: string): Promise<Part> {
+    const runs = await this.db.runs.where(':id').between(key, [to, HIGHEST], true, true).limit(RUNS).toArray()
+    const gap = runs.findIndex((run, at) => at > 0 && !follows(runs[at - 1] ?? run, run))
+    const some = gap < 0 ? runs : runs.slice(0, gap)
+    const upTo = some.at(-1)?.last ?? key[1]
+    return { entries: some.flatMap((run) => run.entries).filter(({ id }) => id > from && id <= to), upTo: upTo < to ? upTo : null }
+  }
+
+  private async before(to: string, from: string): Promise<Part> {
+    for (;;) {
+      const next = await this.runBefore(to)
+      if (next && next[1] >= to) return this.ofRunBackwards(next, to, from)
+      const run = next && next[1] >= from ? next : null
+      const entries = await this.db.log.where('id').between(run ? run[1] : from, to, run === null, false).reverse().limit(PART).toArray()
+      const now = await this.runBefore(to)
+      if (now?.[0] !== next?.[0]) continue
+      if (entries.length === 0 && run) return this.ofRunBackwards(run, to, from)
+      return { entries, upTo: entries.length === PART || run ? (entries.at(-1)?.id ?? null) : null }
+    }
+  }
+
+  private async ofRunBackwards(key: RunKey, to: string, from: string): Promise<Part> {
+    const run = await this.db.runs.get(key)
+    return { entries: (run?.entries ?? []).filter(({ id }) => id < to && id >= from).reverse(), upTo: key[0] > from ? key[0] : null }
+  }
+
+  /** The first run that goes on behind an id. */
+  private async runAfter(id: string): Promise<RunKey | undefined> {
+    const [[within], [behind]] = await Promise.all([
+      this.db.runs.where(':id').between([LOWEST, LOWEST], [id, HIGHEST], true, true).reverse().limit(1).primaryKeys(),
+      this.db.runs.where(':id').above([id, HIGHEST]).limit(1).primaryKeys(),
+    ])
+    return within && within[1] > id ? within : behind
+  }
+
+  /** The last run that begins before an id. */
+  private async runBefore(id: string): Promise<RunKey | undefined> {
+    return (await this.db.runs.where(':id').below([id]).reverse().limit(1).primaryKeys())[0]
+  }
+
+  /** Where a page begins that is `offset` entries from the end: runs are passed over without being read. */
+  private async passOver(offset: number): Promise<{ before: string; over: number }> {
+    let before = HIGHEST
+    let over = offset
+    for (const key of (await this.runKeys()).reverse()) {
+      const between = isNext(key[1], before) ? 0 : await this.db.log.where('id').between(key[1], before, false, false).count()
+      if (over < between) break
+      over -= between
+      if (over < lengthOf(key)) return { before: `${key[1]}\0`, over }
+      over -= lengthOf(key)
+      before = key[0]
+    }
+    return { before, over }
+  }
+}
+
+const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf(':') + 1))
+const lengthOf = ([first, last]: RunKey): number => numberOf(last) - numberOf(first) + 1
+const isNext = (id: string, next: string): boolean => numberOf(next) === numberOf(id) + 1 && next.startsWith(id.slice(0, id.lastIndexOf(':') + 1))
