@@ -2,10 +2,10 @@
 import type { IndexState } from '../../../shared/search/model'
 import type { LogHead } from './protocol'
 import type { SearchIndex } from './SearchIndex'
-import type { Source } from './source'
+import type { Coming, Source } from './source'
 
 type Why = Extract<IndexState, { state: 'building' }>['why']
-type Changed = { id: string; file: string | null }
+type Changed = { id: string; file: string | null; pages: number }
 type Task = { head: LogHead | null; ids: readonly string[] | null }
 
 /** Changed documents from which on it is told that the index is behind. */
@@ -93,8 +93,8 @@ export class Keeper {
     this.tell.state({ state: 'ready', documents: this.index.units.documents, tokens: this.index.units.tokens })
   }
 
-  private async take(changed: readonly string[], gone: readonly string[], why: Why): Promise<void> {
-    const documents = changed.filter((id) => id.startsWith('doc_')).length
+  private async take(changed: readonly Coming[], gone: readonly string[], why: Why): Promise<void> {
+    const documents = changed.filter(({ id }) => id.startsWith('doc_')).length
     const before = changed.length - documents
     const told = why !== 'behind' || documents >= WORTH_TELLING
     const progress = (done: number) => {
@@ -107,32 +107,32 @@ export class Keeper {
       progress(read)
     })
     await this.index.apply(batches, gone, this.check, (done) => {
-      for (const id of changed.slice(0, done)) this.coming.delete(id)
+      for (const { id } of changed.slice(0, done)) this.coming.delete(id)
       progress(done)
       if (done > 0) this.tell.takenIn()
     })
-    for (const id of changed) this.coming.delete(id)
+    for (const { id } of changed) this.coming.delete(id)
   }
 
   /** Everything that is not in the index as it stands in the matter. */
-  private async differences(why: Why): Promise<{ changed: string[]; gone: string[] }> {
+  private async differences(why: Why): Promise<{ changed: Coming[]; gone: string[] }> {
     const { units } = this.index
     if (why !== 'behind') this.tell.state({ state: 'building', done: 0, total: 0, why })
     const changed: Changed[] = []
     const there = new Set<string>()
     for await (const batch of this.source.all()) {
       this.check()
-      for (const { id, kind, stamp, file } of batch) {
+      for (const { id, kind, stamp, file, pages } of batch) {
         there.add(id)
         if (units.get(id)?.stamp === stamp) continue
-        changed.push({ id, file })
+        changed.push({ id, file, pages })
         if (kind === 'document' && !units.get(id)) this.coming.add(id)
       }
     }
     return { changed: inOrder(changed), gone: [...units.all()].map((one) => one.id).filter((id) => !there.has(id)) }
   }
 
-  private async touched(ids: ReadonlySet<string>): Promise<{ changed: string[]; gone: string[] }> {
+  private async touched(ids: ReadonlySet<string>): Promise<{ changed: Coming[]; gone: string[] }> {
     const { units } = this.index
     const changed: Changed[] = []
     const gone: string[] = []
@@ -142,7 +142,7 @@ export class Keeper {
       if (!wanted) {
         if (units.get(id)) gone.push(id)
       } else if (units.get(id)?.stamp !== wanted.stamp) {
-        changed.push({ id, file: wanted.file })
+        changed.push({ id, file: wanted.file, pages: wanted.pages })
         if (wanted.kind === 'document' && !units.get(id)) this.coming.add(id)
       }
     }
@@ -151,10 +151,10 @@ export class Keeper {
 }
 
 /** Records first, since they are few; documents as their pages lie in the store, for reading them is most of the work. */
-function inOrder(changed: Changed[]): string[] {
+function inOrder(changed: Changed[]): Coming[] {
   const [records, documents] = [changed.filter((one) => one.file === null), changed.filter((one) => one.file !== null)]
   documents.sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : a.file === b.file ? 0 : 1))
-  return [...records, ...documents].map((one) => one.id)
+  return [...records, ...documents].map(({ id, pages }) => ({ id, pages }))
 }
 
 function isUpWith(indexed: readonly LogHead[], matter: readonly LogHead[]): boolean {

@@ -49,7 +49,7 @@ export type PackedBatch = {
 }
 
 /** Tokens that are gathered before they are written: much at once is quicker, and takes memory. */
-const MOST_TOKENS = 3_000_000
+const MOST_TOKENS = 4_000_000
 /** Letters of texts that are gathered at most. */
 const MOST_LETTERS = 24_000_000
 

@@ -9,8 +9,11 @@ import { stampOf } from './bytes'
 import type { LogHead } from './protocol'
 import { kindNumber } from './units'
 
-/** A unit as it stands in the matter; the stamp changes when its text does. `file`: what holds a document's pages. */
-export type Wanted = { id: string; kind: UnitKind; stamp: string; file: string | null }
+/** A unit as it stands in the matter; the stamp changes when its text does. `file`: what holds a document's pages; `pages`: about how many it has. */
+export type Wanted = { id: string; kind: UnitKind; stamp: string; file: string | null; pages: number }
+
+/** A unit that is to come into the index, and about how much there is to read of it. */
+export type Coming = Pick<Wanted, 'id' | 'pages'>
 
 type Unit = { id: string; kind: UnitKind; record: UnitRecord[UnitKind] }
 
@@ -26,10 +29,10 @@ export interface Source {
    * @param first number of the first one
    * @param onRead hears now and then how many were read; may throw to end it
    */
-  batches(ids: readonly string[], first: number, onRead: (count: number) => void): AsyncIterable<PackedBatch>
+  batches(units: readonly Coming[], first: number, onRead: (count: number) => void): AsyncIterable<PackedBatch>
 }
 
-/** From so many units on a second worker reads, while the first one writes. */
+/** From so many units on other workers read, while this one writes. */
 const WORTH_A_WORKER = 400
 const TOLD_EVERY = 100
 
@@ -46,7 +49,7 @@ export class MatterSource implements Source {
   /** files of the units that are read do not lie side by side: it was tried */
   private scattered = false
 
-  /** @param elsewhere makes the batches in another worker; null where everything is done here */
+  /** @param elsewhere makes the batches in other workers; null where everything is done here */
   constructor(private readonly reader: PlainReader, private readonly elsewhere: Source['batches'] | null) {}
 
   heads(): Promise<LogHead[]> {
@@ -75,8 +78,13 @@ export class MatterSource implements Source {
     return found
   }
 
-  batches(ids: readonly string[], first: number, onRead: (count: number) => void): AsyncIterable<PackedBatch> {
-    return this.elsewhere && ids.length >= WORTH_A_WORKER ? this.elsewhere(ids, first, onRead) : batchesOf(this.texts(ids, onRead), first)
+  batches(units: readonly Coming[], first: number, onRead: (count: number) => void): AsyncIterable<PackedBatch> {
+    return this.elsewhere && units.length >= WORTH_A_WORKER ? this.elsewhere(units, first, onRead) : this.made(units.map(({ id }) => id), first, onRead)
+  }
+
+  /** The same, made here. */
+  made(ids: readonly string[], first: number, onRead: (count: number) => void): AsyncIterable<PackedBatch> {
+    return batchesOf(this.texts(ids, onRead), first)
   }
 
   private async *texts(ids: readonly string[], onRead: (count: number) => void): AsyncGenerator<UnitText> {
@@ -104,9 +112,14 @@ export class MatterSource implements Source {
   private async *parts(ids: readonly string[]): AsyncGenerator<(Unit | null)[]> {
     let part: (Unit | null)[] = []
     let pages = 0
-    for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) {
-      for (const unit of await this.units(ids.slice(at, at + RECORDS_AT_ONCE))) {
-        const count = unit ? pageCount(unit) : 1
+    let coming = this.units(ids.slice(0, RECORDS_AT_ONCE))
+    for (let at = RECORDS_AT_ONCE; at < ids.length + RECORDS_AT_ONCE; at += RECORDS_AT_ONCE) {
+      const units = await coming
+      // On their way while the texts of these are taken in.
+      coming = this.units(ids.slice(at, at + RECORDS_AT_ONCE))
+      coming.catch(() => {})
+      for (const unit of units) {
+        const count = unit ? pagesOf(unit.kind, unit.record) : 1
         if (part.length > 0 && pages + count > PAGES_AT_ONCE) {
           yield part
           part = []
@@ -146,7 +159,7 @@ export class MatterSource implements Source {
   }
 }
 
-const pageCount = ({ kind, record }: Unit): number => {
+function pagesOf<K extends UnitKind>(kind: K, record: UnitRecord[K]): number {
   if (kind === 'document') return (record as Document).pages ?? 1
   return kind === 'transcript' ? Math.max(1, (record as Transcript).lastPage - (record as Transcript).firstPage + 1) : 1
 }
@@ -168,8 +181,8 @@ async function unitOf(reads: Reads, id: string): Promise<Unit | null> {
 async function textOf(reads: Reads, { id, kind, record }: Unit, together: ReadonlyMap<string, PlainPage[]> | null): Promise<UnitText> {
   const { stamp } = wantedOf(kind, record)
   const head = { page: 0, text: unitText(kind, record) }
-  const pagesOf = async (file: string) => (together ? (together.get(file) ?? []) : reads.pages(file))
-  const pages = kind === 'document' ? pagesOfUnit(record as Document, await pagesOf((record as Document).sha256)) : kind === 'transcript' ? pagesOfTestimony(await reads.transcript(id)) : []
+  const textsOf = async (file: string) => (together ? (together.get(file) ?? []) : reads.pages(file))
+  const pages = kind === 'document' ? pagesOfUnit(record as Document, await textsOf((record as Document).sha256)) : kind === 'transcript' ? pagesOfTestimony(await reads.transcript(id)) : []
   return { id, kind: kindNumber(kind), stamp, pages: [head, ...pages] }
 }
 
@@ -177,8 +190,8 @@ async function textOf(reads: Reads, { id, kind, record }: Unit, together: Readon
 function wantedOf<K extends UnitKind>(kind: K, record: UnitRecord[K]): Wanted {
   const text = unitText(kind, record)
   // The lines of a transcript are written once, with it.
-  if (kind === 'transcript') return { id: record.id, kind, stamp: stampOf(text, (record as Transcript).firstPage, (record as Transcript).lastPage, (record as Transcript).imported), file: null }
-  if (kind !== 'document') return { id: record.id, kind, stamp: stampOf(text), file: null }
+  if (kind === 'transcript') return { id: record.id, kind, stamp: stampOf(text, (record as Transcript).firstPage, (record as Transcript).lastPage, (record as Transcript).imported), file: null, pages: pagesOf(kind, record) }
+  if (kind !== 'document') return { id: record.id, kind, stamp: stampOf(text), file: null, pages: 1 }
   const { sha256, range, text: source, confidence, pages } = record as Document
-  return { id: record.id, kind, stamp: stampOf(text, sha256, range?.from ?? null, range?.to ?? null, source, confidence, pages), file: sha256 }
+  return { id: record.id, kind, stamp: stampOf(text, sha256, range?.from ?? null, range?.to ?? null, source, confidence, pages), file: sha256, pages: pagesOf(kind, record) }
 }

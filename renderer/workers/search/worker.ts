@@ -122,7 +122,7 @@ class SearchWorker {
     const { matter, dataKey } = this
     if (!this.reader) return
     this.index = index
-    const keeper = new Keeper(index, new MatterSource(this.reader, (ids, first, onRead) => gatherElsewhere(matter, dataKey, ids, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => this.takenIn() }, (cause) => this.failed(cause, index))
+    const keeper = new Keeper(index, new MatterSource(this.reader, (units, first, onRead) => gatherElsewhere(matter, dataKey, units, first, onRead)), { state: (state) => say({ type: 'state', state }), takenIn: () => this.takenIn() }, (cause) => this.failed(cause, index))
     this.keeper = keeper
     const generation = ++this.generation
     void keeper.open(why).then(() => keeper.idle()).then(() => this.checkAll(index, generation)).catch((cause: unknown) => this.failed(cause, index))
