@@ -6,6 +6,7 @@
  * single rows counts where no run began within it before and behind its reading.
  */
 import Dexie, { type PromiseExtended } from 'dexie'
+import { inParts } from '../../../shared/list/inParts'
 import { entryId, type LogEntry } from '../../../shared/log/entry'
 import type { MatterDatabase } from '../database'
 import { follows, RUN, type RunKey, rowsOfEntries } from './runs'
@@ -15,7 +16,9 @@ const PART = 2000
 /** Newest entries of a device that keep a row each: what undo and the list of what was done look at. */
 const RECENT = 2000
 /** Runs that are read at a time. */
-const RUNS = PART / RUN
+const RUNS = Math.floor(PART / RUN)
+/** Runs that are settled in one step. */
+const SETTLED = 8
 
 /** Before and behind every id. */
 const LOWEST = ''
@@ -94,19 +97,22 @@ export class LogStore {
   /** What is there of these, in no order. */
   async some(ids: readonly string[]): Promise<LogEntry[]> {
     const found: LogEntry[] = []
-    let missing: string[] = []
-    for (let at = 0; at < ids.length; at += RUN) {
-      const asked = ids.slice(at, at + RUN)
-      for (const [index, entry] of (await this.db.log.bulkGet(asked)).entries()) {
+    const missing = new Set<string>()
+    for (const asked of inParts(ids, PART)) {
+      for (const [at, entry] of (await this.db.log.bulkGet(asked)).entries()) {
         if (entry) found.push(entry)
-        else missing.push(asked[index] as string)
+        else missing.add(asked[at] as string)
       }
     }
-    if (missing.length === 0) return found
-    missing = missing.sort()
-    for (const [first, last] of await this.runKeys()) {
-      const asked = new Set(missing.filter((id) => id >= first && id <= last))
-      if (asked.size > 0) found.push(...((await this.db.runs.get([first, last] as RunKey))?.entries ?? []).filter((entry) => asked.has(entry.id)))
+    if (missing.size === 0) return found
+    const sorted = [...missing].sort()
+    let at = 0
+    const holding = (await this.runKeys()).filter(([first, last]) => {
+      while (at < sorted.length && (sorted[at] as string) < first) at++
+      return at < sorted.length && (sorted[at] as string) <= last
+    })
+    for (const keys of inParts(holding, RUNS)) {
+      for (const run of await this.db.runs.bulkGet(keys)) found.push(...(run?.entries ?? []).filter(({ id }) => missing.has(id)))
     }
     return found
   }
@@ -145,9 +151,9 @@ export class LogStore {
   async settleSome(): Promise<boolean> {
     for (const device of await this.db.heads.toCollection().primaryKeys()) {
       const own = () => this.db.log.where('id').between(`${device}:`, endOf(device))
-      if ((await own().count()) < RECENT + RUN) continue
+      if ((await own().count()) < RECENT + SETTLED * RUN) continue
       await this.db.transaction('rw', [...LogStore.TABLES], async () => {
-        const { runs } = rowsOfEntries(await own().limit(RUN).toArray())
+        const { runs } = rowsOfEntries(await own().limit(SETTLED * RUN).toArray())
         await this.db.runs.bulkAdd(runs)
         await this.db.log.bulkDelete(runs.flatMap((run) => run.entries.map((entry) => entry.id)))
         if (runs.length === 0) throw new Error('the oldest entries do not follow each other')

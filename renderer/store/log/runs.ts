@@ -8,10 +8,10 @@ export type RunKey = [first: string, last: string]
 /** Entries of one device, each following the one before. */
 export type LogRun = { first: string; last: string; entries: LogEntry[] }
 
-/** Entries of a row: some three hundred kilobytes, so that one of them alone is still read in a few milliseconds. */
-export const RUN = 500
+/** Entries of a row: some forty kilobytes. From 64 on the engine would write each row as a file of its own. */
+export const RUN = 64
 /** Fewer that follow each other have rows of their own, as a commit has. */
-const FEWEST = 50
+const FEWEST = 16
 
 /** @param entries in any order. @returns the rows in which they are kept */
 export function rowsOfEntries(entries: readonly LogEntry[]): { runs: LogRun[]; singles: LogEntry[] } {

@@ -1,5 +1,5 @@
 /**
- * Version 6: entries of the log that came many at once lie some hundred a row. A row costs the database the same
+ * Version 6: entries of the log that came many at once lie some dozens a row. A row costs the database the same
  * whatever it holds, and a colleague's year is a hundred thousand of them. What is committed here still has a row of
  * its own in `log`; an entry lies in one of the two, never in both.
  */
