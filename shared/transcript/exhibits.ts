@@ -1,5 +1,5 @@
 /** Exhibits: where each was marked, held against the index at the front. */
-import type { Doubt, ParsedTranscript, PrintedPage } from './model'
+import type { Doubt, Line, ParsedTranscript, PrintedPage } from './model'
 
 type Page = PrintedPage & { printed: number }
 type Exhibit = ParsedTranscript['exhibits'][number]
@@ -57,27 +57,45 @@ function spread(from: string, to: string | undefined): string[] {
   return Array.from({ length: Number(b[2]) - Number(a[2]) + 1 }, (_, index) => `${a[1]}${Number(a[2]) + index}`)
 }
 
+type Window = { text: string; at: (offset: number) => { page: number; line: number } | null }
+const OPENS = /^(?:Q|A)(?:[.:]|\s)|^[([]|^M[RS]S?\.|^THE /
+const NAMES_ANY = /exhibit/i
+
 /** Text of turns that name an exhibit, with the place of every offset. */
-function windowsOf(pages: readonly Page[]): { text: string; at: (offset: number) => { page: number; line: number } | null }[] {
-  const out: { text: string; starts: { at: number; page: number; line: number }[] }[] = []
-  let last = ''
-  for (const page of pages) for (const line of page.lines) {
-    if (line.text === '') continue
-    const key = `${line.kind} ${line.speaker}`
-    let now = out.at(-1)
-    const opens = /^(?:Q|A)(?:[.:]|\s)|^[([]|^M[RS]S?\.|^THE /.test(line.text)
-    if (!now || key !== last || opens || now.text.length > 4000) {
-      now = { text: '', starts: [] }
-      out.push(now)
-    }
-    last = key
-    now.starts.push({ at: now.text.length, page: page.printed, line: line.n })
-    now.text += `${line.text} `
+function windowsOf(pages: readonly Page[]): Window[] {
+  const out: { page: number; line: Line }[][] = []
+  let now: { page: number; line: Line }[] = []
+  let [length, names, last] = [0, false, null as Line | null]
+  const close = () => {
+    if (names) out.push(now)
+    now = []
+    length = 0
+    names = false
   }
-  return out.filter(({ text }) => /exhibit/i.test(text)).map(({ text, starts }) => ({ text, at: (offset) => {
-    const found = [...starts].reverse().find((one) => one.at <= offset)
+  for (const page of pages) for (const line of page.lines) {
+    const { text } = line
+    if (text === '') continue
+    if (last === null || line.kind !== last.kind || line.speaker !== last.speaker || length > 4000 || OPENS.test(text)) close()
+    last = line
+    now.push({ page: page.printed, line })
+    length += text.length + 1
+    names ||= NAMES_ANY.test(text)
+  }
+  close()
+  return out.map(windowOf)
+}
+
+function windowOf(lines: readonly { page: number; line: Line }[]): Window {
+  let text = ''
+  const starts = lines.map(({ page, line }) => {
+    const at = text.length
+    text += `${line.text} `
+    return { at, page, line: line.n }
+  })
+  return { text, at: (offset) => {
+    const found = starts.findLast((one) => one.at <= offset)
     return found ? { page: found.page, line: found.line } : null
-  } }))
+  } }
 }
 
 function indexOf(pages: readonly Page[]): { number: string; what: string; page: number }[] {

@@ -1,6 +1,6 @@
 /** What the cover and the certificate say: who, when, which volume, what kind, certified by whom. */
 import type { Transcript } from '../records'
-import type { ParsedTranscript, PrintedPage } from './model'
+import type { Line, ParsedTranscript, PrintedPage } from './model'
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const two = (n: number) => String(n).padStart(2, '0')
@@ -39,7 +39,8 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
   }
   for (const page of pages) {
     const front = page.part === 'cover' || page.part === 'other'
-    for (const [index, line] of page.lines.entries()) {
+    for (let index = 0; index < page.lines.length; index++) {
+      const line = page.lines[index] as Line
       if (!front && (page.part !== 'testimony' || line.kind === 'question' || line.kind === 'answer' || line.text.length > 160)) continue
       const text = /[)|]/.test(line.text) ? line.text.replace(/\s*[)|]\s*$/, '') : line.text
       if (front && text.length < 160) {

@@ -3,6 +3,7 @@ import type { PageText, Run } from '../text/page'
 import type { Panel } from './model'
 import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
 import { pageNumberOf } from './pageNumber'
+import { beginOf, beginsWithDigit, hasNumberBehindGap, isBlankCode, isBlankRow, isDigitCode } from './row'
 
 type Word = PlacedWord
 
@@ -42,7 +43,7 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
     open = rows.length === CUT_AT
   }
   const ocr = isNoisy(panels)
-  const frame = frameOf(panels)
+  const frame = frameOf(panels, pages.some((page) => ANY_BAR.test(page.text)))
   return panels.map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
 }
 
@@ -54,9 +55,10 @@ const FRAMES = [new RegExp(`^(\\s{0,12})${BAR}(?=\\s)`), new RegExp(`^(\\s{0,12}
 const DOTTED = /^(\s{0,12}\d{1,2})[.)](?=\s|$)/
 
 /** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge; and the dots behind the numbers. */
-function frameOf(panels: readonly Panel[]): ((row: string) => string) | null {
-  const filled = panels.flatMap((panel) => panel.rows).filter((row) => row.trim() !== '')
-  if (filled.filter((row) => DOTTED.test(row)).length > filled.length * 0.7) return (row) => row.replace(DOTTED, '$1 ')
+function frameOf(panels: readonly Panel[], hasBars: boolean): ((row: string) => string) | null {
+  const filled = panels.flatMap((panel) => panel.rows).filter((row) => !isBlankRow(row))
+  if (filled.filter((row) => beginsWithDigit(row) && DOTTED.test(row)).length > filled.length * 0.7) return (row) => row.replace(DOTTED, '$1 ')
+  if (!hasBars) return null
   const barred = filled.filter((row) => row.length < 400 && ANY_BAR.test(row))
   if (barred.length <= filled.length * 0.5) return null
   const drawn = FRAMES.filter((one) => barred.filter((row) => one.test(row)).length > filled.length * 0.5)
@@ -66,13 +68,18 @@ function frameOf(panels: readonly Panel[]): ((row: string) => string) | null {
 /** Letters among the digits of line numbers ("l0", "2O"): the text came out of a recognition. */
 function isNoisy(panels: readonly Panel[]): boolean {
   let mixed = 0
-  for (const panel of panels) for (const row of panel.rows) if (/^\s{0,24}(?:[lIi|OoSBZz]\d|\d[lIi|OoSBZz])\s{2}/.test(row.slice(0, 40)) && ++mixed >= 3) return true
+  for (const panel of panels) for (const row of panel.rows) {
+    const at = beginOf(row)
+    // One digit and one letter: a plain number, or a word, is most often neither.
+    if (isDigitCode(row.charCodeAt(at)) === isDigitCode(row.charCodeAt(at + 1)) || at > 24) continue
+    if (/^(?:[lIi|OoSBZz]\d|\d[lIi|OoSBZz])\s{2}/.test(row.slice(at, 40)) && ++mixed >= 3) return true
+  }
   return false
 }
 
 function cutText(panel: Panel): Panel[] {
   // Two numbers with a wide gap between them on many lines: the sign of pages beside each other.
-  const twice = panel.rows.filter((row) => /^\s*\d{1,2}\s.*\s{2,}\d{1,2}(?:\s|$)/.test(row.slice(0, 400))).length
+  const twice = panel.rows.filter((row) => beginsWithDigit(row) && hasNumberBehindGap(row, 400) && /^\s*\d{1,2}\s.*\s{2,}\d{1,2}(?:\s|$)/.test(row.slice(0, 400))).length
   if (twice < LEAST_COUNT) return [panel]
   const words = panel.rows.flatMap((row, index) => [...row.slice(0, 1000).matchAll(/\S+/g)].map((match): Word => ({ text: match[0], x: match.index, w: match[0].length, y: index, row: index })))
   const { words: kept, columns, mirrored } = withoutMirrors(words)
@@ -108,9 +115,9 @@ function wordsOf(page: PageText): Word[] {
     for (; seen < run.at; seen++) if (page.text.charCodeAt(seen) === 10) row++
     const { text } = run
     for (let from = 0; from < text.length;) {
-      while (from < text.length && isBlank(text.charCodeAt(from))) from++
+      from = beginOf(text, from)
       let to = from
-      while (to < text.length && !isBlank(text.charCodeAt(to))) to++
+      while (to < text.length && !isBlankCode(text.charCodeAt(to))) to++
       if (to > from) {
         const x = placeIn(run, from)
         words.push({ text: from === 0 && to === text.length ? text : text.slice(from, to), x, w: placeIn(run, to) - x, y: run.y + run.h / 2, row })
@@ -120,9 +127,6 @@ function wordsOf(page: PageText): Word[] {
   }
   return words
 }
-
-/** What a regular expression calls a blank; a transcript has a hundred thousand words. */
-const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)))
 
 function placeIn(run: Run, at: number): number {
   const stops = run.stops

@@ -12,6 +12,10 @@ const ANSWER = /^(?:A(?:[.:,;]\s*|\s+)|ANSWER:\s*)(?=\S|$)/
 const ODD_QUESTION = /^[0OG9]\s?[.,;:]\s+(?=[A-Z])/
 /** specks before a letter that stands at the column of questions */
 const SPECKS = /^[~'`´‘’",._|*-]{1,2}\s?(?=[QA][.:,]\s)/
+/** What the headings of an examination, questions and answers, and other headings begin with: of most lines nothing more is asked. */
+const MAY_EXAMINE = /^\W*[FCDRVEB]/i
+const MAY_ASK = /^[QAOG09~'`´‘’",._|*-]/
+const MAY_HEAD = /^[PMA*-]/i
 const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
 const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
 const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
@@ -62,8 +66,9 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         if (/[)\]]\W*$/.test(text) || bracket.lines.length > 12) bracket = null
         continue
       }
-      const heading = text.length < 80 ? EXAM.exec(text) : null
-      const by = text.length < 90 ? BY.exec(text) : null
+      const mayExamine = text.length < 90 && MAY_EXAMINE.test(text)
+      const heading = mayExamine && text.length < 80 ? EXAM.exec(text) : null
+      const by = mayExamine ? BY.exec(text) : null
       if (heading || by) {
         begin('heading', '', line, text)
         if (heading) {
@@ -75,7 +80,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         open = null
         continue
       }
-      const qa = questionOrAnswer(line, columns, open)
+      const qa = MAY_ASK.test(text) ? questionOrAnswer(line, columns, open) : null
       if (qa) {
         const inline = qa.kind === 'question' ? INLINE_BY.exec(qa.words) : null
         if (inline) examine(inline[1] ?? '', page.printed, line.n)
@@ -99,7 +104,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         if (!/[)\]]\W*$/.test(text)) bracket = turn
         continue
       }
-      if (/^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|--?o?0?o--?|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
+      if (MAY_HEAD.test(text) && /^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|--?o?0?o--?|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
         begin('heading', '', line, text)
         continue
       }
