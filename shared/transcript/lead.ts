@@ -3,9 +3,6 @@ import type { Panel } from './model'
 import { beginOf, isBlankCode, isDigitCode } from './row'
 import { type Stamps, takeLeft } from './stamps'
 
-/** A number at the left of a row, and where it ends. */
-export type Lead = { n: number; end: number }
-
 /** A row, its time at the left taken off; `word`: what stands where a line number does, and ends at `end`; `n` where it is a number. */
 export type Read = { row: string; time: string; blank: boolean; word: string; n: number | null; end: number }
 
@@ -24,12 +21,11 @@ export function readRow(row: string, time = ''): Read {
   return { row, time, blank: false, word: n === null ? row.slice(at, end) : '', n, end }
 }
 
-/** The number of a line; of a recognised page also letters that may stand for the expected one. */
-export function leadOf({ word, n, end }: Read, ocr: boolean, expected: number): Lead | null {
-  if (n !== null) return { n, end }
-  if (!ocr || word === '') return null
+/** The number of a line, null where it has none; of a recognised page also letters that may stand for the expected one. */
+export function leadOf({ word, n }: Read, ocr: boolean, expected: number): number | null {
+  if (n !== null || !ocr || word === '') return n
   const guess = [...word].map((letter) => MISREAD[letter] ?? letter).join('')
-  return guess === String(expected) ? { n: expected, end } : null
+  return guess === String(expected) ? expected : null
 }
 
 export const readRows = (panel: Panel, stamps: Stamps): Read[] => panel.rows.map((whole) => {

@@ -1,5 +1,5 @@
 /** Finds the printed pages and lines: by line numbers that begin anew, page numbers in sequence, form feeds. */
-import { type Lead, leadOf, type Read, readRow, readRows } from './lead'
+import { leadOf, type Read, readRow, readRows } from './lead'
 import type { Line, Panel, PrintedPage } from './model'
 import { pageNumberOf } from './pageNumber'
 import { beginOf, isBlankRow, isDigitCode } from './row'
@@ -61,9 +61,9 @@ function byPrefix(panels: readonly Panel[]): PrintedPage[] {
       addLine(page, n, row.slice(match[0].length), stamps, match[0].length)
       continue
     }
-    const lead = leadOf(readRow(row), false, 0)
+    const { n: lead, end } = readRow(row)
     const last = page?.lines.at(-1)?.n ?? 0
-    if (page && lead && lead.n > last && lead.n <= last + 3) addLine(page, lead.n, row.slice(lead.end), stamps, lead.end)
+    if (page && lead !== null && lead > last && lead <= last + 3) addLine(page, lead, row.slice(end), stamps, end)
     else if (!isBlankRow(row) && page) appendTo(page, row)
   }
   return pages
@@ -78,9 +78,9 @@ function isNumbered(read: readonly { panel: Panel; rows: readonly Read[] }[]): b
       if (row.blank && row.time === '') continue
       filled++
       const lead = leadOf(row, panel.ocr, last + 1)
-      if (!lead) continue
-      if (lead.n === last + 1 || (lead.n === 1 && last > 1)) {
-        last = lead.n
+      if (lead === null) continue
+      if (lead === last + 1 || (lead === 1 && last > 1)) {
+        last = lead
         counted++
       }
     }
@@ -99,24 +99,24 @@ function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): Printed
   let last = 0
   let between: string[] = []
   rows.forEach((read, at) => {
-    const { row, time } = read
+    const { row, end } = read
     const now = pages.at(-1)
     let lead = leadOf(read, panel.ocr, last + 1)
-    if (lead && Math.abs(lead.end - column) > 3 && !(row.trim().length <= 2 && Math.abs(lead.end - column) <= 6)) lead = null
-    const isNext = lead !== null && now !== undefined && (lead.n === last + 1 || (lead.n > last + 1 && lead.n <= last + 4 && follows(rows, at, lead.n, panel.ocr)))
-    const isNew = lead !== null && !isNext && lead.n <= 2 && (now === undefined || last >= 3) && (lead.n === 1 || now === undefined || last >= 10)
-    if (lead && isNew) {
+    if (lead !== null && Math.abs(end - column) > 3 && !(row.trim().length <= 2 && Math.abs(end - column) <= 6)) lead = null
+    const isNext = lead !== null && now !== undefined && (lead === last + 1 || (lead > last + 1 && lead <= last + 4 && follows(rows, at, lead, panel.ocr)))
+    const isNew = lead !== null && !isNext && lead <= 2 && (now === undefined || last >= 3) && (lead === 1 || now === undefined || last >= 10)
+    if (lead !== null && isNew) {
       const page = newPage(panel)
       pages.push({ page, above: between, below: [] })
       between = []
-      add(page, lead, row, time, stamps)
-      last = lead.n
-    } else if (lead && now && isNext) {
+      add(page, lead, read, stamps)
+      last = lead
+    } else if (lead !== null && now && isNext) {
       // Rows between two numbered ones are lines without a number, as on a cover.
       for (const one of between) if (!isBlankRow(one)) appendTo(now.page, takeRight(one, stamps).row)
       between = []
-      add(now.page, lead, row, time, stamps)
-      last = lead.n
+      add(now.page, lead, read, stamps)
+      last = lead
     } else if (!read.blank) between.push(row)
   })
   const end = pages.at(-1)
@@ -128,7 +128,7 @@ function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): Printed
 function follows(rows: readonly Read[], at: number, n: number, ocr: boolean): boolean {
   for (let ahead = at + 1; ahead < Math.min(rows.length, at + 4); ahead++) {
     const row = rows[ahead]
-    if (row && leadOf(row, ocr, n + 1)?.n === n + 1) return true
+    if (row && leadOf(row, ocr, n + 1) === n + 1) return true
   }
   return at + 1 >= rows.length
 }
@@ -139,16 +139,15 @@ function columnOf(rows: readonly Read[], ocr: boolean): number {
   let last = 0
   for (const row of rows) {
     const lead = leadOf(row, ocr, last + 1)
-    if (!lead || !(lead.n === last + 1 || lead.n === 1)) continue
-    last = lead.n
-    ends.set(lead.end, (ends.get(lead.end) ?? 0) + 1)
+    if (lead === null || !(lead === last + 1 || lead === 1)) continue
+    last = lead
+    ends.set(row.end, (ends.get(row.end) ?? 0) + 1)
   }
   return [...ends].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 2
 }
 
-function add(page: PrintedPage, lead: Lead, row: string, time: string, stamps: Stamps): void {
-  const rest = row.slice(lead.end)
-  addLine(page, lead.n, rest, stamps, lead.end)
+function add(page: PrintedPage, n: number, { row, time, end }: Read, stamps: Stamps): void {
+  addLine(page, n, row.slice(end), stamps, end)
   const line = page.lines.at(-1)
   if (line && time !== '') line.time = time
 }

@@ -3,7 +3,7 @@ import type { PageText, Run } from '../text/page'
 import type { Panel } from './model'
 import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
 import { pageNumberOf } from './pageNumber'
-import { beginOf, beginsWithDigit, hasNumberBehindGap, isBlankCode, isBlankRow, isDigitCode } from './row'
+import { beginOf, beginsWithDigit, isBlankCode, isBlankRow, isDigitCode } from './row'
 
 type Word = PlacedWord
 
@@ -56,12 +56,17 @@ const DOTTED = /^(\s{0,12}\d{1,2})[.)](?=\s|$)/
 
 /** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge; and the dots behind the numbers. */
 function frameOf(panels: readonly Panel[], hasBars: boolean): ((row: string) => string) | null {
-  const filled = panels.flatMap((panel) => panel.rows).filter((row) => !isBlankRow(row))
-  if (filled.filter((row) => beginsWithDigit(row) && DOTTED.test(row)).length > filled.length * 0.7) return (row) => row.replace(DOTTED, '$1 ')
+  let [filled, dotted] = [0, 0]
+  for (const panel of panels) for (const row of panel.rows) {
+    if (isBlankRow(row)) continue
+    filled++
+    if (beginsWithDigit(row) && DOTTED.test(row)) dotted++
+  }
+  if (dotted > filled * 0.7) return (row) => row.replace(DOTTED, '$1 ')
   if (!hasBars) return null
-  const barred = filled.filter((row) => row.length < 400 && ANY_BAR.test(row))
-  if (barred.length <= filled.length * 0.5) return null
-  const drawn = FRAMES.filter((one) => barred.filter((row) => one.test(row)).length > filled.length * 0.5)
+  const barred = panels.flatMap((panel) => panel.rows.filter((row) => row.length < 400 && ANY_BAR.test(row)))
+  if (barred.length <= filled * 0.5) return null
+  const drawn = FRAMES.filter((one) => barred.filter((row) => one.test(row)).length > filled * 0.5)
   return drawn.length === 0 ? null : (row) => drawn.reduce((now, one) => now.replace(one, '$1 '), row)
 }
 
@@ -77,9 +82,12 @@ function isNoisy(panels: readonly Panel[]): boolean {
   return false
 }
 
+/** A cheaper question than the whole of the sign. */
+const BEHIND_GAP = /\S\s{2,}\d/
+
 function cutText(panel: Panel): Panel[] {
   // Two numbers with a wide gap between them on many lines: the sign of pages beside each other.
-  const twice = panel.rows.filter((row) => beginsWithDigit(row) && hasNumberBehindGap(row, 400) && /^\s*\d{1,2}\s.*\s{2,}\d{1,2}(?:\s|$)/.test(row.slice(0, 400))).length
+  const twice = panel.rows.filter((row) => beginsWithDigit(row) && BEHIND_GAP.test(row) && /^\s*\d{1,2}\s.*\s{2,}\d{1,2}(?:\s|$)/.test(row.slice(0, 400))).length
   if (twice < LEAST_COUNT) return [panel]
   const words = panel.rows.flatMap((row, index) => [...row.slice(0, 1000).matchAll(/\S+/g)].map((match): Word => ({ text: match[0], x: match.index, w: match[0].length, y: index, row: index })))
   const { words: kept, columns, mirrored } = withoutMirrors(words)

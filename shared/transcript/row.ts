@@ -19,25 +19,4 @@ export const isBlankRow = (row: string): boolean => beginOf(row) === row.length
 export const beginsWithDigit = (row: string): boolean => isDigitCode(row.charCodeAt(beginOf(row)))
 
 /** Whether a text has blanks that are to be drawn together: several in a row, or one that is no space. */
-export function hasWideBlanks(text: string): boolean {
-  let before = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    const blank = isBlankCode(code)
-    if (blank && (before || code !== 32)) return true
-    before = blank
-  }
-  return false
-}
-
-/** Whether a number stands behind two blanks or more, somewhere behind the first word of a row. */
-export function hasNumberBehindGap(row: string, upTo: number): boolean {
-  const end = Math.min(row.length, upTo)
-  let blanks = 0
-  for (let at = beginOf(row); at < end; at++) {
-    const code = row.charCodeAt(at)
-    if (blanks >= 2 && isDigitCode(code)) return true
-    blanks = isBlankCode(code) ? blanks + 1 : 0
-  }
-  return false
-}
+export const hasWideBlanks = (text: string): boolean => /\s\s|[^\S ]/.test(text)
