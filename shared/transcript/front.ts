@@ -20,6 +20,8 @@ const ROMAN: Record<string, string> = { '1': 'I', '2': 'II', '3': 'III', '4': 'I
 const TITLES = /^(?:(?:THE |CONTINUED |RESUMED )?(?:ORAL |VIDEO(?:TAPED|CONFERENCED|GRAPHED)?[- ]?(?:RECORDED)? ?|REMOTE |ZOOM |CONTINUED )*(?:AND )?(?:VIDEOTAPED )?)*(?:DEPOSITION|EXAMINATION UNDER OATH|TESTIMONY|STATEMENT UNDER OATH)\s+(?:UPON ORAL EXAMINATION )?OF:?\s*(.*)$/i
 /** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" of a trial */
 const CALLED = /^([A-Z][A-Z.'’\- ]{3,60}),\s+(?:(?:THE\s+)?(?:PLAINTIFFS?|DEFENDANTS?|DEFENSE|GOVERNMENT|STATE|PEOPLE|PETITIONER|RESPONDENT)['’]?S?['’]?\s+WITNESS|(?:A\s+)?WITNESS FOR [A-Z .'’-]{3,60})\b.{0,40}\bSWORN\b/
+/** "OMAR REYES, M.D." */
+const TITLE_BEHIND = /,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?$/
 const SWORN = /^(?:WHEREUPON,?\s+)?([A-Z][A-Z.'’\- ]+(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?),?\s*(?:(?:called|produced|a witness|the witness|having|after having|was|being|first|after|duly)\b.*)?$/
 
 /** Names in capitals as a person writes them. */
@@ -33,7 +35,7 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
   const add = (name: string) => {
     const tidy = name.replace(/,\s*(?:M\.?D|PH\.?D|ESQ|CPA).*$/i, '').replace(/\b(?:VOLUME|VOL)\b.*$/i, '').replace(/[)(\]]+.*$/, '').replace(/[,;]?\s+(?:taken|held|produced|appearing|sworn|a witness|called|having|was|on|at|pursuant|individually)\b.*$/i, '').trim()
     const words = tidy.split(/\s+/).length
-    if (!/[A-Za-z]{2}/.test(tidy) || words > 6 || /^(?:THE|TAKEN|DATE|PURSUANT|ON|HELD|VOLUME|PAGES?)\b/i.test(tidy) || /\d/.test(tidy)) return
+    if (!/[A-Za-z]{2}/.test(tidy) || words > 6 || /^(?:THE|TAKEN|DATE|PURSUANT|ON|HELD|VOLUME|PAGES?|WHEREUPON|THEREUPON)\b/i.test(tidy) || /\d/.test(tidy)) return
     const name_ = namedAsWritten(tidy)
     if (!found.some((one) => one.toLowerCase() === name_.toLowerCase() || lastName(one) === lastName(name_))) found.push(name_)
   }
@@ -56,7 +58,7 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
         const called = CALLED.exec(text)
         if (called) add((called[1] ?? '').trim())
         const sworn = /,|sworn/.test(text) ? SWORN.exec(text) : null
-        if (!sworn || !/^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').trim())) continue
+        if (!sworn || !/^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').replace(TITLE_BEHIND, '').trim())) continue
         const near = page.lines.slice(index, index + 5).map((one) => one.text).join(' ')
         if (!/EXAMINATION|PROCEEDING/.test(text) && /\b(?:having been|being|was|been)\b[^.]{0,80}\bsworn\b|\bsworn\b[^.]{0,60}\btestif/i.test(near)) add((sworn[1] ?? '').trim())
       }

@@ -1,8 +1,10 @@
 /** Reads the page number that a row prints in the head or foot of a page. */
 
 const ALONE = /^\s*(?:\f)?\s*(?:(?:page|pg\.?|p\.)\s*)?[-–—[(]?\s*(\d{1,5})\s*[-–—\])]?(?:\s+of\s+\d{1,5})?\s*$/i
+/** "Page 12" with the witness's name behind it */
+const NAMED_BEFORE = /^\s*page:?\s+(\d{1,5})(?:\s+of\s+\d{1,5})?\s{3,}\S/i
 const NAMED = /\bpage:?\s+(\d{1,5})(?:\s+of\s+\d{1,5})?\s*$/i
-const BEHIND = /\s{6,}(\d{1,5})\s*$/
+const BEHIND = /\s{2,}(\d{1,5})\s*$/
 const BEFORE = /^\s*(\d{1,5})\s{6,}\S/
 
 /** What a court's filing system or an exhibit's own stamp prints: it counts the pages of the filing, not the reporter's. */
@@ -17,7 +19,7 @@ export function pageNumberOf(row: string): { n: number; sure: boolean } | null {
   const bare = BARE.exec(row)
   if (bare) return { n: Number(bare[1]), sure: true }
   if (FILING.test(row)) return null
-  const alone = ALONE.exec(row) ?? NAMED.exec(row)
+  const alone = ALONE.exec(row) ?? NAMED.exec(row) ?? NAMED_BEFORE.exec(row)
   if (alone) return { n: Number(alone[1]), sure: true }
   const beside = BEHIND.exec(row) ?? BEFORE.exec(row)
   return beside ? { n: Number(beside[1]), sure: false } : null

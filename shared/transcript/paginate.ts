@@ -9,8 +9,8 @@ import { type Stamps, stampsOf, takeRight } from './stamps'
 const LONGEST = 2000
 const MOST_LINES = 70
 
-/** `002:01` at the left of a row. */
-const PREFIX = /^\s{0,6}(\d{1,5}):(\d{1,2})(?=\s|$)/
+/** `002:01` at the left of a row, or `0002  1`. */
+const PREFIX = /^\s{0,6}(?:(\d{1,5}):|(0\d{2,4})\s{1,3})(\d{1,2})(?=\s|$)/
 
 export function paginate(panels: readonly Panel[]): PrintedPage[] {
   const all = panels.flatMap((panel) => panel.rows)
@@ -31,10 +31,10 @@ function isPrefixed(rows: readonly string[]): boolean {
     const at = beginOf(row)
     if (at === row.length) continue
     filled++
-    const match = at <= 6 && isDigitCode(row.charCodeAt(at)) && row.includes(':') ? PREFIX.exec(row) : null
+    const match = at <= 6 && isDigitCode(row.charCodeAt(at)) ? PREFIX.exec(row) : null
     if (!match) continue
-    if (Number(match[2]) !== 1) first = false
-    const now: [number, number] = [Number(match[1]), Number(match[2])]
+    const now: [number, number] = [Number(match[1] ?? match[2]), Number(match[3])]
+    if (now[1] !== 1) first = false
     const follows = last === null || (now[0] === last[0] && now[1] > last[1] && now[1] <= last[1] + 3) || (now[0] > last[0] && now[1] <= 2)
     if (follows) good++
     else bad++
@@ -52,8 +52,8 @@ function byPrefix(panels: readonly Panel[]): PrintedPage[] {
     const match = PREFIX.exec(row)
     let page = pages.at(-1)
     if (match) {
-      const printed = Number(match[1])
-      const n = Number(match[2])
+      const printed = Number(match[1] ?? match[2])
+      const n = Number(match[3])
       if (!page || page.printed !== printed || n < (page.lines.at(-1)?.n ?? 0)) {
         page = { filePage: panel.filePage, printed, said: true, lines: [], part: 'other', furniture: [], numbered: true }
         pages.push(page)

@@ -1,5 +1,6 @@
 /** Pages of a file as panels of text lines; a condensed sheet (2, 4 or 6 pages) is cut along its own line numbers. */
 import type { PageText, Run } from '../text/page'
+import { withoutGlue } from './glued'
 import type { Panel } from './model'
 import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
 import { pageNumberOf } from './pageNumber'
@@ -44,7 +45,9 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
   }
   const ocr = isNoisy(panels)
   const frame = frameOf(panels, pages.some((page) => ANY_BAR.test(page.text)))
-  return panels.map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
+  const parts = withoutGlue(panels).map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
+  // The last sheet may hold one page alone, beside the bar.
+  return parts.some((one) => one.condensed) ? parts.map((one) => (one.condensed ? one : { ...one, rows: one.rows.map((row) => row.replace(BAR_BEHIND, '')) })) : parts
 }
 
 const BAR = '[|\u2502\u2503\u2551\u00a6]'
@@ -83,18 +86,23 @@ function isNoisy(panels: readonly Panel[]): boolean {
 }
 
 /** A cheaper question than the whole of the sign. */
-const BEHIND_GAP = /\S\s{2,}\d/
+const BEHIND_GAP = new RegExp(`\\S(?:\\s|${BAR}){2,}\\d`)
+/** Two numbers with a wide gap or a bar between them. */
+const TWICE = new RegExp(`^\\s*\\d{1,2}\\s.*(?:\\s|${BAR}){2,}\\d{1,2}(?:\\s|$)`)
+const BAR_BEHIND = new RegExp(`\\s${BAR}\\s*$`)
+const LONE_BAR = new RegExp(`^${BAR}$`)
 
 function cutText(panel: Panel): Panel[] {
   // Two numbers with a wide gap between them on many lines: the sign of pages beside each other.
-  const twice = panel.rows.filter((row) => beginsWithDigit(row) && BEHIND_GAP.test(row) && /^\s*\d{1,2}\s.*\s{2,}\d{1,2}(?:\s|$)/.test(row.slice(0, 400))).length
+  const twice = panel.rows.filter((row) => beginsWithDigit(row) && BEHIND_GAP.test(row) && TWICE.test(row.slice(0, 400))).length
   if (twice < LEAST_COUNT) return [panel]
   const words = panel.rows.flatMap((row, index) => [...row.slice(0, 1000).matchAll(/\S+/g)].map((match): Word => ({ text: match[0], x: match.index, w: match[0].length, y: index, row: index })))
   const { words: kept, columns, mirrored } = withoutMirrors(words)
   const rows = [...panel.rows]
   for (const word of mirrored) rows[word.row] = `${(rows[word.row] ?? '').slice(0, word.x)}${' '.repeat(word.w)}${(rows[word.row] ?? '').slice(word.x + word.w)}`.trimEnd()
   if (columns.length < 2 || (mirrored.length > 0 && columns.every((one) => Math.abs(one.left - (columns[0] as Column).left) < 30))) return [{ ...panel, rows }]
-  return inOrder(cut(kept, columns, panel.rows.length).map((own) => ({ ...panel, rows: rowsOf(own, 1), condensed: true })))
+  // A bar between the pages belongs to none of them.
+  return inOrder(cut(kept.filter((word) => !LONE_BAR.test(word.text)), columns, panel.rows.length).map((own) => ({ ...panel, rows: rowsOf(own, 1), condensed: true })))
 }
 
 /** Some print the line numbers in the right margin as well: a column of numbers with nothing behind it, beside another. */
@@ -173,6 +181,8 @@ function numberColumns(words: readonly Word[]): Column[] {
       run = []
     }
     for (const word of group.sort((a, b) => a.y - b.y)) {
+      // "12 1 time after that": the number of a line stands once on its row.
+      if (run.at(-1)?.row === word.row) continue
       const n = Number(word.text)
       const last = run.length > 0 ? Number((run.at(-1) as Word).text) : 0
       if (run.length > 0 && n <= 2 && last >= LEAST_COUNT) close()

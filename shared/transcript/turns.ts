@@ -16,6 +16,8 @@ const SPECKS = /^[~'`´‘’",._|*-]{1,2}\s?(?=[QA][.:,]\s)/
 const MAY_EXAMINE = /^\W*[FCDRVEB]/i
 const MAY_ASK = /^[QAOG09~'`´‘’",._|*-]/
 const MAY_HEAD = /^[PMA*-]/i
+const UPON = /^(?:WHEREUPON|THEREUPON)[,:]?$/i
+const MAY_SWEAR = /^[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,4}(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?,?$/
 const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
 const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
 const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
@@ -27,6 +29,9 @@ export type Examination = ParsedTranscript['examinations'][number]
 
 /** "MR. PURCELL" however it was set. */
 export const plainSpeaker = (name: string) => name.replace(/\s+/g, ' ').replace(/^(MR|MS|MRS|DR)(?=\s)/i, '$1.').trim().toUpperCase()
+
+/** So many turns behind a question an objection to it may still be argued. */
+const NEAR = 12
 
 /** Sets kind and speaker of each line of the body, in place. @returns the examinations in order */
 export function setTurns(pages: readonly (PrintedPage & { printed: number })[]): Examination[] {
@@ -58,9 +63,10 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       for (const line of page.lines) if (line.text !== '') line.kind = kind
       continue
     }
-    for (const line of page.lines) {
+    for (const [at, line] of page.lines.entries()) {
       const { text } = line
       if (text === '') continue
+      if (open && (UPON.test(text) || (MAY_SWEAR.test(text) && isSworn(page.lines, at)))) open = null
       if (bracket) {
         bracket.lines.push(line)
         if (/[)\]]\W*$/.test(text) || bracket.lines.length > 12) bracket = null
@@ -104,7 +110,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         if (!/[)\]]\W*$/.test(text)) bracket = turn
         continue
       }
-      if (MAY_HEAD.test(text) && /^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|--?o?0?o--?|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
+      if (MAY_HEAD.test(text) && /^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|-{1,8}\s?o?0?o\s?-{1,8}|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
         begin('heading', '', line, text)
         continue
       }
@@ -114,14 +120,22 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       } else begin('colloquy', '', line, text)
     }
   }
+  let since = Number.POSITIVE_INFINITY
   for (const turn of turns) {
-    if (turn.kind === 'colloquy' && isObjection(turn, examiner)) turn.kind = 'objection'
+    since = turn.kind === 'question' ? 0 : since + 1
+    if (turn.kind === 'colloquy' && isObjection(turn, since <= NEAR)) turn.kind = 'objection'
     for (const line of turn.lines) {
       line.kind = turn.kind
       line.speaker = turn.speaker.slice(0, 200)
     }
   }
   return examinations
+}
+
+/** Whether a witness is sworn from this line on: a name in capitals, and the words of the oath. What was said before ends there. */
+function isSworn(lines: readonly Line[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 5).map((line) => line.text).filter((text) => text !== '').join(' ')
+  return /^(?:having|after|being|was|called|produced|recalled|an? |the )/.test(next) && /^[^.:?]{0,140}\bsworn\b/.test(next)
 }
 
 /** Columns at which questions begin, with how often. A wrapped line may begin with the word "A". */
@@ -159,13 +173,14 @@ function labelOf(text: string): { name: string; words: string } | null {
   const match = text.indexOf(':') > 0 && text.indexOf(':') < 50 ? LABEL.exec(text) : null
   const name = match?.[1] ?? ''
   // A name without a title is one only in capitals; "Note:" and "Time: 9:04" are none.
-  if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER)$/i.test(name)) return null
+  if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER|THEREUPON|WHEREUPON)$/i.test(name)) return null
   return { name: plainSpeaker(name), words: text.slice(match[0].length) }
 }
 
-function isObjection(turn: Turn, _examiner: string): boolean {
+/** @param examined whether a question was asked a few turns before: where nobody is examined, "it is overbroad" is an argument */
+function isObjection(turn: Turn, examined: boolean): boolean {
   if (turn.speaker === '' || /^THE |VIDEOGRAPHER|REPORTER|INTERPRETER/.test(turn.speaker)) return false
   const words = turn.words.trim()
   const count = words.split(/\s+/).length
-  return ALWAYS.test(words) || OPENS.test(words) || INSTRUCTS.test(words) || (count <= 12 && GROUND.test(words) && !/\?$/.test(words))
+  return ALWAYS.test(words) || OPENS.test(words) || INSTRUCTS.test(words) || (examined && count <= 12 && GROUND.test(words) && !/\?$/.test(words))
 }
