@@ -4,9 +4,9 @@ import type { Doubt, Line, ParsedTranscript, PrintedPage } from './model'
 type Page = PrintedPage & { printed: number }
 type Exhibit = ParsedTranscript['exhibits'][number]
 
-const NUMBER = String.raw`((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:[-–]?[A-Z])?|[A-Z]{1,2})`
+const NUMBER = String.raw`((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:[-–]?[A-Z])?|[A-Z]{1,2})(?!['’\w]|-[A-Za-z])`
 const PARTY = String.raw`(?:(?:Deposition|Plaintiffs?['’]?s?|Defendants?['’]?s?|Government(?:['’]s)?|Joint|Court(?:['’]s)?|People['’]s|[A-Z][a-z]+)\s+)?`
-const MARKED = new RegExp(String.raw`${PARTY}Exhibits?\s+(?:No\.?\s*|Number\s+|Nos\.\s*)?${NUMBER}(?:\s*(?:through|to|and|-|,)\s*${NUMBER})?,?[^.()]{0,160}?\b(?:was|were|is|are|been)?\s*(?:so\s+|previously\s+|pre-?)?(?:marked|(?:received|admitted|introduced)\s+(?:in|into)\s+evidence)`, 'gi')
+const MARKED = new RegExp(String.raw`${PARTY}(?:Exhibits?|Exhs?\.)\s+(?:No\.?\s*|Number\s+|Nos\.\s*)?${NUMBER}(?:\s*(?:through|to|and|-|,)\s*${NUMBER})?,?[^.()]{0,160}?\b(?:was|were|is|are|been)?\s*(?:so\s+|previously\s+|pre-?)?(?:marked|(?:received|admitted|introduced)\s+(?:in|into)\s+evidence)`, 'gi')
 const AS = new RegExp(String.raw`\bmarked\b[^.()?]{0,60}?\bExhibits?\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
 const NAMED = new RegExp(String.raw`\bExhibits?\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
 const INDEXED = /^(?:(?:Plaintiffs?['’]?s?|Defendants?['’]?s?|Deposition|Joint|Government['’]?s?)\s+)?(?:Ex(?:h(?:ibit)?)?\.?\s*(?:No\.?\s*)?)?((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:-?[A-Z])?|[A-Z]{1,2})[\s.:-]+(\S.*?)[\s._…-]+(\d{1,4})(?::(\d{1,2}))?\s*$/i
@@ -59,7 +59,7 @@ function spread(from: string, to: string | undefined): string[] {
 
 type Window = { text: string; at: (offset: number) => { page: number; line: number } | null }
 const OPENS = /^(?:Q|A)(?:[.:]|\s)|^[([]|^M[RS]S?\.|^THE /
-const NAMES_ANY = /exhibit/i
+const NAMES_ANY = /exhibit|\bexhs?\./i
 
 /** Text of turns that name an exhibit, with the place of every offset. */
 function windowsOf(pages: readonly Page[]): Window[] {

@@ -17,7 +17,7 @@ export function dateIn(text: string): string | null {
 
 const ROMAN: Record<string, string> = { '1': 'I', '2': 'II', '3': 'III', '4': 'IV', '5': 'V', '6': 'VI', '7': 'VII', '8': 'VIII', '9': 'IX', ONE: 'I', TWO: 'II', THREE: 'III', FOUR: 'IV', FIVE: 'V' }
 
-const TITLES = /^(?:(?:THE |CONTINUED |RESUMED )?(?:ORAL |VIDEO(?:TAPED|CONFERENCED|GRAPHED)?[- ]?(?:RECORDED)? ?|REMOTE |ZOOM |CONTINUED )*(?:AND )?(?:VIDEOTAPED )?)*(?:DEPOSITION|EXAMINATION UNDER OATH|TESTIMONY|STATEMENT UNDER OATH)\s+(?:UPON ORAL EXAMINATION )?OF:?\s*(.*)$/i
+const TITLES = /^(?:(?:THE |CONTINUED |RESUMED )?(?:ORAL |VIDEO(?:TAPED|CONFERENCED|GRAPHED)?[- ]?(?:RECORDED)? ?|REMOTE |ZOOM |CONTINUED )*(?:AND )?(?:VIDEOTAPED )?)*(?:DEPOSITION|EXAMINATION UNDER OATH|EXAMINATION BEFORE TRIAL|TESTIMONY|STATEMENT UNDER OATH)\s+(?:UPON ORAL EXAMINATION )?OF:?\s*(.*)$/i
 /** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" of a trial */
 const CALLED = /^([A-Z][A-Z.'’\- ]{3,60}),\s+(?:(?:THE\s+)?(?:PLAINTIFFS?|DEFENDANTS?|DEFENSE|GOVERNMENT|STATE|PEOPLE|PETITIONER|RESPONDENT)['’]?S?['’]?\s+WITNESS|(?:A\s+)?WITNESS FOR [A-Z .'’-]{3,60})\b.{0,40}\bSWORN\b/
 /** "OMAR REYES, M.D." */
@@ -91,7 +91,7 @@ function taken(cover: string): string {
 
 function kindOf(cover: string): Transcript['kind'] {
   if (/EXAMINATION\s+UNDER\s+OATH/i.test(cover)) return 'examination'
-  if (/DEPOSITION|DEPONENT/i.test(cover)) return 'deposition'
+  if (/DEPOSITION|DEPONENT|EXAMINATION\s+BEFORE\s+TRIAL/i.test(cover)) return 'deposition'
   if (/\b(?:JURY|BENCH)?\s*TRIAL\b/i.test(cover)) return 'trial'
   return /\bHEARING\b|\bPROCEEDINGS\b|BEFORE THE HONORABLE/i.test(cover) ? 'hearing' : cover.trim() === '' ? 'other' : 'deposition'
 }

@@ -104,6 +104,8 @@ function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): Printed
     let lead = leadOf(read, panel.ocr, last + 1)
     if (lead !== null && Math.abs(end - column) > 3 && !(row.trim().length <= 2 && Math.abs(end - column) <= 6)) lead = null
     const isNext = lead !== null && now !== undefined && (lead === last + 1 || (lead > last + 1 && lead <= last + 4 && follows(rows, at, lead, panel.ocr)))
+    // A number alone above line 1 is the page's.
+    if (lead !== null && !isNext && isAlone(read) && leadOf(rows.slice(at + 1, at + 4).find((one) => !one.blank) ?? read, panel.ocr, 1) === 1) lead = null
     const isNew = lead !== null && !isNext && lead <= 2 && (now === undefined || last >= 3) && (lead === 1 || now === undefined || last >= 10)
     if (lead !== null && isNew) {
       const page = newPage(panel)
@@ -124,6 +126,8 @@ function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): Printed
   else return between.length > 0 ? [{ ...newPage(panel), numbered: false, furniture: between, lines: between.slice(0, MOST_LINES).map((row, index) => lineOf(index + 1, row, stamps, 0)) }] : []
   return pages.map(({ page, above, below }) => ({ ...page, furniture: [...above.map((row) => `^${row}`), ...below.map((row) => `_${row}`)] }))
 }
+
+const isAlone = ({ row, end }: Read) => isBlankRow(row.slice(end))
 
 function follows(rows: readonly Read[], at: number, n: number, ocr: boolean): boolean {
   for (let ahead = at + 1; ahead < Math.min(rows.length, at + 4); ahead++) {

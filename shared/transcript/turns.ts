@@ -3,6 +3,8 @@ import type { Line, ParsedTranscript, PrintedPage } from './model'
 
 const LABEL = /^((?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s+[A-Z][A-Za-z'’.-]*(?:\s+[A-Z][A-Za-z'’.-]*){0,3}|THE\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEOGRAPHER|INTERPRETER|REPORTER|COURT REPORTER|WITNESS|DEPONENT|ALL COUNSEL|UNIDENTIFIED SPEAKER|SPECIAL MASTER [A-Z]+|[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]+){0,3}))\s*(?:\([A-Za-z' .]{2,24}\)\s*)?:(?:\s+|$)/i
 const CAPS = /^[A-Z .'’-]+$/
+/** Those who speak by their office, however it is set. */
+const OFFICE = /^The (?:Videographer|Witness|Deponent|(?:Court )?Reporter|Stenographer|Interpreter|Court|Clerk|Bailiff|Magistrate|Arbitrator|Mediator|Hearing Officer|Foreperson|Plaintiff|Defendant)$/i
 const BY = /^(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?EXAMINATION\s+)?\(?BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+(?:\s+[A-Z][A-Za-z'’-]+)?|THE COURT|[A-Z]+\.?\s+[A-Z'’-]+)\s*[:.)]?\s*(?:\([A-Za-z'’ .]{2,24}\))?:?\s*$/i
 const INLINE_BY = /^\(?\s*BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+)\s*\)?\s*:?\s*/i
 const EXAM = /^\W*((?:FURTHER\s+|CONTINUED\s+)*(?:DIRECT|CROSS|RE-?DIRECT|RE-?CROSS|VOIR DIRE)?[\s-]*EXAMINATION(?:\s+\((?:cont'?d|continued|resumed)\.?\))?)\s*(?:BY\b.*|OF\b.*)?$/i
@@ -16,9 +18,11 @@ const SPECKS = /^[~'`´‘’",._|*-]{1,2}\s?(?=[QA][.:,]\s)/
 const MAY_EXAMINE = /^\W*[FCDRVEB]/i
 const MAY_ASK = /^[QAOG09~'`´‘’",._|*-]/
 const MAY_HEAD = /^[PMA*-]/i
+/** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" */
+const SWORN = /^[A-Z][A-Z.'’\- ]{3,60},\s.{0,80}\b(?:SWORN|AFFIRMED)\W*$/
 const UPON = /^(?:WHEREUPON|THEREUPON)[,:]?$/i
 const MAY_SWEAR = /^[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,4}(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?,?$/
-const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
+export const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
 const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
 const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
 const GROUND = /\b(?:form|foundation|vague|ambiguous|leading|compound|argumentative|speculat\w*|hearsay|relevan\w*|privilege\w*|asked and answered|calls? for|misstat\w*|mischaracteri\w*|scope|overbroad|assumes|hypothetical|narrative|non-?responsive|cumulative|harass\w*|lacks|work product|legal conclusion|unintelligible)\b/i
@@ -66,7 +70,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
     for (const [at, line] of page.lines.entries()) {
       const { text } = line
       if (text === '') continue
-      if (open && (UPON.test(text) || (MAY_SWEAR.test(text) && isSworn(page.lines, at)))) open = null
+      if (open && (UPON.test(text) || SWORN.test(text) || (MAY_SWEAR.test(text) && isSworn(page.lines, at)))) open = null
       if (bracket) {
         bracket.lines.push(line)
         if (/[)\]]\W*$/.test(text) || bracket.lines.length > 12) bracket = null
@@ -123,7 +127,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
   let since = Number.POSITIVE_INFINITY
   for (const turn of turns) {
     since = turn.kind === 'question' ? 0 : since + 1
-    if (turn.kind === 'colloquy' && isObjection(turn, since <= NEAR)) turn.kind = 'objection'
+    if (turn.kind === 'colloquy' && readsAsObjection(turn.speaker, turn.words, since <= NEAR)) turn.kind = 'objection'
     for (const line of turn.lines) {
       line.kind = turn.kind
       line.speaker = turn.speaker.slice(0, 200)
@@ -173,14 +177,14 @@ function labelOf(text: string): { name: string; words: string } | null {
   const match = text.indexOf(':') > 0 && text.indexOf(':') < 50 ? LABEL.exec(text) : null
   const name = match?.[1] ?? ''
   // A name without a title is one only in capitals; "Note:" and "Time: 9:04" are none.
-  if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER|THEREUPON|WHEREUPON)$/i.test(name)) return null
+  if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name) && !OFFICE.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER|THEREUPON|WHEREUPON)$/i.test(name)) return null
   return { name: plainSpeaker(name), words: text.slice(match[0].length) }
 }
 
 /** @param examined whether a question was asked a few turns before: where nobody is examined, "it is overbroad" is an argument */
-function isObjection(turn: Turn, examined: boolean): boolean {
-  if (turn.speaker === '' || /^THE |VIDEOGRAPHER|REPORTER|INTERPRETER/.test(turn.speaker)) return false
-  const words = turn.words.trim()
+export function readsAsObjection(speaker: string, said: string, examined: boolean): boolean {
+  if (speaker === '' || /^THE |VIDEOGRAPHER|REPORTER|INTERPRETER/.test(speaker)) return false
+  const words = said.trim()
   const count = words.split(/\s+/).length
   return ALWAYS.test(words) || OPENS.test(words) || INSTRUCTS.test(words) || (examined && count <= 12 && GROUND.test(words) && !/\?$/.test(words))
 }
