@@ -67,7 +67,8 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       for (const line of page.lines) if (line.text !== '') line.kind = kind
       continue
     }
-    for (const [at, line] of page.lines.entries()) {
+    for (let at = 0; at < page.lines.length; at++) {
+      const line = page.lines[at] as Line
       const { text } = line
       if (text === '') continue
       if (open && (UPON.test(text) || SWORN.test(text) || (MAY_SWEAR.test(text) && isSworn(page.lines, at)))) open = null
