@@ -13,6 +13,8 @@ export { prioritise } from '../workers/recognised'
 
 export type OcrState = { document: string; title: string; done: number; total: number; waiting: number } | null
 
+export type OcrListener = { onReady(documents: Document[]): Promise<void>; onTold(documents: Document[]): void }
+
 type Recognised = { document: Document; fields: Pick<Document, 'text' | 'confidence' | 'warning'> }
 
 /** Documents that one change of the log tells of: each page is stored at once in any case. */
@@ -20,9 +22,9 @@ const TOLD_TOGETHER = 25
 
 /**
  * Works until nothing waits or the signal ends it. Each page is kept as it comes.
- * @param onDone hears of documents whose text is there now, once the log has told of them
+ * @param hears of documents whose text is there now, before the log tells of them and once it has
  */
-export async function runOcrQueue(session: Session, signal: AbortSignal, onState: (state: OcrState) => void, onDone: (documents: Document[]) => void): Promise<void> {
+export async function runOcrQueue(session: Session, signal: AbortSignal, onState: (state: OcrState) => void, hears: OcrListener): Promise<void> {
   const done = new Set<string>()
   let ready: Recognised[] = []
   const tell = async () => {
@@ -31,8 +33,9 @@ export async function runOcrQueue(session: Session, signal: AbortSignal, onState
     const [only] = told
     if (!only) return
     const label = told.length === 1 ? `Recognise the text of ${only.document.title}` : `Recognise the text of ${howMany(told.length, 'document')}`
+    await hears.onReady(told.map(({ document }) => document))
     await session.commit({ label, ops: told.map(({ document, fields }) => patch('documents', document.id, fields)) })
-    onDone(told.flatMap(({ document }) => session.reader.get('documents', document.id) ?? []))
+    hears.onTold(told.flatMap(({ document }) => session.reader.get('documents', document.id) ?? []))
   }
   try {
     for (;;) {

@@ -27,18 +27,22 @@ export async function batchesOf(ops: readonly Operation[], check: (table: TableN
   }
   return Promise.all([...byTable].map(async ([table, records]): Promise<Batch> => {
     const rows = `${records[0]?.id ?? table}-${records.length}`
-    return { table, records, rows, digest: await digestOfMany(records), chunks: bulkRows(rows, records) }
+    const { digest, weights } = await digestOfMany(records)
+    return { table, records, rows, digest, chunks: bulkRows(rows, records, weights) }
   }))
 }
 
-/** What `digestOfRows` gives, by the browser's own hash where the rows are not too many. */
-async function digestOfMany(records: readonly AnyRecord[]): Promise<string> {
+/** What `digestOfRows` gives, by the browser's own hash where the rows are not too many; then with the letters of each. */
+async function digestOfMany(records: readonly AnyRecord[]): Promise<{ digest: string; weights: number[] | null }> {
   let text = ''
+  const weights: number[] = []
   for (const record of records) {
-    text += `${canonical(record)}\n`
-    if (text.length > MOST_AT_ONCE) return digestOfRows(records)
+    const row = canonical(record)
+    text += `${row}\n`
+    weights.push(row.length)
+    if (text.length > MOST_AT_ONCE) return { digest: digestOfRows(records), weights: null }
   }
-  return sha256OfBytes(new TextEncoder().encode(text))
+  return { digest: await sha256OfBytes(new TextEncoder().encode(text)), weights }
 }
 
 /** Rows of a bulk import in the order they were logged; empty where they are gone. */

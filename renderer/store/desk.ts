@@ -147,8 +147,9 @@ export async function dropMatter(id: string): Promise<void> {
   await MatterDatabase.remove(id)
   await removeIndexFolder(id)
   await removeSealedFolder(id)
-  // What was typed in a deposition and had not become a note yet.
+  // What was typed in a deposition and had not become a note yet, and scans that nobody decided on.
   await desk.settings.where('key').startsWith(`live-draft ${id} `).delete()
+  await desk.settings.delete(`scans ${id}`)
   await desk.matters.delete(id)
   await noteCount()
 }

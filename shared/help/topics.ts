@@ -95,7 +95,7 @@ export const TOPICS: readonly Topic[] = [
     'In the settings the system can be asked to say once a day what is due; that is off at first.',
   ] },
   { id: 'transcripts', title: 'Transcripts', about: 'Testimony by page and line.', groups: ['Transcripts'], how: [
-    'Import ASCII, PDF, Word, DVT or captions, or drop them anywhere: a transcript is recognised and offered as one. A scan is offered in the status bar when its words are recognised. What is doubtful is said.',
+    'Import ASCII, PDF, Word, DVT or captions, or drop them anywhere: a transcript is recognised and offered as one. A scan is offered in the status bar when its words are recognised, until you decide. What is doubtful is said.',
     'Choose lines with the arrow keys and Shift; link them, highlight them, designate them.',
     'A file without page and line numbers is cited by its own lines, never by invented pages.',
     'Add a recording: it stays where it is. Give its times by a WebVTT, SRT, SAMI or DVT file, or play it, choose Mark points, and press T at the line that is spoken. A click on a line then goes there.',

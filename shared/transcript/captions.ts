@@ -1,5 +1,6 @@
 /** Captions of a recording (SRT, WebVTT): words with times, and no pages. */
-import type { PrintedPage } from './model'
+import type { Line, PrintedPage } from './model'
+import { plainSpeaker, readsAsObjection, WITNESS } from './turns'
 
 const TIMES = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/
 
@@ -7,6 +8,25 @@ export type Cue = { from: number; to: number; row: number; text: string; speaker
 
 export function isCaptions(text: string): boolean {
   return /^\ufeff?\s*WEBVTT/.test(text) || /^\ufeff?\s*\d{1,9}\s*\n\s*\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}\s*-->/.test(text.slice(0, 2000))
+}
+
+/** Questions and answers by their letters; what follows within a cue goes on; an objection by its words, where another than the witness speaks. */
+function linesOf(cues: readonly Cue[]): Line[] {
+  let last: { cue: Cue; kind: Line['kind'] } | null = null
+  return cues.map((cue) => {
+    const goesOn = last !== null && last.cue.from === cue.from && last.cue.to === cue.to && last.cue.speaker === cue.speaker && !/^(?:>>|[-–—]\s)/.test(cue.text)
+    const begun = kindOf(cue)
+    const kind: Line['kind'] = begun === 'colloquy' && goesOn && last ? last.kind : begun
+    last = { cue, kind }
+    return { n: cue.row, text: cue.text, time: clock(cue.from), indent: 0, kind, speaker: cue.speaker }
+  })
+}
+
+function kindOf({ text, speaker }: Cue): Line['kind'] {
+  if (/^Q[.:]\s/.test(text)) return 'question'
+  if (/^A[.:]\s/.test(text) || WITNESS.test(speaker)) return 'answer'
+  const words = text.replace(/^(?:>>\s*)?[A-Z][A-Za-z.'’ -]{1,40}:\s+/, '')
+  return speaker !== '' && readsAsObjection(plainSpeaker(speaker), words, false) ? 'objection' : 'colloquy'
 }
 
 /** Cues in order. `row` is the line of the file on which the words begin, 1-based; times in seconds. */
@@ -42,7 +62,5 @@ export function clock(seconds: number): string {
 }
 
 export function pagesOfCaptions(cues: readonly Cue[]): PrintedPage[] {
-  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines: cues.map((cue) => ({ n: cue.row, text: cue.text, time: clock(cue.from), indent: 0, kind: kindOf(cue.text), speaker: cue.speaker })) }]
+  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines: linesOf(cues) }]
 }
-
-const kindOf = (text: string): PrintedPage['lines'][number]['kind'] => (/^Q[.:]\s/.test(text) ? 'question' : /^A[.:]\s/.test(text) ? 'answer' : 'colloquy')

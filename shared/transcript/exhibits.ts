@@ -1,12 +1,12 @@
 /** Exhibits: where each was marked, held against the index at the front. */
-import type { Doubt, ParsedTranscript, PrintedPage } from './model'
+import type { Doubt, Line, ParsedTranscript, PrintedPage } from './model'
 
 type Page = PrintedPage & { printed: number }
 type Exhibit = ParsedTranscript['exhibits'][number]
 
-const NUMBER = String.raw`((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:[-–]?[A-Z])?|[A-Z]{1,2})`
+const NUMBER = String.raw`((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:[-–]?[A-Z])?|[A-Z]{1,2})(?!['’\w]|-[A-Za-z])`
 const PARTY = String.raw`(?:(?:Deposition|Plaintiffs?['’]?s?|Defendants?['’]?s?|Government(?:['’]s)?|Joint|Court(?:['’]s)?|People['’]s|[A-Z][a-z]+)\s+)?`
-const MARKED = new RegExp(String.raw`${PARTY}Exhibits?\s+(?:No\.?\s*|Number\s+|Nos\.\s*)?${NUMBER}(?:\s*(?:through|to|and|-|,)\s*${NUMBER})?,?[^.()]{0,160}?\b(?:was|were|is|are|been)?\s*(?:so\s+|previously\s+|pre-?)?(?:marked|(?:received|admitted|introduced)\s+(?:in|into)\s+evidence)`, 'gi')
+const MARKED = new RegExp(String.raw`${PARTY}(?:Exhibits?|Exhs?\.)\s+(?:No\.?\s*|Number\s+|Nos\.\s*)?${NUMBER}(?:\s*(?:through|to|and|-|,)\s*${NUMBER})?,?[^.()]{0,160}?\b(?:was|were|is|are|been)?\s*(?:so\s+|previously\s+|pre-?)?(?:marked|(?:received|admitted|introduced)\s+(?:in|into)\s+evidence)`, 'gi')
 const AS = new RegExp(String.raw`\bmarked\b[^.()?]{0,60}?\bExhibits?\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
 const NAMED = new RegExp(String.raw`\bExhibits?\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
 const INDEXED = /^(?:(?:Plaintiffs?['’]?s?|Defendants?['’]?s?|Deposition|Joint|Government['’]?s?)\s+)?(?:Ex(?:h(?:ibit)?)?\.?\s*(?:No\.?\s*)?)?((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:-?[A-Z])?|[A-Z]{1,2})[\s.:-]+(\S.*?)[\s._…-]+(\d{1,4})(?::(\d{1,2}))?\s*$/i
@@ -57,27 +57,45 @@ function spread(from: string, to: string | undefined): string[] {
   return Array.from({ length: Number(b[2]) - Number(a[2]) + 1 }, (_, index) => `${a[1]}${Number(a[2]) + index}`)
 }
 
+type Window = { text: string; at: (offset: number) => { page: number; line: number } | null }
+const OPENS = /^(?:Q|A)(?:[.:]|\s)|^[([]|^M[RS]S?\.|^THE /
+const NAMES_ANY = /exhibit|\bexhs?\./i
+
 /** Text of turns that name an exhibit, with the place of every offset. */
-function windowsOf(pages: readonly Page[]): { text: string; at: (offset: number) => { page: number; line: number } | null }[] {
-  const out: { text: string; starts: { at: number; page: number; line: number }[] }[] = []
-  let last = ''
-  for (const page of pages) for (const line of page.lines) {
-    if (line.text === '') continue
-    const key = `${line.kind} ${line.speaker}`
-    let now = out.at(-1)
-    const opens = /^(?:Q|A)(?:[.:]|\s)|^[([]|^M[RS]S?\.|^THE /.test(line.text)
-    if (!now || key !== last || opens || now.text.length > 4000) {
-      now = { text: '', starts: [] }
-      out.push(now)
-    }
-    last = key
-    now.starts.push({ at: now.text.length, page: page.printed, line: line.n })
-    now.text += `${line.text} `
+function windowsOf(pages: readonly Page[]): Window[] {
+  const out: { page: number; line: Line }[][] = []
+  let now: { page: number; line: Line }[] = []
+  let [length, names, last] = [0, false, null as Line | null]
+  const close = () => {
+    if (names) out.push(now)
+    now = []
+    length = 0
+    names = false
   }
-  return out.filter(({ text }) => /exhibit/i.test(text)).map(({ text, starts }) => ({ text, at: (offset) => {
-    const found = [...starts].reverse().find((one) => one.at <= offset)
+  for (const page of pages) for (const line of page.lines) {
+    const { text } = line
+    if (text === '') continue
+    if (last === null || line.kind !== last.kind || line.speaker !== last.speaker || length > 4000 || OPENS.test(text)) close()
+    last = line
+    now.push({ page: page.printed, line })
+    length += text.length + 1
+    names ||= NAMES_ANY.test(text)
+  }
+  close()
+  return out.map(windowOf)
+}
+
+function windowOf(lines: readonly { page: number; line: Line }[]): Window {
+  let text = ''
+  const starts = lines.map(({ page, line }) => {
+    const at = text.length
+    text += `${line.text} `
+    return { at, page, line: line.n }
+  })
+  return { text, at: (offset) => {
+    const found = starts.findLast((one) => one.at <= offset)
     return found ? { page: found.page, line: found.line } : null
-  } }))
+  } }
 }
 
 function indexOf(pages: readonly Page[]): { number: string; what: string; page: number }[] {

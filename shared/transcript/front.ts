@@ -1,6 +1,6 @@
 /** What the cover and the certificate say: who, when, which volume, what kind, certified by whom. */
 import type { Transcript } from '../records'
-import type { ParsedTranscript, PrintedPage } from './model'
+import type { Line, ParsedTranscript, PrintedPage } from './model'
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const two = (n: number) => String(n).padStart(2, '0')
@@ -17,9 +17,11 @@ export function dateIn(text: string): string | null {
 
 const ROMAN: Record<string, string> = { '1': 'I', '2': 'II', '3': 'III', '4': 'IV', '5': 'V', '6': 'VI', '7': 'VII', '8': 'VIII', '9': 'IX', ONE: 'I', TWO: 'II', THREE: 'III', FOUR: 'IV', FIVE: 'V' }
 
-const TITLES = /^(?:(?:THE |CONTINUED |RESUMED )?(?:ORAL |VIDEO(?:TAPED|CONFERENCED|GRAPHED)?[- ]?(?:RECORDED)? ?|REMOTE |ZOOM |CONTINUED )*(?:AND )?(?:VIDEOTAPED )?)*(?:DEPOSITION|EXAMINATION UNDER OATH|TESTIMONY|STATEMENT UNDER OATH)\s+(?:UPON ORAL EXAMINATION )?OF:?\s*(.*)$/i
+const TITLES = /^(?:(?:THE |CONTINUED |RESUMED )?(?:ORAL |VIDEO(?:TAPED|CONFERENCED|GRAPHED)?[- ]?(?:RECORDED)? ?|REMOTE |ZOOM |CONTINUED )*(?:AND )?(?:VIDEOTAPED )?)*(?:DEPOSITION|EXAMINATION UNDER OATH|EXAMINATION BEFORE TRIAL|TESTIMONY|STATEMENT UNDER OATH)\s+(?:UPON ORAL EXAMINATION )?OF:?\s*(.*)$/i
 /** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" of a trial */
 const CALLED = /^([A-Z][A-Z.'’\- ]{3,60}),\s+(?:(?:THE\s+)?(?:PLAINTIFFS?|DEFENDANTS?|DEFENSE|GOVERNMENT|STATE|PEOPLE|PETITIONER|RESPONDENT)['’]?S?['’]?\s+WITNESS|(?:A\s+)?WITNESS FOR [A-Z .'’-]{3,60})\b.{0,40}\bSWORN\b/
+/** "OMAR REYES, M.D." */
+const TITLE_BEHIND = /,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?$/
 const SWORN = /^(?:WHEREUPON,?\s+)?([A-Z][A-Z.'’\- ]+(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?),?\s*(?:(?:called|produced|a witness|the witness|having|after having|was|being|first|after|duly)\b.*)?$/
 
 /** Names in capitals as a person writes them. */
@@ -33,13 +35,14 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
   const add = (name: string) => {
     const tidy = name.replace(/,\s*(?:M\.?D|PH\.?D|ESQ|CPA).*$/i, '').replace(/\b(?:VOLUME|VOL)\b.*$/i, '').replace(/[)(\]]+.*$/, '').replace(/[,;]?\s+(?:taken|held|produced|appearing|sworn|a witness|called|having|was|on|at|pursuant|individually)\b.*$/i, '').trim()
     const words = tidy.split(/\s+/).length
-    if (!/[A-Za-z]{2}/.test(tidy) || words > 6 || /^(?:THE|TAKEN|DATE|PURSUANT|ON|HELD|VOLUME|PAGES?)\b/i.test(tidy) || /\d/.test(tidy)) return
+    if (!/[A-Za-z]{2}/.test(tidy) || words > 6 || /^(?:THE|TAKEN|DATE|PURSUANT|ON|HELD|VOLUME|PAGES?|WHEREUPON|THEREUPON)\b/i.test(tidy) || /\d/.test(tidy)) return
     const name_ = namedAsWritten(tidy)
     if (!found.some((one) => one.toLowerCase() === name_.toLowerCase() || lastName(one) === lastName(name_))) found.push(name_)
   }
   for (const page of pages) {
     const front = page.part === 'cover' || page.part === 'other'
-    for (const [index, line] of page.lines.entries()) {
+    for (let index = 0; index < page.lines.length; index++) {
+      const line = page.lines[index] as Line
       if (!front && (page.part !== 'testimony' || line.kind === 'question' || line.kind === 'answer' || line.text.length > 160)) continue
       const text = /[)|]/.test(line.text) ? line.text.replace(/\s*[)|]\s*$/, '') : line.text
       if (front && text.length < 160) {
@@ -55,7 +58,7 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
         const called = CALLED.exec(text)
         if (called) add((called[1] ?? '').trim())
         const sworn = /,|sworn/.test(text) ? SWORN.exec(text) : null
-        if (!sworn || !/^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').trim())) continue
+        if (!sworn || !/^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').replace(TITLE_BEHIND, '').trim())) continue
         const near = page.lines.slice(index, index + 5).map((one) => one.text).join(' ')
         if (!/EXAMINATION|PROCEEDING/.test(text) && /\b(?:having been|being|was|been)\b[^.]{0,80}\bsworn\b|\bsworn\b[^.]{0,60}\btestif/i.test(near)) add((sworn[1] ?? '').trim())
       }
@@ -88,7 +91,7 @@ function taken(cover: string): string {
 
 function kindOf(cover: string): Transcript['kind'] {
   if (/EXAMINATION\s+UNDER\s+OATH/i.test(cover)) return 'examination'
-  if (/DEPOSITION|DEPONENT/i.test(cover)) return 'deposition'
+  if (/DEPOSITION|DEPONENT|EXAMINATION\s+BEFORE\s+TRIAL/i.test(cover)) return 'deposition'
   if (/\b(?:JURY|BENCH)?\s*TRIAL\b/i.test(cover)) return 'trial'
   return /\bHEARING\b|\bPROCEEDINGS\b|BEFORE THE HONORABLE/i.test(cover) ? 'hearing' : cover.trim() === '' ? 'other' : 'deposition'
 }

@@ -7,11 +7,11 @@ type Side = '^' | '_'
 /** @returns pages in their order, each with a number; `doubts` says what is missing, twice or read by its neighbours */
 export function numberPages(pages: readonly PrintedPage[]): { pages: (PrintedPage & { printed: number })[]; printed: boolean; doubts: Doubt[] } {
   const doubts: Doubt[] = []
-  const top = chosen(pages, '^')
-  const bottom = chosen(pages, '_')
+  const [tops, bottoms] = [pages.map((page) => candidates(page, '^')), pages.map((page) => candidates(page, '_'))]
+  const top = pick(tops)
+  const bottom = pick(bottoms)
   // Between two pages of one sheet a number may end the one or begin the other.
-  const shared = pages.map((page, index) => (pages[index + 1] ? candidates({ ...page, furniture: (pages[index + 1] as PrintedPage).furniture }, '^') : candidates(page, '_')))
-  const asFoot = pick(shared)
+  const asFoot = pick(pages.map((_, index) => tops[index + 1] ?? bottoms[index] ?? []))
   const said = pages.map((page) => (page.said ? page.printed : null))
   const options = [said, top, bottom, asFoot]
   const scores = options.map(score)
@@ -29,12 +29,9 @@ export function numberPages(pages: readonly PrintedPage[]): { pages: (PrintedPag
 }
 
 function candidates(page: PrintedPage, side: Side): number[] {
-  const own = page.furniture.filter((row) => row.startsWith(side)).map((row) => row.slice(1))
-  const found = own.flatMap((row) => pageNumberOf(row) ?? [])
+  const found = page.furniture.flatMap((row) => (row.startsWith(side) ? (pageNumberOf(row.slice(1)) ?? []) : []))
   return [...found.filter((one) => one.sure), ...found.filter((one) => !one.sure)].map((one) => one.n)
 }
-
-const chosen = (pages: readonly PrintedPage[], side: Side) => pick(pages.map((page) => candidates(page, side)))
 
 /** Of several numbers of a page the one that follows the page before it, or leads to the next. */
 function pick(all: readonly number[][]): (number | null)[] {

@@ -1,35 +1,23 @@
 /** Finds the printed pages and lines: by line numbers that begin anew, page numbers in sequence, form feeds. */
+import { leadOf, type Read, readRow, readRows } from './lead'
 import type { Line, Panel, PrintedPage } from './model'
 import { pageNumberOf } from './pageNumber'
-import { type Stamps, stampsOf, takeLeft, takeRight } from './stamps'
+import { beginOf, isBlankRow, isDigitCode } from './row'
+import { type Stamps, stampsOf, takeRight } from './stamps'
 
 /** A row longer than this is no line of a transcript. */
 const LONGEST = 2000
 const MOST_LINES = 70
 
-type Lead = { n: number; end: number }
-
-/** Letters that OCR reads for digits. */
-const MISREAD: Record<string, string> = { l: '1', I: '1', i: '1', '|': '1', O: '0', o: '0', S: '5', s: '5', B: '8', Z: '2', z: '2', g: '9', q: '9' }
-
-function leadOf(row: string, ocr: boolean, expected: number): Lead | null {
-  const match = /^\s{0,24}(\S{1,2})(?=\s|$)/.exec(row)
-  if (!match) return null
-  const word = match[1] ?? ''
-  if (/^\d{1,2}$/.test(word)) return { n: Number(word), end: match[0].length }
-  if (!ocr) return null
-  const guess = [...word].map((letter) => MISREAD[letter] ?? letter).join('')
-  return guess === String(expected) ? { n: expected, end: match[0].length } : null
-}
-
-/** `002:01` at the left of a row. */
-const PREFIX = /^\s{0,6}(\d{1,5}):(\d{1,2})(?=\s|$)/
+/** `002:01` at the left of a row, or `0002  1`. */
+const PREFIX = /^\s{0,6}(?:(\d{1,5}):|(0\d{2,4})\s{1,3})(\d{1,2})(?=\s|$)/
 
 export function paginate(panels: readonly Panel[]): PrintedPage[] {
   const all = panels.flatMap((panel) => panel.rows)
   if (isPrefixed(all)) return byPrefix(panels)
   const stamps = stampsOf(all)
-  if (isNumbered(panels, stamps)) return panels.flatMap((panel, index) => byNumbers(panel, stamps, index))
+  const read = panels.map((panel) => ({ panel, rows: readRows(panel, stamps) }))
+  if (isNumbered(read)) return read.flatMap(({ panel, rows }) => byNumbers(panel, rows, stamps))
   return byPosition(panels, stamps)
 }
 
@@ -40,12 +28,13 @@ function isPrefixed(rows: readonly string[]): boolean {
   let filled = 0
   let first = true
   for (const row of rows) {
-    if (row.trim() === '') continue
+    const at = beginOf(row)
+    if (at === row.length) continue
     filled++
-    const match = PREFIX.exec(row)
+    const match = at <= 6 && isDigitCode(row.charCodeAt(at)) ? PREFIX.exec(row) : null
     if (!match) continue
-    if (Number(match[2]) !== 1) first = false
-    const now: [number, number] = [Number(match[1]), Number(match[2])]
+    const now: [number, number] = [Number(match[1] ?? match[2]), Number(match[3])]
+    if (now[1] !== 1) first = false
     const follows = last === null || (now[0] === last[0] && now[1] > last[1] && now[1] <= last[1] + 3) || (now[0] > last[0] && now[1] <= 2)
     if (follows) good++
     else bad++
@@ -63,8 +52,8 @@ function byPrefix(panels: readonly Panel[]): PrintedPage[] {
     const match = PREFIX.exec(row)
     let page = pages.at(-1)
     if (match) {
-      const printed = Number(match[1])
-      const n = Number(match[2])
+      const printed = Number(match[1] ?? match[2])
+      const n = Number(match[3])
       if (!page || page.printed !== printed || n < (page.lines.at(-1)?.n ?? 0)) {
         page = { filePage: panel.filePage, printed, said: true, lines: [], part: 'other', furniture: [], numbered: true }
         pages.push(page)
@@ -72,27 +61,26 @@ function byPrefix(panels: readonly Panel[]): PrintedPage[] {
       addLine(page, n, row.slice(match[0].length), stamps, match[0].length)
       continue
     }
-    const lead = leadOf(row, false, (page?.lines.at(-1)?.n ?? 0) + 1)
+    const { n: lead, end } = readRow(row)
     const last = page?.lines.at(-1)?.n ?? 0
-    if (page && lead && lead.n > last && lead.n <= last + 3) addLine(page, lead.n, row.slice(lead.end), stamps, lead.end)
-    else if (row.trim() !== '' && page) appendTo(page, row)
+    if (page && lead !== null && lead > last && lead <= last + 3) addLine(page, lead, row.slice(end), stamps, end)
+    else if (!isBlankRow(row) && page) appendTo(page, row)
   }
   return pages
 }
 
-function isNumbered(panels: readonly Panel[], stamps: Stamps): boolean {
+function isNumbered(read: readonly { panel: Panel; rows: readonly Read[] }[]): boolean {
   let counted = 0
   let filled = 0
-  for (const panel of panels) {
+  for (const { panel, rows } of read) {
     let last = 0
-    for (const whole of panel.rows) {
-      if (whole.trim() === '') continue
+    for (const row of rows) {
+      if (row.blank && row.time === '') continue
       filled++
-      const row = stamps.left ? takeLeft(whole).row : whole
       const lead = leadOf(row, panel.ocr, last + 1)
-      if (!lead) continue
-      if (lead.n === last + 1 || (lead.n === 1 && last > 1)) {
-        last = lead.n
+      if (lead === null) continue
+      if (lead === last + 1 || (lead === 1 && last > 1)) {
+        last = lead
         counted++
       }
     }
@@ -105,31 +93,33 @@ function newPage(panel: Panel): PrintedPage {
 }
 
 /** Pages by their line numbers: a number that begins anew begins a page. */
-function byNumbers(panel: Panel, stamps: Stamps, _index: number): PrintedPage[] {
+function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): PrintedPage[] {
   const pages: { page: PrintedPage; above: string[]; below: string[] }[] = []
-  const column = columnOf(panel, stamps)
+  const column = columnOf(rows, panel.ocr)
   let last = 0
   let between: string[] = []
-  const rows = panel.rows.map((whole) => (stamps.left ? takeLeft(whole) : { row: whole, time: '' }))
-  rows.forEach(({ row, time }, at) => {
+  rows.forEach((read, at) => {
+    const { row, end } = read
     const now = pages.at(-1)
-    let lead = leadOf(row, panel.ocr, last + 1)
-    if (lead && Math.abs(lead.end - column) > 3 && !(row.trim().length <= 2 && Math.abs(lead.end - column) <= 6)) lead = null
-    const isNext = lead !== null && now !== undefined && (lead.n === last + 1 || (lead.n > last + 1 && lead.n <= last + 4 && follows(rows, at, lead.n, panel.ocr)))
-    const isNew = lead !== null && !isNext && lead.n <= 2 && (now === undefined || last >= 3) && (lead.n === 1 || now === undefined || last >= 10)
-    if (lead && isNew) {
+    let lead = leadOf(read, panel.ocr, last + 1)
+    if (lead !== null && Math.abs(end - column) > 3 && !(row.trim().length <= 2 && Math.abs(end - column) <= 6)) lead = null
+    const isNext = lead !== null && now !== undefined && (lead === last + 1 || (lead > last + 1 && lead <= last + 4 && follows(rows, at, lead, panel.ocr)))
+    // A number alone above line 1 is the page's.
+    if (lead !== null && !isNext && isAlone(read) && leadOf(rows.slice(at + 1, at + 4).find((one) => !one.blank) ?? read, panel.ocr, 1) === 1) lead = null
+    const isNew = lead !== null && !isNext && lead <= 2 && (now === undefined || last >= 3) && (lead === 1 || now === undefined || last >= 10)
+    if (lead !== null && isNew) {
       const page = newPage(panel)
       pages.push({ page, above: between, below: [] })
       between = []
-      add(page, lead, row, time, stamps)
-      last = lead.n
-    } else if (lead && now && isNext) {
+      add(page, lead, read, stamps)
+      last = lead
+    } else if (lead !== null && now && isNext) {
       // Rows between two numbered ones are lines without a number, as on a cover.
-      for (const one of between) if (one.trim() !== '') appendTo(now.page, takeRight(one, stamps).row)
+      for (const one of between) if (!isBlankRow(one)) appendTo(now.page, takeRight(one, stamps).row)
       between = []
-      add(now.page, lead, row, time, stamps)
-      last = lead.n
-    } else if (row.trim() !== '') between.push(row)
+      add(now.page, lead, read, stamps)
+      last = lead
+    } else if (!read.blank) between.push(row)
   })
   const end = pages.at(-1)
   if (end) end.below = between
@@ -137,31 +127,31 @@ function byNumbers(panel: Panel, stamps: Stamps, _index: number): PrintedPage[] 
   return pages.map(({ page, above, below }) => ({ ...page, furniture: [...above.map((row) => `^${row}`), ...below.map((row) => `_${row}`)] }))
 }
 
-function follows(rows: readonly { row: string }[], at: number, n: number, ocr: boolean): boolean {
+const isAlone = ({ row, end }: Read) => isBlankRow(row.slice(end))
+
+function follows(rows: readonly Read[], at: number, n: number, ocr: boolean): boolean {
   for (let ahead = at + 1; ahead < Math.min(rows.length, at + 4); ahead++) {
-    const lead = leadOf(rows[ahead]?.row ?? '', ocr, n + 1)
-    if (lead && lead.n === n + 1) return true
+    const row = rows[ahead]
+    if (row && leadOf(row, ocr, n + 1) === n + 1) return true
   }
   return at + 1 >= rows.length
 }
 
 /** The column at which most line numbers end. */
-function columnOf(panel: Panel, stamps: Stamps): number {
+function columnOf(rows: readonly Read[], ocr: boolean): number {
   const ends = new Map<number, number>()
   let last = 0
-  for (const whole of panel.rows) {
-    const row = stamps.left ? takeLeft(whole).row : whole
-    const lead = leadOf(row, panel.ocr, last + 1)
-    if (!lead || !(lead.n === last + 1 || lead.n === 1)) continue
-    last = lead.n
-    ends.set(lead.end, (ends.get(lead.end) ?? 0) + 1)
+  for (const row of rows) {
+    const lead = leadOf(row, ocr, last + 1)
+    if (lead === null || !(lead === last + 1 || lead === 1)) continue
+    last = lead
+    ends.set(row.end, (ends.get(row.end) ?? 0) + 1)
   }
   return [...ends].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 2
 }
 
-function add(page: PrintedPage, lead: Lead, row: string, time: string, stamps: Stamps): void {
-  const rest = row.slice(lead.end)
-  addLine(page, lead.n, rest, stamps, lead.end)
+function add(page: PrintedPage, n: number, { row, time, end }: Read, stamps: Stamps): void {
+  addLine(page, n, row.slice(end), stamps, end)
   const line = page.lines.at(-1)
   if (line && time !== '') line.time = time
 }
@@ -173,15 +163,16 @@ function addLine(page: PrintedPage, n: number, rest: string, stamps: Stamps, col
 }
 
 function lineOf(n: number, rest: string, stamps: Stamps, column: number): Line {
-  let { row, time } = takeRight(rest, shifted(stamps, column))
+  let { row, time } = stamps.right ? takeRight(rest, shifted(stamps, column)) : { row: rest, time: '' }
   // "5 10:15:03   Q. …": the time stands behind the number.
   const inner = time === '' && stamps.inner ? INNER_TIME.exec(row) : null
   if (inner) {
     row = ' '.repeat(inner[0].length) + row.slice(inner[0].length)
     time = inner[2] ?? ''
   }
-  const text = row.trim().slice(0, LONGEST)
-  return { n, text, time, indent: row.length - row.trimStart().length, kind: text === '' ? 'blank' : 'colloquy', speaker: '' }
+  const indent = beginOf(row)
+  const text = row.slice(indent).trimEnd().slice(0, LONGEST)
+  return { n, text, time, indent, kind: text === '' ? 'blank' : 'colloquy', speaker: '' }
 }
 
 /** Columns of the times, counted from behind the line number. */
@@ -209,13 +200,13 @@ function byPosition(panels: readonly Panel[], stamps: Stamps): PrintedPage[] {
   return sheets.map((panel) => {
     const page: PrintedPage = { ...newPage(panel), numbered: false }
     const rows = [...panel.rows]
-    while (rows.length > 0 && (rows.at(-1) ?? '').trim() === '') rows.pop()
-    const top = rows.findIndex((row) => row.trim() !== '')
+    while (rows.length > 0 && isBlankRow(rows.at(-1) ?? '')) rows.pop()
+    const top = rows.findIndex((row) => !isBlankRow(row))
     if (top >= 0 && pageNumberOf(rows[top] ?? '')?.sure) {
       page.furniture.push(`^${rows[top]}`)
       rows.splice(0, top + 1)
     } else if (rows.length > 0 && pageNumberOf(rows.at(-1) ?? '')?.sure) page.furniture.push(`_${rows.pop()}`)
-    while (rows.length > 0 && (rows.at(-1) ?? '').trim() === '') rows.pop()
+    while (rows.length > 0 && isBlankRow(rows.at(-1) ?? '')) rows.pop()
     page.lines = rows.map((row, index) => lineOf(index + 1, row, stamps, 0))
     return page
   })
@@ -225,7 +216,7 @@ function byPosition(panels: readonly Panel[], stamps: Stamps): PrintedPage[] {
 function byPageRows(panel: Panel): Panel[] {
   const marks: { at: number; n: number }[] = []
   panel.rows.forEach((row, at) => {
-    const found = row.trim() === '' ? null : pageNumberOf(row)
+    const found = isBlankRow(row) ? null : pageNumberOf(row)
     if (found?.sure) marks.push({ at, n: found.n })
   })
   const chain: { at: number; n: number }[] = []
@@ -235,8 +226,8 @@ function byPageRows(panel: Panel): Panel[] {
   }
   if (chain.length < 3 || chain.length < panel.rows.length / 70 / 2) return [panel]
   const first = chain[0]?.at ?? 0
-  const atTop = panel.rows.slice(0, first).every((row) => row.trim() === '')
+  const atTop = panel.rows.slice(0, first).every((row) => isBlankRow(row))
   const cuts = chain.map((mark) => (atTop ? mark.at : mark.at + 1))
   const bounds = atTop ? cuts : [0, ...cuts]
-  return bounds.map((from, index) => ({ ...panel, rows: panel.rows.slice(from, bounds[index + 1] ?? panel.rows.length) })).filter((one) => one.rows.some((row) => row.trim() !== ''))
+  return bounds.map((from, index) => ({ ...panel, rows: panel.rows.slice(from, bounds[index + 1] ?? panel.rows.length) })).filter((one) => one.rows.some((row) => !isBlankRow(row)))
 }

@@ -1,8 +1,10 @@
 /** Pages of a file as panels of text lines; a condensed sheet (2, 4 or 6 pages) is cut along its own line numbers. */
 import type { PageText, Run } from '../text/page'
+import { withoutGlue } from './glued'
 import type { Panel } from './model'
 import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
 import { pageNumberOf } from './pageNumber'
+import { beginOf, beginsWithDigit, isBlankCode, isBlankRow, isDigitCode } from './row'
 
 type Word = PlacedWord
 
@@ -42,8 +44,10 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
     open = rows.length === CUT_AT
   }
   const ocr = isNoisy(panels)
-  const frame = frameOf(panels)
-  return panels.map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
+  const frame = frameOf(panels, pages.some((page) => ANY_BAR.test(page.text)))
+  const parts = withoutGlue(panels).map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
+  // The last sheet may hold one page alone, beside the bar.
+  return parts.some((one) => one.condensed) ? parts.map((one) => (one.condensed ? one : { ...one, rows: one.rows.map((row) => row.replace(BAR_BEHIND, '')) })) : parts
 }
 
 const BAR = '[|\u2502\u2503\u2551\u00a6]'
@@ -54,32 +58,51 @@ const FRAMES = [new RegExp(`^(\\s{0,12})${BAR}(?=\\s)`), new RegExp(`^(\\s{0,12}
 const DOTTED = /^(\s{0,12}\d{1,2})[.)](?=\s|$)/
 
 /** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge; and the dots behind the numbers. */
-function frameOf(panels: readonly Panel[]): ((row: string) => string) | null {
-  const filled = panels.flatMap((panel) => panel.rows).filter((row) => row.trim() !== '')
-  if (filled.filter((row) => DOTTED.test(row)).length > filled.length * 0.7) return (row) => row.replace(DOTTED, '$1 ')
-  const barred = filled.filter((row) => row.length < 400 && ANY_BAR.test(row))
-  if (barred.length <= filled.length * 0.5) return null
-  const drawn = FRAMES.filter((one) => barred.filter((row) => one.test(row)).length > filled.length * 0.5)
+function frameOf(panels: readonly Panel[], hasBars: boolean): ((row: string) => string) | null {
+  let [filled, dotted] = [0, 0]
+  for (const panel of panels) for (const row of panel.rows) {
+    if (isBlankRow(row)) continue
+    filled++
+    if (beginsWithDigit(row) && DOTTED.test(row)) dotted++
+  }
+  if (dotted > filled * 0.7) return (row) => row.replace(DOTTED, '$1 ')
+  if (!hasBars) return null
+  const barred = panels.flatMap((panel) => panel.rows.filter((row) => row.length < 400 && ANY_BAR.test(row)))
+  if (barred.length <= filled * 0.5) return null
+  const drawn = FRAMES.filter((one) => barred.filter((row) => one.test(row)).length > filled * 0.5)
   return drawn.length === 0 ? null : (row) => drawn.reduce((now, one) => now.replace(one, '$1 '), row)
 }
 
 /** Letters among the digits of line numbers ("l0", "2O"): the text came out of a recognition. */
 function isNoisy(panels: readonly Panel[]): boolean {
   let mixed = 0
-  for (const panel of panels) for (const row of panel.rows) if (/^\s{0,24}(?:[lIi|OoSBZz]\d|\d[lIi|OoSBZz])\s{2}/.test(row.slice(0, 40)) && ++mixed >= 3) return true
+  for (const panel of panels) for (const row of panel.rows) {
+    const at = beginOf(row)
+    // One digit and one letter: a plain number, or a word, is most often neither.
+    if (isDigitCode(row.charCodeAt(at)) === isDigitCode(row.charCodeAt(at + 1)) || at > 24) continue
+    if (/^(?:[lIi|OoSBZz]\d|\d[lIi|OoSBZz])\s{2}/.test(row.slice(at, 40)) && ++mixed >= 3) return true
+  }
   return false
 }
 
+/** A cheaper question than the whole of the sign. */
+const BEHIND_GAP = new RegExp(`\\S(?:\\s|${BAR}){2,}\\d`)
+/** Two numbers with a wide gap or a bar between them. */
+const TWICE = new RegExp(`^\\s*\\d{1,2}\\s.*(?:\\s|${BAR}){2,}\\d{1,2}(?:\\s|$)`)
+const BAR_BEHIND = new RegExp(`\\s${BAR}\\s*$`)
+const LONE_BAR = new RegExp(`^${BAR}$`)
+
 function cutText(panel: Panel): Panel[] {
   // Two numbers with a wide gap between them on many lines: the sign of pages beside each other.
-  const twice = panel.rows.filter((row) => /^\s*\d{1,2}\s.*\s{2,}\d{1,2}(?:\s|$)/.test(row.slice(0, 400))).length
+  const twice = panel.rows.filter((row) => beginsWithDigit(row) && BEHIND_GAP.test(row) && TWICE.test(row.slice(0, 400))).length
   if (twice < LEAST_COUNT) return [panel]
   const words = panel.rows.flatMap((row, index) => [...row.slice(0, 1000).matchAll(/\S+/g)].map((match): Word => ({ text: match[0], x: match.index, w: match[0].length, y: index, row: index })))
   const { words: kept, columns, mirrored } = withoutMirrors(words)
   const rows = [...panel.rows]
   for (const word of mirrored) rows[word.row] = `${(rows[word.row] ?? '').slice(0, word.x)}${' '.repeat(word.w)}${(rows[word.row] ?? '').slice(word.x + word.w)}`.trimEnd()
   if (columns.length < 2 || (mirrored.length > 0 && columns.every((one) => Math.abs(one.left - (columns[0] as Column).left) < 30))) return [{ ...panel, rows }]
-  return inOrder(cut(kept, columns, panel.rows.length).map((own) => ({ ...panel, rows: rowsOf(own, 1), condensed: true })))
+  // A bar between the pages belongs to none of them.
+  return inOrder(cut(kept.filter((word) => !LONE_BAR.test(word.text)), columns, panel.rows.length).map((own) => ({ ...panel, rows: rowsOf(own, 1), condensed: true })))
 }
 
 /** Some print the line numbers in the right margin as well: a column of numbers with nothing behind it, beside another. */
@@ -108,9 +131,9 @@ function wordsOf(page: PageText): Word[] {
     for (; seen < run.at; seen++) if (page.text.charCodeAt(seen) === 10) row++
     const { text } = run
     for (let from = 0; from < text.length;) {
-      while (from < text.length && isBlank(text.charCodeAt(from))) from++
+      from = beginOf(text, from)
       let to = from
-      while (to < text.length && !isBlank(text.charCodeAt(to))) to++
+      while (to < text.length && !isBlankCode(text.charCodeAt(to))) to++
       if (to > from) {
         const x = placeIn(run, from)
         words.push({ text: from === 0 && to === text.length ? text : text.slice(from, to), x, w: placeIn(run, to) - x, y: run.y + run.h / 2, row })
@@ -120,9 +143,6 @@ function wordsOf(page: PageText): Word[] {
   }
   return words
 }
-
-/** What a regular expression calls a blank; a transcript has a hundred thousand words. */
-const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)))
 
 function placeIn(run: Run, at: number): number {
   const stops = run.stops
@@ -161,6 +181,8 @@ function numberColumns(words: readonly Word[]): Column[] {
       run = []
     }
     for (const word of group.sort((a, b) => a.y - b.y)) {
+      // "12 1 time after that": the number of a line stands once on its row.
+      if (run.at(-1)?.row === word.row) continue
       const n = Number(word.text)
       const last = run.length > 0 ? Number((run.at(-1) as Word).text) : 0
       if (run.length > 0 && n <= 2 && last >= LEAST_COUNT) close()

@@ -10,6 +10,7 @@ import { numberPages } from './pageNumbers'
 import { paginate } from './paginate'
 import { panelsOfPages, panelsOfText } from './panels'
 import { isWordIndex, setParts } from './parts'
+import { hasWideBlanks } from './row'
 import { dvtLines, isDvt, isSami, pagesOfDvt, samiCues } from './timed'
 import { setTurns } from './turns'
 
@@ -53,7 +54,7 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   const last = ready.reduce((most, page) => Math.max(most, page.printed), 0)
   // Before blanks are drawn together: they part the columns of a table.
   const errata = errataOf(ready, last)
-  for (const page of ready) for (const line of page.lines) if (/\s\s|[^\S ]/.test(line.text)) line.text = line.text.replace(/\s+/g, ' ')
+  for (const page of ready) for (const line of page.lines) if (hasWideBlanks(line.text)) line.text = line.text.replace(/\s+/g, ' ')
   const people = witnessesOf(ready)
   const linesPerPage = paged ? usual(ready) : 0
   const front = frontOf(ready)
@@ -147,18 +148,39 @@ function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most:
     const at = { page: page.printed, line: page.lines.at(-1)?.n ?? 1 }
     if (page.lines.length > MOST_LINES || (most > 0 && at.line > most && page.part === 'testimony' && page.numbered)) doubts.push({ what: 'too-many-lines', say: `Page ${page.printed} has ${at.line} lines; the others have ${most}.`, at })
     if (page.numbered && page.part === 'testimony') {
-      const missing = page.lines.flatMap((line, index) => (index > 0 && line.n > (page.lines[index - 1]?.n ?? 0) + 1 ? [`${(page.lines[index - 1]?.n ?? 0) + 1}`] : []))
+      const missing: string[] = []
+      for (let index = 1; index < page.lines.length; index++) {
+        const expected = (page.lines[index - 1]?.n ?? 0) + 1
+        if ((page.lines[index]?.n ?? 0) > expected) missing.push(String(expected))
+      }
       if (missing.length > 0) doubts.push({ what: 'lines-missing', say: `Page ${page.printed} lacks line ${missing.join(', ')}.`, at: { page: page.printed, line: Number(missing[0]) } })
     }
     if (doubts.length > 500) break
   }
-  const seen = new Map<string, number>()
-  for (const page of body) {
-    const words = page.lines.map((line) => line.text).join('\n')
-    if (words.length < 200) continue
-    const before = seen.get(words)
-    if (before !== undefined) doubts.push({ what: 'same-text', say: `Page ${page.printed} has the very words of page ${before}.`, at: { page: page.printed, line: 1 } })
-    else seen.set(words, page.printed)
+  return [...doubts, ...sameText(body)]
+}
+
+/** Pages with the very words of another. To tell that two differ, their length and some line are most often enough. */
+function sameText(pages: readonly (PrintedPage & { printed: number })[]): Doubt[] {
+  const alike = new Map<string, (PrintedPage & { printed: number })[]>()
+  for (const page of pages) {
+    const length = page.lines.reduce((sum, line) => sum + line.text.length + 1, -1)
+    if (length < 200) continue
+    const key = `${length} ${page.lines[page.lines.length >> 1]?.text}`
+    const own = alike.get(key)
+    if (own) own.push(page)
+    else alike.set(key, [page])
   }
-  return doubts
+  const before = new Map<PrintedPage, number>()
+  for (const own of alike.values()) {
+    if (own.length < 2) continue
+    const seen = new Map<string, number>()
+    for (const page of own) {
+      const words = page.lines.map((line) => line.text).join('\n')
+      const first = seen.get(words)
+      if (first === undefined) seen.set(words, page.printed)
+      else before.set(page, first)
+    }
+  }
+  return pages.flatMap((page) => (before.has(page) ? [{ what: 'same-text', say: `Page ${page.printed} has the very words of page ${before.get(page)}.`, at: { page: page.printed, line: 1 } }] : []))
 }

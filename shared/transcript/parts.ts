@@ -1,5 +1,5 @@
 /** Which part of a transcript a page belongs to: only the body is testimony. */
-import type { Part, PrintedPage } from './model'
+import type { Line, Part, PrintedPage } from './model'
 
 const squeezed = (text: string) => text.replace(/\b(?:[A-Z]\s){2,}[A-Z]\b/g, (spaced) => spaced.replace(/\s/g, '')).toUpperCase()
 
@@ -9,27 +9,46 @@ const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-Z .'’-]{2,40}:/
 
 /** A page of a word index: hardly anything but words with cites. */
 export function isWordIndex(page: PrintedPage): boolean {
-  const rows = page.lines.length > 0 && page.numbered ? page.lines.map((line) => line.text) : [...page.lines.map((line) => line.text), ...page.furniture.map((row) => row.slice(1))]
-  const cites = rows.reduce((sum, row) => sum + (row.includes(':') ? (row.match(INDEX_CITE) ?? []).length : 0), 0)
+  const { lines } = page
+  const furniture = lines.length > 0 && page.numbered ? [] : page.furniture.map((row) => row.slice(1))
+  const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+  let cites = 0
+  for (const { text } of lines) if (text.includes(':')) cites += countOf(text, INDEX_CITE)
+  for (const row of furniture) cites += countOf(row, INDEX_CITE)
   // Words are counted only where so many cites stand that they might be a quarter of them.
-  const words = cites > 2 ? rows.reduce((sum, row) => sum + (row.match(/\S+/g) ?? []).length, 0) : 0
+  if (cites <= 2) return false
+  const words = [...lines.map((line) => line.text), ...furniture].reduce((sum, row) => sum + countOf(row, /\S+/g), 0)
   return words > 8 && cites > words * 0.25
 }
+
+const EXAMINES = /^[^\w\n]*(?:E\s?X\s?A\s?M|(?:FURTHER|CONTINUED|DIRECT|CROSS|RE)\b)/i
+const TITLED_INDEX = /^[^\w\n]*(?:WORD INDEX|CONCORDANCE)\W*$/m
+/** The letter that such a title begins with: to draw spaced letters together takes longer. */
+const MAY_TITLE = /^\W*[WC]\W*O/i
 
 type Marks = { part: Part | null; turns: number; examination: boolean }
 
 function marksOf(page: PrintedPage): Marks {
   const lines = page.lines.filter((line) => line.text !== '')
-  const head = squeezed(lines.slice(0, 10).map((line) => line.text).join('\n'))
-  const turns = lines.filter((line) => QA.test(line.text)).length
-  const speakers = lines.filter((line) => SPEAKER.test(line.text)).length
+  let [turns, speakers, examines] = [0, 0, false]
+  for (const { text } of lines) {
+    if (QA.test(text)) turns++
+    else if (SPEAKER.test(text)) speakers++
+    else examines ||= EXAMINES.test(text)
+  }
+  const top = lines.slice(0, 10)
+  const head = () => squeezed(top.map((line) => line.text).join('\n'))
   // Most pages are full of questions and answers: nothing but a word index could still be one of them.
-  if (turns > 3 && !lines.some((line) => /^[^\w\n]*(?:E\s?X\s?A\s?M|(?:FURTHER|CONTINUED|DIRECT|CROSS|RE)\b)/i.test(line.text))) return { part: isWordIndex(page) || /^[^\w\n]*(?:WORD INDEX|CONCORDANCE)\W*$/m.test(head) ? 'word-index' : null, turns: turns + speakers, examination: false }
+  if (turns > 3 && !examines) return { part: isWordIndex(page) || (top.some((line) => MAY_TITLE.test(line.text)) && TITLED_INDEX.test(head())) ? 'word-index' : null, turns: turns + speakers, examination: false }
+  return markedBy(page, lines, head(), turns, speakers)
+}
+
+function markedBy(page: PrintedPage, lines: readonly Line[], head: string, turns: number, speakers: number): Marks {
   const all = squeezed(lines.map((line) => line.text).join('\n'))
   const examination = /^\s*(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?\s?EXAMINATION)\b/m.test(all) && /^BY\s+M[RS]/m.test(all)
   let part: Part | null = null
   if (isWordIndex(page)) part = 'word-index'
-  else if (/^[^\w\n]*(?:WORD INDEX|CONCORDANCE)\W*$/m.test(head)) part = 'word-index'
+  else if (TITLED_INDEX.test(head)) part = 'word-index'
   else if (turns < 3 && /ERRATA|CORRECTION SHEET|CHANGES AND SIGNATURE|DEPOSITION CHANGES|AMENDMENT SHEET|^CORRECTIONS$/m.test(head)) part = 'errata'
   else if (turns < 3 && /CERTIFICAT(?:E|ION)\b|REPORTER'?S CERTIF|^DISCLOSURE\b/m.test(head) && /CERTIFY|CERTIFIED|NOTARY|REPORTER/.test(all)) part = 'certificate'
   else if (turns < 3 && /PENALTY OF PERJURY|JURAT|SIGNATURE PAGE|SIGNATURE OF (?:THE )?(?:WITNESS|DEPONENT)|ACKNOWLEDGE?MENT OF (?:DEPONENT|WITNESS)|DECLARATION OF (?:DEPONENT|WITNESS)|SUBSCRIBED AND SWORN/.test(all) && speakers < 2 && !/HAVING BEEN/.test(all)) part = 'signature'

@@ -1,4 +1,5 @@
 /** Time stamps in either margin: "01:15", "13:15:32", "1:15 p.m.". */
+import { beginOf, isDigitCode } from './row'
 
 const STAMP = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[:.]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?`
 const RIGHT = new RegExp(String.raw`^(.*?)(\s+)(${STAMP})\s*$`)
@@ -14,12 +15,16 @@ export function stampsOf(rows: readonly string[]): Stamps {
   let inner = 0
   let filled = 0
   for (const row of rows) {
-    if (row.trim() === '') continue
+    const at = beginOf(row)
+    if (at === row.length) continue
     filled++
-    if (LEFT.test(row)) left++
-    else if (INNER.test(row)) inner++
     // Most rows have no time at all, and saying so is cheap.
-    const match = row.length < 400 && row.includes(':') ? RIGHT.exec(row) : null
+    if (!row.includes(':')) continue
+    if (isDigitCode(row.charCodeAt(at))) {
+      if (LEFT.test(row)) left++
+      else if (INNER.test(row)) inner++
+    }
+    const match = row.length < 400 ? RIGHT.exec(row) : null
     if (match && (match[2] ?? '').length > 1) {
       const column = (match[1] ?? '').length + (match[2] ?? '').length
       columns.set(column, (columns.get(column) ?? 0) + 1)

@@ -3,6 +3,8 @@ import type { Line, ParsedTranscript, PrintedPage } from './model'
 
 const LABEL = /^((?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s+[A-Z][A-Za-z'’.-]*(?:\s+[A-Z][A-Za-z'’.-]*){0,3}|THE\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEOGRAPHER|INTERPRETER|REPORTER|COURT REPORTER|WITNESS|DEPONENT|ALL COUNSEL|UNIDENTIFIED SPEAKER|SPECIAL MASTER [A-Z]+|[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]+){0,3}))\s*(?:\([A-Za-z' .]{2,24}\)\s*)?:(?:\s+|$)/i
 const CAPS = /^[A-Z .'’-]+$/
+/** Those who speak by their office, however it is set. */
+const OFFICE = /^The (?:Videographer|Witness|Deponent|(?:Court )?Reporter|Stenographer|Interpreter|Court|Clerk|Bailiff|Magistrate|Arbitrator|Mediator|Hearing Officer|Foreperson|Plaintiff|Defendant)$/i
 const BY = /^(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?EXAMINATION\s+)?\(?BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+(?:\s+[A-Z][A-Za-z'’-]+)?|THE COURT|[A-Z]+\.?\s+[A-Z'’-]+)\s*[:.)]?\s*(?:\([A-Za-z'’ .]{2,24}\))?:?\s*$/i
 const INLINE_BY = /^\(?\s*BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+)\s*\)?\s*:?\s*/i
 const EXAM = /^\W*((?:FURTHER\s+|CONTINUED\s+)*(?:DIRECT|CROSS|RE-?DIRECT|RE-?CROSS|VOIR DIRE)?[\s-]*EXAMINATION(?:\s+\((?:cont'?d|continued|resumed)\.?\))?)\s*(?:BY\b.*|OF\b.*)?$/i
@@ -12,7 +14,15 @@ const ANSWER = /^(?:A(?:[.:,;]\s*|\s+)|ANSWER:\s*)(?=\S|$)/
 const ODD_QUESTION = /^[0OG9]\s?[.,;:]\s+(?=[A-Z])/
 /** specks before a letter that stands at the column of questions */
 const SPECKS = /^[~'`´‘’",._|*-]{1,2}\s?(?=[QA][.:,]\s)/
-const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
+/** What the headings of an examination, questions and answers, and other headings begin with: of most lines nothing more is asked. */
+const MAY_EXAMINE = /^\W*[FCDRVEB]/i
+const MAY_ASK = /^[QAOG09~'`´‘’",._|*-]/
+const MAY_HEAD = /^[PMA*-]/i
+/** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" */
+const SWORN = /^[A-Z][A-Z.'’\- ]{3,60},\s.{0,80}\b(?:SWORN|AFFIRMED)\W*$/
+const UPON = /^(?:WHEREUPON|THEREUPON)[,:]?$/i
+const MAY_SWEAR = /^[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,4}(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?,?$/
+export const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
 const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
 const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
 const GROUND = /\b(?:form|foundation|vague|ambiguous|leading|compound|argumentative|speculat\w*|hearsay|relevan\w*|privilege\w*|asked and answered|calls? for|misstat\w*|mischaracteri\w*|scope|overbroad|assumes|hypothetical|narrative|non-?responsive|cumulative|harass\w*|lacks|work product|legal conclusion|unintelligible)\b/i
@@ -23,6 +33,9 @@ export type Examination = ParsedTranscript['examinations'][number]
 
 /** "MR. PURCELL" however it was set. */
 export const plainSpeaker = (name: string) => name.replace(/\s+/g, ' ').replace(/^(MR|MS|MRS|DR)(?=\s)/i, '$1.').trim().toUpperCase()
+
+/** So many turns behind a question an objection to it may still be argued. */
+const NEAR = 12
 
 /** Sets kind and speaker of each line of the body, in place. @returns the examinations in order */
 export function setTurns(pages: readonly (PrintedPage & { printed: number })[]): Examination[] {
@@ -54,16 +67,19 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       for (const line of page.lines) if (line.text !== '') line.kind = kind
       continue
     }
-    for (const line of page.lines) {
+    for (let at = 0; at < page.lines.length; at++) {
+      const line = page.lines[at] as Line
       const { text } = line
       if (text === '') continue
+      if (open && (UPON.test(text) || SWORN.test(text) || (MAY_SWEAR.test(text) && isSworn(page.lines, at)))) open = null
       if (bracket) {
         bracket.lines.push(line)
         if (/[)\]]\W*$/.test(text) || bracket.lines.length > 12) bracket = null
         continue
       }
-      const heading = text.length < 80 ? EXAM.exec(text) : null
-      const by = text.length < 90 ? BY.exec(text) : null
+      const mayExamine = text.length < 90 && MAY_EXAMINE.test(text)
+      const heading = mayExamine && text.length < 80 ? EXAM.exec(text) : null
+      const by = mayExamine ? BY.exec(text) : null
       if (heading || by) {
         begin('heading', '', line, text)
         if (heading) {
@@ -75,7 +91,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         open = null
         continue
       }
-      const qa = questionOrAnswer(line, columns, open)
+      const qa = MAY_ASK.test(text) ? questionOrAnswer(line, columns, open) : null
       if (qa) {
         const inline = qa.kind === 'question' ? INLINE_BY.exec(qa.words) : null
         if (inline) examine(inline[1] ?? '', page.printed, line.n)
@@ -99,7 +115,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         if (!/[)\]]\W*$/.test(text)) bracket = turn
         continue
       }
-      if (/^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|--?o?0?o--?|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
+      if (MAY_HEAD.test(text) && /^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|-{1,8}\s?o?0?o\s?-{1,8}|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
         begin('heading', '', line, text)
         continue
       }
@@ -109,14 +125,22 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       } else begin('colloquy', '', line, text)
     }
   }
+  let since = Number.POSITIVE_INFINITY
   for (const turn of turns) {
-    if (turn.kind === 'colloquy' && isObjection(turn, examiner)) turn.kind = 'objection'
+    since = turn.kind === 'question' ? 0 : since + 1
+    if (turn.kind === 'colloquy' && readsAsObjection(turn.speaker, turn.words, since <= NEAR)) turn.kind = 'objection'
     for (const line of turn.lines) {
       line.kind = turn.kind
       line.speaker = turn.speaker.slice(0, 200)
     }
   }
   return examinations
+}
+
+/** Whether a witness is sworn from this line on: a name in capitals, and the words of the oath. What was said before ends there. */
+function isSworn(lines: readonly Line[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 5).map((line) => line.text).filter((text) => text !== '').join(' ')
+  return /^(?:having|after|being|was|called|produced|recalled|an? |the )/.test(next) && /^[^.:?]{0,140}\bsworn\b/.test(next)
 }
 
 /** Columns at which questions begin, with how often. A wrapped line may begin with the word "A". */
@@ -154,13 +178,14 @@ function labelOf(text: string): { name: string; words: string } | null {
   const match = text.indexOf(':') > 0 && text.indexOf(':') < 50 ? LABEL.exec(text) : null
   const name = match?.[1] ?? ''
   // A name without a title is one only in capitals; "Note:" and "Time: 9:04" are none.
-  if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER)$/i.test(name)) return null
+  if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name) && !OFFICE.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER|THEREUPON|WHEREUPON)$/i.test(name)) return null
   return { name: plainSpeaker(name), words: text.slice(match[0].length) }
 }
 
-function isObjection(turn: Turn, _examiner: string): boolean {
-  if (turn.speaker === '' || /^THE |VIDEOGRAPHER|REPORTER|INTERPRETER/.test(turn.speaker)) return false
-  const words = turn.words.trim()
+/** @param examined whether a question was asked a few turns before: where nobody is examined, "it is overbroad" is an argument */
+export function readsAsObjection(speaker: string, said: string, examined: boolean): boolean {
+  if (speaker === '' || /^THE |VIDEOGRAPHER|REPORTER|INTERPRETER/.test(speaker)) return false
+  const words = said.trim()
   const count = words.split(/\s+/).length
-  return ALWAYS.test(words) || OPENS.test(words) || INSTRUCTS.test(words) || (count <= 12 && GROUND.test(words) && !/\?$/.test(words))
+  return ALWAYS.test(words) || OPENS.test(words) || INSTRUCTS.test(words) || (examined && count <= 12 && GROUND.test(words) && !/\?$/.test(words))
 }

@@ -4,7 +4,7 @@ import { SAID, SAID_BEFORE, testimonyFile } from '../transcripts/testimony.ts'
 import { expect, test } from './support/app.ts'
 import { faultsIn } from './support/axe.ts'
 import { writeFiles } from './support/hostile.ts'
-import { importFiles, newMatter, rowsIn } from './support/matter.ts'
+import { importFiles, newMatter, reopenMatter, rowsIn } from './support/matter.ts'
 import { scannedTranscript } from './support/scan.ts'
 
 /** Page and line with the words that the reporter printed there. */
@@ -45,4 +45,38 @@ test('a scanned deposition is offered when its words are there, and read by page
   expect(wanted.filter(({ at, text }) => alike(found.get(at)?.text ?? '', text) < 0.5).map(({ at, text }) => `${at} “${text}” read as “${found.get(at)?.text ?? 'nothing'}”`)).toEqual([])
   const testimony = wanted.filter(({ text }) => /^[QA]\./.test(text))
   expect(testimony.filter(({ at, text }) => found.get(at)?.kind === (text.startsWith('Q') ? 'question' : 'answer')).length).toBeGreaterThan(testimony.length * 0.85)
+})
+
+test('the offer waits through a crash until a person decides; a refusal is remembered', async ({ app }) => {
+  test.setTimeout(300_000)
+  const word = () => app.page.getByRole('button', { name: /looks? like (?:a transcript|transcripts)$/ })
+  const offered = (name: string) => app.page.getByRole('dialog', { name: 'A transcript' }).filter({ hasText: name })
+  const scanned = async (name: string, seed: number) => {
+    await importFiles(app.page, writeFiles({ [name]: await scannedTranscript(app.page, PRINTED, { dpi: 200, skewDegrees: 0.5, noise: 0.001, seed }) }))
+    await expect(word()).toHaveText('A scan looks like a transcript', { timeout: 120_000 })
+  }
+  await newMatter(app.page)
+  await scanned('First scan.pdf', 5)
+  await app.kill()
+  await reopenMatter(app.page)
+  await word().click()
+  await expect(offered('First scan.pdf')).toContainText('Its words were recognised from pictures')
+  // To close it is no decision.
+  await app.page.keyboard.press('Escape')
+  await expect(app.page.getByRole('dialog')).toHaveCount(0)
+  await word().click()
+  await offered('First scan.pdf').getByRole('button', { name: 'Leave as a document' }).click()
+  await expect(word()).toHaveCount(0)
+  await app.restart()
+  await reopenMatter(app.page)
+  // Were the refusal forgotten, two scans would be offered now.
+  await scanned('Second scan.pdf', 6)
+  await app.kill()
+  await reopenMatter(app.page)
+  await expect(word()).toHaveText('A scan looks like a transcript')
+  await word().click()
+  await offered('Second scan.pdf').getByRole('button', { name: 'Read as a transcript' }).click()
+  await expect(app.page.getByRole('listbox', { name: 'Lines of Teasdale Dep.' })).toBeVisible({ timeout: 20_000 })
+  await expect(word()).toHaveCount(0)
+  expect(await rowsIn(app.page, 'transcripts')).toHaveLength(1)
 })

@@ -77,16 +77,23 @@ export const LAYOUTS: readonly Layout[] = [
   { name: 'a frame of bars', text: (made) => each(made, (p, n) => ['_'.repeat(90), `${' '.repeat(52)}Page ${n}`, ...body(made, p, (text, indent, line) => `${`${pad(line, 2)} │ ${' '.repeat(indent)}${text}`.padEnd(92)}│`), '_'.repeat(90), 'Penn Reporting, Inc.   555-0100']).map((rows) => rows.join('\r\n')).join('\r\n\f') },
   { name: 'tabs, page number at the foot', text: (made) => each(made, (p, n) => [...body(made, p, (text, indent, line) => `${line}\t${indent > 2 ? '\t' : ''}${text}`), '', `\t\t\tPage ${n}`]).map((rows) => rows.join('\n')).join('\n\f') },
   { name: 'no line numbers, "Page 3 of 14" at the foot', counted: true, text: (made) => each(made, (p, n) => [...body(made, p, (text, indent) => `${' '.repeat(indent)}${text}`), '', `Page ${n} of ${made.pages.length}`]).map((rows) => rows.join('\n')).join('\n\f') },
+  { name: 'page and line apart, before each line', text: (made) => each(made, (p, n) => body(made, p, (text, indent, line) => `${pad(n, 5, '0')} ${pad(line, 2, '0')}  ${' '.repeat(indent)}${text}`)).flat().join('\n') },
+  { name: 'numbers that stand right at the words', text: (made) => each(made, (p, n) => [`${' '.repeat(60)}${n}`, ...body(made, p, (text, indent, line) => `${pad(line, 2)}${' '.repeat(indent)}${text}`)]).map((rows) => rows.join('\n')).join('\n\f') },
+  { name: 'the running title of a trial with the page beside it', text: (made) => each(made, (p, n) => [`${' '.repeat(30)}TEASDALE - DIRECT / ORCHARD   ${n}`, ...body(made, p, (text, indent, line) => `${pad(line, 2)}   ${' '.repeat(indent)}${text}`), '   Ada Penn, Official Reporter']).map((rows) => rows.join('\n')).join('\n\f') },
+  { name: 'volume and page, as in a trial', text: (made) => each(made, (p, n) => [`${' '.repeat(56)}3-${n}`, ...body(made, p, (text, indent, line) => `${pad(line, 2)}   ${' '.repeat(indent)}${text}`)]).map((rows) => rows.join('\n')).join('\n\f') },
+  { name: 'blanks lost: the page number stands where the line numbers do', text: (made) => each(made, (p, n) => [String(n), ...body(made, p, (text, _, line) => `${line} ${text}`.trimEnd())]).map((rows) => rows.join('\n')).join('\n\f') },
+  { name: 'the page named at the left, the witness behind it', text: (made) => each(made, (p, n) => [`Page ${n}                  M. TEASDALE`, ...body(made, p, (text, indent, line) => `${pad(line, 2)}   ${' '.repeat(indent)}${text}`), '   www.penn.example   800-555-0100']).map((rows) => rows.join('\n')).join('\n\f') },
   { name: 'condensed, four pages beside each other, down then across', text: (made) => condensedText(made) },
+  { name: 'condensed, with a bar between the pages', text: (made) => condensedText(made, ' | ') },
 ]
 
 /** Four pages on each sheet, two beside two. */
-function condensedText(made: Made): string {
+function condensedText(made: Made, between = ''): string {
   const pageRows = made.pages.map((_, p) => [`            Page ${made.first + p}`, ...body(made, p, (text, indent, line) => `${pad(line, 2)}  ${' '.repeat(Math.min(indent, 4))}${text.slice(0, 90)}`)])
   const sheets: string[] = []
   for (let at = 0; at < pageRows.length; at += 4) {
     const [a, b, c, d] = [pageRows[at], pageRows[at + 1], pageRows[at + 2], pageRows[at + 3]]
-    const beside = (left: string[] | undefined, right: string[] | undefined) => Array.from({ length: made.perPage + 1 }, (_, index) => `${(left?.[index] ?? '').padEnd(110)}${right?.[index] ?? ''}`)
+    const beside = (left: string[] | undefined, right: string[] | undefined) => Array.from({ length: made.perPage + 1 }, (_, index) => `${(left?.[index] ?? '').padEnd(110)}${between}${right?.[index] ?? ''}`)
     sheets.push([...beside(a, c), '', ...beside(b, d)].join('\n'))
   }
   return sheets.join('\n\f')

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
-import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrState, type RecognisedTranscripts, runCoveredQueue, runOcrQueue, transcriptsAmong, waitsForLook } from '../../import'
+import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrListener, type OcrState, type RecognisedTranscripts, type ScanOffer, ScanOffers, runCoveredQueue, runOcrQueue, transcriptsAmong, waitsForLook } from '../../import'
 import { useCommands } from '../../commands'
-import type { Document, RecordOf } from '../../../shared/records'
-import { useCount, useSession } from '../../store'
+import type { RecordOf } from '../../../shared/records'
+import { useCount, useRows, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, ProgressLine, say } from '../../ui'
 
 type Importing = {
@@ -18,7 +18,8 @@ type Importing = {
   scans: RecognisedTranscripts['found']
   /** offers those scans now */
   showScans(): void
-  settle(): void
+  /** The offer is closed. @param decided documents of it on which a person has decided, either way; the other scans wait on */
+  settle(decided: readonly string[]): void
 }
 
 const ImportContext = createContext<Importing | null>(null)
@@ -50,22 +51,14 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   const [failed, setFailed] = useState<Problem | null>(null)
   const [recognised, setRecognised] = useState<RecognisedTranscripts | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
-  const [scans, setScans] = useState<RecognisedTranscripts['found']>([])
-  const showScans = useCallback(() => {
-    setScans((waiting) => {
-      if (waiting.length > 0) setRecognised({ found: waiting, packages: [], late: true })
-      return []
-    })
-  }, [])
-  const ocr = useOcr(progress !== null, useCallback((documents: Document[]) => {
-    void transcriptsAmong(session, documents).then(({ found }) => {
-      const [first] = found
-      if (!first) return
-      setScans((before) => [...before, ...found])
+  const { scans, offers, show: showScans } = useScans(setRecognised)
+  const ocr = useOcr(progress !== null, useMemo((): OcrListener => ({
+    onReady: (documents) => offers.expect(documents),
+    onTold: (documents) => void offers.judge(documents).then(([first]) => {
       // Nobody is interrupted at work: it waits in the status bar. In the room of a deposition nothing is said.
-      if (!('live' in window.document.body.dataset)) say({ text: `${first.document.originalName} was recognised, and looks like a transcript.`, action: { label: 'Look at it', run: showScans } })
-    })
-  }, [session, showScans]))
+      if (first && !('live' in window.document.body.dataset)) say({ text: `${first.document.originalName} was recognised, and looks like a transcript.`, action: { label: 'Look at it', run: showScans } })
+    }),
+  }), [offers, showScans]))
   const looking = useCovered(progress !== null || ocr !== null)
 
   const start = useCallback((chosen: readonly ImportFile[]) => {
@@ -99,7 +92,11 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => () => abort.current?.abort(), [])
 
-  const value = useMemo<Importing>(() => ({ start, chooseFiles: () => files.current?.click(), chooseFolder: () => folder.current?.click(), progress, recognised: outcome ? null : recognised, scans, showScans, settle: () => setRecognised(null) }), [start, progress, recognised, outcome, scans, showScans])
+  const settle = useCallback((decided: readonly string[]) => {
+    setRecognised(null)
+    void offers.decided(decided)
+  }, [offers])
+  const value = useMemo<Importing>(() => ({ start, chooseFiles: () => files.current?.click(), chooseFolder: () => folder.current?.click(), progress, recognised: outcome ? null : recognised, scans, showScans, settle }), [start, progress, recognised, outcome, scans, showScans, settle])
   useCommands([
     { id: 'documents.import', label: 'Import documents…', group: 'Matter', keys: ['$mod+i'], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFiles },
     { id: 'documents.import-folder', label: 'Import a folder…', group: 'Matter', keys: [], blocked: () => (progress ? 'An import is under way.' : null), run: value.chooseFolder },
@@ -132,19 +129,44 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** Scans on which nobody has decided, from before this start as well; `show` offers them. */
+function useScans(offer: (recognised: RecognisedTranscripts) => void): { scans: RecognisedTranscripts['found']; offers: ScanOffers; show: () => void } {
+  const session = useSession()
+  const [waiting, setWaiting] = useState<readonly ScanOffer[]>([])
+  const offers = useMemo(() => new ScanOffers(session, setWaiting), [session])
+  const transcripts = useRows('transcripts')
+  const documents = useRows('documents')
+  const scans = useMemo(() => {
+    if (waiting.length === 0 || documents.length === 0) return []
+    const read = new Set(transcripts.map((one) => one.document))
+    return waiting.flatMap(({ document: id, by }) => {
+      const document = read.has(id) ? undefined : session.reader.get('documents', id)
+      return document ? [{ document, by }] : []
+    })
+  }, [waiting, transcripts, documents, session])
+  const latest = useRef(scans)
+  useEffect(() => {
+    latest.current = scans
+  })
+  const show = useCallback(() => {
+    if (latest.current.length > 0) offer({ found: latest.current, packages: [], late: true })
+  }, [offer])
+  return { scans, offers, show }
+}
+
 const isWaiting = (document: RecordOf<'documents'>) => document.text === 'waiting'
 
 /** Recognises in the background, unless an import needs the readers. */
-function useOcr(paused: boolean, onDone: (documents: Document[]) => void): string | null {
+function useOcr(paused: boolean, hears: OcrListener): string | null {
   const session = useSession()
   const waiting = useCount('documents', isWaiting) > 0
   const [state, setState] = useState<OcrState>(null)
   useEffect(() => {
     if (!waiting || paused) return
     const controller = new AbortController()
-    void runOcrQueue(session, controller.signal, setState, onDone)
+    void runOcrQueue(session, controller.signal, setState, hears)
     return () => controller.abort()
-  }, [session, waiting, paused, onDone])
+  }, [session, waiting, paused, hears])
   return state ? `Recognising ${state.title}, page ${Math.min(state.done + 1, state.total)} of ${state.total}${state.waiting > 1 ? ` · ${state.waiting - 1} more waiting` : ''}` : null
 }
 

@@ -10,10 +10,10 @@ import { useImportDocuments } from '../documents'
 /** Transcripts among the files that came: they are offered to be read by page and line; nothing is done unasked. */
 export function TranscriptOffer() {
   const { recognised, settle } = useImportDocuments()
-  return recognised ? <Offer recognised={recognised} onClose={settle} /> : null
+  return recognised ? <Offer recognised={recognised} settle={settle} /> : null
 }
 
-function Offer({ recognised, onClose }: { recognised: RecognisedTranscripts; onClose: () => void }) {
+function Offer({ recognised, settle }: { recognised: RecognisedTranscripts; settle: (decided: readonly string[]) => void }) {
   const session = useSession()
   const { place, go } = useNavigation()
   const { found, packages } = recognised
@@ -24,6 +24,7 @@ function Offer({ recognised, onClose }: { recognised: RecognisedTranscripts; onC
   useEffect(() => {
     wanted.current = chosen
   })
+  const decide = useCallback(() => settle(found.map((one) => one.document.id)), [settle, found])
   const task = useTask(useCallback(async (signal: AbortSignal, onProgress: (done: number, total: number) => void) => {
     const problems: Problem[] = []
     let last: string | null = null
@@ -38,8 +39,8 @@ function Offer({ recognised, onClose }: { recognised: RecognisedTranscripts; onC
     }
     if (last !== null) go({ room: 'transcripts', item: last, view: null })
     if (problems.length > 0) setRefused(problems)
-    else onClose()
-  }, [session, go, onClose]))
+    else decide()
+  }, [session, go, decide]))
   // Who drops a file in the room of transcripts has said what it is.
   const begun = useRef(false)
   useEffect(() => {
@@ -49,10 +50,11 @@ function Offer({ recognised, onClose }: { recognised: RecognisedTranscripts; onC
   }, [place.room, packages.length, recognised.late, task.start])
   const many = found.length > 1
   const working = task.state.at === 'working'
+  const over = found.length === 0 || refused.length > 0
   return (
-    <Dialog title={found.length === 0 ? 'Not a transcript that can be read' : many ? `${found.length} transcripts` : 'A transcript'} onClose={() => (working ? task.cancel() : onClose())} foot={
-      working ? <Button onClick={task.cancel}>Cancel</Button> : found.length === 0 || refused.length > 0 ? <Button look="primary" onClick={onClose}>Close</Button> : <>
-        <Button onClick={onClose}>Leave as {many ? 'documents' : 'a document'}</Button>
+    <Dialog title={found.length === 0 ? 'Not a transcript that can be read' : many ? `${found.length} transcripts` : 'A transcript'} onClose={() => (working ? task.cancel() : over ? decide() : settle([]))} foot={
+      working ? <Button onClick={task.cancel}>Cancel</Button> : over ? <Button look="primary" onClick={decide}>Close</Button> : <>
+        <Button onClick={decide}>Leave as {many ? 'documents' : 'a document'}</Button>
         <Button look="primary" autoFocus disabled={chosen.length === 0} onClick={task.start}>Read as {chosen.length > 1 ? `${howMany(chosen.length, 'transcript')}` : 'a transcript'}</Button>
       </>
     }>

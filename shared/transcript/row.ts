@@ -1,0 +1,22 @@
+/** What a row begins with, told by its letters: a transcript has ten thousand rows, and most questions about one end here. */
+
+/** What a regular expression calls a blank. */
+export const isBlankCode = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)))
+
+export const isDigitCode = (code: number): boolean => code >= 48 && code <= 57
+
+/** Offset of the first letter that is no blank; the length of the row where there is none. */
+export function beginOf(row: string, from = 0): number {
+  let at = from
+  while (at < row.length && isBlankCode(row.charCodeAt(at))) at++
+  return at
+}
+
+/** Whether nothing stands on a row. */
+export const isBlankRow = (row: string): boolean => beginOf(row) === row.length
+
+/** Whether the first thing on a row is a digit. */
+export const beginsWithDigit = (row: string): boolean => isDigitCode(row.charCodeAt(beginOf(row)))
+
+/** Whether a text has blanks that are to be drawn together: several in a row, or one that is no space. */
+export const hasWideBlanks = (text: string): boolean => /\s\s|[^\S ]/.test(text)

@@ -1,0 +1,76 @@
+/** Who speaks, and as what, in the manners of reporters beside the common one. */
+import { expect, test } from 'vitest'
+import { readPlain } from '../../../shared/plain/read'
+import { parseTranscript } from '../../../shared/transcript'
+import { printed } from '../../transcripts/styles'
+
+const COVER = ['UNITED STATES DISTRICT COURT', 'NORTHERN DISTRICT OF CALIFORNIA', 'Before The Honorable Iris Vane, Judge', 'NORA BASSETT, Plaintiff,', 'vs.', 'HALDANE FREIGHT, INC., Defendant.', '     Thursday, May 11, 2023']
+
+/** Kind, speaker and words of the lines of the second page. */
+function read(title: string, body: readonly string[]) {
+  const parsed = parseTranscript(readPlain(printed({ name: title, front: [[...COVER, title]], body, back: [] })), { placed: false, name: title })
+  const lines = parsed.pages[1]?.lines ?? []
+  return { parsed, said: (n: number) => [lines[n - 1]?.kind, lines[n - 1]?.speaker, lines[n - 1]?.text] }
+}
+
+test('two witnesses of a trial: one with a degree, one sworn right behind a question', () => {
+  const { parsed, said } = read('TRANSCRIPT OF JURY TRIAL', [
+    '              OMAR REYES, M.D.,', 'called as a witness by the plaintiff, having been duly', 'sworn, testified as follows:', '          DIRECT EXAMINATION', 'BY MS. LINDEN:', 'Q   Your specialty?', 'A   Orthopedics.', 'Q   Thank you.',
+    'WHEREUPON,', '              LENA FOX,', 'having been first duly sworn, was examined and', 'testified as follows:', '          DIRECT EXAMINATION', 'BY MS. LINDEN:', 'Q   Where do you work?', 'A   At the clinic.',
+  ])
+  expect(parsed.witness).toBe('Omar Reyes; Lena Fox')
+  expect(parsed.doubts.map((one) => one.what)).toEqual(['two-witnesses'])
+  expect(said(8)).toEqual(['question', 'MS. LINDEN', 'Q Thank you.'])
+  expect(said(9)).toEqual(['colloquy', '', 'WHEREUPON,'])
+  expect(said(10)).toEqual(['colloquy', '', 'LENA FOX,'])
+  expect(said(11)).toEqual(['colloquy', '', 'having been first duly sworn, was examined and'])
+})
+
+test('in a hearing, where nobody is examined, an argument is no objection; what begins as one is', () => {
+  const { parsed, said } = read('TRANSCRIPT OF PROCEEDINGS', [
+    '        P R O C E E D I N G S', '     THE COURT:  Why has Request 14 not been answered?', '     MR. HOLT:  Your Honor, it is overbroad.', '     THE COURT:  So what is the burden?', '     MR. HOLT:  Forty thousand records.', '     MS. LINDEN:  Objection.  That is not in the record.', '     THE COURT:  Overruled.', '             ---o0o---',
+  ])
+  expect(parsed.kind).toBe('hearing')
+  expect(said(3)).toEqual(['colloquy', 'MR. HOLT', 'MR. HOLT: Your Honor, it is overbroad.'])
+  expect(said(6)[0]).toBe('objection')
+  expect(said(8)).toEqual(['heading', '', '---o0o---'])
+})
+
+test('an objection may be argued some turns behind its question', () => {
+  const { said } = read('TRANSCRIPT OF JURY TRIAL', [
+    'ANN ROE, PLAINTIFF’S WITNESS, SWORN', '          DIRECT EXAMINATION', 'BY MS. LINDEN:', 'Q   What did he say?', '     MR. HOLT:  Objection.', '     THE COURT:  Basis?', '     MR. HOLT:  Hearsay.', '     THE COURT:  Sustained.',
+  ])
+  expect(said(7)).toEqual(['objection', 'MR. HOLT', 'MR. HOLT: Hearsay.'])
+})
+
+test('who speaks by an office is heard however it is set; “Note:” is nobody', () => {
+  const { said } = read('DEPOSITION OF GEORGE WINSLOW', ['   The Videographer:  We are on the record.', 'BY MR. HOLT:', 'Q.  Note: do you see it?', '   Ms. Linden:  Objection, form.', '   The Witness:  I do.', '   Time: 9:04.', '   Mr. Holt:  Thank you.', 'Q.  Go on.', 'A.  Yes.'])
+  expect([said(1)[1], said(3)[1], said(4)[1], said(7)[1]]).toEqual(['THE VIDEOGRAPHER', 'MR. HOLT', 'MS. LINDEN', 'MR. HOLT'])
+  expect([said(4)[0], said(5)[0], said(6)[0]]).toEqual(['objection', 'answer', 'answer'])
+})
+
+test('an examination before trial, as New York calls a deposition: kind, witness, two examiners', () => {
+  const { parsed, said } = read('EXAMINATION BEFORE TRIAL of GEORGE WINSLOW,', ['GEORGE WINSLOW, called as a witness, having', 'been first duly sworn by a Notary Public, was', 'examined and testified as follows:', 'EXAMINATION BY', 'MR. HOLT:', 'Q.   State your name.', 'A.   George Winslow.', 'EXAMINATION BY', 'MS. LINDEN:', 'Q.   One question.', 'A.   Go on.'])
+  expect(parsed).toMatchObject({ kind: 'deposition', witness: 'George Winslow' })
+  expect(parsed.examinations.map((one) => [one.by, one.at.line])).toEqual([['MR. HOLT', 5], ['MS. LINDEN', 9]])
+  expect(said(10)[1]).toBe('MS. LINDEN')
+})
+
+test('marks of exhibits: what an exhibit is called is no second one, and “Exh.” is one', () => {
+  const { parsed } = read('DEPOSITION OF GEORGE WINSLOW', ['BY MS. LINDEN:', 'Q.   Look at this.', '(Deposition Exhibit No. 7, E-mail dated 5/3/24,', 'was marked for identification.)', 'A.   Yes.', '(Exhibits 8 through 10 were marked.)', 'Q.   And?', '(Exh. 15 marked.)', 'A.   Yes.', '(Whereupon, Defendants’ Exhibit DX-14 was', 'marked for identification.)'])
+  expect(parsed.exhibits.map((one) => `${one.number}@${one.at?.line}`)).toEqual(['7@3', '8@6', '9@6', '10@6', '15@8', 'DX-14@10'])
+})
+
+test('captions: an answer goes on within its cue, the witness answers, and an objection is one', () => {
+  const parsed = parseTranscript(readPlain('WEBVTT\n\n00:00:01.000 --> 00:00:03.500\nQ. State your name.\n\n00:00:04.000 --> 00:00:05.000\nA. George\nWinslow.\n\n00:00:06.000 --> 00:00:07.000\n<v The Witness>Yes.\n\n00:00:08.000 --> 00:00:09.000\nMR. HOLT: Objection. Form.\n\n00:00:10.000 --> 00:00:11.000\nMR. HOLT: Thank you.\n'), { placed: false, name: 'captions' })
+  expect(parsed.pages[0]?.lines.map((line) => line.kind)).toEqual(['question', 'answer', 'answer', 'answer', 'objection', 'colloquy'])
+})
+
+test('a page beside another: a line that begins with a number keeps it', () => {
+  const page = (n: number, own: readonly string[]) => [`          Page ${n}`, ...Array.from({ length: 25 }, (_, at) => `${String(at + 1).padStart(2)} ${own[at] ?? ''}`)]
+  const [left, right] = [page(11, ['Q.  How often?', 'A.  Twice.  Once in 2016 and', ...Array.from({ length: 9 }, (_, at) => `${at % 2 ? 'A' : 'Q'}.  Line ${at}.`), '1 time after that.', 'Q.  You understand the oath?']), page(12, ['A.  I do.', 'Q.  Since when?', 'A.  Since then.'])]
+  const parsed = parseTranscript(readPlain(left.map((row, at) => `${row.padEnd(56)}${right[at]}`).join('\n')), { placed: false, name: 'condensed' })
+  expect(parsed.pages.map((one) => [one.printed, one.lines.length])).toEqual([[11, 25], [12, 25]])
+  expect(parsed.pages[0]?.lines[11]?.text).toBe('1 time after that.')
+  expect(parsed.pages[0]?.lines[12]?.text).toBe('Q. You understand the oath?')
+})
