@@ -1,4 +1,4 @@
-/** `npm run package`: an unpacked app for this system, with fuses set and read back. */
+/** `npm run package [-- TARGET…]`: an unpacked app for this system, with fuses set and read back, or packages of it: `tar.gz`, `deb`, `AppImage`, `nsis`, `dmg`. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,9 +14,10 @@ import { licenceFaults } from './shipped.ts'
 import { ensureLibraries } from './system.ts'
 
 /** Names in the environment by which electron-builder signs; without them nothing is signed, and that is said. */
-const SIGNING = { linux: [], darwin: ['CSC_LINK', 'CSC_NAME'], win32: ['WIN_CSC_LINK', 'CSC_LINK'] } as const
+const SIGNING = { linux: [], darwin: ['CSC_LINK', 'CSC_NAME'], win32: ['WIN_CSC_LINK', 'CSC_LINK', 'WIN_CSC_SUBJECT', 'AZURE_SIGN_ENDPOINT'] } as const
 
-export async function packageApp(): Promise<number> {
+/** @param targets what to make beside the unpacked app; none: that alone */
+export async function packageApp(targets: readonly string[]): Promise<number> {
   const faults = licenceFaults()
   if (faults.length > 0) {
     for (const fault of faults) say(fault)
@@ -28,9 +29,9 @@ export async function packageApp(): Promise<number> {
   mkdirSync(join(root, '.cache', 'icons'), { recursive: true })
   drawIcons(join(root, '.cache', 'icons'))
   rmSync(join(root, 'release'), { recursive: true, force: true })
-  const targets = process.platform === 'linux' ? ['--linux', 'dir'] : process.platform === 'darwin' ? ['--mac', 'dir'] : ['--win', 'dir']
+  const system = process.platform === 'linux' ? '--linux' : process.platform === 'darwin' ? '--mac' : '--win'
   say(`Packing the app with Electron ${runtime.version}…`)
-  const done = spawnSync('electron-builder', [...targets, '--config', 'build/electron-builder.cjs', `-c.electronDist=${runtime.folder}`, `-c.electronVersion=${runtime.version}`, '--publish', 'never'], {
+  const done = spawnSync('electron-builder', [system, 'dir', ...targets, '--config', 'build/electron-builder.cjs', `-c.electronDist=${runtime.folder}`, `-c.electronVersion=${runtime.version}`, '--publish', 'never'], {
     cwd: root, stdio: ['ignore', 2, 2], env: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...process.env },
   })
   if (done.status !== 0 || !existsSync(join(root, 'release'))) {
