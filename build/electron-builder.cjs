@@ -27,7 +27,7 @@ module.exports = {
   // A deb is not made without an address. Whoever gives Probata out has one; the name otherwise is one that can never lead anywhere.
   extraMetadata: { homepage: env.PROBATA_HOMEPAGE || 'https://probata.invalid' },
   fileAssociations: [{ ext: 'probata', name: 'Probata case file', description: 'Probata case file', mimeType: 'application/x-probata', role: 'Editor' }],
-  linux: { target: ['AppImage', 'deb', 'tar.gz'], category: 'Office', icon: '.cache/icons/512x512.png', maintainer: 'Probata contributors', synopsis: 'Ties every allegation to what proves it' },
+  linux: { target: ['AppImage', 'deb'], category: 'Office', icon: '.cache/icons/512x512.png', maintainer: 'Probata contributors', synopsis: 'Ties every allegation to what proves it' },
   win: { target: ['nsis'], icon: '.cache/icons/icon.ico', ...windowsSigning() },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true, deleteAppDataOnUninstall: false },
   mac: { target: [{ target: 'dmg', arch: ['universal'] }], icon: '.cache/icons/icon.icns', category: 'public.app-category.business', hardenedRuntime: true, gatekeeperAssess: false,

@@ -30,7 +30,7 @@ test('a wrong word in it would be told', async () => {
 
 test('there is a package for each system, case files open with it, and nothing asks for updates', () => {
   const { linux, win, mac, fileAssociations, publish } = configured()
-  expect([linux.target, win.target, mac.target]).toEqual([['AppImage', 'deb', 'tar.gz'], ['nsis'], [{ target: 'dmg', arch: ['universal'] }]])
+  expect([linux.target, win.target, mac.target]).toEqual([['AppImage', 'deb'], ['nsis'], [{ target: 'dmg', arch: ['universal'] }]])
   expect(fileAssociations).toMatchObject([{ ext: 'probata', mimeType: 'application/x-probata' }])
   expect(publish).toBeNull()
 })
