@@ -4,7 +4,8 @@ import { expect, test, vi } from 'vitest'
 type Configuration = { publish: unknown; fileAssociations: { ext: string; mimeType: string }[]; linux: { target: string[] }; win: Record<string, unknown>; mac: { target: { target: string; arch: string[] }[]; hardenedRuntime: boolean; notarize: boolean } }
 
 const require = createRequire(import.meta.url)
-const { validateConfiguration } = require('app-builder-lib/out/util/config/config') as { validateConfiguration: (configuration: object, log: object) => Promise<void> }
+// What electron-builder itself checks it with.
+const { validateConfiguration } = createRequire(require.resolve('electron-builder'))('app-builder-lib/out/util/config/config') as { validateConfiguration: (configuration: object, log: object) => Promise<void> }
 
 /** Read anew: it looks at the environment when it is loaded. */
 function configured(environment: Record<string, string> = {}): Configuration {
