@@ -87,7 +87,7 @@ test('two builds of one commit have equal app content, in whatever folder, zone 
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     try {
-      for (const part of ['build', 'electron', 'renderer', 'shared', 'package.json', 'package-lock.json']) cpSync(join(root, part), join(folder, part), { recursive: true })
+      for (const part of ['build', 'electron', 'renderer', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(root, part), join(folder, part), { recursive: true })
       // By name, not by link: a link would lead both to one folder.
       expect(spawnSync('cp', ['-al', join(root, 'node_modules'), join(folder, 'node_modules')]).status).toBe(0)
       const done = spawnSync(process.execPath, [join(folder, 'build', 'main.ts'), 'build'], { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } })
