@@ -6,7 +6,7 @@ const commands: Record<string, () => Promise<number>> = {
   start: async () => (await import('./start.ts')).start(words),
   test: async () => (await import('./test.ts')).test(words),
   cli: async () => (await import('./cli.ts')).cli(words),
-  package: async () => (await import('./package.ts')).packageApp(),
+  package: async () => (await import('./package.ts')).packageApp(words),
   bench: async () => (await import('./bench.ts')).bench(words),
   pictures: async () => (await import('./pictures.ts')).pictures(words),
   measure: async () => (await import('./measure.ts')).measure(words),

@@ -26,9 +26,12 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   // Before the next key arrives: who presses Ctrl+K types on at once.
   useLayoutEffect(() => {
     const before = document.activeElement
-    dialog.current?.showModal()
-    dialog.current?.querySelector('input')?.focus()
+    const own = dialog.current
+    own?.showModal()
+    own?.querySelector('input')?.focus()
     return () => {
+      // As long as it is open, nothing outside can have the focus.
+      own?.close()
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])

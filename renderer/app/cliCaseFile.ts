@@ -7,8 +7,7 @@ import { bytesOfToken, type CaseBytes } from '../casefile/bytes'
 import { checkedOutside, FileIsLocked, heldRoot, lockedHead, unlocked } from '../casefile/locked'
 import { readCaseFile } from '../casefile/open'
 import { saveCaseFile } from '../casefile/save'
-import { openMatter, rootOfFile, type Session } from '../store'
-import { openerOf } from './cliLock'
+import { openerOf, openMatter, rootOfFile, type Session } from '../store'
 import type { Write } from './cliWords'
 
 const ALTERED = 3

@@ -1,7 +1,6 @@
 import type { CliJob } from '../../shared/ipc/contract'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { readRecovery } from '../../shared/lock/recovery'
-import { type Opener, turnLockOff, turnLockOn } from '../store'
+import { openerOf, turnLockOff, turnLockOn } from '../store'
 import type { Write } from './cliWords'
 import { disk } from '../features/lock'
 
@@ -19,9 +18,6 @@ export async function unlockVerb(matterId: string, job: CliJob, write: Write): P
   await write('stdout', job.json ? `${JSON.stringify({ matter: matterId })}\n` : 'The lock was taken off: the matter is stored readable again.\n')
   return 0
 }
-
-/** What came on standard input: a recovery key is known by its form and its sum. */
-export const openerOf = (text: string): Opener => (readRecovery(text) ? { recovery: text } : { passphrase: text })
 
 function passphraseOf(job: CliJob): string {
   if (job.passphrase) return job.passphrase

@@ -55,8 +55,9 @@ export async function listZip(bytes: CaseBytes, name: string, words: ZipWords): 
       entries.set(entry.filename, entry)
     }
   } catch (cause) {
-    const signed = bytes.size < 4 ? new Uint8Array(4) : await bytes.read(0, 4)
-    throw new ProblemError(signed[0] === 0x50 && signed[1] === 0x4b
+    // What a lock is around was a case file once, also where its beginning does not open any more.
+    const signed = bytes.size < 4 ? new Uint8Array(4) : await bytes.read(0, 4).catch(() => null)
+    throw new ProblemError(!signed || (signed[0] === 0x50 && signed[1] === 0x4b)
       ? problem('case.broken', `${name} is cut short or was altered: the list of what it holds, at its end, cannot be read.`, words.again, UNCHANGED, cause)
       : problem('case.not-one', `${name} ${words.notOne}.`, words.choose, UNCHANGED, cause))
   }

@@ -11,10 +11,20 @@ export function Popover({ anchor, label, onClose, children, className = '' }: {
   anchor: Anchor; label: string; onClose: () => void; children: ReactNode; className?: string
 }) {
   const ref = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
+  // Inside an open dialog where there is one: what lies outside a modal is inert. Looked for when this is mounted,
+  // as the palette that opened it is still open before, and gone then, and would take its place and width along.
+  const [host, setHost] = useState<Element | null>(null)
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
   const close = useRef(onClose)
   close.current = onClose
 
+  useLayoutEffect(() => {
+    before.current = document.activeElement
+    setHost(document.querySelector('dialog[open]') ?? document.body)
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is there from its host on
   useLayoutEffect(() => {
     const box = ref.current?.getBoundingClientRect()
     const rect = anchor instanceof DOMRect ? anchor : anchor.current?.getBoundingClientRect()
@@ -22,10 +32,10 @@ export function Popover({ anchor, label, onClose, children, className = '' }: {
     const below = rect.bottom + MARGIN
     const top = below + box.height < window.innerHeight ? below : Math.max(MARGIN, rect.top - box.height - MARGIN)
     setAt({ left: Math.max(MARGIN, Math.min(rect.left, window.innerWidth - box.width - MARGIN)), top })
-  }, [anchor])
+  }, [anchor, host])
 
   useEffect(() => {
-    const before = document.activeElement
+    if (!host) return
     const onPress = (event: PointerEvent) => {
       if (event.target instanceof Node && !ref.current?.contains(event.target)) close.current()
     }
@@ -42,13 +52,11 @@ export function Popover({ anchor, label, onClose, children, className = '' }: {
     return () => {
       window.removeEventListener('pointerdown', onPress, true)
       window.removeEventListener('keydown', onKey, true)
-      if (before instanceof HTMLElement && (document.activeElement === document.body || inner?.contains(document.activeElement))) before.focus()
+      if (before.current instanceof HTMLElement && (document.activeElement === document.body || inner?.contains(document.activeElement))) before.current.focus()
     }
-  }, [])
+  }, [host])
 
-  // Rendered inside an open dialog where there is one: what lies outside a modal is inert.
-  const host = document.querySelector('dialog[open]') ?? document.body
-  return createPortal(
+  return host && createPortal(
     <div ref={ref} role="dialog" aria-label={label} className={`popover ${className}`} style={at ?? { opacity: 0, left: 0, top: 0 }}>
       {children}
     </div>,

@@ -29,8 +29,8 @@ const FIXED = BEGIN.length + 4
 /** Bytes behind the stream. */
 export const TRAILER = SUM + END.length
 const LONGEST_HEADER = 65_536
-/** What a file may ask of whoever opens it: a hostile one must not take the machine's memory, or hours. KiB; KiB times passes. */
-const MOST = { memory: 1_048_576, work: 65_536 * 200 }
+/** What a file may ask of whoever opens it: a hostile one must not take the machine's memory, or minutes. KiB; KiB times passes. Ours ask for 65,536, at most 40 times. */
+const MOST = { memory: 262_144, work: 65_536 * 64 }
 
 export const LOCKED_VERSION = 1
 

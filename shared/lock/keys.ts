@@ -27,12 +27,18 @@ import { z } from '../records/schema'
 export const Cost = z.strictObject({ memory: z.number().int().min(19_456).max(4_194_304), passes: z.number().int().min(1).max(1000), lanes: z.number().int().min(1).max(16) })
 export type Cost = z.infer<typeof Cost>
 
-const hex = z.string().max(400).regex(/^(?:[0-9a-f]{2})+$/)
+/** So many bytes, as hexadecimal digits. */
+const hex = (bytes: number) => z.string().length(2 * bytes).regex(/^[0-9a-f]*$/)
+
+export const KEY_BYTES = 32
+export const SALT_BYTES = 16
+export const NONCE_BYTES = 12
+const WRAPPED_BYTES = NONCE_BYTES + KEY_BYTES + 16
 
 /** The root key as it is kept: wrapped twice. Nothing in it is secret; bytes as hexadecimal digits. */
 export const LockSlots = z.strictObject({
-  passphrase: z.strictObject({ salt: hex, cost: Cost, wrapped: hex }),
-  recovery: z.strictObject({ salt: hex, wrapped: hex }),
+  passphrase: z.strictObject({ salt: hex(SALT_BYTES), cost: Cost, wrapped: hex(WRAPPED_BYTES) }),
+  recovery: z.strictObject({ salt: hex(SALT_BYTES), wrapped: hex(WRAPPED_BYTES) }),
 })
 export type LockSlots = z.infer<typeof LockSlots>
 
@@ -46,16 +52,12 @@ export const StoredLock = LockSlots.extend({
   /** id of the matter that the slots were made for, where that is another one: they are bound to it */
   of: z.string().max(80).optional(),
   /** what makes this copy's data key out of the root key; where there is none, the two are the same */
-  own: hex.optional(),
+  own: hex(SALT_BYTES).optional(),
   /** wrong tries since the last right one, and when the last was (ISO 8601) */
   failures: z.number().int().min(0),
   failedAt: z.string().nullable(),
 })
 export type StoredLock = z.infer<typeof StoredLock>
-
-export const KEY_BYTES = 32
-export const SALT_BYTES = 16
-export const NONCE_BYTES = 12
 
 /** What each key is for; one never stands in for another. */
 export type Purpose = 'records' | 'names' | 'streams' | 'recovery' | 'copy' | 'files' | 'check'

@@ -48,11 +48,12 @@ export class LockedBytes {
   /** The same of a damaged one: without what was cut off; what does not open is zeros. @throws NotAuthentic where nothing of it opens */
   static async rescue(file: File, head: LockedHead, root: Uint8Array, make: MakeCipher): Promise<LockedBytes> {
     const { cipher, bound, from } = await begin(file, head, root, make)
-    const body = file.size - from
-    for (let count = Math.ceil(body / SEALED); count > 0; count--) {
+    const all = Math.ceil((file.size - from) / SEALED)
+    for (let count = all; count > 0; count--) {
       const start = from + (count - 1) * SEALED
       const sealed = await file.read(start, Math.min(file.size, start + SEALED))
-      const last = await lastOf(cipher, bound, count - 1, sealed)
+      // The file's own end is shorter than a chunk: it reaches into the last two places, and no further.
+      const last = await lastOf(cipher, bound, count - 1, sealed, count > all - 2 ? TRAILER : 0)
       if (last) return new LockedBytes(file, from, cipher, bound, (count - 1) * CHUNK + last.length, count, true, true)
       if (sealed.length === SEALED && (await openChunk(cipher, bound, count - 1, false, sealed))) return new LockedBytes(file, from, cipher, bound, count * CHUNK, count, false, true)
     }
@@ -130,9 +131,9 @@ async function begin(file: File, head: LockedHead, root: Uint8Array, make: MakeC
   return { cipher: await streamCipher(fileKey(root), await file.read(head.at, from), make), bound: placeBytes(placeOfStream(head.sum)), from }
 }
 
-/** The last chunk, behind which some bytes of the file's own end may stand. */
-async function lastOf(cipher: Cipher, bound: Bytes, n: number, sealed: Bytes): Promise<Bytes | null> {
-  for (let more = 0; more <= TRAILER && sealed.length - more >= TAG; more++) {
+/** The last chunk, behind which some bytes of the file's own end may stand. @param most how many */
+async function lastOf(cipher: Cipher, bound: Bytes, n: number, sealed: Bytes, most: number): Promise<Bytes | null> {
+  for (let more = 0; more <= most && sealed.length - more >= TAG; more++) {
     const plain = await openChunk(cipher, bound, n, true, sealed.subarray(0, sealed.length - more))
     if (plain) return plain
   }

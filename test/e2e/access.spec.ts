@@ -131,6 +131,20 @@ test('the palette, the shortcut sheet and the rooms are reached by keyboard', as
   await page.keyboard.type('>dark')
   await page.keyboard.press('Enter')
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+  // What a command opens beside a button at the window's edge stands in the window, and gives the focus back.
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: /^Contracts/ }).click()
+  const button = page.getByRole('button', { name: 'Take apart…' })
+  await button.focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('>take a document apart')
+  await page.keyboard.press('Enter')
+  const beside = page.getByRole('dialog', { name: 'Take a document apart' })
+  await expect(beside.getByRole('combobox')).toBeFocused()
+  const box = await beside.boundingBox()
+  expect(box?.width).toBeGreaterThan(300)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(await page.evaluate(() => innerWidth))
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
 })
 
 test('the About box says which runtime this is and where it came from', async ({ app }) => {

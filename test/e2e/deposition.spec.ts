@@ -37,6 +37,20 @@ test('an outline is asked in the room, survives a kill, and the witness sees onl
     await expect.poll(() => lastDone(page)).toMatch(/^Undo: Move the question/)
   })
 
+  await test.step('a narrower window cuts no question off', async () => {
+    const { page } = app
+    const before = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+    // A field is as high as its text without its own two lines of border.
+    const cut = () => page.locator('.prep-text').evaluateAll((fields) => fields.filter((one) => one.scrollHeight > one.clientHeight + 2).length)
+    const lines = () => page.locator('.prep-text').evaluateAll((fields) => fields.reduce((sum, one) => sum + one.clientHeight, 0))
+    const wide = await lines()
+    await page.setViewportSize({ width: 760, height: 900 })
+    await expect.poll(lines).toBeGreaterThan(wide)
+    await expect.poll(cut).toBe(0)
+    await page.setViewportSize(before)
+    await expect.poll(lines).toBe(wide)
+  })
+
   await test.step('in the room: record, exhibit by number, marks, call to the witness', async () => {
     const { page } = app
     await page.getByRole('button', { name: /Go into the room/ }).click()

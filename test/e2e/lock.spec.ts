@@ -57,6 +57,8 @@ test('A locked matter leaves no readable word in the profile', async ({ app }) =
   await test.step('put the lock on', async () => {
     await room(app.page, 'Settings').click()
     await app.page.getByRole('button', { name: 'Put a lock on this matter…' }).click()
+    // Who opened the dialog types on at once.
+    await expect(app.page.getByLabel('New passphrase')).toBeFocused()
     await app.page.getByLabel('New passphrase').fill(PASSPHRASE)
     await app.page.getByLabel('The same again').fill(PASSPHRASE)
     await app.page.getByLabel('Name on the desk').fill('Otters')
@@ -73,6 +75,7 @@ test('A locked matter leaves no readable word in the profile', async ({ app }) =
   await test.step('open it, work in it, and lose the power', async () => {
     await unlock(app.page, 'not the passphrase')
     await expect(app.page.getByRole('alert')).toContainText('This is not the passphrase')
+    await expect(app.page.getByLabel('Passphrase')).toBeFocused()
     expect(await faults(app.page, { where: 'the lock screen' })).toEqual([])
     await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
     await app.page.getByRole('button', { name: 'Open', exact: true }).click()
@@ -106,6 +109,7 @@ test('A locked matter leaves no readable word in the profile', async ({ app }) =
   await test.step('the recovery key opens it, and sleep locks it', async () => {
     await app.page.getByRole('button', { name: /Otters/ }).first().click()
     await app.page.getByRole('button', { name: 'Use the recovery key' }).click()
+    await expect(app.page.getByLabel('Recovery key')).toBeFocused()
     await app.page.getByLabel('Recovery key').fill(recovery.toLowerCase())
     await app.page.getByRole('button', { name: 'Open', exact: true }).click()
     await room(app.page, 'Matter').click()
@@ -133,7 +137,14 @@ test('A locked matter leaves no readable word in the profile', async ({ app }) =
     await unlock(app.page, PASSPHRASE)
     await room(app.page, 'Settings').click()
     await app.page.getByRole('button', { name: /Take the lock off…/ }).click()
-    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+    const dialog = app.page.getByRole('dialog', { name: 'Take the lock off' })
+    await expect(dialog.getByLabel('Passphrase, or the recovery key')).toBeFocused()
+    await app.page.keyboard.type('not the passphrase')
+    await app.page.keyboard.press('Enter')
+    // The matter stays open behind it.
+    await expect(dialog.getByRole('alert')).toContainText('This is not the passphrase', { timeout: 20_000 })
+    expect(await faults(app.page, { where: 'a wrong passphrase for taking the lock off' })).toEqual([])
+    await dialog.getByLabel('Passphrase, or the recovery key').fill(recovery)
     await app.page.getByRole('button', { name: 'Store it readable' }).click()
     await expect(app.page.getByRole('heading', { name: 'The lock is off' })).toBeVisible({ timeout: 30_000 })
     await app.page.getByRole('button', { name: 'Back to the desk' }).click()

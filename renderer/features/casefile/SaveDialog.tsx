@@ -99,7 +99,7 @@ export function SaveDialog({ how, name, onClose }: { how: 'whole' | 'copy'; name
       {state.at === 'done' && state.recovery && (
         <>
           <p>This recovery key opens the file should its passphrase be lost. It is shown once:</p>
-          <p className="lock__recovery mono selectable" role="note" aria-label="Recovery key">{state.recovery}</p>
+          <p className="lock__recovery selectable" role="note" aria-label="Recovery key">{state.recovery}</p>
           <p className="second">Tell whoever gets the file its passphrase by another way than the file.</p>
         </>
       )}
@@ -130,7 +130,7 @@ function Counts({ plan, withoutBytes }: { plan: CopyPlan | null; withoutBytes: b
   const records = tableNames.reduce((sum, table) => sum + (plan?.rows(table) ?? session.reader.rows(table)).length, 0)
   const sizes = new Map(documents.flatMap((one) => [[one.sha256, one.size] as const, ...one.parts.map((file) => [file.sha256, file.size] as const)]))
   const size = [...sizes.values()].reduce((sum, one) => sum + one, 0)
-  return <p>Goes in: {tableName('documents', documents.length)} of {howMany(records, 'record')}; {withoutBytes ? 'no files' : `${howMany(sizes.size, 'file')}, ${bytesInWords(size)}`}.</p>
+  return <p>Goes in: {howMany(records, 'record')}, {tableName('documents', documents.length)} among them; {withoutBytes ? 'no files' : `${howMany(sizes.size, 'file')}, ${bytesInWords(size)}`}.</p>
 }
 
 type Choosable = { key: string; label: string; documents: () => ReadonlySet<string> }

@@ -9,11 +9,21 @@ export function EditableText({ label, value, placeholder = '', longest, classNam
   useEffect(() => setText(value), [value])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useEffect(() => {
+    if (field.current) grow(field.current)
+  }, [text])
+  // A narrower window, or a source opened beside it, breaks the same text into more lines.
+  useEffect(() => {
     const area = field.current
     if (!area) return
-    area.style.height = '0'
-    area.style.height = `${area.scrollHeight}px`
-  }, [text])
+    let width = area.clientWidth
+    const watch = new ResizeObserver(() => {
+      if (area.clientWidth === width) return
+      width = area.clientWidth
+      grow(area)
+    })
+    watch.observe(area)
+    return () => watch.disconnect()
+  }, [])
   const keep = () => {
     const next = text.trim()
     if (next === value || (required && next === '')) return setText(value)
@@ -33,4 +43,9 @@ export function EditableText({ label, value, placeholder = '', longest, classNam
         }
       }} />
   )
+}
+
+function grow(area: HTMLTextAreaElement): void {
+  area.style.height = '0'
+  area.style.height = `${area.scrollHeight}px`
 }

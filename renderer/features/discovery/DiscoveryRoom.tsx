@@ -1,7 +1,7 @@
 import { FilePlus } from 'lucide-react'
 import { countUse, daysUntil, dueOf, PLAIN_LIMITS, type Standing, standingOf, TOOL } from '../../../shared/discovery'
 import { howMany } from '../../../shared/proof'
-import { REQUEST_KINDS, type RequestSet } from '../../../shared/records'
+import { REQUEST_KINDS, type Request, type RequestSet } from '../../../shared/records'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useMatter, useRows, useSession } from '../../store'
@@ -27,7 +27,8 @@ export function DiscoveryRoom() {
   const view: View = place.view === 'draft' || place.view === 'order' ? place.view : 'requests'
   const begin = (kind: RequestSet['kind']) => void addSet(session, kind).then((id) => id && go({ view: null, item: id }))
   const chosen = place.item?.startsWith('req_') ? requests.find((one) => one.id === place.item)?.set : place.item
-  const set = sets.find((one) => one.id === chosen) ?? null
+  const rows = useSetRows()
+  const set = sets.find((one) => one.id === chosen) ?? rows[0]?.set
   useCommands([
     { id: 'discovery.draft', label: 'Draft requests from gaps', group: 'Discovery', keys: ['n'], run: () => go({ view: 'draft', item: null }) },
     { id: 'discovery.requests', label: 'Show the sets of requests', group: 'Discovery', keys: [], run: () => go({ view: null, item: null }) },
@@ -49,23 +50,30 @@ export function DiscoveryRoom() {
         </EmptyState>
       ) : (
         <div className="sets">
-          <SetList chosen={set?.id ?? null} onChoose={(item) => go({ item })} />
-          {set ? <SetDetail key={set.id} set={set} chosen={place.item?.startsWith('req_') ? place.item : null} /> : <EmptyState title="Choose a set">Edit it, serve it, or see what came of it.</EmptyState>}
+          <SetList rows={rows} chosen={set?.id ?? null} onChoose={(item) => go({ item })} />
+          {set && <SetDetail key={set.id} set={set} chosen={place.item?.startsWith('req_') ? place.item : null} />}
         </div>
       )}
     </div>
   )
 }
 
-function SetList({ chosen, onChoose }: { chosen: string | null; onChoose: (id: string) => void }) {
-  const { reader } = useSession()
+type SetRow = { set: RequestSet; own: readonly Request[]; standing: Standing }
+
+/** What presses most comes first. */
+function useSetRows(): SetRow[] {
   const sets = useRows('requestSets')
   const requests = useRows('requests')
   const today = todayHere()
-  const rows = sets.map((set) => {
+  return sets.map((set) => {
     const own = requests.filter((one) => one.set === set.id)
     return { set, own, standing: standingOf(set, own, today) }
   }).sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || (dueOf(a.set) ?? '').localeCompare(dueOf(b.set) ?? '') || (a.set.id < b.set.id ? -1 : 1))
+}
+
+function SetList({ rows, chosen, onChoose }: { rows: readonly SetRow[]; chosen: string | null; onChoose: (id: string) => void }) {
+  const { reader } = useSession()
+  const today = todayHere()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <div className="sets__list" tabIndex={0} role="region" aria-label="Sets of requests">

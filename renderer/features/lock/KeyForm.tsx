@@ -22,6 +22,10 @@ export function KeyForm({ label, open, seconds, actions }: Props) {
   const [working, setWorking] = useState(false)
   const [wrong, setWrong] = useState<Problem | null>(null)
   const wait = useSeconds(seconds, wrong)
+  const field = useRef<HTMLInputElement>(null)
+  // The button that was pressed cannot be pressed again, and would take the focus with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each wrong one, and where the other is asked for
+  useEffect(() => field.current?.focus(), [wrong, by])
   const blocked = working || typed === '' || (by === 'passphrase' && wait > 0)
 
   const submit = async (event: FormEvent) => {
@@ -42,11 +46,11 @@ export function KeyForm({ label, open, seconds, actions }: Props) {
     <form className="lock__form" onSubmit={(event) => void submit(event)} aria-label={label}>
       {by === 'passphrase' ? (
         <Field label="Passphrase">
-          <input className="input" type="password" autoFocus autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <input ref={field} className="input" type="password" autoFocus autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       ) : (
         <Field label="Recovery key" hint="Nine groups of four characters, as printed.">
-          <input className="input mono" autoFocus autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <input ref={field} className="input lock__key" autoFocus autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       )}
       {wrong && <ProblemNote problem={wrong} />}

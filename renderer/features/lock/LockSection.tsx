@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { faultOfPassphrase } from '../../../shared/lock/keys'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import { setPreference, usePreferences } from '../../preferences'
-import { changePassphrase, forgetOldPassphrase, useSession } from '../../store'
+import { changePassphrase, forgetOldPassphrase, openerOf, tryLock, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, say } from '../../ui'
 import { NewPassphrase } from './NewPassphrase'
 import { disk } from './profile'
@@ -43,7 +43,7 @@ export function LockSection() {
       )}
       <p className="second">Not protected by a lock: the matter while it is open on a machine that somebody else uses, what the system swaps to disk meanwhile, and everything that was exported or printed, or backed up or saved as a case file before the lock. Probata cannot overwrite what a flash disk keeps of deleted files; encrypt the whole disk against that.</p>
       {asking === 'on' && <TurnOn onClose={close} />}
-      {asking === 'off' && <TurnOff onClose={close} />}
+      {asking === 'off' && <TurnOff matterId={session.matterId} onClose={close} />}
       {asking === 'change' && <Change matterId={session.matterId} onClose={close} />}
     </section>
   )
@@ -65,7 +65,7 @@ function TurnOn({ onClose }: { onClose: () => void }) {
       }}>
         <p>The matter is closed and encrypted, which takes about as long as copying it, and for that time its room on the disk twice. Then a recovery key is shown, once, to print.</p>
         <p className="second">Backups and case files made before stay readable: delete them, or keep them where they are safe. From now on they are encrypted with this lock.</p>
-        <NewPassphrase passphrase={passphrase} again={again} fault={fault} onPassphrase={setPassphrase} onAgain={setAgain} />
+        <NewPassphrase first passphrase={passphrase} again={again} fault={fault} onPassphrase={setPassphrase} onAgain={setAgain} />
         <Field label="Name on the desk" hint="Readable without the passphrase. The matter’s own name, court and number are hidden.">
           <input className="input" value={label} maxLength={80} onChange={(event) => setLabel(event.target.value)} />
         </Field>
@@ -75,19 +75,32 @@ function TurnOn({ onClose }: { onClose: () => void }) {
   )
 }
 
-function TurnOff({ onClose }: { onClose: () => void }) {
+function TurnOff({ matterId, onClose }: { matterId: string; onClose: () => void }) {
   const turn = useTurn()
-  const [passphrase, setPassphrase] = useState('')
-  const start = () => passphrase !== '' && turn({ way: 'off', passphrase })
+  const [typed, setTyped] = useState('')
+  const [state, setState] = useState<'asking' | 'working' | Problem>('asking')
+  const start = async () => {
+    if (typed === '' || state === 'working') return
+    setState('working')
+    const by = openerOf(typed)
+    try {
+      // Before the matter is closed: a slip of the finger must not cost the place in it.
+      await tryLock(matterId, by)
+      turn({ way: 'off', by })
+    } catch (cause) {
+      setState(asProblem(cause, 'The lock was not taken off.', 'Everything stays encrypted.'))
+    }
+  }
   return (
-    <Dialog title="Take the lock off" onClose={onClose} foot={<><Button onClick={onClose}>Cancel</Button><Button look="danger" disabled={passphrase === ''} onClick={start}>Store it readable</Button></>}>
+    <Dialog title="Take the lock off" onClose={onClose} foot={<><Button onClick={onClose}>Cancel</Button><Button look="danger" disabled={typed === '' || state === 'working'} onClick={() => void start()}>{state === 'working' ? 'Checking…' : 'Store it readable'}</Button></>}>
       <form className="lock__form" onSubmit={(event) => {
         event.preventDefault()
-        start()
+        void start()
       }}>
         <p>The matter is closed and decrypted. Whoever can read this machine’s disk can then read it, and so it is with backups and case files from then on.</p>
         <p className="second">Those made under the lock stay encrypted. They can be restored and opened with the passphrase of their day, or the recovery key: keep it.</p>
-        <Field label="Passphrase"><input className="input" type="password" autoFocus autoComplete="off" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} /></Field>
+        <Field label="Passphrase, or the recovery key"><input className="input" type="password" autoFocus autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} /></Field>
+        {typeof state === 'object' && <ProblemNote problem={state} />}
         <button type="submit" hidden />
       </form>
     </Dialog>
@@ -105,16 +118,12 @@ function Change({ matterId, onClose }: { matterId: string; onClose: () => void }
     if (!ready) return
     setState('working')
     try {
-      await changePassphrase(matterId, { passphrase: old }, passphrase).catch((cause: unknown) => {
-        // Whoever has lost the passphrase came in by the recovery key, and types that.
-        if (cause instanceof ProblemError && cause.problem.code === 'lock.wrong') return changePassphrase(matterId, { recovery: old }, passphrase).catch(() => Promise.reject(cause))
-        throw cause
-      })
+      await changePassphrase(matterId, openerOf(old), passphrase)
       const gone = await forgetOldPassphrase(matterId, disk)
       say(`The passphrase was changed; the recovery key stays the same${gone ? '' : '. What the old one opened is taken off the disk at the next start of Probata'}`)
       onClose()
     } catch (cause) {
-      setState(cause instanceof ProblemError ? cause.problem : problem('lock.failed', 'The passphrase was not changed.', 'Try again.', 'The old one still opens the matter.', cause))
+      setState(asProblem(cause, 'The passphrase was not changed.', 'The old one still opens the matter.'))
     }
   }
   return (
@@ -132,3 +141,5 @@ function Change({ matterId, onClose }: { matterId: string; onClose: () => void }
     </Dialog>
   )
 }
+
+const asProblem = (cause: unknown, happened: string, stands: string): Problem => (cause instanceof ProblemError ? cause.problem : problem('lock.failed', happened, 'Try again.', stands, cause))

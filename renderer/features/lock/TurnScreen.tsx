@@ -16,7 +16,7 @@ type Props = { matterId: string; turn: Turn; onPrint: () => void; onEnd: () => v
 
 /** Encrypts or decrypts a matter that was closed for it, then shows the recovery key. */
 export function TurnScreen({ matterId, turn, onPrint, onEnd }: Props) {
-  const [state, setState] = useState<State>({ at: 'working', what: turn.way === 'on' ? 'Making the keys' : 'Checking the passphrase', done: 0, total: 0 })
+  const [state, setState] = useState<State>({ at: 'working', what: turn.way === 'on' ? 'Making the keys' : 'Opening the lock', done: 0, total: 0 })
   const [kept, setKept] = useState(false)
   const stop = useRef(new AbortController())
   const begun = useRef(false)
@@ -26,7 +26,7 @@ export function TurnScreen({ matterId, turn, onPrint, onEnd }: Props) {
     const turning = { signal: stop.current.signal, disk, onProgress: (what: string, done: number, total: number) => setState({ at: 'working', what, done, total }) }
     const work = turn.way === 'on'
       ? turnLockOn(matterId, turn.passphrase, turn.label, turning).then((made): State => ({ at: 'on', ...made }))
-      : turnLockOff(matterId, { passphrase: turn.passphrase }, turning).then((): State => ({ at: 'off' }))
+      : turnLockOff(matterId, turn.by, turning).then((): State => ({ at: 'off' }))
     work.then(setState, (cause: unknown) => {
       if (stop.current.signal.aborted) onEnd()
       else setState({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('lock.failed', 'The lock could not be changed.', 'Try again.', 'The matter is as it was.', cause) })
@@ -48,11 +48,11 @@ export function TurnScreen({ matterId, turn, onPrint, onEnd }: Props) {
             <h1 className="lock-screen__name">The matter is locked</h1>
             <p>This recovery key opens it should the passphrase be lost. It is shown once. Print it, and keep it where you keep originals, not on this machine.</p>
             <p>“{turn.way === 'on' ? turn.label : ''}”, locked on {dayOfInstant(new Date().toISOString())}:</p>
-            <p className="lock__recovery mono selectable" role="note" aria-label="Recovery key">{state.recovery}</p>
+            <p className="lock__recovery selectable" role="note" aria-label="Recovery key">{state.recovery}</p>
             <p className="second lock__off-paper">What was readable before is deleted. When you press Done, Probata looks through its files until nothing of it is found on the disk; that takes some seconds.</p>
             <p className="second">Whoever loses both the passphrase and this key cannot open the matter again. Nobody can.</p>
             <label className="lock__kept"><input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />I have printed it or written it down</label>
-            <div className="lock-screen__actions"><Button onClick={onPrint}>Print…</Button><Button look="primary" disabled={!kept} onClick={onEnd}>Done</Button></div>
+            <div className="lock-screen__actions"><Button look={kept ? 'plain' : 'primary'} onClick={onPrint}>Print…</Button><Button look="primary" disabled={!kept} onClick={onEnd}>Done</Button></div>
           </>
         )}
         {state.at === 'off' && (

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react'
+import type { Opener } from '../../store'
 
 /** What is to be done with the lock of the open matter, once it is closed. */
-export type Turn = { way: 'on'; passphrase: string; label: string } | { way: 'off'; passphrase: string }
+export type Turn = { way: 'on'; passphrase: string; label: string } | { way: 'off'; by: Opener }
 
 /** Closes the matter and turns its lock. Given by the window, which alone can close it. */
 export const TurnContext = createContext<(turn: Turn) => void>(() => {})

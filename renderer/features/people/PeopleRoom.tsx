@@ -34,7 +34,7 @@ export function PeopleRoom() {
   const view: View = place.view === 'graph' ? 'graph' : 'people'
   const sorted = useMemo(() => [...people].sort((a, b) => a.name.localeCompare(b.name)), [people])
   const shown = sorted.filter((one) => [one.name, ...one.aliases, one.definedAs, one.role, one.organisation].some((words) => words.toLowerCase().includes(query.trim().toLowerCase())))
-  const chosen = people.find((one) => one.id === place.item) ?? null
+  const chosen = people.find((one) => one.id === place.item) ?? shown[0] ?? null
   const name = forFileName(matter?.name ?? 'matter')
   const cast = { people, parties, knowledge, mentions, documents, depositions }
   const add = async () => {
@@ -42,7 +42,7 @@ export function PeopleRoom() {
     if (await commitOrSay(session, { label: 'Add a person', ops: [put('people', person)] })) go({ view: null, item: person.id })
   }
   const move = (by: number) => {
-    const index = shown.findIndex((one) => one.id === place.item)
+    const index = shown.findIndex((one) => one.id === chosen?.id)
     const next = shown[Math.max(0, Math.min(shown.length - 1, index < 0 ? 0 : index + by))]
     if (next) go({ item: next.id })
   }
@@ -93,7 +93,7 @@ export function PeopleRoom() {
               {shown.length === 0 && <p className="people__none second">Nobody fits “{query}”.</p>}
             </div>
             <div className="people__detail">
-              {chosen ? <PersonDetail key={chosen.id} person={chosen} proposals={scan.found.filter((one) => one.person === chosen.id)} /> : <EmptyState title="Choose a person">Their names, what they know, and where papers name them are shown here.</EmptyState>}
+              {chosen && <PersonDetail key={chosen.id} person={chosen} proposals={scan.found.filter((one) => one.person === chosen.id)} />}
             </div>
           </div>
         )}

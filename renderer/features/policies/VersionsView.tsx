@@ -23,7 +23,7 @@ export function VersionsView({ onCompare }: { onCompare: (older: string, newer: 
   const { place, go } = useNavigation()
   const policies = usePolicies()
   const all = policies.flatMap((one) => one.versions)
-  const chosen = all.find((one) => one.id === place.item) ?? null
+  const chosen = all.find((one) => one.id === place.item) ?? policies.find((one) => one.versions.length > 0)?.versions.at(-1) ?? null
   const step = (by: number) => {
     const index = chosen ? all.indexOf(chosen) : by > 0 ? -1 : all.length
     const next = all[Math.max(0, Math.min(all.length - 1, index + by))]

@@ -67,7 +67,7 @@ export function RestoreDialog({ file, day, onClose }: { file: BackupFile; day: s
       </>
     }>
       {state.at === 'working' && <ProgressLine what={`${state.what} (MB)`} done={Math.ceil(state.done / 1e6)} total={Math.ceil(state.total / 1e6)} />}
-      {state.at === 'locked' && <FileKey head={state.head} name={file.name} then="What is restored from it stays locked, with the passphrase and recovery key of its day." onRoot={async (root) => compare(await unlocked(bytes.current, state.head, root, file.name))} />}
+      {state.at === 'locked' && <FileKey head={state.head} name="This backup" then="What is restored from it stays locked, with the passphrase and recovery key of its day." onRoot={async (root) => compare(await unlocked(bytes.current, state.head, root, file.name))} />}
       {state.at === 'failed' && <ProblemNote problem={state.problem} />}
       {state.at === 'compared' && (
         <>

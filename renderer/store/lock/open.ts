@@ -13,6 +13,9 @@ import { random } from './matterKeys'
 /** What opens a matter. */
 export type Opener = { passphrase: string } | { recovery: string }
 
+/** What somebody typed where either will do: a recovery key is known by its form and its sum. */
+export const openerOf = (typed: string): Opener => (readRecovery(typed) ? { recovery: typed } : { passphrase: typed })
+
 /** The newest kind of lock that this program knows. */
 const NEWEST_LOCK = 2
 
@@ -20,10 +23,22 @@ const place = (matterId: string, slot: 'passphrase' | 'recovery') => `${matterId
 
 /** Puts the keys of a locked matter into this page. @throws ProblemError where they do not fit, or it is too early for another try */
 export async function openLock(matterId: string, by: Opener, run: Derive = derive, now: () => Date = () => new Date()): Promise<void> {
-  const { card, root } = await rootOf(matterId, by, run, now)
-  if (card.lock && card.lock.failures > 0) await putMatterCard({ ...card, lock: { ...card.lock, failures: 0, failedAt: null } })
+  const { card, root } = await opened(matterId, by, run, now)
   holdKeys(matterId, root, card.lock?.own)
   root.fill(0)
+}
+
+/** Whether it would open; nothing else happens. @throws ProblemError as `openLock` */
+export async function tryLock(matterId: string, by: Opener, run: Derive = derive): Promise<void> {
+  const { root } = await opened(matterId, by, run, () => new Date())
+  root.fill(0)
+}
+
+/** The root key; wrong tries before it are forgotten. */
+async function opened(matterId: string, by: Opener, run: Derive, now: () => Date): Promise<{ card: MatterCard; root: Uint8Array }> {
+  const { card, root } = await rootOf(matterId, by, run, now)
+  if (card.lock && card.lock.failures > 0) await putMatterCard({ ...card, lock: { ...card.lock, failures: 0, failedAt: null } })
+  return { card, root }
 }
 
 /** Seconds before another passphrase is taken. */
@@ -77,7 +92,7 @@ async function unwrapped(slots: LockSlots, of: string, what: 'matter' | 'file', 
   if (wait > 0) throw new ProblemError(problem('lock.wait', `${tries.failures} wrong passphrases: the next one is taken in ${wait} ${wait === 1 ? 'second' : 'seconds'}.`, 'Wait, or use the recovery key.'))
   await note({ failures: tries.failures + 1, failedAt: now().toISOString() })
   const root = unwrapKey(slots.passphrase.wrapped, await run(by.passphrase, hexToBytes(slots.passphrase.salt), slots.passphrase.cost), place(of, 'passphrase'))
-  if (!root) throw new ProblemError(problem('lock.wrong', `This is not the passphrase of this ${what}.`, what === 'matter' ? 'Look whether Caps Lock is on, then try again.' : 'A file keeps the passphrase that the matter had when it was saved. Look whether Caps Lock is on, then try again.'))
+  if (!root) throw new ProblemError(problem('lock.wrong', `This is not the passphrase of this ${what}.`, what === 'matter' ? 'Look whether Caps Lock is on, then try again.' : 'Look whether Caps Lock is on. If the passphrase was changed since the file was saved, it is the one of that day.'))
   return root
 }
 

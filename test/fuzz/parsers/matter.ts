@@ -25,15 +25,15 @@ const never = new AbortController().signal
 const blobOf = (bytes: Uint8Array) => new Blob([Uint8Array.from(bytes)])
 const lines = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
-function caseFile(): Uint8Array {
+/** @param file the one stored file in it */
+export function caseFile(file = strToU8('Dear counsel.')): Uint8Array {
   const tables = largeMatter({ paragraphs: 3, counts: 1, links: 2, documents: 2, seed: 1 }).map(([table, records]) => [table, records.slice(0, 3)] as const)
   const { entry, head, bulk } = freshLog(tables, { author: 'A', device: 'one', label: 'Made', now: Date.UTC(2024, 0, 1) })
-  const file = strToU8('Dear counsel.')
   const hash = createHash('sha256').update(file).digest('hex')
   const page = { sha256: hash, n: 1, page: { n: 1, width: 612, height: 792, source: 'file', confidence: 1, text: 'Dear', runs: [{ text: 'Dear', at: 0, x: 1, y: 1, w: 1, h: 1, size: 1 }] } }
   const parts: Record<string, string> = { 'log.jsonl': lines([entry]), 'heads.jsonl': lines([head]), 'bulk.jsonl': lines(bulk), 'pages.jsonl': lines([page]), ...Object.fromEntries(tables.map(([table, records]) => [recordsPart(table), lines(records)])) }
   const manifest = { probata: 'case file', format: CASE_FORMAT, schema: 1, kind: 'whole', choice: '', withoutBytes: false, matter: 'A matter', made: '2024-01-01T00:00:00.000Z', parts: Object.entries(parts).map(([path, text]) => ({ path, sha256: createHash('sha256').update(text).digest('hex'), lines: text.split('\n').length - 1 })), bytes: { files: 1, size: file.length } }
-  return zipSync({ ...Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])), [bytesPath(hash)]: file, [MANIFEST]: strToU8(JSON.stringify(manifest)) })
+  return zipSync({ ...Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])), [bytesPath(hash)]: [file, { level: 0 }], [MANIFEST]: strToU8(JSON.stringify(manifest)) })
 }
 
 /** As a case file is verified, without the database; and as one is rescued. */
