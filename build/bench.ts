@@ -24,7 +24,7 @@ const ROUNDS = 5
 /** Pages that are searched where `--pages` does not say. */
 const SEARCH_PAGES = 50_000
 
-/** @param words name of one part inside the app, "start", "screens", "live" or "typing", none for all; `--pages N` for the search */
+/** @param words name of one part inside the app, "start", "screens", "live", "importing" or "typing", none for all; `--pages N` for the search */
 export async function bench(words: string[]): Promise<number> {
   const { values, positionals: [only] } = parseArgs({ args: words, allowPositionals: true, options: { pages: { type: 'string' }, megabytes: { type: 'string' } } })
   ensureLibraries(ensureRuntime())
@@ -42,6 +42,7 @@ export async function bench(words: string[]): Promise<number> {
     if (only === 'merge') await withMemory('merge', [], async () => {})
     if (only === undefined || only === 'start') await startSpeed()
     if (only === undefined || only === 'screens') await underDisplay('screens.ts')
+    if (only === undefined || only === 'importing') await underDisplay('importing.ts')
     if (only === undefined || only === 'live') await underDisplay('live.ts')
     return code
   } finally {
@@ -50,7 +51,7 @@ export async function bench(words: string[]): Promise<number> {
 }
 
 /** Parts that have processes of their own. */
-const OUTSIDE: readonly string[] = ['start', 'screens', 'live', 'casefile', 'typing', 'merge']
+const OUTSIDE: readonly string[] = ['start', 'screens', 'live', 'importing', 'casefile', 'typing', 'merge']
 
 /** Parts inside the app, and the memory that they take. */
 async function inside(only: string | undefined, data: string): Promise<number> {

@@ -2,14 +2,15 @@
  * Import of documents: bytes once by SHA-256, texts of pages, then one commit for all records.
  * Cancelled or crashed before that commit, the matter's records are as they were.
  */
-import { batesOnPages, ecfOnPages } from '../../shared/bates/recognise'
 import { type Operation, put } from '../../shared/log/change'
 import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
 import { type Document, type Intake, PLAIN_DOCUMENT } from '../../shared/records'
 import { newId, type Session } from '../store'
-import { type ReadDocument, readDocument } from '../workers'
+import { type PackedDocument, type ReadDocument, readPacked } from '../workers'
 import { hashOf } from '../workers/hashOf'
+import { stampsOn } from '../workers/packed'
+import { prepareReaders } from '../workers/readers'
 import { expandFiles } from './expand'
 import type { ImportFile } from './files'
 import { ImportNote } from './pending'
@@ -42,8 +43,8 @@ export type ImportOutcome = {
 /** Above this many records the log keeps one digest for all of them. */
 const BULK_FROM = 200
 
-/** Files on their way beside each other: two are read, the others come from the disk, or leave. */
-const LANES = 8
+/** Files on their way beside each other: some are with the readers, the others come from the disk, or leave. */
+const LANES = 12
 
 /**
  * Imports files. Whatever becomes of one, the others go on; only a full disk ends it.
@@ -51,7 +52,8 @@ const LANES = 8
  */
 export async function importDocuments(session: Session, chosen: readonly ImportFile[], options: ImportOptions): Promise<ImportOutcome> {
   const { signal, onProgress } = options
-  const { files, refused, containers } = await expandFiles(chosen, signal, (name) => onProgress({ what: `Unpacking ${name}`, done: 0, total: chosen.length }))
+  prepareReaders()
+  const { files, held, refused, containers } = await expandFiles(chosen, signal, (name) => onProgress({ what: `Unpacking ${name}`, done: 0, total: chosen.length }))
   const note = await ImportNote.begin(session, 'documents', files)
   try {
     const known = new Map(session.reader.rows('documents').filter((one) => one.range === null && one.parent === null).map((one) => [one.sha256, one]))
@@ -60,7 +62,7 @@ export async function importDocuments(session: Session, chosen: readonly ImportF
     const waiting = [...files.entries()]
     const shelf = new Shelf<{ index: number; sha256: string } | null>(session, (notes) => note.stored(notes.filter((one) => one !== null)))
     const intake = await intakeOf(chosen, containers, signal)
-    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, shelf, intake, done: () => ended, total: files.length }
+    const importer: Importer = { session, options: { ...options, askPassword: inTurn(options.askPassword) }, known, held, shelf, intake, done: () => ended, total: files.length }
     const lane = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         signal.throwIfAborted()
@@ -93,6 +95,8 @@ type Importer = {
   options: ImportOptions
   /** documents by fingerprint, as they were when the import began */
   known: ReadonlyMap<string, Document>
+  /** bytes of small files that were read already */
+  held: Map<ImportFile, Uint8Array<ArrayBuffer>>
   shelf: Shelf<{ index: number; sha256: string } | null>
   intake: Intake
   done: () => number
@@ -151,7 +155,7 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
     const document = { ...documentOf(file, read), ...options.describe?.(file), intake: importer.intake.id }
     if (before) return { name: file.name, document, members: [], before, problems: [] }
     const family = await readFamily(importer, document, read)
-    await importer.shelf.put([{ sha256: read.sha256, blob: file.file, bytes: read.bytes, pages: read.pages }], { index, sha256: read.sha256 })
+    await importer.shelf.put([{ sha256: read.sha256, blob: file.file, bytes: read.bytes, rows: read.rows }], { index, sha256: read.sha256 })
     return { name: file.name, document: family.members.length > 0 ? { ...document, family: document.id } : document, before, ...family }
   } catch (cause) {
     options.signal.throwIfAborted()
@@ -167,11 +171,11 @@ const DEPTH = 50
 const MOST_MEMBERS = 20_000
 
 /** What lies in a file (attachments, nested messages) as documents of their own, one family. */
-async function readFamily(importer: Importer, top: Document, read: ReadDocument): Promise<{ members: Document[]; problems: { name: string; problem: Problem }[] }> {
+async function readFamily(importer: Importer, top: Document, read: PackedDocument): Promise<{ members: Document[]; problems: { name: string; problem: Problem }[] }> {
   const members: Document[] = []
   const problems: { name: string; problem: Problem }[] = []
   const { signal } = importer.options
-  const take = async (parent: Document, inner: ReadDocument['inner'], depth: number): Promise<void> => {
+  const take = async (parent: Document, inner: PackedDocument['inner'], depth: number): Promise<void> => {
     for (const [index, one] of inner.entries()) {
       signal.throwIfAborted()
       // Pictures of the body belong to the message; they are shown in it.
@@ -186,7 +190,7 @@ async function readFamily(importer: Importer, top: Document, read: ReadDocument)
         const found = await readWithPassword(importer, file)
         const member: Document = { ...documentOf(file, found), intake: importer.intake.id, parent: parent.id, family: top.id }
         members.push(member)
-        await importer.shelf.put([{ sha256: found.sha256, blob: file.file, bytes: found.bytes, pages: found.pages }], null)
+        await importer.shelf.put([{ sha256: found.sha256, blob: file.file, bytes: found.bytes, rows: found.rows }], null)
         await take(member, found.inner, depth + 1)
       } catch (cause) {
         signal.throwIfAborted()
@@ -199,12 +203,14 @@ async function readFamily(importer: Importer, top: Document, read: ReadDocument)
   return { members, problems }
 }
 
-async function readWithPassword({ session, options, done, total }: Importer, file: ImportFile): Promise<ReadDocument> {
+async function readWithPassword({ session, options, held, done, total }: Importer, file: ImportFile): Promise<PackedDocument> {
+  const bytes = held.get(file) ?? null
+  held.delete(file)
   let password: string | null = null
   for (let again = false; ; again = true) {
     try {
-      return await readDocument(file.file, file.name, {
-        signal: options.signal, password, known: (hash) => session.bytes.pages(hash),
+      return await readPacked(file.file, file.name, {
+        signal: options.signal, password, bytes, known: (hash) => session.bytes.pages(hash),
         // The password is not kept, so what needs it is done while it is there.
         ocr: password === null ? 'later' : 'now',
         onProgress: (progress) => options.onProgress({ what: `${file.name}: ${progress.what.toLowerCase()}`, done: done(), total }),
@@ -236,18 +242,12 @@ export async function storeRead(session: Session, file: ImportFile, read: ReadDo
 }
 
 /** The record of a file that was read. */
-export function documentOf(file: ImportFile, read: ReadDocument): Document {
+export function documentOf(file: ImportFile, read: ReadDocument | PackedDocument): Document {
+  const [count, { bates, docket }] = 'pages' in read ? [read.pages.length, stampsOn(read.kind === 'pdf', read.pages)] : [read.count, read]
   return {
     id: newId('documents'), sha256: read.sha256, size: read.size, originalName: file.name.slice(0, 1024) || 'unnamed', originalFolder: file.folder.slice(0, 4096),
-    originalModified: file.modified, title: (read.mail ? read.title : null)?.slice(0, 1024) || titleOf(file.name), kind: read.kind, media: read.media, pages: read.pages.length > 0 ? read.pages.length : null,
+    originalModified: file.modified, title: (read.mail ? read.title : null)?.slice(0, 1024) || titleOf(file.name), kind: read.kind, media: read.media, pages: count > 0 ? count : null,
     range: null, text: read.text, confidence: read.confidence, exhibit: null, source: '', custodian: '', date: read.date?.slice(0, 80) ?? null, confidentiality: 'none', tags: [], note: '',
-    reviewed: false, warning: read.warning, added: new Date().toISOString(), ...PLAIN_DOCUMENT, mail: read.mail, ...stampsOf(read),
+    reviewed: false, warning: read.warning, added: new Date().toISOString(), ...PLAIN_DOCUMENT, mail: read.mail, bates, docket,
   }
-}
-
-/** Numbers and the court's stamp that the pages carry already. */
-function stampsOf(read: ReadDocument): Pick<Document, 'bates' | 'docket'> {
-  if (read.kind !== 'pdf') return { bates: null, docket: null }
-  const bates = batesOnPages(read.pages)
-  return { bates: bates ? { first: bates.first, last: bates.last } : null, docket: ecfOnPages(read.pages) }
 }

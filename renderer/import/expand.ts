@@ -13,29 +13,46 @@ const MOST_FILES = 200_000
 /** Files whose beginnings are read beside each other: the disk answers many as quickly as one. */
 const LOOKED_AT_TOGETHER = 32
 
-export type Expanded = { files: ImportFile[]; refused: { name: string; problem: Problem }[]; containers: { name: string; blob: Blob }[] }
+/**
+ * A file up to this size is read whole when its kind is looked at, and not again when its turn comes. Bytes; what
+ * is stored of such a file are the bytes that were read.
+ */
+const READ_WHOLE = 48_000
+/** Bytes of all files that are held so until their turn. */
+const MOST_HELD = 100_000_000
+
+/** `held`: bytes of small files that were read already */
+export type Expanded = { files: ImportFile[]; held: Map<ImportFile, Uint8Array<ArrayBuffer>>; refused: { name: string; problem: Problem }[]; containers: { name: string; blob: Blob }[] }
 
 /** @throws the signal's reason */
 export async function expandFiles(files: readonly ImportFile[], signal: AbortSignal, onProgress: (name: string) => void): Promise<Expanded> {
-  const out: Expanded = { files: [], refused: [], containers: [] }
+  const out: Out = { files: [], held: new Map(), room: MOST_HELD, refused: [], containers: [] }
   await expandAll(files, 0, out, signal, onProgress)
   return out
 }
 
-async function expandAll(files: readonly ImportFile[], depth: number, out: Expanded, signal: AbortSignal, onProgress: (name: string) => void): Promise<void> {
+type Out = Expanded & { room: number }
+
+async function expandAll(files: readonly ImportFile[], depth: number, out: Out, signal: AbortSignal, onProgress: (name: string) => void): Promise<void> {
   for (let at = 0; at < files.length; at += LOOKED_AT_TOGETHER) {
     const some = files.slice(at, at + LOOKED_AT_TOGETHER)
-    const media = await Promise.all(some.map(mediaOf))
+    const media = await Promise.all(some.map((one) => mediaOf(one, out)))
     for (const [index, file] of some.entries()) await expand(file, media[index] ?? '', depth, out, signal, onProgress)
   }
 }
 
 /** What cannot be opened is said when it is read. */
-function mediaOf({ file, name }: ImportFile): Promise<string> {
-  return file.size === 0 ? Promise.resolve('') : sniff(file, name).then((found) => found.media, () => '')
+async function mediaOf(one: ImportFile, out: Out): Promise<string> {
+  const { file, name } = one
+  if (file.size === 0) return ''
+  const fits = file.size <= READ_WHOLE && file.size <= out.room
+  if (fits) out.room -= file.size
+  const bytes = fits ? await file.arrayBuffer().then((read) => new Uint8Array(read), () => null) : null
+  if (bytes) out.held.set(one, bytes)
+  return sniff(bytes ?? file, name).then((found) => found.media, () => '')
 }
 
-async function expand(file: ImportFile, media: string, depth: number, out: Expanded, signal: AbortSignal, onProgress: (name: string) => void): Promise<void> {
+async function expand(file: ImportFile, media: string, depth: number, out: Out, signal: AbortSignal, onProgress: (name: string) => void): Promise<void> {
   signal.throwIfAborted()
   if ((media !== 'application/zip' && media !== 'application/mbox') || depth >= DEPTH) {
     out.files.push(file)
@@ -53,7 +70,7 @@ async function expand(file: ImportFile, media: string, depth: number, out: Expan
   }
 }
 
-async function unzipped(file: ImportFile, out: Expanded, signal: AbortSignal): Promise<ImportFile[]> {
+async function unzipped(file: ImportFile, out: Out, signal: AbortSignal): Promise<ImportFile[]> {
   const source = await zipSource(file.file, file.name, true)
   out.refused.push(...leftOutOf(source, file.name))
   const files: ImportFile[] = []

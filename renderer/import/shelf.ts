@@ -6,8 +6,8 @@ import type { NewFile, Session } from '../store'
 
 export type Shelved = NewFile
 
-/** Files of one transaction. A disk that must confirm each file by itself takes longer than the reading. */
-const SHELF = { files: 24, small: 150, bytes: 8_000_000 }
+/** Files of one transaction. A disk that must confirm each file by itself takes longer than the reading; many at once hold the window up. */
+const SHELF = { files: 24, small: 64, bytes: 8_000_000 }
 /** Bytes; of these many fit into one transaction. */
 const SMALL = 20_000
 

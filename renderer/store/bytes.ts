@@ -7,10 +7,11 @@ import { bytesOfContent, type Content, piecesOf } from './content'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { sha256Of } from '../workers/sha256Of'
 import type { MatterDatabase, StoredBytes } from './database'
+import { blocksOf, type PageRows } from './pages/blocks'
 import { PageStore } from './pages/PageStore'
 
-/** `bytes`: of a small file, where they are at hand and need not be read again */
-export type NewFile = { sha256: string; blob: Blob; bytes?: Uint8Array<ArrayBuffer> | null; pages: PageText[] }
+/** `bytes`: of a small file, where they are at hand and need not be read again; its pages as they are, or as rows already */
+export type NewFile = { sha256: string; blob: Blob; bytes?: Uint8Array<ArrayBuffer> | null } & ({ pages: PageText[] } | { rows: PageRows })
 
 export interface ByteStore {
   has(sha256: string): Promise<boolean>
@@ -96,7 +97,7 @@ export function openByteStore(db: MatterDatabase): ByteStore {
 }
 
 async function putAll(db: MatterDatabase, pages: PageStore, files: readonly NewFile[]): Promise<void> {
-  const [ready, rows, older] = await Promise.all([pages.ready(files), Promise.all(files.map((one) => newRow(db, one))), pages.hasOlder()])
+  const [ready, rows, older] = await Promise.all([pages.ready(files.map((one) => ({ sha256: one.sha256, rows: 'rows' in one ? one.rows : blocksOf(one.sha256, one.pages) }))), Promise.all(files.map((one) => newRow(db, one))), pages.hasOlder()])
   await db.transaction('rw', [db.bytes, ...pages.tables()], async () => {
     await pages.store(ready, older)
     await db.bytes.bulkPut(rows.filter((one) => one !== null))
@@ -104,7 +105,7 @@ async function putAll(db: MatterDatabase, pages: PageStore, files: readonly NewF
 }
 
 /** null for a large file that is there: to look is quicker than to write it. A small one is written again, since it is the same. */
-async function newRow(db: MatterDatabase, { sha256: hash, blob, bytes }: NewFile): Promise<StoredBytes | null> {
+async function newRow(db: MatterDatabase, { sha256: hash, blob, bytes }: Pick<NewFile, 'sha256' | 'blob' | 'bytes'>): Promise<StoredBytes | null> {
   if (blob.size > IN_ROW && (await hasFile(db, hash))) return null
   return { sha256: hash, size: blob.size, blob: await storable(db, hash, blob, bytes) }
 }

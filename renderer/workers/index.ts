@@ -1,4 +1,5 @@
 export { decodeText } from './decodeText'
 export { type ReadDocument, readDocument } from './readDocument'
+export { type PackedDocument, readPacked } from './readPacked'
 export type { ReadOptions, ReadProgress } from './readOptions'
 export { summed } from './summed'

@@ -10,6 +10,7 @@ import { plainRead, type WholeRead } from '../../shared/text/whole'
 import { decodeText, MOST_TEXT } from './decodeText'
 import { emptyPage } from './images'
 import { type Sniffed, sniff } from './kind'
+import { NOTHING_MORE, wholeText } from './packed'
 import { pictureSize } from './picture'
 import type { ReadOptions } from './readOptions'
 import { giveBack, type Reader, takeIdleReader, takeReader } from './readers'
@@ -28,12 +29,10 @@ export type ReadDocument = Text & {
   bytes: Uint8Array<ArrayBuffer> | null
 } & Pick<WholeRead, 'mail' | 'date' | 'inner' | 'remarks' | 'facts'>
 
-const NOTHING_MORE = { mail: null, date: null, inner: [], remarks: [], facts: {} } satisfies Partial<ReadDocument>
-
 /** Up to this size a file is read from the disk in one go, before its turn. Bytes. */
 const SMALL_FILE = 4_000_000
 /** From this many pages on, both readers share one file. */
-const SHARED_FROM = 24
+export const SHARED_FROM = 24
 /** Pages that a reader takes at a time of a file that both read. */
 const STRETCH = 12
 /** What is larger than this is stored, not read: pdf.js needs it in memory. Bytes. */
@@ -53,27 +52,33 @@ const MOST_PIXELS = 200_000_000
  */
 export async function readDocument(blob: Blob, name: string, options: ReadOptions): Promise<ReadDocument> {
   // Before a reader is taken, so that none waits for the disk.
-  const held = await holdSmall(blob, name, options.signal)
+  return readHeld(await holdSmall(blob, name, options.signal), name, options)
+}
+
+/** @param known its fingerprint, where it was taken before */
+export async function readHeld(held: Held, name: string, options: ReadOptions, known: string | null = null): Promise<ReadDocument> {
+  const sha256 = known ?? (held.bytes && (await sha256OfBytes(held.bytes)))
   const reader = await takeReader(options.signal)
   try {
-    return await read(reader, held, name, options)
+    return await read(reader, { ...held, sha256 }, name, options)
   } finally {
     giveBack(reader)
   }
 }
 
-/** A file with its bytes where they are at hand, and its fingerprint. */
-type Held = { blob: Blob; bytes: Uint8Array<ArrayBuffer> | null; sniffed: Sniffed; sha256: string | null }
+/** A file with its bytes where they are at hand. */
+export type Held = { blob: Blob; bytes: Uint8Array<ArrayBuffer> | null; sniffed: Sniffed }
 
-/** A small file is read from the disk once, for its kind, fingerprint and text: they are of the same bytes then. */
-async function holdSmall(blob: Blob, name: string, signal: AbortSignal): Promise<Held> {
+/** A small file is read from the disk once, for its kind, fingerprint and text: they are of the same bytes then. @param known its bytes, where they were read before */
+export async function holdSmall(blob: Blob, name: string, signal: AbortSignal, known: Uint8Array<ArrayBuffer> | null = null): Promise<Held> {
+  if (known && known.length > 0) return { blob, bytes: known, sniffed: await sniff(known, name) }
   const gone = notThere(name, signal)
   // Of a file that is gone the engine gives no bytes; asked for them, it says so.
   if (blob.size === 0) await blob.arrayBuffer().catch(gone)
   if (blob.size === 0) throw new ProblemError(problem('file.empty', `${name} is empty: there is nothing in it.`, 'Ask for the file again.'))
-  if (blob.size > SMALL_FILE) return { blob, bytes: null, sniffed: await sniff(blob, name).catch(gone), sha256: null }
+  if (blob.size > SMALL_FILE) return { blob, bytes: null, sniffed: await sniff(blob, name).catch(gone) }
   const bytes = new Uint8Array(await blob.arrayBuffer().catch(gone))
-  return { blob, bytes, sniffed: await sniff(bytes, name), sha256: await sha256OfBytes(bytes) }
+  return { blob, bytes, sniffed: await sniff(bytes, name) }
 }
 
 /** What is thrown where a file gives no bytes. */
@@ -85,7 +90,7 @@ function notThere(name: string, signal: AbortSignal): (cause: unknown) => never 
   }
 }
 
-async function read(reader: Reader, held: Held, name: string, options: ReadOptions): Promise<ReadDocument> {
+async function read(reader: Reader, held: Held & { sha256: string | null }, name: string, options: ReadOptions): Promise<ReadDocument> {
   const { signal, onProgress } = options
   const { blob, sniffed } = held
   const file = held.bytes ?? blob
@@ -103,7 +108,7 @@ async function read(reader: Reader, held: Held, name: string, options: ReadOptio
     case 'xlsx':
     case 'pptx':
       if (blob.size > MOST_WHOLE) return storedOnly(`This file is larger than ${MOST_WHOLE / 1e6} MB.`)
-      return { ...base, ...whole(await reader.text.whole(file, name, sniffed.kind, signal)) }
+      return { ...base, ...wholeText(await reader.text.whole(file, name, sniffed.kind, signal)) }
     case 'image':
       if (sniffed.media === 'image/tiff' && blob.size > MOST_TIFF) return storedOnly(`This TIFF is larger than ${MOST_TIFF / 1e6} MB.`)
       if (sniffed.media === 'image/tiff') return { ...base, ...(await readTiff(reader, blob, name, sha256, options)) }
@@ -115,7 +120,7 @@ async function read(reader: Reader, held: Held, name: string, options: ReadOptio
     case 'csv': {
       if (blob.size > MOST_TEXT) return storedOnly(`This text is larger than ${MOST_TEXT / 1e6} MB.`)
       const read = sniffed.kind === 'html' ? await readPage(file, name, sniffed.media) : await reader.text.whole(file, name, 'plain', signal)
-      return { ...base, ...whole(sniffed.what ? { ...read, remarks: [sniffed.what, ...read.remarks] } : read) }
+      return { ...base, ...wholeText(sniffed.what ? { ...read, remarks: [sniffed.what, ...read.remarks] } : read) }
     }
     default:
       return storedOnly(sniffed.what)
@@ -123,7 +128,7 @@ async function read(reader: Reader, held: Held, name: string, options: ReadOptio
 }
 
 /** A saved page, with when and from where it was saved as far as it says so itself. */
-async function readPage(file: Blob | Uint8Array<ArrayBuffer>, name: string, media: string): Promise<WholeRead> {
+export async function readPage(file: Blob | Uint8Array<ArrayBuffer>, name: string, media: string): Promise<WholeRead> {
   const archive = media === 'multipart/related' ? readMhtml(file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file) : null
   const html = archive ? archive.html : await decodeText(file, name)
   const { pages, title } = pagesOfHtml(html)
@@ -131,12 +136,6 @@ async function readPage(file: Blob | Uint8Array<ArrayBuffer>, name: string, medi
   const url = archive?.url ?? saved.url
   const date = archive?.capturedAt ?? saved.date
   return { ...plainRead(pages, title), date, facts: { ...(url ? { 'Saved from': url } : {}), ...(date ? { 'Saved on': date } : {}) } }
-}
-
-function whole({ pages, ...more }: WholeRead): Text & Omit<WholeRead, 'pages'> {
-  const has = pages.some((page) => page.text.trim() !== '')
-  const warning = [...(has ? [] : ['There is no text in this file.']), ...more.remarks].join(' ').slice(0, 1000)
-  return { pages, text: has ? 'file' : 'none', confidence: has ? 1 : null, warning, unread: [], ...more }
 }
 
 async function readPdf(reader: Reader, { blob, bytes }: Held, name: string, sha256: string, options: ReadOptions): Promise<Text & { title: string | null }> {

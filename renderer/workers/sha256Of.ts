@@ -1,8 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
+/** Fewer bytes are hashed here: the browser's own hash runs in another thread, and the way there and back takes longer. */
+const FEW = 32_000
+
 /** SHA-256 of bytes that are at hand, in hexadecimal. */
 export async function sha256OfBytes(bytes: BufferSource): Promise<string> {
+  if (bytes instanceof Uint8Array && bytes.length < FEW) return bytesToHex(sha256(bytes))
   return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }
 

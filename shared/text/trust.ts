@@ -3,6 +3,7 @@
  * character codes that mean something else: "81,7('67$7(6" for "UNITED STATES".
  */
 import type { PageText, Run } from './page'
+import { countSigns, type SignCounts } from './signs'
 
 const COMMON = new Set(
   `the of and to in a that is was for on by with as be it not are at or from this which an have has had were been will would may shall can could should
@@ -53,9 +54,10 @@ const LETTERS = 0.45
 export function judgePage(page: PageText): Judgement {
   if (page.text.trim() === '') return { verdict: 'empty', page }
   const known = knownShare(page.text)
-  const letters = (page.text.match(/\p{L}/gu)?.length ?? 0) / Math.max(1, page.text.replace(/\s/g, '').length)
-  const foreign = (page.text.match(/[^\p{ASCII}\p{P}\p{Sc}\p{L}\p{M}\s]/gu)?.length ?? 0) / page.text.length
-  const broken = isBroken(page.text)
+  const counts = countSigns(page.text)
+  const letters = counts.letters / Math.max(1, counts.signs)
+  const foreign = counts.foreign / page.text.length
+  const broken = isBroken(page.text, counts)
   if (!broken && (known === null || known >= ENOUGH) && letters >= LETTERS && foreign < 0.2) return { verdict: 'good', page }
   const decoded = decodePage(page)
   if (decoded) return { verdict: 'decoded', page: decoded }
@@ -69,9 +71,7 @@ const LONG = 120
  * Whether characters lack their meaning: a font without a map to Unicode leaves replacement signs,
  * private codes, control codes or glyph numbers; bytes read in a wrong encoding leave pairs such as "Ð¡".
  */
-function isBroken(text: string): boolean {
-  const signs = text.replace(/\s/g, '').length
-  const lost = text.match(/[\ufffd\p{Co}\p{Cn}]|(?!\s)\p{Cc}/gu)?.length ?? 0
+function isBroken(text: string, { signs, lost }: SignCounts): boolean {
   const glyphs = (text.match(/\(cid:\d+\)/g) ?? []).join('').length
   const pairs = 2 * (text.match(/[\u00c2-\u00c5\u00d0\u00d1\u00e2][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u2122]/g)?.length ?? 0)
   return (lost + glyphs >= SOME_LOST && lost + glyphs > signs * LOST) || (pairs > LONG / 2 && pairs > signs * MOJIBAKE)

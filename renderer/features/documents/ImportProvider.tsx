@@ -38,6 +38,9 @@ export function useImportStatus(): string | null {
 
 type Asking = { name: string; again: boolean; answer: (password: string | null) => void }
 
+/** Told after each of hundreds of files a second, whatever shows the progress would be drawn as often. Milliseconds. */
+const TOLD_EVERY = 100
+
 /** Import of documents and the recognition of those that wait for text. */
 export function DocumentsImportProvider({ children }: { children: ReactNode }) {
   const session = useSession()
@@ -71,8 +74,14 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
     const controller = new AbortController()
     abort.current = controller
     setProgress({ what: 'Opening the files', done: 0, total: chosen.length })
+    let told = performance.now()
+    const onProgress = (now: ImportProgress) => {
+      if (performance.now() - told < TOLD_EVERY) return
+      told = performance.now()
+      setProgress(now)
+    }
     importDocuments(session, chosen, {
-      signal: controller.signal, onProgress: setProgress,
+      signal: controller.signal, onProgress,
       askPassword: (name, again) => new Promise((answer) => setAsking({ name, again, answer })),
     }).then(async (done) => {
       if (done.refused.length > 0 || done.already.length > 0) setOutcome((shown) => (shown ? { added: [...shown.added, ...done.added], already: [...shown.already, ...done.already], refused: [...shown.refused, ...done.refused] } : done))

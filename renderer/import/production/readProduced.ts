@@ -10,7 +10,8 @@ import { type Document, type Intake, type MailFacts, PLAIN_DOCUMENT, type Part }
 import type { PageText } from '../../../shared/text/page'
 import { newId } from '../../store'
 import type { Arrived } from '../../store/database'
-import { type ReadDocument, readDocument } from '../../workers'
+import { pagesOfBlocks } from '../../store/pages/blocks'
+import { type PackedDocument, readPacked } from '../../workers'
 import { decodeText } from '../../workers/decodeText'
 import { readImages } from '../../workers/images'
 import { hashOf } from '../../workers/hashOf'
@@ -80,21 +81,21 @@ async function fileBody(file: SourceFile, into: Into, text: string | null): Prom
   const base = { name: nameOf(file.path), folder: folderOf(file.path), modified: dayOf(file) }
   if (known && known.size === file.size && known.modified === file.modified) return { ...(known.found as Body), ...base }
   const blob = await file.blob()
-  const read = await readDocument(blob, base.name, { signal: into.signal, ocr: 'later', onProgress: () => {} })
+  const read = await readPacked(blob, base.name, { signal: into.signal, ocr: 'later', onProgress: () => {} })
   const pages = withGivenText(read, text)
-  into.files.push({ sha256: read.sha256, blob, bytes: read.bytes, pages: pages.pages })
+  into.files.push({ sha256: read.sha256, blob, bytes: read.bytes, ...(pages.pages ? { pages: pages.pages } : { rows: read.rows }) })
   const body: Body = {
-    sha256: read.sha256, size: read.size, kind: read.kind, media: read.media, pages: pages.pages.length || null, text: pages.text, confidence: pages.confidence, warning: read.warning, ...base, mail: read.mail, title: read.title, date: read.date,
+    sha256: read.sha256, size: read.size, kind: read.kind, media: read.media, pages: (pages.pages?.length ?? read.count) || null, text: pages.text, confidence: pages.confidence, warning: read.warning, ...base, mail: read.mail, title: read.title, date: read.date,
   }
   into.arrivals.push({ path: file.path, size: file.size, modified: file.modified, sha256: read.sha256, found: body })
   return body
 }
 
-/** Where we read no text ourselves, the text that the producing party gave stands in. */
-function withGivenText(read: ReadDocument, text: string | null): Pick<ReadDocument, 'pages' | 'text' | 'confidence'> {
-  if (text === null || text.trim() === '' || read.text === 'file' || read.text === 'decoded' || read.text === 'mixed') return read
-  if (read.pages.length === 0) return { pages: readPlain(text), text: 'file', confidence: 1 }
-  return { pages: pagesWithText(read.pages, text), text: 'file', confidence: 1 }
+/** `pages` is null where those that were read stand. Where we read no text ourselves, the text that the producing party gave stands in. */
+function withGivenText(read: PackedDocument, text: string | null): Pick<PackedDocument, 'text' | 'confidence'> & { pages: PageText[] | null } {
+  if (text === null || text.trim() === '' || read.text === 'file' || read.text === 'decoded' || read.text === 'mixed') return { pages: null, text: read.text, confidence: read.confidence }
+  if (read.count === 0) return { pages: readPlain(text), text: 'file', confidence: 1 }
+  return { pages: pagesWithText(pagesOfBlocks(read.rows.texts, read.rows.layouts), text), text: 'file', confidence: 1 }
 }
 
 async function imagesBody(found: Found, text: string | null, into: Into): Promise<Body> {

@@ -4,11 +4,11 @@ import { groupBy } from '../../../shared/list/groupBy'
 import type { PageText } from '../../../shared/text/page'
 import type { MatterDatabase, StoredPage } from '../database'
 import { TableSeal } from '../lock/sealing'
-import { BLOCK_KEY, type BlockKey, blocksOf, type LayoutBlock, layoutBlocks, layoutsOf, pagesOfBlocks, splitPages, type TextBlock, textBlocks } from './blocks'
+import { BLOCK_KEY, type BlockKey, type LayoutBlock, layoutBlocks, layoutsOf, type PageRows, pagesOfBlocks, splitPages, type TextBlock, textBlocks } from './blocks'
 import { PAGE_STORES, PageReader } from './read'
 
 /** Rows of files, ready to be written: of a locked matter sealed already. */
-export type ReadyPages = { sha256: string; pages: readonly PageText[]; texts: TextBlock[]; layouts: LayoutBlock[] }
+export type ReadyPages = PageRows & { sha256: string; plain: PageRows }
 
 const ofFile = <T>(table: Table<T, BlockKey>, sha256: string) => table.where(':id').between([sha256, 0, 0], [sha256, Infinity, Infinity])
 
@@ -57,9 +57,9 @@ export class PageStore {
   }
 
   /** What `store` writes of new files; of a locked matter sealed beside each other, for which a transaction has no time. */
-  async ready(files: readonly { sha256: string; pages: readonly PageText[] }[]): Promise<ReadyPages[]> {
+  async ready(files: readonly { sha256: string; rows: PageRows }[]): Promise<ReadyPages[]> {
     const { keys } = this.db
-    const made = files.map(({ sha256, pages }) => ({ sha256, pages, ...blocksOf(sha256, pages) }))
+    const made = files.map(({ sha256, rows }) => ({ sha256, plain: rows, ...rows }))
     if (!keys) return made
     const [ofTexts, ofLayouts] = [new TableSeal(keys, 'texts', BLOCK_KEY), new TableSeal(keys, 'layouts', BLOCK_KEY)]
     return Promise.all(made.map(async (one) => ({
@@ -90,10 +90,10 @@ export class PageStore {
     }))
     const fresh = files.filter((_, at) => !there[at])
     await Promise.all([texts.bulkPut(fresh.flatMap((one) => one.texts)), layouts.bulkPut(fresh.flatMap((one) => one.layouts))])
-    for (const [at, { sha256, pages }] of files.entries()) {
+    for (const [at, { sha256, plain }] of files.entries()) {
       if (!there[at]) continue
       const recognised = new Set((await this.within(sha256, older)).filter((page) => page.source === 'ocr').map((page) => page.n))
-      await this.replace(sha256, pages.filter((page) => page.source !== 'none' || !recognised.has(page.n)), older)
+      await this.replace(sha256, pagesOfBlocks(plain.texts, plain.layouts).filter((page) => page.source !== 'none' || !recognised.has(page.n)), older)
     }
   }
 

@@ -8,6 +8,8 @@ export const BLOCK_KEY = ['sha256', 'first', 'last']
 export type TextBlock = { sha256: string; first: number; last: number; pages: PageWords[] }
 /** `packed`: JSON of `[number of the page, its layout]` each. Pages without layout are in none. */
 export type LayoutBlock = { sha256: string; first: number; last: number; packed: string }
+/** The pages of a file as rows, in order. */
+export type PageRows = { texts: TextBlock[]; layouts: LayoutBlock[] }
 export type PlacedLayout = [n: number, layout: PackedLayout]
 
 /**
@@ -32,7 +34,7 @@ export function splitPages(pages: readonly PageText[]): { words: PageWords[]; la
 }
 
 /** @param pages in any order */
-export function blocksOf(sha256: string, pages: readonly PageText[]): { texts: TextBlock[]; layouts: LayoutBlock[] } {
+export function blocksOf(sha256: string, pages: readonly PageText[]): PageRows {
   const { words, layouts } = splitPages(pages)
   return { texts: textBlocks(sha256, words), layouts: layoutBlocks(sha256, layouts) }
 }

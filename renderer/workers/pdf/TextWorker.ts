@@ -13,6 +13,15 @@ type Request = ToWorker extends infer Message ? (Message extends { job: number }
 
 type Answer<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
 
+type Asked = { heard: (answer: FromWorker) => void; reject: (cause: unknown) => void; forget: () => void }
+
+/** Something else that the worker was asked broke it, or was cancelled: nothing is known of this. */
+export class LostReader extends Error {
+  constructor() {
+    super('the reader was thrown away')
+  }
+}
+
 let nextJob = 1
 
 const PRINT_ANEW = 'Open it in another program and print it to a new PDF.'
@@ -23,16 +32,39 @@ export class TextWorker {
   /** the file that is open in it; null also after it had to be thrown away */
   opened: Blob | null = null
 
-  private started(): Worker {
-    this.worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-    return this.worker
+  /** what it was asked and has not answered, in its order */
+  private readonly asked = new Map<number, Asked>()
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Starts it beforehand, while something else is still under way. */
+  prepare(): void {
+    this.started()
   }
 
-  /** Throws the worker away with whatever it is doing; the next call starts a new one. */
+  private started(): Worker {
+    if (this.worker) return this.worker
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      // Whatever it says, it lives.
+      this.watch()
+      this.asked.get(data.job)?.heard(data)
+    })
+    worker.addEventListener('error', () => {
+      if (worker === this.worker) this.failFirst('The file broke the reader and was left out.', 'file.not-readable')
+    })
+    this.worker = worker
+    return worker
+  }
+
+  /** Throws the worker away with whatever it is doing; the next call starts a new one. What else it was asked fails as `LostReader`. */
   end(): void {
     this.worker?.terminate()
     this.worker = null
     this.opened = null
+    for (const [job, { reject }] of [...this.asked]) {
+      this.drop(job)
+      reject(new LostReader())
+    }
   }
 
   async hash(blob: Blob, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<string> {
@@ -52,6 +84,12 @@ export class TextWorker {
     const answer = await this.ask('small', { type: 'small', bytes, name, most }, signal)
     this.opened = answer.read ? null : blob
     return answer
+  }
+
+  /** A small file read for the store, with its fingerprint; of a PDF of more than `most` pages `taken` is null. @param said what its kind gives to remark */
+  take(bytes: Uint8Array<ArrayBuffer>, name: string, kind: 'pdf' | WholeKind, said: string, most: number, signal: AbortSignal): Promise<Answer<'taken'>> {
+    this.opened = null
+    return this.ask('taken', { type: 'take', bytes, name, kind, said, most }, signal)
   }
 
   /** @param onPage hears each page, and whether its text could not be read */
@@ -103,39 +141,43 @@ export class TextWorker {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason)
       const worker = this.started()
-      let timer: ReturnType<typeof setTimeout>
-      const end = () => {
-        clearTimeout(timer)
-        worker.removeEventListener('message', heard)
-        worker.removeEventListener('error', died)
-        signal.removeEventListener('abort', stopped)
-      }
-      const fail = (cause: unknown) => {
-        end()
-        this.end()
-        reject(cause)
-      }
-      const watch = () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => fail(new ProblemError(problem('time.limit', 'Reading the file took too long and was stopped.', PRINT_ANEW))), SILENCE)
-      }
-      const stopped = () => fail(signal.reason)
-      const died = () => fail(new ProblemError(problem('file.not-readable', 'The file broke the reader and was left out.', PRINT_ANEW)))
-      const heard = (event: MessageEvent<FromWorker>) => {
-        const answer = event.data
-        if (answer.job !== job) return
-        watch()
+      const stopped = () => this.fail(job, signal.reason)
+      const heard = (answer: FromWorker) => {
         if (answer.type === 'progress' || answer.type === 'page') return onMessage(answer)
-        end()
+        this.drop(job)
         if (answer.type === 'failed') reject(new ProblemError(answer.problem))
         else if (answer.type === wanted) resolve(answer as Answer<T>)
         else reject(new Error(`the worker answered ${answer.type} to ${message.type}`))
       }
-      worker.addEventListener('message', heard)
-      worker.addEventListener('error', died)
       signal.addEventListener('abort', stopped)
-      watch()
+      this.asked.set(job, { heard, reject, forget: () => signal.removeEventListener('abort', stopped) })
+      this.watch()
       worker.postMessage({ ...message, job })
     })
+  }
+
+  /** What was asked first is what the worker is at. */
+  private failFirst(happened: string, code: 'time.limit' | 'file.not-readable'): void {
+    const [first] = this.asked.keys()
+    if (first !== undefined) this.fail(first, new ProblemError(problem(code, happened, PRINT_ANEW)))
+  }
+
+  private fail(job: number, cause: unknown): void {
+    const one = this.drop(job)
+    this.end()
+    one?.reject(cause)
+  }
+
+  private drop(job: number): Asked | undefined {
+    const one = this.asked.get(job)
+    one?.forget()
+    this.asked.delete(job)
+    this.watch()
+    return one
+  }
+
+  private watch(): void {
+    clearTimeout(this.timer)
+    if (this.asked.size > 0) this.timer = setTimeout(() => this.failFirst('Reading the file took too long and was stopped.', 'time.limit'), SILENCE)
   }
 }

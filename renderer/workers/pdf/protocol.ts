@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/problem/problem'
 import type { Covered } from '../../../shared/redaction/decide'
 import type { PageText } from '../../../shared/text/page'
 import type { WholeRead } from '../../../shared/text/whole'
+import type { Taken } from '../packed'
 
 export type WholeKind = 'docx' | 'plain' | 'mail' | 'rtf' | 'xlsx' | 'pptx'
 
@@ -11,6 +12,8 @@ export type ToWorker =
   | { type: 'open'; job: number; blob: Blob; name: string; password: string | null }
   /** the same of a small file whose bytes are at hand; one of few pages is read whole at once, and closed again */
   | { type: 'small'; job: number; bytes: Uint8Array<ArrayBuffer>; name: string; most: number }
+  /** a small file whose bytes are at hand, read for the store; `said`: what its kind gives to remark */
+  | { type: 'take'; job: number; bytes: Uint8Array<ArrayBuffer>; name: string; kind: 'pdf' | WholeKind; said: string; most: number }
   /** text of the pages `from` to `to` of the open file */
   | { type: 'text'; job: number; from: number; to: number }
   /** picture of a page for the recogniser, at `dpi` */
@@ -38,6 +41,8 @@ export type FromWorker =
   | { type: 'opened'; job: number; pages: number; title: string | null }
   /** `read` is null where the file has more pages; it is open then */
   | { type: 'small'; job: number; pages: number; title: string | null; read: ReadPage[] | null }
+  /** `taken` is null where a PDF has more pages */
+  | { type: 'taken'; job: number; sha256: string; taken: Taken | null }
   | ({ type: 'page'; job: number } & ReadPage)
   | { type: 'done'; job: number }
   /** width and height of the page in points */

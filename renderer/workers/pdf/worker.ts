@@ -3,24 +3,29 @@
  * two cores.
  */
 import '../polyfills'
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
-import * as pdfjsWorker from 'pdfjs-dist/build/pdf.worker.mjs'
+import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist'
+import { WorkerMessageHandler } from 'pdfjs-dist/build/pdf.worker.mjs'
 import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
 import type { PageText } from '../../../shared/text/page'
 import { canvasOf, drawForRecognition, drawForScreen } from '../imagesDraw'
 import { graymap, MOST_PIXELS } from '../picture'
+import { judgedText, NOTHING_MORE, packed, wholeText } from '../packed'
 import { readWhole } from '../readWhole'
-import { sha256Of } from '../sha256Of'
+import { sha256Of, sha256OfBytes } from '../sha256Of'
 import { tiffFrames } from '../tiff'
 import { coveredOn } from './covered'
 import { pdfAssets, pdfSafety } from './assets'
 import { extractPage } from './extract'
 import { KeptData } from './keptData'
+import { NearPort } from './nearPort'
 import { NoFilters, OffscreenFactory } from './offscreen'
 import { pdfProblem } from './pdfProblem'
 import type { FromWorker, ReadPage, ToWorker } from './protocol'
 
-Object.assign(globalThis, { pdfjsWorker })
+/** The reading half of pdf.js, here as well, and once for all files. */
+const port = new NearPort()
+WorkerMessageHandler.initializeFromPort(port)
+const reading = PDFWorker.create({ port: port as unknown as Worker })
 
 /** More pages than a paper has; each would take a row of the database. */
 const MOST_PAGES = 10_000
@@ -33,9 +38,10 @@ let open: PDFDocumentProxy | null = null
 
 const say = (message: FromWorker) => postMessage(message)
 
-self.onmessage = (event: MessageEvent<ToWorker>) => {
-  const message = event.data
-  work(message).catch((cause: unknown) => say({ type: 'failed', job: message.job, problem: asProblem(cause) }))
+/** One after the other: the next may be here already, so that nothing is waited for between two. */
+let turn = Promise.resolve()
+self.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
+  turn = turn.then(() => work(message)).catch((cause: unknown) => say({ type: 'failed', job: message.job, problem: asProblem(cause) }))
 }
 
 async function work(message: ToWorker): Promise<void> {
@@ -46,6 +52,8 @@ async function work(message: ToWorker): Promise<void> {
       return say({ type: 'opened', job: message.job, ...(await openFile(new Uint8Array(await message.blob.arrayBuffer()), message.name, message.password)) })
     case 'small':
       return readSmall(message)
+    case 'take':
+      return take(message)
     case 'text':
       return readText(message)
     case 'picture':
@@ -72,7 +80,7 @@ async function openFile(data: Uint8Array, name: string, password: string | null)
   await closeFile()
   try {
     open = await getDocument({
-      data, ...pdfAssets, ...pdfSafety, ...(password === null ? {} : { password }), verbosity: 0, useWorkerFetch: false, BinaryDataFactory: KeptData,
+      data, worker: reading, ...pdfAssets, ...pdfSafety, ...(password === null ? {} : { password }), verbosity: 0, useWorkerFetch: false, BinaryDataFactory: KeptData,
       disableFontFace: true, useSystemFonts: false, CanvasFactory: OffscreenFactory, FilterFactory: NoFilters,
     }).promise
   } catch (cause) {
@@ -91,9 +99,27 @@ async function closeFile(): Promise<void> {
 
 /** A round of messages for each page, and for closing, would take longer than the reading. */
 async function readSmall({ job, bytes, name, most }: Extract<ToWorker, { type: 'small' }>): Promise<void> {
+  say({ type: 'small', job, ...(await openAndRead(job, bytes, name, most)) })
+}
+
+/** Once across the edge of the thread, and as rows: the pages as they are would take longer than their reading. */
+async function take({ job, bytes, name, kind, said, most }: Extract<ToWorker, { type: 'take' }>): Promise<void> {
+  const sha256 = await sha256OfBytes(bytes)
+  if (kind !== 'pdf') {
+    const read = await readWhole(bytes, name, kind)
+    const text = wholeText(said ? { ...read, remarks: [said, ...read.remarks] } : read)
+    return say({ type: 'taken', job, sha256, taken: packed(text, sha256, false) })
+  }
+  const { title, read } = await openAndRead(job, bytes, name, most)
+  await closeFile()
+  say({ type: 'taken', job, sha256, taken: read && packed({ ...NOTHING_MORE, ...judgedText(read), title }, sha256, true) })
+}
+
+/** Of a file of more pages than `most`, `read` is null; it stays open. */
+async function openAndRead(job: number, bytes: Uint8Array, name: string, most: number): Promise<{ pages: number; title: string | null; read: ReadPage[] | null }> {
   const opened = await openFile(bytes, name, null)
   const file = open
-  if (!file || opened.pages > most) return say({ type: 'small', job, ...opened, read: null })
+  if (!file || opened.pages > most) return { ...opened, read: null }
   const read: ReadPage[] = []
   let told = performance.now()
   for (let n = 1; n <= opened.pages; n++) {
@@ -103,7 +129,7 @@ async function readSmall({ job, bytes, name, most }: Extract<ToWorker, { type: '
     say({ type: 'progress', job, done: n })
   }
   await closeFile()
-  say({ type: 'small', job, ...opened, read })
+  return { ...opened, read }
 }
 
 async function titleOf(file: PDFDocumentProxy): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { TextWorker } from '../../../renderer/workers/pdf/TextWorker'
+import { LostReader, TextWorker } from '../../../renderer/workers/pdf/TextWorker'
 import type { FromWorker, ToWorker } from '../../../renderer/workers/pdf/protocol'
 
 /** A worker whose answers the test gives. */
@@ -98,5 +98,25 @@ describe('A text worker', () => {
     newest().dispatchEvent(new Event('error'))
     await expect(read).rejects.toMatchObject({ problem: { code: 'file.not-readable' } })
     expect(newest().ended).toBe(true)
+  })
+
+  test('that hangs with several files in line leaves out the one it is at, and says of the others that nothing is known', async () => {
+    const worker = new TextWorker()
+    const take = (name: string) => worker.take(new Uint8Array([1]), name, 'plain', '', 1, never())
+    const [first, second, third] = [take('a.txt'), take('b.txt'), take('c.txt')]
+    const ended = Promise.allSettled([second, third])
+    newest().answer({ type: 'taken', job: newest().asked[0]?.job ?? 0, sha256: 'abc', taken: null })
+    expect(await first).toMatchObject({ sha256: 'abc' })
+    // What is at work tells of itself now and then: that counts for the one in line too.
+    await vi.advanceTimersByTimeAsync(25_000)
+    newest().answer({ type: 'progress', job: newest().asked[1]?.job ?? 0, done: 1 })
+    await vi.advanceTimersByTimeAsync(25_000)
+    expect(newest().ended).toBe(false)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(newest().ended).toBe(true)
+    const [slow, behind] = await ended
+    expect(slow).toMatchObject({ status: 'rejected', reason: { problem: { code: 'time.limit' } } })
+    expect(behind).toMatchObject({ status: 'rejected', reason: expect.any(LostReader) })
+    expect(vi.getTimerCount()).toBe(0)
   })
 })

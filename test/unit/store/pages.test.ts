@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
+import { blocksOf } from '../../../renderer/store/pages/blocks'
 import { openByteStore } from '../../../renderer/store/bytes'
 import { MatterDatabase } from '../../../renderer/store/database'
 import { MatterKeys } from '../../../renderer/store/lock/matterKeys'
@@ -41,7 +42,8 @@ test.each([['without a lock', false], ['with a lock', true]])('whatever is writt
     const truth = new Map([1, 2].map((file) => [file, new Map<number, PageText>()]))
     for (const [at, { file, all, pages }] of steps.entries()) {
       const written = pages.map(({ n, length }) => page(n, `step ${at}`, length))
-      if (all) await bytes.putAll([{ sha256: hash(file), blob: new Blob(['bytes']), pages: written }])
+      // As they are, or as the rows that a reader made of them.
+      if (all) await bytes.putAll([{ sha256: hash(file), blob: new Blob(['bytes']), ...(at % 2 === 0 ? { pages: written } : { rows: blocksOf(hash(file), written) }) }])
       else await bytes.putPages(hash(file), written)
       for (const one of written) truth.get(file)?.set(one.n, one)
     }
