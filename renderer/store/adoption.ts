@@ -17,9 +17,9 @@ export type Adoption = {
   gone: { table: TableName; id: string }[]
 }
 
-/** Rows that are on their way to the database at once. */
-const AT_ONCE = 1000
-const RUNS_AT_ONCE = 16
+/** Rows that are on their way to the database at once: where there are too few, it waits for the next. */
+const AT_ONCE = 4000
+const RUNS_AT_ONCE = 32
 
 /** @param onProgress parts that are written, of all. @throws the signal's reason, or what the database says: nothing was written */
 export async function writeAdoption(db: MatterDatabase, { entries, bulk, heads, puts, gone }: Adoption, onProgress: (done: number, total: number) => void, signal: AbortSignal | undefined): Promise<void> {

@@ -75,6 +75,7 @@ export class Writer {
   commit(change: Change): Promise<LogEntry> {
     return this.inOrder(async () => {
       const batches = change.bulk ? await batchesOf(change.ops, (table, record) => check(table, record) as AnyRecord) : null
+      await change.after
       return this.write(change.label, async (bulk) => (batches ? this.askFor(batches, bulk) : this.resolve(change)), tablesOf(change.ops), null, null)
     })
   }

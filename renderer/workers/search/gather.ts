@@ -8,16 +8,21 @@ import type { Coming } from './source'
 
 /** Workers that make batches. More would wait for the one that writes, and each takes memory. */
 const GATHERERS = 2
-/** Pages of a stretch: about what makes one batch. */
-const PAGES_OF_A_STRETCH = 9000
+/**
+ * Pages of a stretch, which is one batch. Up to a size of matters so much that nothing has to be joined; of larger
+ * ones less, for the memory, and so that segments of segments just fit into the largest.
+ */
+const PAGES_OF_A_STRETCH = { few: 9000, many: 1900 }
+const FEW_PAGES = 60_000
 
 /**
  * Units in stretches of about the same number of pages, as many for each worker.
- * @param first number of the first unit
+ * @param first number of the first unit; @param most pages of a stretch, where it is not to depend on all of them
  */
-export function stretchesOf(units: readonly Coming[], first: number, most = PAGES_OF_A_STRETCH): Stretch[] {
+export function stretchesOf(units: readonly Coming[], first: number, most?: number): Stretch[] {
   const total = units.reduce((sum, { pages }) => sum + pages, 0)
-  const count = total <= most ? 1 : GATHERERS * Math.ceil(total / (GATHERERS * most))
+  const long = most ?? (total <= FEW_PAGES ? PAGES_OF_A_STRETCH.few : PAGES_OF_A_STRETCH.many)
+  const count = total <= long ? 1 : GATHERERS * Math.ceil(total / (GATHERERS * long))
   const stretches: Stretch[] = []
   let ids: string[] = []
   let pages = 0

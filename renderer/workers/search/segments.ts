@@ -10,7 +10,7 @@ export type Segment = { seg: number; level: number; tokens: number }
 /** So many neighbours of a level, or below it, are joined into one of the next. */
 const JOINED_AT_ONCE = 8
 /** A segment of more tokens is joined no further. */
-const LARGEST = 48_000_000
+const LARGEST = 64_000_000
 const LEVEL_0 = 50_000
 
 export const levelOf = (tokens: number): number => Math.max(0, Math.ceil(Math.log(Math.max(1, tokens) / LEVEL_0) / Math.log(JOINED_AT_ONCE)))

@@ -46,6 +46,23 @@ describe('A commit', () => {
     expect(names(session)).toEqual([])
     expect(await session.verify()).toEqual([])
   })
+
+  test('waits for what its records name, and is not written where that fails', async () => {
+    const session = await fresh()
+    let stored = () => {}
+    const kept = session.commit({ label: 'Add Ann', ops: [put('people', person('Ann'))], after: new Promise<void>((done) => {
+      stored = done
+    }) })
+    const next = session.commit({ label: 'Add Ben', ops: [put('people', person('Ben'))] })
+    await new Promise((done) => setTimeout(done, 20))
+    expect(names(session)).toEqual([])
+    stored()
+    await Promise.all([kept, next])
+    expect(names(session)).toEqual(['Ann', 'Ben'])
+    await expect(session.commit({ label: 'Add Cleo', ops: [put('people', person('Cleo'))], after: Promise.reject(new Error('the disk is full')) })).rejects.toThrow('the disk is full')
+    expect(names(session)).toEqual(['Ann', 'Ben'])
+    expect(await session.verify()).toEqual([])
+  })
 })
 
 describe('Undo', () => {
