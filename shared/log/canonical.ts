@@ -21,20 +21,58 @@ export function canonical(value: unknown): string {
   return text
 }
 
-/** The same value with its names in order, for the engine's own writer: several times as quick as writing piece by piece. */
+/** The same value with its names in order, for the engine's own writer: several times as quick as writing piece by piece. What is in order is not copied. */
 function inOrder(value: unknown, depth: number): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (typeof value !== 'object' || depth > DEEPEST) throw new Odd()
-  if (Array.isArray(value)) return value.map((one) => inOrder(one, depth + 1))
+  if (Array.isArray(value)) return arrayInOrder(value, depth + 1)
   const fields = value as Record<string, unknown>
   if (typeof fields.toJSON === 'function') throw new Odd()
-  const sorted: Record<string, unknown> = {}
-  for (const name of Object.keys(fields).sort()) {
-    const first = name.charCodeAt(0)
-    // Names of digits come first in any object, and this one changes what an object is.
-    if ((first >= 48 && first <= 57) || name === '__proto__') throw new Odd()
-    if (fields[name] !== undefined) sorted[name] = inOrder(fields[name], depth + 1)
+  const names = Object.keys(fields)
+  return isAscending(names) ? inPlace(fields, names, depth + 1) : sorted(fields, names, depth + 1)
+}
+
+function sorted(fields: Record<string, unknown>, names: string[], depth: number): Record<string, unknown> {
+  const copy: Record<string, unknown> = {}
+  for (const name of names.sort()) {
+    refuseOdd(name)
+    if (fields[name] !== undefined) copy[name] = inOrder(fields[name], depth)
   }
-  return sorted
+  return copy
+}
+
+/** The object itself where nothing in it has to be put in order either: its writer leaves out what is undefined. */
+function inPlace(fields: Record<string, unknown>, names: readonly string[], depth: number): Record<string, unknown> {
+  // What is no plain object may have no names, and yet be written as something.
+  let copy: Record<string, unknown> | null = names.length === 0 ? {} : null
+  for (const [at, name] of names.entries()) {
+    refuseOdd(name)
+    const value = fields[name]
+    const own = value === undefined ? undefined : inOrder(value, depth)
+    if (own !== value && !copy) copy = Object.fromEntries(names.slice(0, at).map((one) => [one, fields[one]]))
+    if (copy) copy[name] = own
+  }
+  return copy ?? fields
+}
+
+function arrayInOrder(values: readonly unknown[], depth: number): readonly unknown[] {
+  let copy: unknown[] | null = null
+  for (let at = 0; at < values.length; at++) {
+    const own = inOrder(values[at], depth)
+    if (own !== values[at]) copy ??= values.slice(0, at)
+    if (copy) copy.push(own)
+  }
+  return copy ?? values
+}
+
+function isAscending(names: readonly string[]): boolean {
+  for (let at = 1; at < names.length; at++) if ((names[at - 1] as string) > (names[at] as string)) return false
+  return true
+}
+
+/** Names of digits come first in any object, and one other changes what an object is. */
+function refuseOdd(name: string): void {
+  const first = name.charCodeAt(0)
+  if ((first >= 48 && first <= 57) || name === '__proto__') throw new Odd()
 }
