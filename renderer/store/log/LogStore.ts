@@ -9,7 +9,7 @@ import Dexie, { type PromiseExtended } from 'dexie'
 import { inParts } from '../../../shared/list/inParts'
 import { entryId, type LogEntry } from '../../../shared/log/entry'
 import type { MatterDatabase } from '../database'
-import { follows, RUN, type RunKey, rowsOfEntries } from './runs'
+import { entriesOf, follows, numberOf, RUN, type RunKey, rowsOfEntries } from './runs'
 
 /** Entries that are read at a time: to ask costs some milliseconds. */
 const PART = 2000
@@ -112,7 +112,7 @@ export class LogStore {
       return at < sorted.length && (sorted[at] as string) <= last
     })
     for (const keys of inParts(holding, RUNS)) {
-      for (const run of await this.db.runs.bulkGet(keys)) found.push(...(run?.entries ?? []).filter(({ id }) => missing.has(id)))
+      for (const run of await this.db.runs.bulkGet(keys)) found.push(...entriesOf(run).filter(({ id }) => missing.has(id)))
     }
     return found
   }
@@ -153,9 +153,11 @@ export class LogStore {
       const own = () => this.db.log.where('id').between(`${device}:`, endOf(device))
       if ((await own().count()) < RECENT + SETTLED * RUN) continue
       await this.db.transaction('rw', [...LogStore.TABLES], async () => {
-        const { runs } = rowsOfEntries(await own().limit(SETTLED * RUN).toArray())
+        const old = await own().limit(SETTLED * RUN).toArray()
+        const { runs, singles } = rowsOfEntries(old)
+        const alone = new Set(singles.map((entry) => entry.id))
         await this.db.runs.bulkAdd(runs)
-        await this.db.log.bulkDelete(runs.flatMap((run) => run.entries.map((entry) => entry.id)))
+        await this.db.log.bulkDelete(old.flatMap(({ id }) => (alone.has(id) ? [] : [id])))
         if (runs.length === 0) throw new Error('the oldest entries do not follow each other')
       })
       return true
@@ -189,10 +191,10 @@ export class LogStore {
   /** Some runs from one on, as far as nothing can lie between them. */
   private async ofRuns(key: RunKey, from: string, to: string): Promise<Part> {
     const runs = await this.db.runs.where(':id').between(key, [to, HIGHEST], true, true).limit(RUNS).toArray()
-    const gap = runs.findIndex((run, at) => at > 0 && !follows(runs[at - 1] ?? run, run))
+    const gap = runs.findIndex((run, at) => at > 0 && !follows(runs[at - 1]?.last ?? '', run.first))
     const some = gap < 0 ? runs : runs.slice(0, gap)
     const upTo = some.at(-1)?.last ?? key[1]
-    return { entries: some.flatMap((run) => run.entries).filter(({ id }) => id > from && id <= to), upTo: upTo < to ? upTo : null }
+    return { entries: some.flatMap(entriesOf).filter(({ id }) => id > from && id <= to), upTo: upTo < to ? upTo : null }
   }
 
   private async before(to: string, from: string): Promise<Part> {
@@ -209,8 +211,7 @@ export class LogStore {
   }
 
   private async ofRunBackwards(key: RunKey, to: string, from: string): Promise<Part> {
-    const run = await this.db.runs.get(key)
-    return { entries: (run?.entries ?? []).filter(({ id }) => id < to && id >= from).reverse(), upTo: key[0] > from ? key[0] : null }
+    return { entries: entriesOf(await this.db.runs.get(key)).filter(({ id }) => id < to && id >= from).reverse(), upTo: key[0] > from ? key[0] : null }
   }
 
   /** The first run that goes on behind an id. */
@@ -232,7 +233,7 @@ export class LogStore {
     let before = HIGHEST
     let over = offset
     for (const key of (await this.runKeys()).reverse()) {
-      const between = isNext(key[1], before) ? 0 : await this.db.log.where('id').between(key[1], before, false, false).count()
+      const between = follows(key[1], before) ? 0 : await this.db.log.where('id').between(key[1], before, false, false).count()
       if (over < between) break
       over -= between
       if (over < lengthOf(key)) return { before: `${key[1]}\0`, over }
@@ -243,6 +244,4 @@ export class LogStore {
   }
 }
 
-const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf(':') + 1))
 const lengthOf = ([first, last]: RunKey): number => numberOf(last) - numberOf(first) + 1
-const isNext = (id: string, next: string): boolean => numberOf(next) === numberOf(id) + 1 && next.startsWith(id.slice(0, id.lastIndexOf(':') + 1))

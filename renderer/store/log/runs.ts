@@ -5,11 +5,13 @@ import { entryId, type LogEntry } from '../../../shared/log/entry'
 
 export type RunKey = [first: string, last: string]
 
-/** Entries of one device, each following the one before. */
-export type LogRun = { first: string; last: string; entries: LogEntry[] }
+/** Entries of one device, each following the one before; as JSON, which is written and read in a third of the time that their objects take. */
+export type LogRun = { first: string; last: string; json: string }
 
-/** Entries of a row: some forty kilobytes. From 64 on the engine would write each row as a file of its own. */
-export const RUN = 64
+export const entriesOf = (run: LogRun | undefined): LogEntry[] => (run ? (JSON.parse(run.json) as LogEntry[]) : [])
+
+/** Entries of a row: some thirty thousand letters, of which each may take two bytes. From 64 kB on the engine would write each row as a file of its own. */
+export const RUN = 40
 /** Fewer that follow each other have rows of their own, as a commit has. */
 const FEWEST = 16
 
@@ -24,13 +26,15 @@ export function rowsOfEntries(entries: readonly LogEntry[]): { runs: LogRun[]; s
   return { runs, singles }
 }
 
-/** Whether nothing can lie between a run and the entry that another begins with. */
-export const follows = (run: LogRun, next: LogRun): boolean => isNext(run.entries.at(-1), next.entries[0])
+/** Whether nothing can lie between two entries, by their ids. */
+export const follows = (id: string, next: string): boolean => numberOf(next) === numberOf(id) + 1 && next.startsWith(id.slice(0, id.lastIndexOf(':') + 1))
 
-function runOf(entries: readonly LogEntry[]): LogRun {
+export const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf(':') + 1))
+
+export function runOf(entries: readonly LogEntry[]): LogRun {
   const [first, last] = [entries[0], entries.at(-1)]
   if (!first || !last) throw new Error('a run holds at least one entry')
-  return { first: first.id, last: last.id, entries: [...entries] }
+  return { first: first.id, last: last.id, json: JSON.stringify(entries) }
 }
 
 /** Stretches without gaps, each of one device. */

@@ -61,8 +61,8 @@ export function storedIn(page: Page): Promise<Stored> {
     const pages: Record<string, number> = {}
     for (const [hash, first, last] of (await answer(store('texts').getAllKeys())) as unknown as [string, number, number][]) pages[hash] = (pages[hash] ?? 0) + last - first + 1
     const jobs = await answer(store('jobs').count())
-    const runs = (await answer(store('runs').getAll())) as { entries: { id: string; label: string }[] }[]
-    const entries = [...((await answer(store('log').getAll())) as { id: string; label: string }[]), ...runs.flatMap((run) => run.entries)]
+    const runs = (await answer(store('runs').getAll())) as { json: string }[]
+    const entries = [...((await answer(store('log').getAll())) as { id: string; label: string }[]), ...runs.flatMap((run) => JSON.parse(run.json) as { id: string; label: string }[])]
     const log = entries.sort((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => entry.label)
     database.close()
     return { documents, bytes, pages, jobs, log }

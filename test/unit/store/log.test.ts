@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { entryId, type LogEntry } from '../../../shared/log/entry'
 import { MatterDatabase } from '../../../renderer/store/database'
 import { LogStore } from '../../../renderer/store/log/LogStore'
-import { rowsOfEntries } from '../../../renderer/store/log/runs'
+import { entriesOf, rowsOfEntries, runOf } from '../../../renderer/store/log/runs'
 
 const entry = (device: string, seq: number, more: Partial<LogEntry> = {}): LogEntry => ({
   id: entryId(device, seq), device, seq, author: 'Ann', clock: `${seq}`, at: '2026-01-01T00:00:00.000Z', label: `Change ${seq}`, ops: [], undoes: null, redoes: null, prev: '', hash: `${seq}`, ...more,
@@ -41,7 +41,7 @@ describe('Entries of the log, wherever they lie', () => {
         for (const { length, run } of pieces) {
           const some = Array.from({ length }, () => entry(`dev_${n}`, seq++))
           all.push(...some)
-          if (run) await db.runs.add({ first: some[0]?.id ?? '', last: some.at(-1)?.id ?? '', entries: some })
+          if (run) await db.runs.add(runOf(some))
           else await db.log.bulkAdd(some)
         }
       }
@@ -62,10 +62,10 @@ describe('Entries of the log, wherever they lie', () => {
   test('lie together only where they follow each other, and are not few', () => {
     const two = [...chain('dev_a', 150), ...chain('dev_b', 12)].sort((a, b) => a.seq - b.seq)
     const { runs, singles } = rowsOfEntries(two)
-    expect(runs.map((run) => [run.first, run.last, run.entries.length])).toEqual([[entryId('dev_a', 1), entryId('dev_a', 64), 64], [entryId('dev_a', 65), entryId('dev_a', 128), 64], [entryId('dev_a', 129), entryId('dev_a', 150), 22]])
+    expect(runs.map((run) => [run.first, run.last, entriesOf(run).length])).toEqual([[entryId('dev_a', 1), entryId('dev_a', 40), 40], [entryId('dev_a', 41), entryId('dev_a', 80), 40], [entryId('dev_a', 81), entryId('dev_a', 120), 40], [entryId('dev_a', 121), entryId('dev_a', 150), 30]])
     expect(ids(singles)).toEqual(ids(chain('dev_b', 12)))
     const gap = rowsOfEntries([...chain('dev_a', 60).slice(0, 55), ...chain('dev_a', 130).slice(60), entry('dev_a', 131, { id: 'dev_a:9999999999' })])
-    expect(gap.runs.map((run) => run.entries.length)).toEqual([55, 64, 6])
+    expect(gap.runs.map((run) => entriesOf(run).length)).toEqual([40, 15, 40, 30])
     expect(gap.singles).toHaveLength(1)
   })
 
@@ -80,9 +80,9 @@ describe('Entries of the log, wherever they lie', () => {
     let steps = 0
     while (await log.settleSome()) steps++
     await readers
-    expect(steps).toBe(8)
-    expect(await db.runs.count()).toBe(64)
-    expect(await db.log.count()).toBe(6200 - 64 * 64)
+    expect(steps).toBe(13)
+    expect(await db.runs.count()).toBe(104)
+    expect(await db.log.count()).toBe(6200 - 104 * 40)
     expect(await gathered(log.parts())).toEqual(ids(all))
     expect(await log.get(entryId('dev_a', 777))).toEqual(all[776])
   }))
