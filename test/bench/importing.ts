@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { root } from '../../build/paths.ts'
 import { say } from '../../build/say.ts'
 import { inApp } from './app.ts'
+import { endFrames, type Frames, frames } from './frames.ts'
 
 const FILES = 2500
 const folder = mkdtempSync(join(tmpdir(), 'probata-importing-'))
@@ -33,34 +34,17 @@ async function importing(page: Page): Promise<void> {
   await page.keyboard.press('Alt+7')
   await page.waitForTimeout(1000)
   const files = written()
-  say(`Frames before the import: ${await frames(page, 2000)}`)
+  say(`Frames before the import: ${told(await frames(page, 2000))}`)
   await page.getByLabel('Folder to import').setInputFiles(files)
   const began = performance.now()
   const during = frames(page, null)
   await page.getByRole('status').filter({ hasText: /Import 2,?500 documents/ }).waitFor({ timeout: 300_000 })
   const took = performance.now() - began
-  await page.evaluate(() => Object.assign(window, { framesEnd: true }))
-  say(`Frames during the import of ${FILES} files from the disk, ${Math.round(FILES / (took / 1000))} files/s: ${await during}`)
+  await endFrames(page)
+  say(`Frames during the import of ${FILES} files from the disk, ${Math.round(FILES / (took / 1000))} files/s: ${told(await during)}`)
 }
 
-/** @param time milliseconds; null until the page is told to end */
-function frames(page: Page, time: number | null): Promise<string> {
-  return page.evaluate((most) => new Promise<string>((done) => {
-    const times: number[] = []
-    const began = performance.now()
-    let last = began
-    const step = (now: number) => {
-      times.push(now - last)
-      last = now
-      const isOver = most === null ? 'framesEnd' in window : now - began > most
-      if (!isOver) return requestAnimationFrame(step)
-      const own = times.slice(2).sort((a, b) => a - b)
-      const at = (share: number) => Math.round(own[Math.floor(own.length * share)] ?? 0)
-      done(`${Math.round(own.length / (own.reduce((sum, one) => sum + one, 0) / 1000))} a second, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, the longest ${Math.round(own.at(-1) ?? 0)} ms`)
-    }
-    requestAnimationFrame(step)
-  }), time)
-}
+const told = ({ second, p95, p99, longest }: Frames) => `${second} a second, p95 ${p95} ms, p99 ${p99} ms, the longest ${longest} ms`
 
 try {
   await inApp(mkdtempSync(join(folder, 'data-')), importing)

@@ -5,11 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { cli } from '../../build/cli.ts'
 import { dist } from '../../build/paths.ts'
 import { say } from '../../build/say.ts'
 import { inApp } from './app.ts'
+import { frames } from './frames.ts'
 
 const WORDS = 'he says that nobody ever looked at the messages of a member before the notice went out '
 const CALLS = 24
@@ -148,8 +149,8 @@ async function reader(page: Page): Promise<void> {
   await go(page, /^Transcripts/)
   const lines = page.getByRole('listbox', { name: /Lines of Teasdale Dep\./ })
   await lines.waitFor({ timeout: 30_000 })
-  const ours = await lines.evaluate(scrolled)
-  const peer = await page.evaluate(() => {
+  const ours = await scrolled(page, lines)
+  await page.evaluate(() => {
     const own = document.createElement('div')
     own.id = 'bare'
     own.style.cssText = 'position:fixed;inset:0;z-index:99;overflow:auto;background:#fff;font:15px monospace'
@@ -159,25 +160,14 @@ async function reader(page: Page): Promise<void> {
       return line
     }))
     document.body.append(own)
-  }).then(() => page.locator('#bare').evaluate(scrolled))
+  })
+  const peer = await scrolled(page, page.locator('#bare'))
   say(`Reader, 400 pages with 5,000 highlights: ${ours}; peer, 10,000 bare lines: ${peer}`)
 }
 
-function scrolled(list: Element): Promise<string> {
-  return new Promise((done) => {
-    const times: number[] = []
-    const began = performance.now()
-    let last = began
-    const step = (now: number) => {
-      times.push(now - last)
-      last = now
-      list.scrollBy(0, 180)
-      if (now - began < 3000) return requestAnimationFrame(step)
-      const own = times.slice(2).sort((a, b) => a - b)
-      done(`${Math.round(own.length / (own.reduce((sum, one) => sum + one, 0) / 1000))} frames a second, p95 ${Math.round(own[Math.floor(own.length * 0.95)] ?? 0)} ms`)
-    }
-    requestAnimationFrame(step)
-  })
+async function scrolled(page: Page, list: Locator): Promise<string> {
+  const { second, p95 } = await frames(page, 3000, list, 180)
+  return `${second} frames a second, p95 ${p95} ms`
 }
 
 await live()

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { cli } from '../../build/cli.ts'
 import { say } from '../../build/say.ts'
 import { inApp } from './app.ts'
+import { frames } from './frames.ts'
 
 /** Milliseconds from a click to the next frame in which `selector` is there. */
 function timeTo(page: Page, click: string, selector: string): Promise<number> {
@@ -88,22 +89,9 @@ function deciding(page: Page): Promise<string> {
   })
 }
 
-/** Scrolls for two seconds, a screen every other frame. */
-function scrolling(page: Page): Promise<string> {
-  return page.evaluate(() => new Promise<string>((done) => {
-    const list = document.querySelector('.document-list__scroller')
-    const times: number[] = []
-    let last = performance.now()
-    const began = last
-    const step = (now: number) => {
-      times.push(now - last)
-      last = now
-      list?.scrollBy(0, 220)
-      if (now - began < 2000) requestAnimationFrame(step)
-      else done(`${Math.round(times.length / ((now - began) / 1000))} a second, the longest ${Math.round(Math.max(...times.slice(2)))} ms`)
-    }
-    requestAnimationFrame(step)
-  }))
+async function scrolling(page: Page): Promise<string> {
+  const { second, longest } = await frames(page, 2000, page.locator('.document-list__scroller'), 220)
+  return `${second} a second, the longest ${longest} ms`
 }
 
 await screens()
