@@ -1,3 +1,4 @@
+import { byWeight } from '../list/byWeight'
 import { inParts } from '../list/inParts'
 import type { AnyRecord } from '../records'
 
@@ -23,24 +24,6 @@ const MOST_WEIGHED = 4_000_000
  */
 export function bulkRows(rows: string, records: readonly AnyRecord[], weights: readonly number[] | null = null): BulkRow[] {
   const total = weights?.reduce((sum, one) => sum + one, 0) ?? 0
-  const parts = weights && total <= MOST_WEIGHED ? light(records, weights) : inParts(records, CHUNK)
+  const parts = weights && total <= MOST_WEIGHED ? byWeight(records, (_, at) => weights[at] ?? 0, LIGHT, (part) => part.length < CHUNK) : inParts(records, CHUNK)
   return parts.map((some, chunk) => ({ rows, chunk, records: some }))
-}
-
-/** Neighbours that together stay light; a record that is heavier by itself stays whole. */
-function light(records: readonly AnyRecord[], weights: readonly number[]): AnyRecord[][] {
-  const parts: AnyRecord[][] = []
-  let weight = 0
-  for (const [at, record] of records.entries()) {
-    const own = weights[at] ?? 0
-    const part = parts.at(-1)
-    if (part && part.length < CHUNK && weight + own <= LIGHT) {
-      part.push(record)
-      weight += own
-    } else {
-      parts.push([record])
-      weight = own
-    }
-  }
-  return parts
 }

@@ -1,4 +1,5 @@
 /** Reads a transcript: a pipeline of panels, pages and lines, page numbers, parts, turns, exhibits (domain § 7). */
+import { groupBy } from '../list/groupBy'
 import { ProblemError, problem } from '../problem/problem'
 import type { PageText } from '../text/page'
 import { isCaptions, pagesOfCaptions, readCaptions } from './captions'
@@ -163,20 +164,16 @@ function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most:
 
 /** Pages with the very words of another. To tell that two differ, their length and some line are most often enough. */
 function sameText(pages: readonly (PrintedPage & { printed: number })[]): Doubt[] {
-  const alike = new Map<string, (PrintedPage & { printed: number })[]>()
-  for (const page of pages) {
+  const long = pages.flatMap((page) => {
     const length = page.lines.reduce((sum, line) => sum + line.text.length + 1, -1)
-    if (length < 200) continue
-    const key = `${length} ${page.lines[page.lines.length >> 1]?.text}`
-    const own = alike.get(key)
-    if (own) own.push(page)
-    else alike.set(key, [page])
-  }
+    return length < 200 ? [] : [{ page, length }]
+  })
+  const alike = groupBy(long, ({ page, length }) => `${length} ${page.lines[page.lines.length >> 1]?.text}`)
   const before = new Map<PrintedPage, number>()
   for (const own of alike.values()) {
     if (own.length < 2) continue
     const seen = new Map<string, number>()
-    for (const page of own) {
+    for (const { page } of own) {
       const words = page.lines.map((line) => line.text).join('\n')
       const first = seen.get(words)
       if (first === undefined) seen.set(words, page.printed)

@@ -1,5 +1,6 @@
 /** Pages of a file as rows: words and layout apart, each some pages a row. */
 import { type PackedLayout, type PageWords, splitPage, withLayout } from '../../../shared/text/packedLayout'
+import { byWeight } from '../../../shared/list/byWeight'
 import type { PageText } from '../../../shared/text/page'
 
 /** Fingerprint of the file, first and last page: without gaps, so that the keys alone say which pages there are. */
@@ -62,19 +63,7 @@ function endsOf(group: readonly { n: number }[]): { first: number; last: number 
 
 /** Neighbours without a gap, as many as fit a row. */
 function groupsOf<T extends { n: number }>(pages: readonly T[], weightOf: (page: T) => number): T[][] {
-  const groups: T[][] = []
-  let weight = 0
   // A file from elsewhere may name a page twice; the last one counts.
-  for (const page of [...new Map(pages.map((one) => [one.n, one])).values()].sort((a, b) => a.n - b.n)) {
-    const own = weightOf(page)
-    const group = groups.at(-1)
-    if (group && group.at(-1)?.n === page.n - 1 && weight + own <= ROW) {
-      group.push(page)
-      weight += own
-    } else {
-      groups.push([page])
-      weight = own
-    }
-  }
-  return groups
+  const once = [...new Map(pages.map((one) => [one.n, one])).values()].sort((a, b) => a.n - b.n)
+  return byWeight(once, weightOf, ROW, (group, page) => group.at(-1)?.n === page.n - 1)
 }
