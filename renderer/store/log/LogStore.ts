@@ -152,13 +152,14 @@ export class LogStore {
     for (const device of await this.db.heads.toCollection().primaryKeys()) {
       const own = () => this.db.log.where('id').between(`${device}:`, endOf(device))
       if ((await own().count()) < RECENT + SETTLED * RUN) continue
+      const old = await own().limit(SETTLED * RUN).toArray()
+      const { runs, singles } = rowsOfEntries(old)
+      // The oldest do not follow each other: they stay as they are.
+      if (runs.length === 0) continue
+      const alone = new Set(singles.map((entry) => entry.id))
       await this.db.transaction('rw', [...LogStore.TABLES], async () => {
-        const old = await own().limit(SETTLED * RUN).toArray()
-        const { runs, singles } = rowsOfEntries(old)
-        const alone = new Set(singles.map((entry) => entry.id))
         await this.db.runs.bulkAdd(runs)
         await this.db.log.bulkDelete(old.flatMap(({ id }) => (alone.has(id) ? [] : [id])))
-        if (runs.length === 0) throw new Error('the oldest entries do not follow each other')
       })
       return true
     }

@@ -87,6 +87,17 @@ describe('Entries of the log, wherever they lie', () => {
     expect(await log.get(entryId('dev_a', 777))).toEqual(all[776])
   }))
 
+  test('of one device settle though those of another do not follow each other', () => storeOf(async (db, log) => {
+    const gaps = chain('dev_a', 5200).filter((one) => one.seq % 2 === 0)
+    const all = [...gaps, ...chain('dev_b', 2600)]
+    await db.log.bulkAdd(all)
+    for (const device of ['dev_a', 'dev_b']) await db.heads.put({ device, seq: 5200, hash: '', clock: '' })
+    while (await log.settleSome()) ;
+    expect(await db.runs.count()).toBe(8)
+    expect(await db.log.count()).toBe(all.length - 8 * 40)
+    expect(await gathered(log.parts())).toEqual(ids(all))
+  }))
+
   test('what a device had seen is found before an entry', () => storeOf(async (_db, log) => {
     const all = chain('dev_a', 120).map((one) => (one.seq === 30 ? { ...one, saw: { dev_b: 7 } } : one))
     await log.put(all)
