@@ -1,18 +1,18 @@
-/** The rows of a bulk change: checked, in chunks, with the digest that the log keeps of them; and read again. */
-import Dexie from 'dexie'
-import { type BulkRow, bulkRows } from '../../shared/log/bulkRows'
-import type { Operation } from '../../shared/log/change'
+/** The records of a bulk change before its transaction: checked, as JSON in the rows that will keep them, with the digest that the log keeps of them. */
 import { canonical } from '../../shared/log/canonical'
+import type { Operation } from '../../shared/log/change'
 import { digestOfRows } from '../../shared/log/entry'
 import type { AnyRecord, TableName } from '../../shared/records'
 import { sha256OfBytes } from '../workers/sha256Of'
-import type { MatterDatabase } from './database'
+import { storedBulk } from './bulk'
+import type { StoredBulk } from './database'
 import { pacer } from './pacer'
+import { type Packed, packsOf, type Written } from './records/packs'
 
-/** Longer rows are hashed one by one, so that they need not all be in memory twice. UTF-16 units. */
+/** Longer rows are hashed one by one, so that they need not all be in memory once more. UTF-16 units. */
 const MOST_AT_ONCE = 16_000_000
 
-export type Batch = { table: TableName; records: AnyRecord[]; rows: string; digest: string; chunks: BulkRow[] }
+export type Batch = { table: TableName; records: AnyRecord[]; rows: string; digest: string; chunks: StoredBulk[]; packed: Packed }
 
 /**
  * Before the transaction, which must not wait for the browser's own hash. The window has its turn meanwhile: thousands
@@ -21,38 +21,24 @@ export type Batch = { table: TableName; records: AnyRecord[]; rows: string; dige
  */
 export async function batchesOf(ops: readonly Operation[], check: (table: TableName, record: unknown) => AnyRecord): Promise<Batch[]> {
   const pace = pacer()
-  const byTable = new Map<TableName, AnyRecord[]>()
+  const byTable = new Map<TableName, Written[]>()
   for (const op of ops) {
     if (op.op !== 'put') throw new Error('a bulk change holds only puts')
     const list = byTable.get(op.table) ?? []
-    list.push(check(op.table, op.record))
+    const record = check(op.table, op.record)
+    list.push({ record, json: canonical(record) })
     byTable.set(op.table, list)
     await pace()
   }
-  return Promise.all([...byTable].map(async ([table, records]): Promise<Batch> => {
+  return Promise.all([...byTable].map(async ([table, written]): Promise<Batch> => {
+    const records = written.map(({ record }) => record)
     const rows = `${records[0]?.id ?? table}-${records.length}`
-    const { digest, weights } = await digestOfMany(records)
-    return { table, records, rows, digest, chunks: bulkRows(rows, records, weights) }
+    return { table, records, rows, digest: await digestOf(written), chunks: storedBulk(rows, written), packed: packsOf(table, written) }
   }))
 }
 
-/** What `digestOfRows` gives, by the browser's own hash where the rows are not too many; then with the letters of each. */
-async function digestOfMany(records: readonly AnyRecord[]): Promise<{ digest: string; weights: number[] | null }> {
-  const pace = pacer()
-  let text = ''
-  const weights: number[] = []
-  for (const record of records) {
-    const row = canonical(record)
-    text += `${row}\n`
-    weights.push(row.length)
-    await pace()
-    if (text.length > MOST_AT_ONCE) return { digest: digestOfRows(records), weights: null }
-  }
-  return { digest: await sha256OfBytes(new TextEncoder().encode(text)), weights }
-}
-
-/** Rows of a bulk import in the order they were logged; empty where they are gone. */
-export async function readBulk(db: MatterDatabase, rows: string): Promise<AnyRecord[]> {
-  const chunks = await db.bulk.where('[rows+chunk]').between([rows, Dexie.minKey], [rows, Dexie.maxKey]).toArray()
-  return chunks.flatMap((chunk) => chunk.records)
+/** What `digestOfRows` gives, by the browser's own hash where the rows are not too many. */
+async function digestOf(written: readonly Written[]): Promise<string> {
+  if (written.reduce((sum, { json }) => sum + json.length, 0) > MOST_AT_ONCE) return digestOfRows(written.map(({ record }) => record))
+  return sha256OfBytes(new TextEncoder().encode(written.map(({ json }) => `${json}\n`).join('')))
 }

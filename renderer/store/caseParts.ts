@@ -4,7 +4,7 @@
  */
 import Dexie, { type Table } from 'dexie'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { type Matter, tableNames } from '../../shared/records'
+import { type AnyRecord, type Matter, type TableName, tableNames } from '../../shared/records'
 import { recordsPart } from '../../shared/casefile/layout'
 import { makeId } from '../../shared/records/id'
 import type { BulkRow } from '../../shared/log/bulkRows'
@@ -13,16 +13,18 @@ import { type Replayed, replay } from '../../shared/log/replay'
 import type { Finding } from '../../shared/log/verify'
 import type { PageText } from '../../shared/text/page'
 import { plainPieces, storable } from './bytes'
+import { bulkRowOf, readBulk, storedRowOf } from './bulk'
 import type { Content } from './content'
-import { MatterDatabase, type StoredBytes, type StoredPage } from './database'
+import { MatterDatabase, type StoredBulk, type StoredBytes, type StoredPage } from './database'
 import { putMatterCard, putSetting, refuseLocked } from './desk'
 import { LogStore } from './log/LogStore'
 import { copiedLock, type FileLock } from './lock/fileLock'
 import { dropKeys, holdKeys } from './lock/keyring'
 import { TableSeal } from './lock/sealing'
 import { pagesByFile, PageStore } from './pages/PageStore'
+import { writtenOf } from './records/packs'
+import { RecordStore } from './records/RecordStore'
 import { deviceSetting, verifyDatabase } from './session'
-import { readBulk } from './batches'
 
 const PAGES = 'pages.jsonl'
 const BULK = 'bulk.jsonl'
@@ -45,11 +47,10 @@ export type CaseRows = {
   close(): void
 }
 
-function tableOf(db: MatterDatabase, part: string): Table<unknown, unknown> {
-  const records = tableNames.find((table) => recordsPart(table) === part)
-  const name = records ?? part.replace(/\.jsonl$/, '')
-  return db.table(name)
-}
+const recordsIn = (part: string): TableName | undefined => tableNames.find((table) => recordsPart(table) === part)
+
+/** Of a part that holds no records. */
+const tableOf = (db: MatterDatabase, part: string): Table<unknown, unknown> => db.table(part.replace(/\.jsonl$/, ''))
 
 /** Every row of a table in the order of its keys. */
 async function* chunks<T>(table: Table<T, unknown>, atOnce: number): AsyncGenerator<T[]> {
@@ -75,13 +76,15 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
   await db.open()
   const pages = new PageStore(db)
   const log = new LogStore(db)
+  const records = new RecordStore(db)
   const aside = new Map<string, Blob[]>()
   const heads = new Map<string, number>()
-  await db.transaction('r', [...tableNames, 'heads'], async () => {
+  await db.transaction('r', [...tableNames, ...RecordStore.TABLES, 'heads'], async () => {
     for (const head of await db.heads.toArray()) heads.set(head.device, head.seq)
     for (const part of [...tableNames.map(recordsPart), 'heads.jsonl']) {
       const blobs: Blob[] = []
-      for await (const rows of chunks(tableOf(db, part), AT_ONCE)) blobs.push(new Blob([db.keys ? (db.keys.seal(ASIDE, `${part} ${blobs.length}`, rows) as Uint8Array<ArrayBuffer>) : JSON.stringify(rows)]))
+      const table = recordsIn(part)
+      for await (const rows of table ? records.inOrder(table, AT_ONCE) : chunks(tableOf(db, part), AT_ONCE)) blobs.push(new Blob([db.keys ? (db.keys.seal(ASIDE, `${part} ${blobs.length}`, rows) as Uint8Array<ArrayBuffer>) : JSON.stringify(rows)]))
       aside.set(part, blobs)
     }
   })
@@ -90,7 +93,8 @@ export async function openCaseRows(matterId: string): Promise<CaseRows> {
       for (const [n, blob] of (aside.get(part) ?? []).entries()) yield (db.keys ? await db.keys.openLarge(ASIDE, `${part} ${n}`, new Uint8Array(await blob.arrayBuffer())) : JSON.parse(await blob.text())) as unknown[]
       if (part === LOG) for await (const entries of log.parts()) yield entries.filter((one) => one.seq <= (heads.get(one.device) ?? 0))
       else if (part === PAGES) yield* pageRows(pages)
-      else if (!aside.has(part)) yield* chunks(tableOf(db, part), part === BULK ? 2 : AT_ONCE)
+      else if (part === BULK) for await (const rows of chunks(db.bulk as unknown as Table<StoredBulk, unknown>, 2)) yield rows.map(bulkRowOf)
+      else if (!aside.has(part)) yield* chunks(tableOf(db, part), AT_ONCE)
     },
     async *bytes() {
       for await (const rows of chunks(db.bytes as unknown as Table<StoredBytes, unknown>, 50)) for (const row of rows) yield { sha256: row.sha256, size: row.size, content: plainPieces(db, row) }
@@ -160,6 +164,7 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
   await db.open()
   const pages = new PageStore(db)
   const log = new LogStore(db)
+  const records = new RecordStore(db)
   const discard = async () => {
     db.close()
     dropKeys(matterId)
@@ -167,9 +172,12 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
   }
   return {
     put: async (part, rows) => {
+      const table = recordsIn(part)
       if (part === PAGES) await guarded(pages.put(pagesByFile(rows as StoredPage[])))
       else if (part === LOG) await guarded(log.put(rows as LogEntry[]))
-      else await guarded(tableOf(db, part).bulkPut(await storedRows(db, part, rows)))
+      else if (part === BULK) await guarded(db.bulk.bulkPut(await sealedBulk(db, (rows as BulkRow[]).map(storedRowOf))))
+      else if (table) await guarded(putRecords(records, table, rows as AnyRecord[]))
+      else await guarded(tableOf(db, part).bulkPut([...rows]))
     },
     putFiles: async (files) => {
       if (files.length === 0) return
@@ -181,7 +189,8 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
       return records.length === 0 ? undefined : records
     }),
     clear: async (part) => {
-      await guarded(part === PAGES ? pages.clear() : part === LOG ? log.clear() : tableOf(db, part).clear())
+      const table = recordsIn(part)
+      await guarded(part === PAGES ? pages.clear() : part === LOG ? log.clear() : table ? records.clear(table) : tableOf(db, part).clear())
     },
     finish: async (keep) => {
       const findings = await verifyDatabase(db)
@@ -203,11 +212,17 @@ export async function openCaseIntake(lock: FileLock | null = null): Promise<Case
 }
 
 /** Rows of imports, which may be large, are encrypted here, where there is time for it; others on their way into the table. */
-async function storedRows(db: MatterDatabase, part: string, rows: readonly unknown[]): Promise<unknown[]> {
+async function sealedBulk(db: MatterDatabase, rows: readonly StoredBulk[]): Promise<StoredBulk[]> {
   const { keys } = db
-  if (!keys || part !== BULK) return [...rows]
+  if (!keys) return [...rows]
   const seal = new TableSeal(keys, 'bulk', ['rows', 'chunk'])
-  return Promise.all((rows as BulkRow[]).map((row) => seal.storeLarge(row)))
+  return Promise.all(rows.map(async (row) => (await seal.storeLarge(row)) as unknown as StoredBulk))
+}
+
+/** A file may hold an id twice, whatever made it: the later one counts then, as it did in rows of their own. */
+async function putRecords(records: RecordStore, table: TableName, rows: readonly AnyRecord[]): Promise<void> {
+  if (!records.isReady) await records.ready()
+  await records.replace(table, rows.map(writtenOf))
 }
 
 async function guarded(work: PromiseLike<unknown>): Promise<void> {

@@ -10,7 +10,7 @@ import type { MatterDatabase } from './database'
 import { LogStore } from './log/LogStore'
 import { rowsOfEntry } from './log/rowsOfEntry'
 import { pacer } from './pacer'
-import { readBulk } from './batches'
+import { readBulk } from './bulk'
 
 export type Standing = { open: readonly Conflict[]; settled: readonly Settled[] }
 

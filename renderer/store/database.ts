@@ -3,13 +3,13 @@
  * and write through `commit`.
  */
 import Dexie, { type EntityTable, type Table } from 'dexie'
-import type { BulkRow } from '../../shared/log/bulkRows'
 import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
-import type { RecordOf, TableName } from '../../shared/records'
+import type { AnyRecord } from '../../shared/records'
 import type { PageText } from '../../shared/text/page'
 import type { LogRun, RunKey } from './log/runs'
 import type { BlockKey, LayoutBlock, TextBlock } from './pages/blocks'
+import type { Pack, PackKey } from './records/packs'
 import type { SeenRow } from './searchSeen'
 import { stores001 } from './migrations/001-first'
 import { stores002 } from './migrations/002-productions'
@@ -17,6 +17,7 @@ import { stores003 } from './migrations/003-texts-in-time-and-search'
 import { stores004 } from './migrations/004-answers-discovery-testimony'
 import { stores005 } from './migrations/005-page-blocks'
 import { stores006 } from './migrations/006-log-runs'
+import { stores007 } from './migrations/007-packs'
 import { keysOf } from './lock/keyring'
 import type { MatterKeys } from './lock/matterKeys'
 import { readable, sealing } from './lock/sealing'
@@ -29,6 +30,8 @@ export type Head = {
 }
 /** `blob`: a small file's bytes lie in its row */
 export type StoredBytes = { sha256: string; size: number; blob: Blob | Uint8Array<ArrayBuffer> }
+/** Some records of an import; versions before 7 kept them as objects. */
+export type StoredBulk = { rows: string; chunk: number } & ({ json: string } | { records: AnyRecord[] })
 /** A page by itself, as case files hold it. */
 export type StoredPage = { sha256: string; n: number; page: PageText }
 
@@ -46,11 +49,11 @@ export type Job = {
 export type Arrived = { job: string; path: string; size: number; modified: number; sha256: string; found: unknown }
 
 /** What each version added. */
-const STORES: readonly Readonly<Record<string, string>>[] = [stores001, stores002, stores003, stores004, stores005, stores006]
+const STORES: readonly Readonly<Record<string, string>>[] = [stores001, stores002, stores003, stores004, stores005, stores006, stores007]
 /** The newest version of a database that this program knows; grows with each migration. */
 export const NEWEST_STORE = STORES.length
 /**
- * The newest version of what a matter holds, as case files say it: versions 5 and 6 keep the same in other rows, so
+ * The newest version of what a matter holds, as case files say it: versions 5 to 7 keep the same in other rows, so
  * earlier programs read what this one writes.
  */
 export const NEWEST = 4
@@ -59,7 +62,9 @@ export class MatterDatabase extends Dexie {
   /** asked through `LogStore` */
   declare log: EntityTable<LogEntry, 'id'>
   declare runs: Table<LogRun, RunKey>
-  declare bulk: Table<BulkRow, [string, number]>
+  /** asked through `RecordStore`, with the tables of records */
+  declare packs: Table<Pack, PackKey>
+  declare bulk: Table<StoredBulk, [string, number]>
   declare heads: EntityTable<Head, 'device'>
   declare bytes: EntityTable<StoredBytes, 'sha256'>
   /** of versions before 5, until they are moved */
@@ -76,10 +81,6 @@ export class MatterDatabase extends Dexie {
     super(keys ? sealedName(matterId) : databaseName(matterId), { chromeTransactionDurability: 'strict' })
     for (const [at, stores] of STORES.entries()) this.version(at + 1).stores(keys ? withoutIndexes(stores) : stores)
     if (keys) this.use(sealing(keys))
-  }
-
-  records<T extends TableName>(name: T): Table<RecordOf<T>, string> {
-    return this.table(name)
   }
 
   static async remove(matterId: string): Promise<void> {

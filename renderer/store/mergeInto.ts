@@ -104,7 +104,7 @@ async function bringFiles({ db, source, tell }: Work, { adoption }: Plan, signal
     if (blob) await bytes.put(hash, blob)
   }
   // Text that was recognised on the other side comes too.
-  const wanted = new Set([...missing, ...hashesOf(adoption.puts)])
+  const wanted = new Set([...missing, ...hashesOf([...adoption.fresh, ...adoption.puts])])
   await source.pages(wanted, async (rows) => {
     signal?.throwIfAborted()
     for (const { sha256, pages } of pagesByFile(rows)) {

@@ -8,12 +8,13 @@ import { type Conflict, narrowed, type Replayed, replay, type Settled } from '..
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
 import type { Adoption } from './adoption'
-import { readBulk } from './batches'
+import { readBulk, storedRowOf } from './bulk'
 import type { Head, MatterDatabase } from './database'
 import { LogStore } from './log/LogStore'
 import { rowsOfEntry } from './log/rowsOfEntry'
 import type { MergeSource } from './mergeSource'
 import { refusal } from './mergeWords'
+import { RecordStore } from './records/RecordStore'
 
 export type MergeReport = {
   /** entries that came, in the order of their clocks */
@@ -67,16 +68,16 @@ export async function planOf(work: Work, ends: Ends, theirs: Theirs): Promise<Pl
   const both = [...ours.part, ...came]
   const replayed = await replay(both, async (name) => rows.get(name), { only, suspect: new Set(came.map((entry) => entry.id)), pause })
   if (replayed.broken.some((entry) => came.includes(entry))) throw new ProblemError(problem('merge.refused', 'The other copy lacks records of an import.', 'Ask for its case file again.', 'Nothing was changed.'))
-  const { puts, gone } = await changes(db, only, replayed, pause)
+  const { fresh: added, puts, gone } = await changes(db, only, replayed, pause)
   const held = await source.files()
   const there = new Set(await db.bytes.toCollection().primaryKeys())
   const report: MergeReport = {
-    came, conflicts: replayed.conflicts, settled: replayed.settled, drifts: drifts([...ours.dated, ...came], Date.now()), records: puts.length + gone.length,
+    came, conflicts: replayed.conflicts, settled: replayed.settled, drifts: drifts([...ours.dated, ...came], Date.now()), records: added.length + puts.length + gone.length,
     files: held.filter((hash) => !there.has(hash)).length,
-    missing: new Set(hashesOf(puts).filter((hash) => !there.has(hash) && !held.includes(hash))).size,
+    missing: new Set(hashesOf([...added, ...puts]).filter((hash) => !there.has(hash) && !held.includes(hash))).size,
   }
   return {
-    report, adoption: { entries: came, bulk: [...fresh].flatMap(([name, records]) => bulkRows(name, records)), heads: headsOf(came), puts, gone },
+    report, adoption: { entries: came, bulk: [...fresh].flatMap(([name, records]) => bulkRows(name, records).map(storedRowOf)), heads: headsOf(came), fresh: added, puts, gone },
     keys: replayed.contested, part: both.flatMap((entry) => narrowed(entry, replayed.contested, rows) ?? []),
   }
 }
@@ -134,8 +135,8 @@ async function ownPart({ db, pause, tell }: Work, ends: Ends, { known }: Theirs,
 }
 
 /** Files that records name. */
-export function hashesOf(puts: Adoption['puts']): string[] {
-  return puts.flatMap(({ table, record }) => {
+export function hashesOf(records: readonly { table: TableName; record: AnyRecord }[]): string[] {
+  return records.flatMap(({ table, record }) => {
     if (table !== 'documents' || !('sha256' in record)) return []
     const parts = 'parts' in record && Array.isArray(record.parts) ? (record.parts as { sha256: string }[]).map((part) => part.sha256) : []
     return [record.sha256 as string, ...parts]
@@ -153,7 +154,9 @@ function headsOf(came: readonly LogEntry[]): Head[] {
 }
 
 /** What has to be written so that the records that were touched stand as the whole log says. */
-async function changes(db: MatterDatabase, only: ReadonlySet<string>, { records }: Replayed, pause: () => Promise<void>): Promise<Pick<Adoption, 'puts' | 'gone'>> {
+async function changes(db: MatterDatabase, only: ReadonlySet<string>, { records: should }: Replayed, pause: () => Promise<void>): Promise<Pick<Adoption, 'fresh' | 'puts' | 'gone'>> {
+  const records = new RecordStore(db)
+  const fresh: Adoption['fresh'] = []
   const puts: Adoption['puts'] = []
   const gone: Adoption['gone'] = []
   const byTable = new Map<TableName, string[]>()
@@ -165,28 +168,28 @@ async function changes(db: MatterDatabase, only: ReadonlySet<string>, { records 
     else byTable.set(table, [key.slice(cut + 1)])
   }
   for (const [table, all] of byTable) {
-    const here = all.length < MANY ? null : new Set(await db.records(table).toCollection().primaryKeys())
-    const put = (record: Record<string, unknown>) => puts.push({ table, record: checked(table, record) })
+    const here = all.length < MANY ? null : await records.present(table, all)
     const there: string[] = []
     for (const id of all) {
       await pause()
-      const should = records.get(`${table} ${id}`)
+      const after = should.get(`${table} ${id}`)
       if (!here || here.has(id)) there.push(id)
-      else if (should) put(should)
+      else if (after) fresh.push({ table, record: checked(table, after) })
     }
     for (let at = 0; at < there.length; at += AT_ONCE) {
       const some = there.slice(at, at + AT_ONCE)
-      const stored = (await db.records(table).bulkGet(some)) as (AnyRecord | undefined)[]
+      const stored = await records.some(table, some)
       for (const [index, id] of some.entries()) {
-        const should = records.get(`${table} ${id}`)
+        const after = should.get(`${table} ${id}`)
         const is = stored[index]
-        if (!should && is) gone.push({ table, id })
-        else if (should && (!is || canonical(should) !== canonical(is))) put(should)
+        if (!after && is) gone.push({ table, id })
+        else if (after && !is) fresh.push({ table, record: checked(table, after) })
+        else if (after && canonical(after) !== canonical(is)) puts.push({ table, record: checked(table, after) })
       }
       await pause()
     }
   }
-  return { puts, gone }
+  return { fresh, puts, gone }
 }
 
 /** A record of another's making must fit its table as one of our own does. It is kept as the log has it. */

@@ -10,7 +10,7 @@ import type { MatterDatabase, StoredPage } from './database'
 import { refuseLocked } from './desk'
 import { LogStore } from './log/LogStore'
 import { openMatterDatabase } from './openDatabase'
-import { readBulk } from './batches'
+import { readBulk } from './bulk'
 
 export interface MergeSource {
   /** Hash of the entry that began the matter. */

@@ -8,13 +8,15 @@ import { MatterKeys } from './lock/matterKeys'
 import { type SealedRow, TableSeal } from './lock/sealing'
 import { databaseName, sealedName } from './name'
 import { answer, PAGE_STORES, PageReader } from './pages/read'
+import { RECORD_STORES, RecordReader } from './records/read'
 
 export type PlainHead = { device: string; seq: number; hash: string }
 export type PlainPage = { n: number; text: string }
 
 /** What can be read within one transaction. */
 export type Reads = {
-  record<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | undefined>
+  /** Those of these that there are. */
+  records<T extends TableName>(table: T, ids: readonly string[]): Promise<Map<string, RecordOf<T>>>
   /** Texts of the pages of a stored file. */
   pages(sha256: string): Promise<PlainPage[]>
   /** Texts of all pages of the files from one hash to another; null where there are more than `most` pages. */
@@ -24,7 +26,11 @@ export type Reads = {
 }
 
 export class PlainReader {
-  private constructor(private readonly db: IDBDatabase, private readonly keys: MatterKeys | null, private readonly older: boolean) {}
+  private readonly rows: RecordReader
+
+  private constructor(private readonly db: IDBDatabase, private readonly keys: MatterKeys | null, private readonly older: boolean) {
+    this.rows = new RecordReader(db, keys)
+  }
 
   /** @param dataKey of a locked matter; null of one without a lock */
   static async open(matterId: string, dataKey: Uint8Array | null): Promise<PlainReader> {
@@ -38,20 +44,14 @@ export class PlainReader {
 
   /** Newest entry of each device's chain. */
   async heads(): Promise<PlainHead[]> {
-    const rows = await this.opened<PlainHead>('heads', await answer(this.store('heads').getAll()))
-    return rows.map(({ device, seq, hash }) => ({ device, seq, hash }))
+    const rows = await answer(this.db.transaction('heads').objectStore('heads').getAll())
+    const heads = (this.keys ? await new TableSeal(this.keys, 'heads', 'device').openMany(rows as SealedRow[]) : rows) as PlainHead[]
+    return heads.map(({ device, seq, hash }) => ({ device, seq, hash }))
   }
 
   /** Every record of a table, some at a time in the order of their ids. */
   async *records<T extends TableName>(table: T, atOnce = 500): AsyncGenerator<RecordOf<T>[]> {
-    let after: IDBKeyRange | null = null
-    for (;;) {
-      const rows = await this.opened<RecordOf<T>>(table, await answer(this.store(table).getAll(after, atOnce)))
-      if (rows.length > 0) yield rows.map((row) => complete(table, row) as RecordOf<T>)
-      const last = rows.at(-1)
-      if (rows.length < atOnce || !last) return
-      after = IDBKeyRange.lowerBound(last.id, true)
-    }
+    for await (const rows of this.rows.all(table, atOnce)) yield rows.map((row) => complete(table, row) as RecordOf<T>)
   }
 
   /**
@@ -59,38 +59,22 @@ export class PlainReader {
    * @param work may wait for nothing but its reads, or the transaction ends under it
    */
   together<T>(tables: readonly (TableName | 'pages')[], work: (reads: Reads) => Promise<T>): Promise<T> {
-    const transaction = this.db.transaction(tables.flatMap((one) => (one === 'pages' ? PAGE_STORES : [one])))
+    const transaction = this.db.transaction([...RECORD_STORES, ...tables.flatMap((one) => (one === 'pages' ? PAGE_STORES : [one]))])
     const pages = new PageReader(transaction, this.keys, this.older)
     return work({
-      record: async <N extends TableName>(table: N, id: string) => {
-        const stored = await answer(transaction.objectStore(table).get(id))
-        const row = (stored && this.keys ? this.sealOf(table, this.keys).open(stored as SealedRow) : stored) as RecordOf<N> | undefined
-        return row && (complete(table, row) as RecordOf<N>)
+      records: async <N extends TableName>(table: N, ids: readonly string[]) => {
+        const found = await this.rows.some(transaction, table, ids)
+        return new Map([...found].map(([id, row]) => [id, complete(table, row) as RecordOf<N>]))
       },
       // Nothing is read behind the pages of a unit: the transaction may end meanwhile.
       pages: (sha256) => pages.words(sha256),
       pagesBetween: (first, last, most) => pages.wordsBetween(first, last, most),
-      transcript: async (id) => {
-        // Nothing is read behind these pages either.
-        const rows = await this.opened<TranscriptPage>('transcriptPages', await answer(transaction.objectStore('transcriptPages').index('transcript').getAll(id)))
-        return rows.map((row) => complete('transcriptPages', row) as TranscriptPage)
-      },
+      // Nor behind these.
+      transcript: async (id) => (await this.rows.belonging(transaction, 'transcriptPages', 'transcript', id)).map((row) => complete('transcriptPages', row) as TranscriptPage),
     })
   }
 
   close(): void {
     this.db.close()
-  }
-
-  private async opened<T>(table: string, rows: unknown[]): Promise<T[]> {
-    return (this.keys ? await this.sealOf(table, this.keys).openMany(rows as SealedRow[]) : rows) as T[]
-  }
-
-  private sealOf(table: string, keys: MatterKeys): TableSeal {
-    return new TableSeal(keys, table, table === 'heads' ? 'device' : 'id')
-  }
-
-  private store(name: string): IDBObjectStore {
-    return this.db.transaction(name).objectStore(name)
   }
 }

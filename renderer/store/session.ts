@@ -6,9 +6,9 @@ import { NotAuthentic } from '../../shared/lock/rows'
 import type { LogEntry } from '../../shared/log/entry'
 import type { Vector } from '../../shared/log/vector'
 import { type Finding, verifyLog } from '../../shared/log/verify'
-import { type AnyRecord, idPrefix, makeMatter, type TableName, tableNames } from '../../shared/records'
+import { idPrefix, makeMatter, type TableName, tableNames } from '../../shared/records'
 import { makeId } from '../../shared/records/id'
-import { readBulk } from './batches'
+import { readBulk } from './bulk'
 import { type ByteStore, openByteStore } from './bytes'
 import type { MatterDatabase } from './database'
 import { getSetting, putMatterCard, putSetting, refuseLocked, updateMatterCard } from './desk'
@@ -23,6 +23,7 @@ import { type MergeSource, matterAsSource, originHere } from './mergeSource'
 import { Mirror, type Reader } from './mirror'
 import { makeMatterDatabase, openMatterDatabase } from './openDatabase'
 import { behindTheWork } from './behind'
+import { RecordStore } from './records/RecordStore'
 import { openSeenStore, type SeenStore } from './searchSeen'
 import { type Arrival, type Author, Writer } from './writer'
 
@@ -117,7 +118,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
   const author = { ...here, device: await getSetting(deviceSetting(matterId), here.device) }
   const { keys } = db
   const behind = keys && (await fillFromSnapshot(db, keys, mirror, author.device))
-  if (behind === null) await Promise.all(tableNames.map(async (table) => mirror.fill(table, (await db.records(table).toArray()) as AnyRecord[])))
+  if (behind === null) await fillFromRows(mirror, db)
   const writer = new Writer(db, mirror, () => author)
   await writer.open()
   const snapshots = keys && new SnapshotKeeper(matterId, keys, mirror, writer, endsOf(await db.heads.toArray()), behind)
@@ -174,6 +175,10 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
   }
 }
 
+async function fillFromRows(mirror: Mirror, db: MatterDatabase): Promise<void> {
+  for (const [table, records] of await new RecordStore(db).everything()) mirror.fill(table, records)
+}
+
 async function copyToCard(matterId: string, mirror: Mirror): Promise<void> {
   const matter = mirror.get('matter', 'matter')
   if (matter) await updateMatterCard(matterId, { name: matter.name, court: matter.court, docketNumber: matter.docketNumber })
@@ -195,5 +200,6 @@ async function verifyRows(db: MatterDatabase): Promise<Finding[]> {
     const records = await readBulk(db, id)
     return records.length === 0 ? undefined : records
   }
-  return verifyLog(entries, heads, rows, async (table) => (await db.records(table).toArray()) as AnyRecord[], tableNames)
+  const records = new RecordStore(db)
+  return verifyLog(entries, heads, rows, (table) => records.all(table), tableNames)
 }

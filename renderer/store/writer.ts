@@ -14,10 +14,13 @@ import { news, vectorOf } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
 import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
 import { type Adoption, writeAdoption } from './adoption'
-import { type Batch, batchesOf, readBulk } from './batches'
+import { type Batch, batchesOf } from './batches'
+import { readBulk } from './bulk'
 import type { Head, MatterDatabase } from './database'
 import { LogStore } from './log/LogStore'
 import type { Mirror } from './mirror'
+import { writtenOf } from './records/packs'
+import { RecordStore } from './records/RecordStore'
 
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
 const UNDO_REACH = 2000
@@ -46,6 +49,7 @@ export class Writer {
   /** last entry of this device's chain; null until it was read, and after a failure */
   private head: Head | null = null
   private readonly log: LogStore
+  private readonly records: RecordStore
   /** heads of the other devices whose entries were merged in; null until read, and after a merge */
   private others: Head[] | null = null
   private stacks: UndoStacks = { undo: [], redo: [] }
@@ -61,6 +65,7 @@ export class Writer {
     private readonly now: () => number = Date.now,
   ) {
     this.log = new LogStore(db)
+    this.records = new RecordStore(db)
   }
 
   /** Reads how far undo and redo reach; they survive a restart because they are read from the log. */
@@ -161,15 +166,17 @@ export class Writer {
     return this.inOrder(async () => {
       const adoption = await make()
       try {
-        await writeAdoption(this.db, adoption, onProgress, signal)
+        await writeAdoption(this.db, this.records, adoption, onProgress, signal)
       } catch (cause) {
+        this.records.forget()
         signal?.throwIfAborted()
         throw asProblem('The merge', cause)
       } finally {
         this.head = null
         this.others = null
       }
-      const { entries, heads, puts, gone } = adoption
+      const { entries, heads, gone } = adoption
+      const puts = [...adoption.puts, ...adoption.fresh]
       this.mirror.apply([
         ...puts.map(({ table, record }) => ({ op: 'put' as const, table, id: record.id, before: null, after: record as Record<string, unknown> })),
         ...gone.map(({ table, id }) => ({ op: 'delete' as const, table, id, before: {} })),
@@ -205,13 +212,14 @@ export class Writer {
     redoes: string | null,
   ): Promise<Written> {
     const { device, name } = this.author()
-    const scope = [...touched, 'log', 'heads', 'bulk']
+    const scope = [...touched, ...RecordStore.TABLES, 'log', 'heads', 'bulk']
     try {
       return await this.db.transaction('rw', scope, async () => {
         const bulk: Bulk = { rows: new Map(), asked: new Map() }
         // Each round trip to the database costs half a millisecond: the head is remembered from the
         // last commit, and what is written is asked for at once.
         const heads = this.head && this.others ? null : await this.db.heads.toArray()
+        if (!this.records.isReady) await this.records.ready()
         const head: Head = this.head ?? heads?.find((one) => one.device === device) ?? { device, seq: 0, hash: '', clock: '' }
         const others = this.others ?? (heads ?? []).filter((one) => one.device !== device)
         this.others = others
@@ -234,6 +242,7 @@ export class Writer {
     } catch (cause) {
       this.head = null
       this.others = null
+      this.records.forget()
       throw asProblem(label, cause)
     }
   }
@@ -255,13 +264,14 @@ export class Writer {
   }
 
   private async stored(table: TableName, id: string): Promise<Record<string, unknown> | null> {
-    const record = (await this.db.table(table).get(id)) as Record<string, unknown> | undefined
+    const record = (await this.records.get(table, id)) as Record<string, unknown> | undefined
     return record ? complete(table, record) : null
   }
 
   private askFor(batches: readonly Batch[], bulk: Bulk): LoggedOperation[] {
-    return batches.map(({ table, records, rows, digest, chunks }) => {
-      bulk.asked.set(rows, [this.db.bulk.bulkAdd(chunks), this.db.table(table).bulkPut(records)])
+    return batches.map(({ table, records, rows, digest, chunks, packed }) => {
+      const isNew = records.every(({ id }) => this.mirror.get(table, id) === undefined)
+      bulk.asked.set(rows, [this.db.bulk.bulkAdd(chunks), isNew ? this.records.addPacked(table, packed) : this.records.replace(table, records.map(writtenOf))])
       bulk.rows.set(rows, records)
       return { op: 'bulk-put', table, rows, count: records.length, digest }
     })
@@ -270,43 +280,66 @@ export class Writer {
   /** `before` of an undo is what stands there now, which another device may have changed. */
   private async withCurrent(ops: LoggedOperation[]): Promise<LoggedOperation[]> {
     const fresh: LoggedOperation[] = []
+    // Later operations of one change must see the earlier ones.
+    const seen = new Map<string, Record<string, unknown> | null>()
     for (const op of ops) {
       if (op.op === 'bulk-put' || op.op === 'bulk-delete') {
         fresh.push(op)
         continue
       }
-      const now = await this.stored(op.table, op.id)
+      const key = `${op.table} ${op.id}`
+      const known = seen.get(key)
+      const now = known === undefined ? await this.stored(op.table, op.id) : known
       // A put that takes a put back restores only the fields that one changed.
       if (op.op === 'put') fresh.push({ ...op, before: now, after: now === null || op.before === null ? op.after : restored(now, op.before, op.after) })
       else if (now === null) continue
       else if (op.op === 'delete') fresh.push({ ...op, before: now })
       else fresh.push({ ...op, before: pick(now, Object.keys(op.after)) })
+      const last = fresh.at(-1)
+      seen.set(key, last?.op === 'put' ? last.after : last?.op === 'patch' ? { ...now, ...last.after } : null)
     }
     return fresh
   }
 
   private async apply(ops: LoggedOperation[], bulk: Bulk): Promise<void> {
-    // Puts and deletes are carried out in the order in which they are asked for; only a patch must
+    // Puts and deletes of rows are carried out in the order in which they are asked for; only what reads first must
     // see what came before it.
     const asked: PromiseLike<unknown>[] = []
-    for (const op of ops) {
-      const table = this.db.table(op.table)
+    for (const some of inRuns(ops)) {
+      const [op] = some
+      if (!op) continue
       const underWay = op.op === 'bulk-put' ? bulk.asked.get(op.rows) : undefined
-      if (op.op === 'put') asked.push(table.put(op.after))
-      else if (op.op === 'delete') asked.push(table.delete(op.id))
+      const ids = some.flatMap((one) => (one.op === 'delete' ? [one.id] : []))
+      if (op.op === 'put') asked.push(this.records.put(op.table, op.after as AnyRecord))
+      else if (op.op === 'delete' && !this.records.readsToDelete(op.table, ids)) asked.push(this.records.delete(op.table, ids))
       else if (underWay) asked.push(...underWay)
-      else await Dexie.Promise.all(asked.splice(0))
-      if (op.op === 'put' || op.op === 'delete' || underWay) continue
-      if (op.op === 'patch') await table.update(op.id, op.after)
       else {
-        const rows = bulk.rows.get(op.rows) ?? (await readBulk(this.db, op.rows))
-        bulk.rows.set(op.rows, rows)
-        if (op.op === 'bulk-put') await table.bulkPut(rows)
-        else await table.bulkDelete(rows.map((row) => row.id))
+        await Dexie.Promise.all(asked.splice(0))
+        if (op.op === 'delete') await this.records.delete(op.table, ids)
+        else if (op.op === 'patch') await this.records.patch(op.table, op.id, op.after)
+        else await this.applyBulk(op, bulk)
       }
     }
     await Dexie.Promise.all(asked)
   }
+
+  private async applyBulk(op: Extract<LoggedOperation, { rows: string }>, bulk: Bulk): Promise<void> {
+    const rows = bulk.rows.get(op.rows) ?? (await readBulk(this.db, op.rows))
+    bulk.rows.set(op.rows, rows)
+    if (op.op === 'bulk-put') await this.records.replace(op.table, rows.map(writtenOf))
+    else await this.records.delete(op.table, rows.map((row) => row.id))
+  }
+}
+
+/** Deletes of one table that follow each other are one step: each by itself would rewrite the same pack. */
+function inRuns(ops: readonly LoggedOperation[]): LoggedOperation[][] {
+  const runs: LoggedOperation[][] = []
+  for (const op of ops) {
+    const [first] = runs.at(-1) ?? []
+    if (op.op === 'delete' && first?.op === 'delete' && first.table === op.table) runs.at(-1)?.push(op)
+    else runs.push([op])
+  }
+  return runs
 }
 
 /** `now` with the fields in which `to` differs from `from`. */

@@ -5,7 +5,7 @@
  */
 import Dexie, { type Table } from 'dexie'
 import { ProblemError, problem } from '../../../shared/problem/problem'
-import { type AnyRecord, type Matter, tableNames } from '../../../shared/records'
+import type { Matter } from '../../../shared/records'
 import { type Derive, derive } from '../../workers/lock/derive'
 import { sha256Of } from '../../workers/sha256Of'
 import { plainBlob, storable } from '../bytes'
@@ -14,6 +14,7 @@ import { DESK, listMatters, type MatterCard, matterCard, putMatterCard, putSetti
 import { removeIndexFolder, removeSealedFolder } from '../indexFolder'
 import { Mirror } from '../mirror'
 import { databaseName, sealedName } from '../name'
+import { RecordStore } from '../records/RecordStore'
 import { dropKeys, keysOf } from './keyring'
 import { MatterKeys } from './matterKeys'
 import { makeLock, type Opener, openLock, storedLock } from './open'
@@ -181,7 +182,7 @@ async function copyAll(from: MatterDatabase, to: MatterDatabase, { onProgress, s
 /** So that it opens the first time as it does later. Without it its rows are read, so that a failure costs time only. */
 async function firstSnapshot(plain: MatterDatabase, keys: MatterKeys): Promise<void> {
   const mirror = new Mirror()
-  for (const table of tableNames) mirror.fill(table, (await plain.records(table).toArray()) as AnyRecord[])
+  for (const [table, records] of await new RecordStore(plain).everything()) mirror.fill(table, records)
   await writeSnapshot(plain.matterId, keys, mirror, endsOf(await plain.heads.toArray())).catch(() => {})
 }
 
@@ -208,7 +209,7 @@ async function copyFiles(rows: readonly StoredBytes[], from: MatterDatabase, to:
 const AT_ONCE = 64_000_000
 
 async function* chunksOf(table: Table<object, unknown>): AsyncGenerator<object[]> {
-  const size = ['bytes', 'bulk', 'runs', 'pages', 'texts', 'layouts'].includes(table.name) ? LARGE_ROWS : ROWS
+  const size = ['bytes', 'bulk', 'packs', 'runs', 'pages', 'texts', 'layouts'].includes(table.name) ? LARGE_ROWS : ROWS
   let rows = await table.orderBy(':id').limit(size).toArray()
   while (rows.length > 0) {
     yield rows

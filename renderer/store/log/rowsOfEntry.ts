@@ -1,7 +1,7 @@
 /** Rows of the imports that entries of the log name. */
 import type { LogEntry } from '../../../shared/log/entry'
 import type { AnyRecord } from '../../../shared/records'
-import { readBulk } from '../batches'
+import { readBulk } from '../bulk'
 import type { MatterDatabase } from '../database'
 
 /** @param tables rows of others are not read: there may be a hundred thousand */

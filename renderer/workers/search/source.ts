@@ -1,4 +1,5 @@
 /** What is to be in the index: the units of a matter, read from its database. */
+import { groupBy } from '../../../shared/list/groupBy'
 import type { Document, Transcript } from '../../../shared/records'
 import { UNIT_KINDS, type UnitKind } from '../../../shared/search/model'
 import { kindOfId, pagesOfUnit, UNIT_TABLES, type UnitRecord, unitText } from '../../../shared/search/units'
@@ -66,14 +67,7 @@ export class MatterSource implements Source {
     const found: (Wanted | null)[] = []
     for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) {
       const some = ids.slice(at, at + RECORDS_AT_ONCE)
-      const tables = tablesOf(some)
-      if (tables.length === 0) found.push(...some.map(() => null))
-      else {
-        found.push(...(await this.reader.together(tables, (reads) => Promise.all(some.map(async (id) => {
-          const unit = await unitOf(reads, id)
-          return unit && wantedOf(unit.kind, unit.record)
-        })))))
-      }
+      found.push(...(await this.units(some)).map((unit) => unit && wantedOf(unit.kind, unit.record)))
     }
     return found
   }
@@ -133,8 +127,14 @@ export class MatterSource implements Source {
   }
 
   private async units(ids: readonly string[]): Promise<(Unit | null)[]> {
-    const tables = tablesOf(ids)
-    return tables.length === 0 ? ids.map(() => null) : this.reader.together(tables, (reads) => Promise.all(ids.map((id) => unitOf(reads, id))))
+    const byKind = groupBy(ids, (id) => kindOfId(id) ?? '')
+    const kinds = UNIT_KINDS.filter((kind) => byKind.has(kind))
+    if (kinds.length === 0) return ids.map(() => null)
+    const units = new Map<string, Unit>()
+    await this.reader.together(kinds.map((kind) => UNIT_TABLES[kind]), (reads) => Promise.all(kinds.map(async (kind) => {
+      for (const [id, record] of await reads.records(UNIT_TABLES[kind], byKind.get(kind) ?? [])) units.set(id, { id, kind, record: record as UnitRecord[typeof kind] })
+    })))
+    return ids.map((id) => units.get(id) ?? null)
   }
 
   private read(units: readonly (Unit | null)[]): Promise<(UnitText | null)[]> {
@@ -162,19 +162,6 @@ export class MatterSource implements Source {
 function pagesOf<K extends UnitKind>(kind: K, record: UnitRecord[K]): number {
   if (kind === 'document') return (record as Document).pages ?? 1
   return kind === 'transcript' ? Math.max(1, (record as Transcript).lastPage - (record as Transcript).firstPage + 1) : 1
-}
-
-function tablesOf(ids: readonly string[]) {
-  return [...new Set(ids.flatMap((id) => {
-    const kind = kindOfId(id)
-    return kind ? [UNIT_TABLES[kind]] : []
-  }))]
-}
-
-async function unitOf(reads: Reads, id: string): Promise<Unit | null> {
-  const kind = kindOfId(id)
-  const record = kind && (await reads.record(UNIT_TABLES[kind], id))
-  return kind && record ? { id, kind, record: record as UnitRecord[typeof kind] } : null
 }
 
 /** @param together pages by file, where they were read already */

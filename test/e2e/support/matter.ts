@@ -40,9 +40,12 @@ export function rowsIn<T = Record<string, unknown>>(page: Page, table: string): 
       request.onerror = () => reject(request.error)
     })
     const database = await answer(indexedDB.open(found?.name ?? ''))
-    const rows = (await answer(database.transaction(name).objectStore(name).getAll())) as T[]
+    const rows = (await answer(database.transaction(name).objectStore(name).getAll())) as (T & { id?: string })[]
+    const packs = (await answer(database.transaction('packs').objectStore('packs').getAll())) as { table: string; json: string }[]
     database.close()
-    return rows
+    // A row of its own counts where a record lies in both.
+    const own = new Set(rows.map((row) => row.id))
+    return [...packs.filter((pack) => pack.table === name).flatMap((pack) => (JSON.parse(pack.json) as (T & { id: string })[]).filter((one) => !own.has(one.id))), ...rows]
   }, table)
 }
 
@@ -56,7 +59,10 @@ export function storedIn(page: Page): Promise<Stored> {
     })
     const database = await answer(indexedDB.open(found?.name ?? ''))
     const store = (name: string) => database.transaction(name).objectStore(name)
-    const documents = (await answer(store('documents').getAll())) as StoredDocument[]
+    const singles = (await answer(store('documents').getAll())) as (StoredDocument & { id: string })[]
+    const own = new Set(singles.map((one) => one.id))
+    const packs = (await answer(store('packs').getAll())) as { table: string; json: string }[]
+    const documents = [...packs.filter((pack) => pack.table === 'documents').flatMap((pack) => (JSON.parse(pack.json) as (StoredDocument & { id: string })[]).filter((one) => !own.has(one.id))), ...singles]
     const bytes = (await answer(store('bytes').getAllKeys())) as string[]
     const pages: Record<string, number> = {}
     for (const [hash, first, last] of (await answer(store('texts').getAllKeys())) as unknown as [string, number, number][]) pages[hash] = (pages[hash] ?? 0) + last - first + 1

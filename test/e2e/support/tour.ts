@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { SearchRoom } from '../rooms/search.ts'
 import { expect } from './app.ts'
 import { plainPdf, writeFiles } from './hostile.ts'
-import { importFiles } from './matter.ts'
+import { importFiles, rowsIn } from './matter.ts'
 
 const ROOMS = ['Complaint', 'Answers', 'Proof', 'Chronology', 'Policies', 'Contracts', 'Documents', 'Review', 'People', 'Discovery', 'Deadlines', 'Transcripts', 'Reports', 'Matter', 'Activity', 'Settings']
 
@@ -47,16 +47,4 @@ export async function walk(page: Page, round: number): Promise<void> {
 }
 
 /** Documents that the open matter holds, by its own database. */
-function rows(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('probata-matter-'))?.name ?? ''
-    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done, fail) => {
-      request.onsuccess = () => done(request.result)
-      request.onerror = () => fail(request.error)
-    })
-    const database = await answer(indexedDB.open(name))
-    const count = await answer(database.transaction('documents').objectStore('documents').count())
-    database.close()
-    return count
-  })
-}
+const rows = async (page: Page): Promise<number> => (await rowsIn(page, 'documents')).length

@@ -123,7 +123,7 @@ describe('The lock', () => {
     const read: string[] = []
     for await (const rows of reader.records('people')) read.push(...rows.map((one) => one.name))
     expect(read).toHaveLength(702)
-    expect(await reader.together(['people', 'pages'], async (reads) => [(await reads.record('people', person))?.note, (await reads.pages(hash)).map((one) => one.text)])).toEqual([SECRET, [page.text, page.text]])
+    expect(await reader.together(['people', 'pages'], async (reads) => [(await reads.records('people', [person])).get(person)?.note, (await reads.pages(hash)).map((one) => one.text)])).toEqual([SECRET, [page.text, page.text]])
     expect((await reader.heads())[0]?.seq).toBeGreaterThan(4)
     reader.close()
     dropKeys(id)
@@ -244,7 +244,7 @@ describe('The lock', () => {
     session.close()
     expect(await getSetting(`live-draft ${id} dep_1`, '')).toBe(`${SECRET} being typed`)
     const off = new AbortController()
-    const stopping = { ...turning(off.signal), onProgress: (_what: string, done: number) => done > 300 && off.abort() }
+    const stopping = { ...turning(off.signal), onProgress: (_what: string, done: number) => done > 20 && off.abort() }
     await expect(turnLockOn(id, PASSPHRASE, 'Matter one', stopping)).rejects.toThrow()
     expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(`probata-sealed-${id}`)
     const again = await openMatter(id)

@@ -172,7 +172,7 @@ test('A byte changed in the database from outside is found and its place is name
   session.close()
   const db = new MatterDatabase(id)
   await db.open()
-  await db.records('people').update(ann.id, { note: 'x' })
+  await db.table('people').update(ann.id, { note: 'x' })
   db.close()
   session = await openMatter(id)
   expect((await session.verify()).map((one) => one.where)).toEqual([`people ${ann.id}`])
