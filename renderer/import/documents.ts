@@ -3,7 +3,7 @@
  * Cancelled or crashed before that commit, the matter's records are as they were.
  */
 import { type Operation, put } from '../../shared/log/change'
-import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../shared/problem/problem'
 import { howMany } from '../../shared/proof'
 import { type Document, type Intake, PLAIN_DOCUMENT } from '../../shared/records'
 import { newId, type Session } from '../store'
@@ -159,7 +159,7 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
     return { name: file.name, document: family.members.length > 0 ? { ...document, family: document.id } : document, before, ...family }
   } catch (cause) {
     options.signal.throwIfAborted()
-    const what = cause instanceof ProblemError ? cause.problem : problem('file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '', cause)
+    const what = problemOf(cause, 'file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '')
     // A full disk ends the import; one bad file does not.
     if (what.code === 'store.full' || what.code === 'store.failed') throw cause
     return { name: file.name, problem: what }

@@ -1,6 +1,6 @@
 /** Archives and mailboxes as the files that lie in them. */
 import { splitMbox } from '../../shared/mail/mbox'
-import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../shared/problem/problem'
 import { chunksOf } from '../workers/loadfile/chunks'
 import { sniff } from '../workers/kind'
 import type { ImportFile } from './files'
@@ -66,7 +66,7 @@ async function expand(file: ImportFile, media: string, depth: number, out: Out, 
     await expandAll(inside, depth + 1, out, signal, onProgress)
   } catch (cause) {
     signal.throwIfAborted()
-    out.refused.push({ name: file.name, problem: cause instanceof ProblemError ? cause.problem : problem('archive.broken', `${file.name} could not be unpacked.`, 'Copy or download it again.', '', cause) })
+    out.refused.push({ name: file.name, problem: problemOf(cause, 'archive.broken', `${file.name} could not be unpacked.`, 'Copy or download it again.', '') })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
+import { problem, type Problem, problemOf } from '../../shared/problem/problem'
 import type { Document, Passage, Redaction } from '../../shared/records'
 import { type PageEntry, readPageManifest } from '../../shared/images/manifest'
 import { anchorPassage, rectsOf, spanOfRects } from '../../shared/text/anchor'
@@ -280,7 +280,7 @@ function useOpened(document: Document): { opened: Opened; enterPassword: (passwo
       if (gone) end()
       show(next)
     }, (cause: unknown) => {
-      const what = cause instanceof ProblemError ? cause.problem : problem('unexpected', 'This document cannot be shown.', 'Open the original in another program.', 'Its bytes are stored unchanged.', cause)
+      const what = problemOf(cause, 'unexpected', 'This document cannot be shown.', 'Open the original in another program.', 'Its bytes are stored unchanged.')
       show(what.code === 'pdf.password' ? { at: 'password', wrong: password !== null } : { at: 'problem', problem: what })
     })
     return () => {

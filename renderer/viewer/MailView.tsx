@@ -3,7 +3,7 @@ import type { Inert } from '../../shared/exhibit/inert'
 import { parseMailDate } from '../../shared/mail/date'
 import { cidOf, type Message } from '../../shared/mail/message'
 import { readMessage } from '../../shared/mail/read'
-import { type Problem, ProblemError, problem } from '../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../shared/problem/problem'
 import type { Document } from '../../shared/records'
 import { useRows } from '../store'
 import { ProblemNote } from '../ui'
@@ -23,7 +23,7 @@ export function MailView({ blob, document, onOpen }: { blob: Blob; document: Doc
       if (blob.size > MOST_SHOWN) throw new ProblemError(problem('file.too-large', 'This message is too large to be shown as it looked.', 'Read it as text.'))
       return readMessage(new Uint8Array(await blob.arrayBuffer()), document.originalName)
     }
-    read().then((found) => !gone && setMessage(found), (cause: unknown) => !gone && setMessage(cause instanceof ProblemError ? cause.problem : problem('mail.broken', 'This message cannot be shown as it looked.', 'Read it as text.', '', cause)))
+    read().then((found) => !gone && setMessage(found), (cause: unknown) => !gone && setMessage(problemOf(cause, 'mail.broken', 'This message cannot be shown as it looked.', 'Read it as text.', '')))
     return () => {
       gone = true
     }

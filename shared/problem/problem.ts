@@ -77,6 +77,11 @@ export function problem(code: ProblemCode, happened: string, todo = '', stands =
   return cause === undefined ? { code, happened, stands, todo } : { code, happened, stands, todo, cause }
 }
 
+/** What was thrown, in its own words where it is worded for the person at the screen, otherwise in these. @param cause as it was caught */
+export function problemOf(cause: unknown, ...[code, happened, todo, stands]: [code: ProblemCode, happened: string, todo?: string, stands?: string]): Problem {
+  return cause instanceof ProblemError ? cause.problem : problem(code, happened, todo, stands, cause)
+}
+
 /** Ends an exhaustive switch: a new member of a union breaks the build here. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`)

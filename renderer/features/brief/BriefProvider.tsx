@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { BriefReading } from '../../../shared/brief/check'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../../shared/problem/problem'
 import { useCommands } from '../../commands'
 import { filesFromInput, type ImportFile } from '../../import'
 import { useNavigation } from '../../navigation'
@@ -61,7 +61,7 @@ export function BriefProvider({ children }: { children: ReactNode }) {
         (cause: unknown) => {
           if (signal.aborted) return
           if (cause instanceof ProblemError && cause.problem.code === 'pdf.password') setPhase({ at: 'password', file, again: password !== null })
-          else setPhase({ at: 'failed', name: file.name, problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', `${file.name} could not be checked.`, 'Try again with another copy of the file.', 'The matter is untouched.', cause) })
+          else setPhase({ at: 'failed', name: file.name, problem: problemOf(cause, 'unexpected', `${file.name} could not be checked.`, 'Try again with another copy of the file.', 'The matter is untouched.') })
         },
       )
   }, [session, go])

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { LockedHead } from '../../../shared/lock/envelope'
 import type { Finding } from '../../../shared/log/verify'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import type { CaseBytes } from '../../casefile/bytes'
 import { checkedOutside, heldRoot, lockedHead, unlocked } from '../../casefile/locked'
@@ -42,7 +42,7 @@ export function OpenDialog({ asked, waiting, onClose, onOpened }: Props) {
       await task({ signal: own.signal, onProgress: (what, done, total) => own.signal.aborted || setState({ at: 'working', what, done, total }) })
     } catch (cause) {
       if (own.signal.aborted) return
-      const failed = cause instanceof ProblemError ? cause.problem : problem('case.broken', `${name} could not be read.`, 'Copy it again from where it came, or rescue what can be read.', 'Nothing was changed.', cause)
+      const failed = problemOf(cause, 'case.broken', `${name} could not be read.`, 'Copy it again from where it came, or rescue what can be read.', 'Nothing was changed.')
       setState({ at: 'failed', problem: failed, rescue: rescue && failed.code === 'case.broken' })
     }
   }, [name])

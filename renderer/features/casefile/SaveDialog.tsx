@@ -4,7 +4,7 @@ import type { Manifest } from '../../../shared/casefile/layout'
 import { tableName } from '../../../shared/casefile/words'
 import { findDocuments, tagTree } from '../../../shared/documents/filter'
 import { faultOfPassphrase } from '../../../shared/lock/keys'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import { type Document, tableNames } from '../../../shared/records'
 import { makeId } from '../../../shared/records/id'
@@ -61,7 +61,7 @@ export function SaveDialog({ how, name, onClose }: { how: 'whole' | 'copy'; name
       setState({ at: 'done', manifest, name: target.name, recovery: own?.recovery ?? null })
     } catch (cause) {
       if (controller.signal.aborted) setState({ at: 'asking' })
-      else setState({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('export.refused', 'The case file could not be written.', 'Try again, or choose another disk.', 'The matter is untouched, and no half file was left.', cause) })
+      else setState({ at: 'failed', problem: problemOf(cause, 'export.refused', 'The case file could not be written.', 'Try again, or choose another disk.', 'The matter is untouched, and no half file was left.') })
     }
   }
   const busy = state.at === 'working'

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { LockedHead } from '../../../shared/lock/envelope'
 import { sentenceOfDrift, sentenceOfKinds, summaryOf } from '../../../shared/log/summary'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import { bytesOfBlob, type CaseBytes } from '../../casefile/bytes'
 import { openIncoming } from '../../casefile/incoming'
@@ -53,7 +53,7 @@ export function BringInProvider({ first, children }: { first: File | null; child
       if (!own.signal.aborted) setStep(next)
     } catch (cause) {
       if (own.signal.aborted) setStep(null)
-      else setStep({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The file was not brought in.', 'Try again.', 'Nothing was changed.', cause) })
+      else setStep({ at: 'failed', problem: problemOf(cause, 'unexpected', 'The file was not brought in.', 'Try again.', 'Nothing was changed.') })
     } finally {
       // The file that the preview opened is read on when it is brought in: its signal must not be ended by that.
       if (abort.current === own) abort.current = null

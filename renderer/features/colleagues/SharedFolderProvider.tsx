@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { BackupFolder } from '../../../shared/ipc/contract'
 import { summaryOf } from '../../../shared/log/summary'
 import type { Vector } from '../../../shared/log/vector'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, ProblemError, problemOf } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import { bridge } from '../../bridge'
 import { useAuthors } from '../../authors'
@@ -87,7 +87,7 @@ export function SharedFolderProvider({ children }: { children: ReactNode }) {
         if (look.signature !== offered.current) await offer(look.source, mode, signal)
         offered.current = look.signature
       } catch (cause) {
-        if (!signal.aborted) change({ problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The shared folder could not be read.', 'It is tried again by itself.', 'Nothing was changed.', cause) })
+        if (!signal.aborted) change({ problem: problemOf(cause, 'unexpected', 'The shared folder could not be read.', 'It is tried again by itself.', 'Nothing was changed.') })
       } finally {
         if (!signal.aborted) change({ busy: false })
       }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import { filesFromInput, type ImportFile, type ImportOutcome, type ImportProgress, importDocuments, type OcrListener, type OcrState, type RecognisedTranscripts, type ScanOffer, ScanOffers, runCoveredQueue, runOcrQueue, transcriptsAmong, waitsForLook } from '../../import'
 import { useCommands } from '../../commands'
@@ -89,7 +89,7 @@ export function DocumentsImportProvider({ children }: { children: ReactNode }) {
       setRecognised(among.found.length > 0 || among.packages.length > 0 ? among : null)
     }, (cause: unknown) => {
       if (controller.signal.aborted) say('The import was cancelled; nothing was added.')
-      else setFailed(cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The import stopped.', 'Try again.', 'Nothing was added to the matter.', cause))
+      else setFailed(problemOf(cause, 'unexpected', 'The import stopped.', 'Try again.', 'Nothing was added to the matter.'))
     }).finally(() => {
       abort.current = null
       setProgress(null)

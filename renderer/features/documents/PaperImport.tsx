@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import type { ImportFile } from '../../import'
 import { useNavigation } from '../../navigation'
 import { Button, Dialog, PasswordDialog, ProblemNote, ProgressLine } from '../../ui'
@@ -60,7 +60,7 @@ export function usePaperImport<Question>({ word, otherwise, read, question }: Ki
       },
       (cause: unknown) => {
         if (controller.signal.aborted) setStage(null)
-        else setStage({ at: 'refused', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', `${file.name} could not be imported.`, 'Try again, or import it as a document.', 'Nothing was added to the matter.', cause), file })
+        else setStage({ at: 'refused', problem: problemOf(cause, 'unexpected', `${file.name} could not be imported.`, 'Try again, or import it as a document.', 'Nothing was added to the matter.'), file })
       },
     )
   }, [read])

@@ -4,7 +4,7 @@ import { needOf } from '../../../shared/evidence/need'
 import { reasonOf } from '../../../shared/evidence/reason'
 import type { Stretch } from '../../../shared/evidence/passages'
 import type { Document, Support } from '../../../shared/records'
-import { ProblemError, type Problem, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { useRows, useSession } from '../../store'
 import { evidenceOf, type Reach, type Searched } from './search'
 
@@ -63,7 +63,7 @@ export function useProposals(of: string): Proposals {
         else setEnded({ state: 'cancelled', problem: null })
       },
       (cause: unknown) => {
-        if (!gone) setEnded({ state: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The search for evidence broke off.', 'Try again.', 'Nothing in the matter was changed.', cause) })
+        if (!gone) setEnded({ state: 'failed', problem: problemOf(cause, 'unexpected', 'The search for evidence broke off.', 'Try again.', 'Nothing in the matter was changed.') })
       },
     )
     return () => {

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { LockedHead } from '../../../shared/lock/envelope'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { type Opener, rootOfFile, waitOfFile } from '../../store'
 import { Button, Field, ProblemNote } from '../../ui'
 import './lock.css'
@@ -36,7 +36,7 @@ export function KeyForm({ label, open, seconds, actions }: Props) {
     try {
       await open(by === 'passphrase' ? { passphrase: typed } : { recovery: typed })
     } catch (cause) {
-      setWrong(cause instanceof ProblemError ? cause.problem : problem('lock.failed', 'The lock could not be opened.', 'Restart Probata and try again.', 'Nothing was changed.', cause))
+      setWrong(problemOf(cause, 'lock.failed', 'The lock could not be opened.', 'Restart Probata and try again.', 'Nothing was changed.'))
       setWorking(false)
       setTyped('')
     }

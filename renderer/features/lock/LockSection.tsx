@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { faultOfPassphrase } from '../../../shared/lock/keys'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { setPreference, usePreferences } from '../../preferences'
 import { changePassphrase, forgetOldPassphrase, openerOf, tryLock, useSession } from '../../store'
 import { Button, Dialog, Field, ProblemNote, say } from '../../ui'
@@ -142,4 +142,4 @@ function Change({ matterId, onClose }: { matterId: string; onClose: () => void }
   )
 }
 
-const asProblem = (cause: unknown, happened: string, stands: string): Problem => (cause instanceof ProblemError ? cause.problem : problem('lock.failed', happened, 'Try again.', stands, cause))
+const asProblem = (cause: unknown, happened: string, stands: string): Problem => problemOf(cause, 'lock.failed', happened, 'Try again.', stands)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { turnLockOff, turnLockOn } from '../../store'
 import { Button, dayOfInstant, ProblemNote, ProgressLine } from '../../ui'
 import { disk } from './profile'
@@ -29,7 +29,7 @@ export function TurnScreen({ matterId, turn, onPrint, onEnd }: Props) {
       : turnLockOff(matterId, turn.by, turning).then((): State => ({ at: 'off' }))
     work.then(setState, (cause: unknown) => {
       if (stop.current.signal.aborted) onEnd()
-      else setState({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('lock.failed', 'The lock could not be changed.', 'Try again.', 'The matter is as it was.', cause) })
+      else setState({ at: 'failed', problem: problemOf(cause, 'lock.failed', 'The lock could not be changed.', 'Try again.', 'The matter is as it was.') })
     })
   }, [matterId, turn, onEnd])
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type FoundVersion, policiesOf } from '../../../shared/policy/gather'
 import { proposedChoice, type VersionChoice } from '../../../shared/policy/records'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../../shared/problem/problem'
 import { filesFromInput, type ImportFile } from '../../import'
 import { gatherFiles, importVersions, readVersions } from '../../import/policies'
 import { useNavigation } from '../../navigation'
@@ -49,7 +49,7 @@ export function useVersionImport(): VersionImport {
       if (controller.signal.aborted) {
         setPhase({ at: 'idle' })
         say('The import was cancelled; nothing was added.')
-      } else setPhase({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The import stopped.', 'Try again.', 'Nothing was added to the matter.', cause) })
+      } else setPhase({ at: 'failed', problem: problemOf(cause, 'unexpected', 'The import stopped.', 'Try again.', 'Nothing was added to the matter.') })
     }
   }
   const read = (chosen: readonly ImportFile[]) => {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Corner } from '../../../shared/bates/stamp'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import type { Document } from '../../../shared/records'
 import { coverLetter } from '../../export/coverTable'
@@ -43,7 +43,7 @@ export function ProduceDialog({ documents, onClose }: { documents: readonly Docu
       if (controller.signal.aborted) {
         say('Cancelled. Nothing was numbered; the files written so far are in the folder.')
         onClose()
-      } else setState({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('export.refused', 'The production could not be written there.', 'Choose an empty folder on a disk with room.', 'Nothing in the matter was changed.', cause) })
+      } else setState({ at: 'failed', problem: problemOf(cause, 'export.refused', 'The production could not be written there.', 'Choose an empty folder on a disk with room.', 'Nothing in the matter was changed.') })
     }
   }
   const busy = state.at === 'working'

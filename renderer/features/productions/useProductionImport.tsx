@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { FINDING_WORDS } from '../../../shared/loadfile/findings'
 import type { FindingKind } from '../../../shared/loadfile/model'
 import { mappingOf, proposeMapping } from '../../../shared/loadfile/fields'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../../shared/problem/problem'
 import { put } from '../../../shared/log/change'
 import { useCommands } from '../../commands'
 import { filesFromInput } from '../../import'
@@ -62,7 +62,7 @@ export function ProductionImportProvider({ children }: { children: ReactNode }) 
       if (controller.signal.aborted) {
         setPhase(back)
         say('Cancelled; nothing was added.')
-      } else setPhase({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('unexpected', `${title} stopped.`, 'Try again.', 'Nothing was added to the matter.', cause) })
+      } else setPhase({ at: 'failed', problem: problemOf(cause, 'unexpected', `${title} stopped.`, 'Try again.', 'Nothing was added to the matter.') })
     }).finally(() => {
       if (abort.current === controller) abort.current = null
     })

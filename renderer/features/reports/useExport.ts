@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { formatEdtf } from '../../../shared/dates/format'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import { arrange, type Heading, NO_MATTER, toPaper } from '../../../shared/report/arrange'
 import { partsToHtml } from '../../../shared/report/html'
@@ -36,7 +36,7 @@ export function useExport({ data, choices }: ShownReport) {
       await work(controller.signal)
     } catch (cause) {
       if (controller.signal.aborted) say(stopped)
-      else setFailed(cause instanceof ProblemError ? cause.problem : problem('export.refused', 'The file could not be made.', 'Try another format.', 'The matter is untouched.', cause))
+      else setFailed(problemOf(cause, 'export.refused', 'The file could not be made.', 'Try another format.', 'The matter is untouched.'))
     } finally {
       if (abort.current === controller) setWork(null)
     }

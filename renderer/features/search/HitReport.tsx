@@ -11,7 +11,7 @@ import { useSearchService } from '../../search'
 import { type Session, useMatter, useSession } from '../../store'
 import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine, todayHere } from '../../ui'
 import { readableDate } from '../linking'
-import { problemOf } from './useSearchRun'
+import { searchProblem } from './useSearchRun'
 import type { Problem } from '../../../shared/problem/problem'
 
 type Made = { report: Report; about: string[]; explained: ReadonlyMap<string, string> }
@@ -60,7 +60,7 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
       keep({ made })
       setState({ at: 'done', made })
     } catch (cause) {
-      if (!abort.signal.aborted) setState({ at: 'failed', problem: problemOf(cause) })
+      if (!abort.signal.aborted) setState({ at: 'failed', problem: searchProblem(cause) })
     }
   }
   const stop = () => {
@@ -73,7 +73,7 @@ export function HitReport({ resolve, onSearch }: { resolve: FilterResolver; onSe
       const { bytes } = await writeReport(data, plainChoices(data), { matter: matter ?? NO_MATTER, day: readableDate(todayHere()) }, session.reader, format, new AbortController().signal, () => {})
       await saveFile(`Hit report.${format}`, bytes)
     } catch (cause) {
-      setState({ at: 'failed', problem: problemOf(cause) })
+      setState({ at: 'failed', problem: searchProblem(cause) })
     }
   }
   return (

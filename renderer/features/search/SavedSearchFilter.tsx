@@ -6,7 +6,7 @@ import { useRows } from '../../store'
 import { MenuButton, say } from '../../ui'
 import { queryOfSaved } from './saved'
 import { useFilterRecords } from './useFilterRecords'
-import { problemOf, useNews } from './useSearchRun'
+import { searchProblem, useNews } from './useSearchRun'
 
 /** Ids of documents that a saved search finds, and its name; kept up as the index takes in what is new. */
 export type SearchFilter = { id: string; name: string; ids: ReadonlySet<string> }
@@ -38,7 +38,7 @@ function Chosen({ searches, value, onChange }: { searches: readonly SavedSearch[
     const abort = new AbortController()
     service.ids(query, latest.current, ['document'], abort.signal).then(
       (ids) => !abort.signal.aborted && answer.current({ id: search.id, name: search.name, ids }),
-      (cause: unknown) => !abort.signal.aborted && say(problemOf(cause).happened),
+      (cause: unknown) => !abort.signal.aborted && say(searchProblem(cause).happened),
     )
     return () => abort.abort()
   }, [service, search, version])

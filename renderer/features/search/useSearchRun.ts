@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { filterHints } from '../../../shared/search/filters'
 import { type FilterResolver, type Hit, type IndexState, type Parsed, type Query, type QueryError, type SearchResult, type SearchService, UNIT_KINDS, type UnitKind } from '../../../shared/search/model'
 import { parseQuery } from '../../../shared/search/parse'
@@ -73,7 +73,7 @@ export function useSearchRun(asked: Asked, { records, resolve }: SearchRecords, 
         },
         (cause: unknown) => {
           if (abort.signal.aborted) return
-          setFailed(problemOf(cause))
+          setFailed(searchProblem(cause))
           setBusy(false)
         },
       )
@@ -112,8 +112,8 @@ function narrowed(query: Query, resolve: FilterResolver, only: ReadonlySet<strin
   return { query: { ...query, root: { kind: 'and', span, parts: [query.root, filter] } }, resolve: (one) => (one.field === ONLY ? only : resolve(one)) }
 }
 
-export function problemOf(cause: unknown): Problem {
-  return cause instanceof ProblemError ? cause.problem : problem('unexpected', 'The search stopped before its end.', 'Search again; if it happens again, give the command “Build the search index anew”.', 'Nothing in the matter was touched.', cause)
+export function searchProblem(cause: unknown): Problem {
+  return problemOf(cause, 'unexpected', 'The search stopped before its end.', 'Search again; if it happens again, give the command “Build the search index anew”.', 'Nothing in the matter was touched.')
 }
 
 /** Grows when the index has taken something in, but not more often than a reader can bear. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { Button, ProblemNote } from '../../ui'
 import { tryRecogniser } from '../../workers/ocr'
 import { addLanguage, type Language, languages, removeLanguage, useLanguage as chooseLanguage } from '../../workers/ocrLanguages'
@@ -25,7 +25,7 @@ export function RecognitionLanguages() {
   const change = (what: string, work: Promise<Language[]>) => {
     setBusy(what)
     setFailed(null)
-    work.then(setList, (cause: unknown) => setFailed(cause instanceof ProblemError ? cause.problem : problem('ocr.failed', 'The language was not changed.', 'Try again.', '', cause))).finally(() => setBusy(null))
+    work.then(setList, (cause: unknown) => setFailed(problemOf(cause, 'ocr.failed', 'The language was not changed.', 'Try again.', ''))).finally(() => setBusy(null))
   }
   // The tick is seen at once; where it cannot be kept, what is kept is read again.
   const tick = (code: string, on: boolean) => {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { formatEdtf } from '../../../shared/dates/format'
 import { APART } from '../../../shared/leave/readme'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { howMany } from '../../../shared/proof'
 import { useCommands } from '../../commands'
 import { chooseFolder } from '../../export/folder'
@@ -41,7 +41,7 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
       setState({ at: 'done', left })
     } catch (cause) {
       if (own.signal.aborted) setState({ at: 'asking' })
-      else setState({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('export.refused', 'The matter could not be written there.', 'Try again, or choose another folder.', 'The matter is untouched, and nothing half was left.', cause) })
+      else setState({ at: 'failed', problem: problemOf(cause, 'export.refused', 'The matter could not be written there.', 'Try again, or choose another folder.', 'The matter is untouched, and nothing half was left.') })
     }
   }
   const close = () => {

@@ -3,7 +3,7 @@ import type { Difference } from '../../../shared/casefile/differ'
 import { tableName } from '../../../shared/casefile/words'
 import type { BackupFile } from '../../../shared/ipc/contract'
 import type { LockedHead } from '../../../shared/lock/envelope'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { type Problem, problemOf } from '../../../shared/problem/problem'
 import { bytesOfToken, type CaseBytes } from '../../casefile/bytes'
 import { type Compared, compareBackup, restoreBeside, restoreInPlace } from '../../casefile/restore'
 import { FileIsLocked, unlocked } from '../../casefile/locked'
@@ -22,7 +22,7 @@ export function RestoreDialog({ file, day, onClose }: { file: BackupFile; day: s
   const { opened } = useCaseFiles()
   const [state, setState] = useState<State>({ at: 'working', what: 'Reading the backup', done: 0, total: file.size })
   const looked = useRef<string | null>(null)
-  const failed = (cause: unknown) => setState({ at: 'failed', problem: cause instanceof ProblemError ? cause.problem : problem('case.broken', 'The backup could not be restored.', 'Try again, or choose another backup.', 'Nothing was changed.', cause) })
+  const failed = (cause: unknown) => setState({ at: 'failed', problem: problemOf(cause, 'case.broken', 'The backup could not be restored.', 'Try again, or choose another backup.', 'Nothing was changed.') })
   const controller = useRef<AbortController | null>(null)
   const bytes = useRef<CaseBytes>(bytesOfToken(file.token, file.size))
   const compare = (from: CaseBytes) => {

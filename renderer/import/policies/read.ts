@@ -2,7 +2,7 @@
 import { dayOfName } from '../../../shared/policy/days'
 import type { Captured } from '../../../shared/policy/gather'
 import { readPolicy } from '../../../shared/policy/read'
-import { type Problem, ProblemError, problem } from '../../../shared/problem/problem'
+import { problem, type Problem, ProblemError, problemOf } from '../../../shared/problem/problem'
 import { readDocument } from '../../workers'
 import type { ImportFile } from '../files'
 
@@ -54,6 +54,6 @@ async function readOne(one: VersionFile, signal: AbortSignal): Promise<ReadVersi
     return { key: path, name: file.name, folder: file.folder, captured, source, text: readPolicy(read.pages, read.kind === 'markdown'), file, sha256: read.sha256 }
   } catch (cause) {
     signal.throwIfAborted()
-    return { name: path, problem: cause instanceof ProblemError ? cause.problem : problem('file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '', cause) }
+    return { name: path, problem: problemOf(cause, 'file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '') }
   }
 }
