@@ -25,7 +25,38 @@ export function MenuButton({ label, name, items, look = 'plain', icon }: {
   )
 }
 
+/** From so many items on they are looked for by typing. */
+const LONG = 14
+/** Items that are shown at once of a long menu. */
+const MOST_SHOWN = 100
+
+const wordsOf = ({ name, label }: MenuItem): string => name ?? (typeof label === 'string' ? label : '')
+
+/** Of a long one the first hundred that have the words typed. */
 export function Menu({ items, onDone }: { items: readonly MenuItem[]; onDone: () => void }) {
+  const [words, setWords] = useState('')
+  const box = useRef<HTMLDivElement>(null)
+  if (items.length < LONG) return <MenuList items={items} onDone={onDone} />
+  const fitting = items.filter((item) => wordsOf(item).toLowerCase().includes(words.trim().toLowerCase()))
+  return (
+    <div ref={box} className="menu-search">
+      <input className="input" type="search" aria-label="Narrow the list" placeholder={`Type to find one of ${items.length.toLocaleString()}`} value={words} onChange={(event) => setWords(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+          event.preventDefault()
+          event.stopPropagation()
+          const first = box.current?.querySelector<HTMLElement>('.menu__item:not(:disabled)')
+          if (event.key === 'ArrowDown') first?.focus()
+          else first?.click()
+        }} />
+      <MenuList items={fitting.slice(0, MOST_SHOWN)} onDone={onDone} />
+      {fitting.length === 0 && <p className="menu-search__note second small">None has “{words.trim()}”.</p>}
+      {fitting.length > MOST_SHOWN && <p className="menu-search__note second small">{(fitting.length - MOST_SHOWN).toLocaleString()} more: type on.</p>}
+    </div>
+  )
+}
+
+function MenuList({ items, onDone }: { items: readonly MenuItem[]; onDone: () => void }) {
   return (
     <div className="menu" role="menu"
       onKeyDown={(event) => {

@@ -5,7 +5,7 @@ import { REQUEST_KINDS, type Request, type RequestSet } from '../../../shared/re
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useMatter, useRows, useSession } from '../../store'
-import { Button, EmptyState, MenuButton, Segmented } from '../../ui'
+import { Button, EmptyState, MenuButton, Segmented, useChosenInView } from '../../ui'
 import { todayHere } from '../linking'
 import { dueSentence } from '../deadlines'
 import { addSet, partyName } from './actions'
@@ -74,9 +74,10 @@ function useSetRows(): SetRow[] {
 function SetList({ rows, chosen, onChoose }: { rows: readonly SetRow[]; chosen: string | null; onChoose: (id: string) => void }) {
   const { reader } = useSession()
   const today = todayHere()
+  const list = useChosenInView<HTMLDivElement>(chosen)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-    <div className="sets__list" tabIndex={0} role="region" aria-label="Sets of requests">
+    <div ref={list} className="sets__list" tabIndex={0} role="region" aria-label="Sets of requests">
       {rows.map(({ set, own, standing }) => {
         const days = daysUntil(dueOf(set), today)
         return (

@@ -9,7 +9,7 @@ import { useCommands } from '../../commands'
 import { forFileName, saveFile } from '../../export/save'
 import { useNavigation } from '../../navigation'
 import { newId, useMatter, useRows, useSession } from '../../store'
-import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine, Segmented } from '../../ui'
+import { Button, EmptyState, MenuButton, ProblemNote, ProgressLine, Segmented, useChosenInView } from '../../ui'
 import { commitOrSay } from '../linking'
 import { MailGraphView } from './MailGraphView'
 import { PersonDetail } from './PersonDetail'
@@ -35,6 +35,7 @@ export function PeopleRoom() {
   const sorted = useMemo(() => [...people].sort((a, b) => a.name.localeCompare(b.name)), [people])
   const shown = sorted.filter((one) => [one.name, ...one.aliases, one.definedAs, one.role, one.organisation].some((words) => words.toLowerCase().includes(query.trim().toLowerCase())))
   const chosen = people.find((one) => one.id === place.item) ?? shown[0] ?? null
+  const list = useChosenInView<HTMLUListElement>(chosen?.id)
   const name = forFileName(matter?.name ?? 'matter')
   const cast = { people, parties, knowledge, mentions, documents, depositions }
   const add = async () => {
@@ -48,7 +49,7 @@ export function PeopleRoom() {
   }
   useCommands([
     { id: 'people.next', label: 'Next person', group: 'People', keys: ['ArrowDown', 'j'], quiet: true, blocked: () => (view === 'people' ? null : 'Only in the list of people.'), run: () => move(1) },
-    { id: 'people.previous', label: 'Previous person', group: 'People', keys: ['ArrowUp'], quiet: true, blocked: () => (view === 'people' ? null : 'Only in the list of people.'), run: () => move(-1) },
+    { id: 'people.previous', label: 'Previous person', group: 'People', keys: ['ArrowUp', 'k'], quiet: true, blocked: () => (view === 'people' ? null : 'Only in the list of people.'), run: () => move(-1) },
     { id: 'people.add', label: 'Add a person', group: 'People', keys: ['n'], run: () => void add() },
     { id: 'people.find', label: 'Find where papers name people', group: 'People', keys: ['f'], blocked: () => (people.length > 0 ? null : 'Add a person first.'), run: scan.start },
     { id: 'people.graph', label: 'Show who wrote to whom', group: 'People', keys: [], run: () => go({ view: view === 'graph' ? null : 'graph' }) },
@@ -80,7 +81,7 @@ export function PeopleRoom() {
           <div className="people__columns">
             <div className="people__list">
               <input className="input" type="search" aria-label="Filter people" placeholder="Name, role, organisation" value={query} onChange={(event) => setQuery(event.target.value)} />
-              <ul aria-label="People">
+              <ul ref={list} aria-label="People">
                 {shown.map((person) => (
                   <li key={person.id}>
                     <button type="button" className="people__item" {...(person.id === chosen?.id ? { 'aria-current': true } : {})} onClick={() => go({ item: person.id })}>

@@ -8,7 +8,7 @@ import type { Policy, PolicyVersion, VersionDate } from '../../../shared/records
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { useRecord, useSession } from '../../store'
-import { Button, CiteLink, EmptyState, IconButton } from '../../ui'
+import { Button, CiteLink, EmptyState, IconButton, useChosenInView } from '../../ui'
 import { commitOrSay } from '../linking'
 import { listOf } from './CheckRow'
 import { DateCell } from './DateCell'
@@ -30,6 +30,7 @@ export function VersionsView({ onCompare }: { onCompare: (older: string, newer: 
     if (next) go({ item: next.id })
   }
   const before = chosen ? previous(policies, chosen) : null
+  const list = useChosenInView<HTMLDivElement>(chosen?.id)
   useCommands([
     { id: 'versions.next', label: 'Next version', group: 'Policies', keys: ['j', 'ArrowDown'], quiet: true, run: () => step(1) },
     { id: 'versions.previous', label: 'Previous version', group: 'Policies', keys: ['k', 'ArrowUp'], quiet: true, run: () => step(-1) },
@@ -38,7 +39,7 @@ export function VersionsView({ onCompare }: { onCompare: (older: string, newer: 
   return (
     <div className="policies"><div className="policies__columns">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <div className="policies__list" tabIndex={0} role="region" aria-label="Policies and versions">
+      <div ref={list} className="policies__list" tabIndex={0} role="region" aria-label="Policies and versions">
         {policies.map((one) => <PolicyItem key={one.policy.id} {...one} chosen={chosen} onChoose={(id) => go({ item: id })} />)}
       </div>
       {chosen ? (
