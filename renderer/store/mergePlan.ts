@@ -148,7 +148,8 @@ async function ownPart({ db, pause, tell }: Work, ends: Ends, { known }: Theirs,
       if (index % STRIDE === 0) await pause()
       if ((known.get(entry.id) ?? entry.hash) !== entry.hash) throw new ProblemError(refusal({ kind: 'forked', device: entry.device, seq: entry.seq }, [entry]))
       const { id, clock, at, saw } = entry
-      dated.push({ id, device: once(entry.device), author: once(entry.author), at, clock, ...(saw ? { saw } : {}) })
+      const told = { id, device: once(entry.device), author: once(entry.author), at, clock }
+      dated.push(saw ? { ...told, saw } : told)
       const some = narrowed(entry, wanted, entry.ops.some((op) => 'rows' in op) ? await rowsOfEntry(db, entry, tablesOfWanted) : NO_ROWS)
       if (some) part.push(some)
     }

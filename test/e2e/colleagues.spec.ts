@@ -173,7 +173,7 @@ test('of a long history one altered change is found beside the window, and the h
   const changes = Array.from({ length: 3000 }, (_, n) => ({ label: `Set the docket number ${n}`, ops: [{ op: 'patch' as const, table: 'matter' as const, id: 'matter', before: { docketNumber: `${n}` }, after: { docketNumber: `${n + 1}` } }] }))
   const device = 'dev_BEN0000000000000000000000'
   const bring = async (name: string, buffer: Buffer) => page.getByLabel('Copy or changes of a colleague').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
-  const beside = page.waitForEvent('worker')
+  const beside = page.waitForEvent('worker', (worker) => worker.url().includes('/checker-'))
   await bring('Altered.probata-changes', await colleagueFile(page, changes, 0, device, (entry) => (entry.seq === 2400 ? { ...entry, label: 'Set nothing' } : entry)))
   await expect(page.getByRole('dialog')).toContainText('Change 2400 of Ben Ortiz was altered after it was written.', { timeout: 30_000 })
   await beside

@@ -5,14 +5,14 @@
  */
 import { firstUnsealed, sealReader } from '../../../shared/log/seals'
 import type { Vector } from '../../../shared/log/vector'
-import type { SealsAnswer, SealsRequest } from './worker'
+import type { SealsAnswer, SealsRequest } from './checker'
 
 type Waiting = { texts: readonly string[]; size: number; answer: (wrong: number | null | Promise<number | null>) => void; fail: (cause: unknown) => void }
 
 /** Letters that may lie with the worker. */
 const MOST = 16_000_000
 
-const open = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+const open = () => new Worker(new URL('./checker.ts', import.meta.url), { type: 'module' })
 
 export class SealsWorker {
   private worker: Worker | null = null

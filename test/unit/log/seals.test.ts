@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SealsWorker } from '../../../renderer/workers/seals/SealsWorker'
-import type { SealsRequest } from '../../../renderer/workers/seals/worker'
+import type { SealsRequest } from '../../../renderer/workers/seals/checker'
 import { entryId, type LogEntry, seal } from '../../../shared/log/entry'
 import { firstUnsealed, sealReader } from '../../../shared/log/seals'
 
