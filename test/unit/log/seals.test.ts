@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { SealsWorker } from '../../../renderer/workers/seals/SealsWorker'
-import type { SealsRequest } from '../../../renderer/workers/seals/checker'
 import { entryId, type LogEntry, seal } from '../../../shared/log/entry'
 import { firstUnsealed, sealReader } from '../../../shared/log/seals'
+import { Beside, honest } from './beside'
 
 const chain = (device: string, length: number): LogEntry[] => Array.from({ length }, (_, at) => seal({
   id: entryId(device, at + 1), device, seq: at + 1, author: 'Ben', clock: `${at}`, at: '2026-01-01T00:00:00.000Z', label: `Change ${at + 1}`, ops: [{ op: 'put', table: 'people', id: `per_${at}`, before: null, after: { name: 'é', id: `per_${at}` } }], undoes: null, redoes: null, prev: '',
@@ -28,26 +28,6 @@ describe('Hashes of many entries', () => {
   })
 })
 
-/** A worker's other side in this process, since tests have no windows. */
-class Beside {
-  onmessage: ((event: { data: unknown }) => void) | null = null
-  onerror: (() => void) | null = null
-  ended = false
-  readonly asked: SealsRequest[] = []
-
-  constructor(readonly answer: (worker: Beside, request: SealsRequest) => void) {}
-
-  postMessage(request: SealsRequest): void {
-    this.asked.push(request)
-    setTimeout(() => !this.ended && this.answer(this, request))
-  }
-
-  terminate(): void {
-    this.ended = true
-  }
-}
-
-const honest = (worker: Beside, { texts, known }: SealsRequest) => void sealReader().then((isSealed) => worker.onmessage?.({ data: { wrong: firstUnsealed(texts, known, isSealed) } }))
 const noPause = async () => {}
 const asker = (beside: Beside, signal?: AbortSignal) => new SealsWorker({}, noPause, signal, () => beside as unknown as Worker)
 

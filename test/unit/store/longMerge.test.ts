@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createMatter, openMatter } from '../../../renderer/store'
 import { type LogRun, rowsOfEntries } from '../../../renderer/store/log/runs'
 import { formatClock } from '../../../shared/log/clock'
 import { entryId, type LogEntry, seal } from '../../../shared/log/entry'
 import { PERSON_DEFAULTS } from '../../../shared/records'
 import { makeId } from '../../../shared/records/id'
+import { Beside, honest } from '../log/beside'
 import { copyOf } from './copyOf'
 import { everything } from './everything'
 
@@ -37,7 +38,27 @@ async function longCopy(matterId: string, alter: (entry: LogEntry) => LogEntry):
   return copy
 }
 
-describe('A long history of a colleague', () => {
+const started: Beside[] = []
+
+/** Answers when all has long been read. */
+class Late extends Beside {
+  constructor() {
+    super(honest, 400)
+    started.push(this)
+  }
+}
+
+describe.each(['beside the page', 'in the page, where no worker can be had'])('A long history of a colleague, checked %s', (where) => {
+  beforeEach(() => {
+    started.length = 0
+    if (where === 'beside the page') vi.stubGlobal('Worker', Late)
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    expect(started.every((one) => one.ended)).toBe(true)
+    expect(started.length > 0).toBe(where === 'beside the page')
+  })
+
   test('is brought in; cancelled while it is read or checked, it leaves nothing behind', async () => {
     const id = await createMatter('Doe v. Roe')
     const copy = await longCopy(id, (entry) => entry)
