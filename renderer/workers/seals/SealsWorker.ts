@@ -9,8 +9,8 @@ import type { SealsAnswer, SealsRequest } from './checker'
 
 type Waiting = { texts: readonly string[]; size: number; answer: (wrong: number | null | Promise<number | null>) => void; fail: (cause: unknown) => void }
 
-/** Letters that may lie with the worker. */
-const MOST = 16_000_000
+/** Letters that may lie with the worker: so many that our own log is read while it catches up. */
+const MOST = 32_000_000
 
 const open = () => new Worker(new URL('./checker.ts', import.meta.url), { type: 'module' })
 

@@ -40,7 +40,7 @@ describe('The worker that holds entries against their hashes', () => {
     const found = [seals.check(texts(all)), seals.check(texts(altered(all, 5)))]
     await seals.room()
     let answered = false
-    const long = seals.check([`[${' '.repeat(17_000_000)}]`]).then(() => { answered = true })
+    const long = seals.check([`[${' '.repeat(33_000_000)}]`]).then(() => { answered = true })
     await seals.room()
     await long
     expect(answered).toBe(true)
@@ -73,7 +73,7 @@ describe('The worker that holds entries against their hashes', () => {
     const beside = new Beside(() => {})
     const cancel = new AbortController()
     const seals = asker(beside, cancel.signal)
-    const found = seals.check([`[${' '.repeat(17_000_000)}]`])
+    const found = seals.check([`[${' '.repeat(33_000_000)}]`])
     const room = seals.room()
     cancel.abort(new DOMException('Cancelled.', 'AbortError'))
     await expect(found).rejects.toThrow('Cancelled.')
