@@ -30,8 +30,8 @@ const endOf = (device: string): string => `${device}:\uffff`
 export type Stretch = { entries: LogEntry[]; texts: readonly string[] | null }
 /** Entries, and the id up to which nothing more can come; null at the end. */
 type Part = { entries: LogEntry[]; upTo: string | null }
-/** `dense`: as many runs as were asked for, so that others are likely to follow. */
-type Ahead = Stretch & Part & { dense: boolean }
+/** `read` is put off until the next is on its way; `dense`: as many runs as were asked for, so that others are likely to follow. */
+type Ahead = { read: () => Stretch; upTo: string | null; dense: boolean }
 
 export class LogStore {
   /** Tables that a transaction must name that writes entries. */
@@ -44,17 +44,18 @@ export class LogStore {
     for await (const { entries } of this.stretches(from, to)) yield entries
   }
 
-  /** The same with their texts. The next stretch is on its way while the last is looked at. */
+  /** The same with their texts. The next stretch is on its way while the last is read from its JSON and looked at. */
   async *stretches(from: string = LOWEST, to: string = HIGHEST): AsyncGenerator<Stretch> {
     let coming = this.after(from, to)
     for (;;) {
-      const { entries, texts, upTo, dense } = await coming
+      const { read, upTo, dense } = await coming
       if (upTo !== null) {
         coming = dense ? this.following(upTo, to) : this.after(upTo, to)
         // Looked at only when its turn comes, which may be never.
         coming.catch(() => {})
       }
-      if (entries.length > 0) yield { entries, texts }
+      const stretch = read()
+      if (stretch.entries.length > 0) yield stretch
       if (upTo === null) return
     }
   }
@@ -191,7 +192,7 @@ export class LogStore {
       const entries = await this.db.log.where('id').between(from, until, false, until === to).limit(PART).toArray()
       const now = await this.runAfter(from)
       if (now?.[0] !== next?.[0]) continue
-      const singles = { entries, texts: null, dense: false }
+      const singles = { read: () => ({ entries, texts: null }), dense: false }
       if (entries.length === PART) return { ...singles, upTo: entries.at(-1)?.id ?? null }
       if (!next || next[0] > to) return { ...singles, upTo: null }
       if (entries.length === 0) return this.ofRuns(next, from, to)
@@ -264,7 +265,10 @@ function ahead(runs: readonly LogRun[], from: string, to: string): Ahead {
   const gap = runs.findIndex((run, at) => at > 0 && !follows(runs[at - 1]?.last ?? '', run.first))
   const some = gap < 0 ? runs : runs.slice(0, gap)
   const upTo = some.at(-1)?.last ?? to
-  const all = some.flatMap(entriesOf)
-  const entries = all.filter(({ id }) => id > from && id <= to)
-  return { entries, texts: entries.length === all.length ? some.map((run) => run.json) : null, upTo: upTo < to ? upTo : null, dense: runs.length === RUNS }
+  const read = () => {
+    const all = some.flatMap(entriesOf)
+    const entries = all.filter(({ id }) => id > from && id <= to)
+    return { entries, texts: entries.length === all.length ? some.map((run) => run.json) : null }
+  }
+  return { read, upTo: upTo < to ? upTo : null, dense: runs.length === RUNS }
 }
