@@ -32,10 +32,11 @@ export async function openIncoming(from: Blob | CaseBytes, name: string, signal:
   let origin: string | null | undefined = manifest.origin ?? undefined
   const entries: MergeSource['entries'] = async (_known, take) => {
     const firsts: LogEntry[] = []
-    await eachRows(listed, manifest, name, 'log.jsonl', signal, async (rows) => {
-      const some = rows.map((row) => entryOf(row, name))
+    await eachRows(listed, manifest, name, 'log.jsonl', signal, (line) => ({ line, entry: entryOf(JSON.parse(line), name) }), async (rows) => {
+      const some = rows.map((row) => row.entry)
       firsts.push(...some.filter((entry) => entry.seq === 1))
-      await take(some)
+      // Each line is JSON by itself, so together they are a list of the same.
+      await take(some, [`[${rows.map((row) => row.line).join(',')}]`])
     })
     origin ??= originOf(firsts)
   }
@@ -48,8 +49,8 @@ export async function openIncoming(from: Blob | CaseBytes, name: string, signal:
     bulk: async (wanted) => {
       const found = new Map<string, { chunk: number; records: AnyRecord[] }[]>()
       if (wanted.size > 0) {
-        await eachRows(listed, manifest, name, 'bulk.jsonl', signal, (rows) => {
-          for (const row of rows as { rows?: unknown; chunk?: unknown; records?: unknown }[]) {
+        await eachRows(listed, manifest, name, 'bulk.jsonl', signal, parsed<{ rows?: unknown; chunk?: unknown; records?: unknown }>, (rows) => {
+          for (const row of rows) {
             if (typeof row.rows !== 'string' || !wanted.has(row.rows) || typeof row.chunk !== 'number' || !Array.isArray(row.records)) continue
             found.set(row.rows, [...(found.get(row.rows) ?? []), { chunk: row.chunk, records: row.records as AnyRecord[] }])
           }
@@ -68,8 +69,8 @@ export async function openIncoming(from: Blob | CaseBytes, name: string, signal:
     },
     pages: async (wanted, take) => {
       if (wanted.size === 0) return
-      await eachRows(listed, manifest, name, 'pages.jsonl', signal, async (rows) => {
-        const own = (rows as { sha256?: unknown; n?: unknown; page?: unknown }[]).flatMap((row) => (typeof row.sha256 === 'string' && wanted.has(row.sha256) && isPage(row.page) && row.n === row.page.n ? [{ sha256: row.sha256, n: row.page.n, page: row.page }] : []))
+      await eachRows(listed, manifest, name, 'pages.jsonl', signal, parsed<{ sha256?: unknown; n?: unknown; page?: unknown }>, async (rows) => {
+        const own = rows.flatMap((row) => (typeof row.sha256 === 'string' && wanted.has(row.sha256) && isPage(row.page) && row.n === row.page.n ? [{ sha256: row.sha256, n: row.page.n, page: row.page }] : []))
         if (own.length > 0) await take(own)
       })
     },
@@ -100,13 +101,16 @@ function entryOf(row: unknown, name: string): LogEntry {
   return row as LogEntry
 }
 
+/** Nothing of it is sure but that it is JSON. */
+const parsed = <Row>(line: string): Row => JSON.parse(line) as Row
+
 /** Rows of one part, some at a time; throws where its fingerprint does not fit. */
-async function eachRows(listed: ReadonlyMap<string, FileEntry>, manifest: IncomingManifest, name: string, path: string, signal: AbortSignal, take: (rows: unknown[]) => void | Promise<void>): Promise<void> {
+async function eachRows<Row>(listed: ReadonlyMap<string, FileEntry>, manifest: IncomingManifest, name: string, path: string, signal: AbortSignal, rowOf: (line: string) => Row, take: (rows: Row[]) => void | Promise<void>): Promise<void> {
   const should = manifest.parts.find((one) => one.path === path)
   const entry = listed.get(path)
   if (!should || !entry) throw altered(name, `its part ${path} is missing`)
   if (isBomb(entry)) throw altered(name, `its part ${path} would unpack to far more than records ever do`)
-  const read = await readRows(entry, signal, (line) => JSON.parse(line) as unknown, take).catch((cause: unknown) => {
+  const read = await readRows(entry, signal, rowOf, take).catch((cause: unknown) => {
     signal.throwIfAborted()
     throw cause instanceof ProblemError ? cause : altered(name, `its part ${path} cannot be read`, cause)
   })

@@ -12,11 +12,11 @@ export const ROWS_AT_ONCE = 500
  * @returns the fingerprint of what was unpacked, and whether it ended with a whole line
  * @throws where it cannot be unpacked, is larger than it says, or was stopped
  */
-export async function readRows(entry: FileEntry, signal: AbortSignal, rowOf: (line: string) => unknown, take: (rows: unknown[]) => void | Promise<void>): Promise<{ hash: string; ended: boolean }> {
+export async function readRows<Row>(entry: FileEntry, signal: AbortSignal, rowOf: (line: string) => Row | undefined, take: (rows: Row[]) => void | Promise<void>): Promise<{ hash: string; ended: boolean }> {
   const sum = sha256.create()
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let rest = ''
-  let rows: unknown[] = []
+  let rows: Row[] = []
   let size = 0
   const sink = new WritableStream<Uint8Array>({
     write: async (chunk) => {

@@ -1,14 +1,12 @@
 /** Another copy of the same matter, or a part of one, brought into this one (design § 4): worked out first, then written at once. */
-import { entryId, type LogEntry } from '../../shared/log/entry'
+import type { LogEntry } from '../../shared/log/entry'
 import type { Ends } from '../../shared/log/merge'
-import { sealReader } from '../../shared/log/seals'
-import { ProblemError, problem } from '../../shared/problem/problem'
 import { openByteStore } from './bytes'
 import type { ConflictKeeper } from './conflictKeeper'
 import type { MatterDatabase } from './database'
 import { hashesOf, type MergeReport, type Plan, planOf, type Theirs, type Work } from './mergePlan'
-import { isFuller, type MergeSource, originHere } from './mergeSource'
-import { refusal } from './mergeWords'
+import { isFuller, type MergeSource } from './mergeSource'
+import { endsText, theirEntries } from './mergeTheirs'
 import { pacer } from './pacer'
 import { pagesByFile } from './pages/PageStore'
 import type { Writer } from './writer'
@@ -18,9 +16,6 @@ export type MergeOptions = {
   onProgress?: (what: string, done: number, total: number) => void
 }
 
-/** What was read and checked for a preview need not be read again to bring it in. */
-const READ = new WeakMap<MergeSource, { at: string; theirs: Theirs }>()
-
 /**
  * @param source its entries are trusted only where their hashes fit
  * @param apply false: nothing is written
@@ -29,7 +24,7 @@ const READ = new WeakMap<MergeSource, { at: string; theirs: Theirs }>()
 export async function mergeInto(db: MatterDatabase, writer: Writer, keeper: ConflictKeeper, source: MergeSource, apply: boolean, { signal, onProgress }: MergeOptions = {}): Promise<MergeReport> {
   const work: Work = { db, source, contested: () => keeper.contested(), pause: pacer(signal), tell: onProgress ?? (() => {}) }
   const ends = await endsHere(db)
-  const theirs = await theirEntries(work, ends)
+  const theirs = await theirEntries(work, ends, signal)
   // Refused before anything is copied; worked out again between two commits where there was one meanwhile.
   let plan = await planOf(work, ends, theirs)
   if (!apply) return plan.report
@@ -39,7 +34,7 @@ export async function mergeInto(db: MatterDatabase, writer: Writer, keeper: Conf
     await writer.adopt({
       make: async () => {
         const now = await endsHere(db)
-        if (textOf(now) !== textOf(ends)) plan = await planOf(work, now, beyond(now, theirs))
+        if (endsText(now) !== endsText(ends)) plan = await planOf(work, now, beyond(now, theirs))
         return plan.adoption
       },
       adopted: () => keeper.broughtIn({ open: plan.report.conflicts, settled: plan.report.settled }, plan.part, plan.keys),
@@ -54,42 +49,10 @@ async function endsHere(db: MatterDatabase): Promise<Ends> {
   return new Map((await db.heads.toArray()).map(({ device, seq, hash }) => [device, { seq, hash }]))
 }
 
-const textOf = (ends: Ends): string => JSON.stringify([...ends])
-
-/** Their log with every new entry held against its hash. */
-async function theirEntries({ db, source, pause, tell }: Work, ends: Ends): Promise<Theirs> {
-  tell('Reading both histories', 0, 0)
-  const before = READ.get(source)
-  if (before?.at === textOf(ends)) return before.theirs
-  const isSealed = await sealReader()
-  const came = new Map<string, LogEntry>()
-  const known = new Map<string, string>()
-  let wrong: ProblemError | null = null
-  await source.entries(Object.fromEntries([...ends].map(([device, { seq }]) => [device, seq])), async (some) => {
-    for (const entry of wrong ? [] : some) {
-      await pause()
-      const { id, device, seq, hash } = entry
-      const isKnown = seq <= (ends.get(device)?.seq ?? 0)
-      const there = isKnown ? known.get(id) : came.get(id)?.hash
-      if (there !== undefined && there !== hash) wrong ??= new ProblemError(refusal({ kind: 'forked', device, seq }, [entry]))
-      else if (id !== entryId(device, seq) || !(isKnown || isSealed(entry))) wrong ??= new ProblemError(refusal({ kind: 'altered', device, seq }, [entry]))
-      else if (isKnown) known.set(id, hash)
-      else came.set(id, entry)
-    }
-    tell('Checking what came', came.size, 0)
-  })
-  // Of a file it is known once its log was read. This machine may write other matters under the same name, so it is said first.
-  if ((await source.origin()) !== (await originHere(db))) throw new ProblemError(problem('merge.refused', 'These are two different matters, not two copies of one.', 'Open the other as a matter of its own.', 'Nothing was changed.'))
-  if (wrong) throw wrong
-  const theirs = { came: [...came.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), known }
-  READ.set(source, { at: textOf(ends), theirs })
-  return theirs
-}
-
 /** The same beside a log that has gone on. */
-function beyond(ends: Ends, { came, known }: Theirs): Theirs {
+function beyond(ends: Ends, { came, known, sound }: Theirs): Theirs {
   const isNew = ({ device, seq }: LogEntry) => seq > (ends.get(device)?.seq ?? 0)
-  return { came: came.filter(isNew), known: new Map([...known, ...came.filter((entry) => !isNew(entry)).map((entry) => [entry.id, entry.hash] as const)]) }
+  return { came: came.filter(isNew), known: new Map([...known, ...came.filter((entry) => !isNew(entry)).map((entry) => [entry.id, entry.hash] as const)]), sound }
 }
 
 /** Bytes first: a record must never name a file that is not there yet. @returns how many came */

@@ -30,8 +30,17 @@ export type MergeReport = {
   missing: number
 }
 
-/** What they have that we have not, with every hash looked at, and what of theirs we have. */
-export type Theirs = { came: LogEntry[]; /** hash by id */ known: ReadonlyMap<string, string> }
+/** What they have that we have not, and what of theirs we have. */
+export type Theirs = {
+  came: LogEntry[]
+  /** hash by id */
+  known: ReadonlyMap<string, string>
+  /**
+   * Once every new entry was held against its hash; before that nothing that follows from them may leave this machine's
+   * memory or be shown. @throws ProblemError `merge.refused`, or the signal's reason
+   */
+  sound: Promise<void>
+}
 
 export type Plan = {
   report: MergeReport
@@ -54,15 +63,22 @@ export type Work = {
 const AT_ONCE = 500
 /** From so many on it is sooner asked which keys a table has than for each of them. */
 const MANY = 1000
+/** Entries between two pauses. */
+const STRIDE = 50
+const NO_ROWS: ReadonlyMap<string, AnyRecord[]> = new Map()
 
 /** @throws ProblemError `merge.refused` */
 export async function planOf(work: Work, ends: Ends, theirs: Theirs): Promise<Plan> {
   const { db, source, pause, tell } = work
   const obstacle = obstacleOf(ends, theirs.came)
   const came = [...theirs.came].sort(byClock)
-  const { rows, fresh } = await rowsOf(work, came)
-  const only = keysOf(came, rows)
-  const ours = await ownPart(work, ends, theirs, new Set([...only, ...(await work.contested())]))
+  // Our own log is read while theirs is still checked; what the check refuses is said before all else.
+  const { rows, fresh, only, ours } = await besideOurs(work, ends, theirs, came).catch(async (cause: unknown) => {
+    await theirs.sound
+    throw cause
+  })
+  tell('Checking what came', came.length, 0)
+  await theirs.sound
   if (obstacle) throw new ProblemError(refusal(obstacle, [...ours.part, ...came]))
   tell('Working out what changes', 0, 0)
   const both = [...ours.part, ...came]
@@ -80,6 +96,13 @@ export async function planOf(work: Work, ends: Ends, theirs: Theirs): Promise<Pl
     report, adoption: { entries: came, bulk: [...fresh].flatMap(([name, records]) => bulkRows(name, records).map(storedRowOf)), heads: headsOf(came), fresh: added, puts, gone },
     keys: replayed.contested, part: both.flatMap((entry) => narrowed(entry, replayed.contested, rows) ?? []),
   }
+}
+
+async function besideOurs(work: Work, ends: Ends, theirs: Theirs, came: readonly LogEntry[]) {
+  const { rows, fresh } = await rowsOf(work, came)
+  const only = keysOf(came, rows)
+  const ours = await ownPart(work, ends, theirs, new Set([...only, ...(await work.contested())]))
+  return { rows, fresh, only, ours }
 }
 
 /** Rows of the imports that came: those that are here already, and those that come along. */
@@ -122,12 +145,13 @@ async function ownPart({ db, pause, tell }: Work, ends: Ends, { known }: Theirs,
   }
   for await (const entries of new LogStore(db).parts()) {
     tell('Reading both histories', dated.length, total)
-    for (const entry of entries) {
-      await pause()
+    for (const [index, entry] of entries.entries()) {
+      if (index % STRIDE === 0) await pause()
       if ((known.get(entry.id) ?? entry.hash) !== entry.hash) throw new ProblemError(refusal({ kind: 'forked', device: entry.device, seq: entry.seq }, [entry]))
       const { id, clock, at, saw } = entry
-      dated.push({ id, device: once(entry.device), author: once(entry.author), at, clock, ...(saw ? { saw } : {}) })
-      const some = narrowed(entry, wanted, await rowsOfEntry(db, entry, tablesOfWanted))
+      const told = { id, device: once(entry.device), author: once(entry.author), at, clock }
+      dated.push(saw ? { ...told, saw } : told)
+      const some = narrowed(entry, wanted, entry.ops.some((op) => 'rows' in op) ? await rowsOfEntry(db, entry, tablesOfWanted) : NO_ROWS)
       if (some) part.push(some)
     }
   }

@@ -18,8 +18,9 @@ export interface MergeSource {
   /**
    * What it has of the log, some entries at a time, in any order.
    * @param known what need not be given; the last of it of each device has to be, so that a fork is seen
+   * @param take `texts`: the JSON that they were read from, of each text a list of them; null where there is none, or of others too
    */
-  entries(known: Vector, take: (some: readonly LogEntry[]) => Promise<void>): Promise<void>
+  entries(known: Vector, take: (some: readonly LogEntry[], texts: readonly string[] | null) => Promise<void>): Promise<void>
   /** Rows of these imports. */
   bulk(wanted: ReadonlySet<string>): Promise<Map<string, AnyRecord[]>>
   /** Hashes of the files that it holds. */
@@ -43,8 +44,8 @@ export async function matterAsSource(matterId: string): Promise<MergeSource> {
       for (const { device, seq } of await db.heads.toArray()) {
         const last = Math.min(seq, known[device] ?? 0)
         const link = last > 0 && (await log.get(entryId(device, last)))
-        if (link) await take([link])
-        for await (const some of log.parts(entryId(device, last), `${device}:\uffff`)) await take(some)
+        if (link) await take([link], null)
+        for await (const { entries, texts } of log.stretches(entryId(device, last), `${device}:\uffff`)) await take(entries, texts)
       }
     },
     bulk: async (wanted) => new Map(await Promise.all([...wanted].map(async (rows) => [rows, await readBulk(db, rows)] as const))),

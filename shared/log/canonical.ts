@@ -30,14 +30,15 @@ function inOrder(value: unknown, depth: number): unknown {
   const fields = value as Record<string, unknown>
   if (typeof fields.toJSON === 'function') throw new Odd()
   const names = Object.keys(fields)
-  return isAscending(names) ? inPlace(fields, names, depth + 1) : sorted(fields, names, depth + 1)
+  const order = orderOf(names)
+  return order === names ? inPlace(fields, names, depth + 1) : sorted(fields, order, depth + 1)
 }
 
-function sorted(fields: Record<string, unknown>, names: string[], depth: number): Record<string, unknown> {
+function sorted(fields: Record<string, unknown>, order: readonly string[], depth: number): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
-  for (const name of names.sort()) {
-    refuseOdd(name)
-    if (fields[name] !== undefined) copy[name] = inOrder(fields[name], depth)
+  for (const name of order) {
+    const value = fields[name]
+    if (value !== undefined) copy[name] = inOrder(value, depth)
   }
   return copy
 }
@@ -47,7 +48,6 @@ function inPlace(fields: Record<string, unknown>, names: readonly string[], dept
   // What is no plain object may have no names, and yet be written as something.
   let copy: Record<string, unknown> | null = names.length === 0 ? {} : null
   for (const [at, name] of names.entries()) {
-    refuseOdd(name)
     const value = fields[name]
     const own = value === undefined ? undefined : inOrder(value, depth)
     if (own !== value && !copy) copy = Object.fromEntries(names.slice(0, at).map((one) => [one, fields[one]]))
@@ -64,6 +64,34 @@ function arrayInOrder(values: readonly unknown[], depth: number): readonly unkno
     if (copy) copy.push(own)
   }
   return copy ?? values
+}
+
+/** Names as they were met, and in order; the same list where they are in order. */
+type Known = { names: readonly string[]; order: readonly string[] }
+
+/** Most objects have the names of another before them, and to sort names takes longer than all else. By their count. */
+const LONGEST = 48
+const KNOWN: Known[][] = Array.from({ length: LONGEST + 1 }, () => [])
+/** Lists of one count that are remembered: what comes in may have any names. */
+const KEPT = 8
+
+/** @returns the names in order; the list itself where it is. @throws Odd */
+function orderOf(names: readonly string[]): readonly string[] {
+  const kept = KNOWN[names.length] ?? []
+  for (let at = 0; at < kept.length; at++) {
+    const known = kept[at] as Known
+    if (isSame(known.names, names)) return known.names === known.order ? names : known.order
+  }
+  for (const name of names) refuseOdd(name)
+  const order = isAscending(names) ? names : [...names].sort()
+  if (kept.length === KEPT) kept.shift()
+  kept.push({ names, order })
+  return order
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }
 
 function isAscending(names: readonly string[]): boolean {

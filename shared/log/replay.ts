@@ -121,6 +121,8 @@ export async function contestedPart(entries: readonly LogEntry[], rowsOf: BulkRo
  * @returns null where nothing does, and it names nothing that it had seen of others
  */
 export function narrowed(entry: LogEntry, keys: ReadonlySet<string>, rows: ReadonlyMap<string, AnyRecord[]>): LogEntry | null {
+  // Of a long log most entries bear on nothing that is asked for.
+  if (!entry.saw && !entry.ops.some((op) => 'rows' in op || keys.has(keyOf(op)))) return null
   const ops = entry.ops.flatMap((op) => ('rows' in op ? singles(op, rows) : [op])).filter((op) => keys.has(keyOf(op)))
   return ops.length > 0 || entry.saw ? { ...entry, ops } : null
 }

@@ -165,3 +165,19 @@ test('a colleague’s changes are previewed, brought in and settled, and survive
     }
   })
 })
+
+test('of a long history one altered change is found beside the window, and the history as it was is shown', async ({ app }) => {
+  test.setTimeout(120_000)
+  await openDemo(app.page)
+  const { page } = app
+  const changes = Array.from({ length: 3000 }, (_, n) => ({ label: `Set the docket number ${n}`, ops: [{ op: 'patch' as const, table: 'matter' as const, id: 'matter', before: { docketNumber: `${n}` }, after: { docketNumber: `${n + 1}` } }] }))
+  const device = 'dev_BEN0000000000000000000000'
+  const bring = async (name: string, buffer: Buffer) => page.getByLabel('Copy or changes of a colleague').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  const beside = page.waitForEvent('worker', (worker) => worker.url().includes('/checker-'))
+  await bring('Altered.probata-changes', await colleagueFile(page, changes, 0, device, (entry) => (entry.seq === 2400 ? { ...entry, label: 'Set nothing' } : entry)))
+  await expect(page.getByRole('dialog')).toContainText('Change 2400 of Ben Ortiz was altered after it was written.', { timeout: 30_000 })
+  await beside
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+  await bring('From Ben.probata-changes', await colleagueFile(page, changes, 0, device))
+  await expect(page.getByRole('dialog', { name: 'Bring in From Ben.probata-changes?' })).toContainText('3,000 changes', { timeout: 30_000 })
+})

@@ -9,7 +9,7 @@ import Dexie, { type PromiseExtended } from 'dexie'
 import { inParts } from '../../../shared/list/inParts'
 import { entryId, type LogEntry } from '../../../shared/log/entry'
 import type { MatterDatabase } from '../database'
-import { entriesOf, follows, numberOf, RUN, type RunKey, rowsOfEntries } from './runs'
+import { entriesOf, follows, type LogRun, numberOf, RUN, type RunKey, rowsOfEntries } from './runs'
 
 /** Entries that are read at a time: to ask costs some milliseconds. */
 const PART = 2000
@@ -26,8 +26,12 @@ const HIGHEST = '\uffff'
 /** Behind every entry of a device. */
 const endOf = (device: string): string => `${device}:\uffff`
 
+/** Entries, with the JSON that they were read from where it is of these and of no others: of each text a list of them. */
+export type Stretch = { entries: LogEntry[]; texts: readonly string[] | null }
 /** Entries, and the id up to which nothing more can come; null at the end. */
 type Part = { entries: LogEntry[]; upTo: string | null }
+/** `read` is put off until the next is on its way; `dense`: as many runs as were asked for, so that others are likely to follow. */
+type Ahead = { read: () => Stretch; upTo: string | null; dense: boolean }
 
 export class LogStore {
   /** Tables that a transaction must name that writes entries. */
@@ -35,17 +39,23 @@ export class LogStore {
 
   constructor(private readonly db: MatterDatabase) {}
 
-  /** @param from id behind which it begins; @param to the last that is wanted. The next part is on its way while the last is looked at */
+  /** @param from id behind which it begins; @param to the last that is wanted */
   async *parts(from: string = LOWEST, to: string = HIGHEST): AsyncGenerator<LogEntry[]> {
+    for await (const { entries } of this.stretches(from, to)) yield entries
+  }
+
+  /** The same with their texts. The next stretch is on its way while the last is read from its JSON and looked at. */
+  async *stretches(from: string = LOWEST, to: string = HIGHEST): AsyncGenerator<Stretch> {
     let coming = this.after(from, to)
     for (;;) {
-      const { entries, upTo } = await coming
+      const { read, upTo, dense } = await coming
       if (upTo !== null) {
-        coming = this.after(upTo, to)
+        coming = dense ? this.following(upTo, to) : this.after(upTo, to)
         // Looked at only when its turn comes, which may be never.
         coming.catch(() => {})
       }
-      if (entries.length > 0) yield entries
+      const stretch = read()
+      if (stretch.entries.length > 0) yield stretch
       if (upTo === null) return
     }
   }
@@ -174,7 +184,7 @@ export class LogStore {
     return this.db.runs.toCollection().primaryKeys()
   }
 
-  private async after(from: string, to: string): Promise<Part> {
+  private async after(from: string, to: string): Promise<Ahead> {
     for (;;) {
       const next = await this.runAfter(from)
       if (next && next[0] <= from) return this.ofRuns(next, from, to)
@@ -182,20 +192,23 @@ export class LogStore {
       const entries = await this.db.log.where('id').between(from, until, false, until === to).limit(PART).toArray()
       const now = await this.runAfter(from)
       if (now?.[0] !== next?.[0]) continue
-      if (entries.length === PART) return { entries, upTo: entries.at(-1)?.id ?? null }
-      if (!next || next[0] > to) return { entries, upTo: null }
+      const singles = { read: () => ({ entries, texts: null }), dense: false }
+      if (entries.length === PART) return { ...singles, upTo: entries.at(-1)?.id ?? null }
+      if (!next || next[0] > to) return { ...singles, upTo: null }
       if (entries.length === 0) return this.ofRuns(next, from, to)
-      return { entries, upTo: entries.at(-1)?.id ?? null }
+      return { ...singles, upTo: entries.at(-1)?.id ?? null }
     }
   }
 
-  /** Some runs from one on, as far as nothing can lie between them. */
-  private async ofRuns(key: RunKey, from: string, to: string): Promise<Part> {
-    const runs = await this.db.runs.where(':id').between(key, [to, HIGHEST], true, true).limit(RUNS).toArray()
-    const gap = runs.findIndex((run, at) => at > 0 && !follows(runs[at - 1]?.last ?? '', run.first))
-    const some = gap < 0 ? runs : runs.slice(0, gap)
-    const upTo = some.at(-1)?.last ?? key[1]
-    return { entries: some.flatMap(entriesOf).filter(({ id }) => id > from && id <= to), upTo: upTo < to ? upTo : null }
+  /** The same behind a run, where more of them are likely: they are asked for without asking first where they begin. */
+  private async following(last: string, to: string): Promise<Ahead> {
+    const runs = await this.db.runs.where(':id').between([last, HIGHEST], [to, HIGHEST], false, true).limit(RUNS).toArray()
+    return follows(last, runs[0]?.first ?? '') ? ahead(runs, last, to) : this.after(last, to)
+  }
+
+  /** Some runs from one on. */
+  private async ofRuns(key: RunKey, from: string, to: string): Promise<Ahead> {
+    return ahead(await this.db.runs.where(':id').between(key, [to, HIGHEST], true, true).limit(RUNS).toArray(), from, to)
   }
 
   private async before(to: string, from: string): Promise<Part> {
@@ -246,3 +259,16 @@ export class LogStore {
 }
 
 const lengthOf = ([first, last]: RunKey): number => numberOf(last) - numberOf(first) + 1
+
+/** What is wanted of some runs, as far as nothing can lie between them. */
+function ahead(runs: readonly LogRun[], from: string, to: string): Ahead {
+  const gap = runs.findIndex((run, at) => at > 0 && !follows(runs[at - 1]?.last ?? '', run.first))
+  const some = gap < 0 ? runs : runs.slice(0, gap)
+  const upTo = some.at(-1)?.last ?? to
+  const read = () => {
+    const all = some.flatMap(entriesOf)
+    const entries = all.filter(({ id }) => id > from && id <= to)
+    return { entries, texts: entries.length === all.length ? some.map((run) => run.json) : null }
+  }
+  return { read, upTo: upTo < to ? upTo : null, dense: runs.length === RUNS }
+}

@@ -9,8 +9,11 @@ import { rowsIn } from './matter.ts'
 
 export type Written = { label: string; ops: LoggedOperation[] }
 
-/** @param wrong how far the colleague's clock is ahead, in milliseconds; @param device of which nothing was brought in yet */
-export async function colleagueFile(page: Page, changes: readonly Written[], wrong = 0, device = 'dev_BEN0000000000000000000000'): Promise<Buffer> {
+/**
+ * @param wrong how far the colleague's clock is ahead, in milliseconds; @param device of which nothing was brought in yet
+ * @param altered what somebody made of an entry after it was written
+ */
+export async function colleagueFile(page: Page, changes: readonly Written[], wrong = 0, device = 'dev_BEN0000000000000000000000', altered = (entry: LogEntry): LogEntry => entry): Promise<Buffer> {
   const log = await rowsIn<LogEntry>(page, 'log')
   const saw: Record<string, number> = {}
   for (const { device, seq } of log) saw[device] = Math.max(saw[device] ?? 0, seq)
@@ -29,7 +32,7 @@ export async function colleagueFile(page: Page, changes: readonly Written[], wro
   const parts = [['log.jsonl', entries], ['bulk.jsonl', []], ['pages.jsonl', []]] as const
   const listed = []
   for (const [path, rows] of parts) {
-    const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+    const text = rows.map((row) => `${JSON.stringify(path === 'log.jsonl' ? altered(row) : row)}\n`).join('')
     await zip.add(path, new TextReader(text))
     listed.push({ path, sha256: createHash('sha256').update(text).digest('hex'), lines: rows.length })
   }

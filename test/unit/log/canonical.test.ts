@@ -25,6 +25,18 @@ describe('Canonical JSON (RFC 8785)', () => {
     for (const value of [-0, 1e21, 1e-7, 0.1 + 0.2, '\u0000\b\f\n\r\t"\\/', '\u2028 ü 漢 😀', { '\ue000': 1, '😀': 2, é: 3, e: 4, '': 5 }, [undefined, null], { gone: undefined, there: null }, new Date(0), 'x'.repeat(500)]) expect(canonical(value)).toBe(canonicalize(value))
   })
 
+  test('is the same however often and in whatever order names were met before', () => {
+    const order = fc.shuffledSubarray(['id', 'name', 'ops', 'at', 'é', 'Zz', '9', 'toString'], { minLength: 3, maxLength: 5 })
+    fc.assert(fc.property(fc.array(order, { minLength: 30, maxLength: 60 }), (orders) => {
+      for (const names of [...orders, ...orders]) {
+        const value = Object.fromEntries(names.map((name, at) => [name, at % 2 ? { b: at, a: [{ d: name, c: undefined }] } : name]))
+        expect(canonical(value)).toBe(canonicalize(value))
+      }
+    }), { numRuns: 30 })
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`n${(at * 7919) % 200}`, at]))
+    for (let times = 0; times < 2; times++) expect(canonical(many)).toBe(canonicalize(many))
+  })
+
   test('refuses what JSON cannot say', () => {
     for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY, '\ud800', { a: '\udc00 and so on' }, { '\ud800': 1 }, 1n, () => 0]) expect(() => canonical(value)).toThrow()
   })

@@ -59,6 +59,34 @@ describe('Entries of the log, wherever they lie', () => {
     })), { numRuns: 60 })
   })
 
+  test('are read in stretches of very many runs, with the texts of these and of no others, and entries between runs are not passed over', () => storeOf(async (db, log) => {
+    // More runs than are read at a time, singles between them, and a run that follows a single.
+    const pieces = [...Array.from({ length: 120 }, () => ({ length: 3, run: true })), { length: 2, run: false }, ...Array.from({ length: 60 }, () => ({ length: 2, run: true })), { length: 5, run: false }]
+    const all: LogEntry[] = []
+    for (const device of ['dev_0', 'dev_1']) {
+      let seq = 1
+      for (const { length, run } of pieces) {
+        const some = Array.from({ length }, () => entry(device, seq++))
+        all.push(...some)
+        if (run) await db.runs.add(runOf(some))
+        else await db.log.bulkAdd(some)
+      }
+    }
+    for (const [from, to] of [['', '\uffff'], [entryId('dev_0', 2), entryId('dev_1', 100)], [entryId('dev_0', 150), entryId('dev_1', 361)]] as const) {
+      const wanted = all.filter(({ id }) => id > from && id <= to)
+      const read: LogEntry[] = []
+      let withTexts = 0
+      for await (const { entries, texts } of log.stretches(from, to)) {
+        read.push(...entries)
+        if (!texts) continue
+        expect(texts.flatMap((text) => JSON.parse(text) as LogEntry[])).toEqual(entries)
+        withTexts += entries.length
+      }
+      expect(read).toEqual(wanted)
+      expect(withTexts).toBeGreaterThan(150)
+    }
+  }))
+
   test('lie together only where they follow each other, and are not few', () => {
     const two = [...chain('dev_a', 150), ...chain('dev_b', 12)].sort((a, b) => a.seq - b.seq)
     const { runs, singles } = rowsOfEntries(two)
