@@ -18,7 +18,7 @@ function linesOf(cues: readonly Cue[]): Line[] {
     const begun = kindOf(cue)
     const kind: Line['kind'] = begun === 'colloquy' && goesOn && last ? last.kind : begun
     last = { cue, kind }
-    return { n: cue.row, text: cue.text, time: clock(cue.from), indent: 0, kind, speaker: cue.speaker }
+    return { kind, n: cue.row, speaker: cue.speaker, text: cue.text, time: clock(cue.from) }
   })
 }
 
@@ -62,5 +62,6 @@ export function clock(seconds: number): string {
 }
 
 export function pagesOfCaptions(cues: readonly Cue[]): PrintedPage[] {
-  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines: linesOf(cues) }]
+  const lines = linesOf(cues)
+  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines, indents: lines.map(() => 0) }]
 }

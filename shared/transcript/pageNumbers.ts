@@ -25,7 +25,7 @@ export function numberPages(pages: readonly PrintedPage[]): { pages: (PrintedPag
     return { pages: pages.map((page, index) => ({ ...page, printed: index + 1, said: false })), printed: false, doubts }
   }
   const numbers = mended(read, doubts)
-  return { pages: pages.map((page, index) => ({ ...page, printed: numbers[index] as number, said: read[index] === numbers[index] })), printed: true, doubts }
+  return { pages: pages.map((page, index) => Object.assign(page, { printed: numbers[index] as number, said: read[index] === numbers[index] })), printed: true, doubts }
 }
 
 function candidates(page: PrintedPage, side: Side): number[] {

@@ -1,8 +1,8 @@
 /** Finds the printed pages and lines: by line numbers that begin anew, page numbers in sequence, form feeds. */
 import { leadOf, type Read, readRow, readRows } from './lead'
-import type { Line, Panel, PrintedPage } from './model'
+import type { Panel, PrintedPage } from './model'
 import { pageNumberOf } from './pageNumber'
-import { beginOf, isBlankRow, isDigitCode } from './row'
+import { beginOf, endOf, isBlankRow, isDigitCode } from './row'
 import { type Stamps, stampsOf, takeRight } from './stamps'
 
 /** A row longer than this is no line of a transcript. */
@@ -21,6 +21,15 @@ export function paginate(panels: readonly Panel[]): PrintedPage[] {
   return byPosition(panels, stamps)
 }
 
+/** Whether a colon stands behind a few digits, or the first of them is a zero. */
+function mayPrefix(row: string, at: number): boolean {
+  const first = row.charCodeAt(at)
+  if (!isDigitCode(first)) return false
+  let end = at + 1
+  while (end < at + 5 && isDigitCode(row.charCodeAt(end))) end++
+  return first === 48 || row.charCodeAt(end) === 58
+}
+
 function isPrefixed(rows: readonly string[]): boolean {
   let last: [number, number] | null = null
   let good = 0
@@ -31,7 +40,7 @@ function isPrefixed(rows: readonly string[]): boolean {
     const at = beginOf(row)
     if (at === row.length) continue
     filled++
-    const match = at <= 6 && isDigitCode(row.charCodeAt(at)) ? PREFIX.exec(row) : null
+    const match = at <= 6 && mayPrefix(row, at) ? PREFIX.exec(row) : null
     if (!match) continue
     const now: [number, number] = [Number(match[1] ?? match[2]), Number(match[3])]
     if (now[1] !== 1) first = false
@@ -55,15 +64,15 @@ function byPrefix(panels: readonly Panel[]): PrintedPage[] {
       const printed = Number(match[1] ?? match[2])
       const n = Number(match[3])
       if (!page || page.printed !== printed || n < (page.lines.at(-1)?.n ?? 0)) {
-        page = { filePage: panel.filePage, printed, said: true, lines: [], part: 'other', furniture: [], numbered: true }
+        page = { filePage: panel.filePage, printed, said: true, lines: [], indents: [], part: 'other', furniture: [], numbered: true }
         pages.push(page)
       }
-      addLine(page, n, row.slice(match[0].length), stamps, match[0].length)
+      addLine(page, n, row, stamps, match[0].length)
       continue
     }
     const { n: lead, end } = readRow(row)
     const last = page?.lines.at(-1)?.n ?? 0
-    if (page && lead !== null && lead > last && lead <= last + 3) addLine(page, lead, row.slice(end), stamps, end)
+    if (page && lead !== null && lead > last && lead <= last + 3) addLine(page, lead, row, stamps, end)
     else if (!isBlankRow(row) && page) appendTo(page, row)
   }
   return pages
@@ -89,7 +98,7 @@ function isNumbered(read: readonly { panel: Panel; rows: readonly Read[] }[]): b
 }
 
 function newPage(panel: Panel): PrintedPage {
-  return { filePage: panel.filePage, printed: null, said: false, lines: [], part: 'other', furniture: [], numbered: true }
+  return { filePage: panel.filePage, printed: null, said: false, lines: [], indents: [], part: 'other', furniture: [], numbered: true }
 }
 
 /** Pages by their line numbers: a number that begins anew begins a page. */
@@ -98,7 +107,8 @@ function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): Printed
   const column = columnOf(rows, panel.ocr)
   let last = 0
   let between: string[] = []
-  rows.forEach((read, at) => {
+  for (let at = 0; at < rows.length; at++) {
+    const read = rows[at] as Read
     const { row, end } = read
     const now = pages.at(-1)
     let lead = leadOf(read, panel.ocr, last + 1)
@@ -120,11 +130,15 @@ function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): Printed
       add(now.page, lead, read, stamps)
       last = lead
     } else if (!read.blank) between.push(row)
-  })
+  }
   const end = pages.at(-1)
   if (end) end.below = between
-  else return between.length > 0 ? [{ ...newPage(panel), numbered: false, furniture: between, lines: between.slice(0, MOST_LINES).map((row, index) => lineOf(index + 1, row, stamps, 0)) }] : []
-  return pages.map(({ page, above, below }) => ({ ...page, furniture: [...above.map((row) => `^${row}`), ...below.map((row) => `_${row}`)] }))
+  else return between.length > 0 ? [withLines({ ...newPage(panel), numbered: false, furniture: between }, between.slice(0, MOST_LINES), stamps)] : []
+  return pages.map(({ page, above, below }) => {
+    for (const row of above) page.furniture.push(`^${row}`)
+    for (const row of below) page.furniture.push(`_${row}`)
+    return page
+  })
 }
 
 const isAlone = ({ row, end }: Read) => isBlankRow(row.slice(end))
@@ -151,28 +165,33 @@ function columnOf(rows: readonly Read[], ocr: boolean): number {
 }
 
 function add(page: PrintedPage, n: number, { row, time, end }: Read, stamps: Stamps): void {
-  addLine(page, n, row.slice(end), stamps, end)
+  addLine(page, n, row, stamps, end)
   const line = page.lines.at(-1)
   if (line && time !== '') line.time = time
 }
 
 const INNER_TIME = /^(\s*)(\d{1,2}:\d{2}(?::\d{2})?)(?=\s{1,}|$)/
 
-function addLine(page: PrintedPage, n: number, rest: string, stamps: Stamps, column: number): void {
-  page.lines.push(lineOf(n, rest, stamps, column))
+/** @param column at which the words begin, or the blanks before them */
+function addLine(page: PrintedPage, n: number, whole: string, stamps: Stamps, column: number): void {
+  let [row, from, time] = [whole, column, '']
+  if (stamps.right) {
+    ({ row, time } = takeRight(whole.slice(column), shifted(stamps, column)))
+    from = 0
+  }
+  // "5 10:15:03   Q. …": the time stands behind the number.
+  const inner = time === '' && stamps.inner ? INNER_TIME.exec(row.slice(from)) : null
+  const begin = beginOf(row, inner ? from + inner[0].length : from)
+  if (inner) time = inner[2] ?? ''
+  const text = row.slice(begin, Math.min(endOf(row), begin + LONGEST))
+  page.lines.push({ kind: text === '' ? 'blank' : 'colloquy', n, speaker: '', text, time })
+  page.indents.push(begin - from)
 }
 
-function lineOf(n: number, rest: string, stamps: Stamps, column: number): Line {
-  let { row, time } = stamps.right ? takeRight(rest, shifted(stamps, column)) : { row: rest, time: '' }
-  // "5 10:15:03   Q. …": the time stands behind the number.
-  const inner = time === '' && stamps.inner ? INNER_TIME.exec(row) : null
-  if (inner) {
-    row = ' '.repeat(inner[0].length) + row.slice(inner[0].length)
-    time = inner[2] ?? ''
-  }
-  const indent = beginOf(row)
-  const text = row.slice(indent).trimEnd().slice(0, LONGEST)
-  return { n, text, time, indent, kind: text === '' ? 'blank' : 'colloquy', speaker: '' }
+/** The rows as lines, counted from the first. */
+function withLines(page: PrintedPage, rows: readonly string[], stamps: Stamps): PrintedPage {
+  rows.forEach((row, index) => addLine(page, index + 1, row, stamps, 0))
+  return page
 }
 
 /** Columns of the times, counted from behind the line number. */
@@ -207,8 +226,7 @@ function byPosition(panels: readonly Panel[], stamps: Stamps): PrintedPage[] {
       rows.splice(0, top + 1)
     } else if (rows.length > 0 && pageNumberOf(rows.at(-1) ?? '')?.sure) page.furniture.push(`_${rows.pop()}`)
     while (rows.length > 0 && isBlankRow(rows.at(-1) ?? '')) rows.pop()
-    page.lines = rows.map((row, index) => lineOf(index + 1, row, stamps, 0))
-    return page
+    return withLines(page, rows, stamps)
   })
 }
 

@@ -11,7 +11,7 @@ import { numberPages } from './pageNumbers'
 import { paginate } from './paginate'
 import { panelsOfPages, panelsOfText } from './panels'
 import { isWordIndex, setParts } from './parts'
-import { hasWideBlanks } from './row'
+import { beginOf, hasWideBlanks } from './row'
 import { dvtLines, isDvt, isSami, pagesOfDvt, samiCues } from './timed'
 import { setTurns } from './turns'
 
@@ -76,18 +76,18 @@ const plainOf = (pages: readonly PageText[]) => pages.map((page) => page.text).j
 
 /** What is kept of a page: columns and furniture have served. */
 function asRecorded({ filePage, printed, said, part, numbered, lines }: PrintedPage & { printed: number }): ParsedTranscript['pages'][number] {
-  // In the order of their names: ten thousand lines need not be put into it for their digest.
-  return { filePage, printed, said, part, numbered, lines: lines.map(({ kind, n, speaker, text, time }) => ({ kind, n, speaker, text, time: time.slice(0, 20) })) }
+  return { filePage, printed, said, part, numbered, lines }
 }
 
 /** Lines with the numbers they have in the file. */
 function unpaged(pages: readonly PageText[]): (PrintedPage & { printed: number })[] {
   let n = 0
-  const lines = pages.flatMap((page) => page.text.split('\n')).map((row): Line => {
+  const rows = pages.flatMap((page) => page.text.split('\n'))
+  const lines = rows.map((row): Line => {
     const text = row.replace(CONTROL, '').trim().slice(0, 2000)
-    return { n: ++n, text, time: '', indent: row.length - row.trimStart().length, kind: text === '' ? 'blank' : 'colloquy', speaker: '' }
+    return { kind: text === '' ? 'blank' : 'colloquy', n: ++n, speaker: '', text, time: '' }
   })
-  return [{ filePage: 1, printed: 0, said: false, lines, part: 'testimony', furniture: [], numbered: false }]
+  return [{ filePage: 1, printed: 0, said: false, lines, indents: rows.map((row) => beginOf(row)), part: 'testimony', furniture: [], numbered: false }]
 }
 
 /** Pages of one length, but for the last: a page image without numbers. */

@@ -12,6 +12,13 @@ export function beginOf(row: string, from = 0): number {
   return at
 }
 
+/** Offset behind the last letter that is no blank; 0 where there is none. */
+export function endOf(row: string): number {
+  let end = row.length
+  while (end > 0 && isBlankCode(row.charCodeAt(end - 1))) end--
+  return end
+}
+
 /** Whether nothing stands on a row. */
 export const isBlankRow = (row: string): boolean => beginOf(row) === row.length
 

@@ -48,11 +48,12 @@ export function pagesOfDvt(lines: readonly DvtLine[]): PrintedPage[] {
   for (const { page: printed, line: n, seconds, text } of lines) {
     let page = pages.at(-1)
     if (!page || page.printed !== printed || n <= (page.lines.at(-1)?.n ?? 0)) {
-      page = { filePage: 1, printed, said: true, lines: [], part: 'other', furniture: [], numbered: true }
+      page = { filePage: 1, printed, said: true, lines: [], indents: [], part: 'other', furniture: [], numbered: true }
       pages.push(page)
     }
     const own = text.trim().slice(0, 2000)
-    page.lines.push({ n, text: own, time: seconds > 0 ? clock(seconds) : '', indent: text.length - text.trimStart().length, kind: own === '' ? 'blank' : 'colloquy', speaker: '' })
+    page.lines.push({ kind: own === '' ? 'blank' : 'colloquy', n, speaker: '', text: own, time: seconds > 0 ? clock(seconds) : '' })
+    page.indents.push(text.length - text.trimStart().length)
   }
   return pages
 }

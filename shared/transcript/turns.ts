@@ -22,6 +22,10 @@ const MAY_HEAD = /^[PMA*-]/i
 const SWORN = /^[A-Z][A-Z.'’\- ]{3,60},\s.{0,80}\b(?:SWORN|AFFIRMED)\W*$/
 const UPON = /^(?:WHEREUPON|THEREUPON)[,:]?$/i
 const MAY_SWEAR = /^[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,4}(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?,?$/
+const isCapital = (code: number) => code >= 65 && code <= 90
+const LETTER_Q = 81
+/** Whether a turn may end with a line: two capitals or a blank begin it, or "Whereupon" does. */
+const mayEnd = (text: string) => (isCapital(text.charCodeAt(0)) ? !/[a-gi-z]/.test(text.charAt(1)) : /^[wt]h/.test(text))
 export const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
 const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
 const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
@@ -71,7 +75,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       const line = page.lines[at] as Line
       const { text } = line
       if (text === '') continue
-      if (open && (UPON.test(text) || SWORN.test(text) || (MAY_SWEAR.test(text) && isSworn(page.lines, at)))) open = null
+      if (open && mayEnd(text) && (UPON.test(text) || SWORN.test(text) || (MAY_SWEAR.test(text) && isSworn(page.lines, at)))) open = null
       if (bracket) {
         bracket.lines.push(line)
         if (/[)\]]\W*$/.test(text) || bracket.lines.length > 12) bracket = null
@@ -91,7 +95,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         open = null
         continue
       }
-      const qa = MAY_ASK.test(text) ? questionOrAnswer(line, columns, open) : null
+      const qa = MAY_ASK.test(text) ? questionOrAnswer(text, page.indents[at] ?? 0, columns, open) : null
       if (qa) {
         const inline = qa.kind === 'question' ? INLINE_BY.exec(qa.words) : null
         if (inline) examine(inline[1] ?? '', page.printed, line.n)
@@ -110,7 +114,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         open = begin(WITNESS.test(label.name) ? 'answer' : 'colloquy', WITNESS.test(label.name) ? 'THE WITNESS' : label.name, line, label.words)
         continue
       }
-      if (/^[([]/.test(text) && (/[)\]]\W*$/.test(text) || /^[([]\s*(?:Whereupon|Thereupon|Exhibit|Deposition|Plaintiff|Defendant|Recess|Discussion|A |The |Off|Record|Witness|Brief|Lunch|Pause|Reporter|Document|Video|Exhibits|Marked|Off-the|No )/i.test(text))) {
+      if ((text.startsWith('(') || text.startsWith('[')) && (/[)\]]\W*$/.test(text) || /^[([]\s*(?:Whereupon|Thereupon|Exhibit|Deposition|Plaintiff|Defendant|Recess|Discussion|A |The |Off|Record|Witness|Brief|Lunch|Pause|Reporter|Document|Video|Exhibits|Marked|Off-the|No )/i.test(text))) {
         const turn = begin('parenthetical', '', line, text)
         if (!/[)\]]\W*$/.test(text)) bracket = turn
         continue
@@ -121,7 +125,8 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       }
       if (open) {
         open.lines.push(line)
-        if (open.words.length < 1000) open.words += ` ${text}`
+        // Only what counsel said is read again.
+        if (open.kind === 'colloquy' && open.words.length < 1000) open.words += ` ${text}`
       } else begin('colloquy', '', line, text)
     }
   }
@@ -147,19 +152,20 @@ function isSworn(lines: readonly Line[], at: number): boolean {
 function questionColumns(pages: readonly PrintedPage[]): Set<number> {
   const found = new Map<number, number>()
   const plain = new Map<number, number>()
-  for (const page of pages) if (page.part === 'testimony') for (const line of page.lines) {
-    if (/^Q(?:[.:]|\s)/.test(line.text)) found.set(line.indent, (found.get(line.indent) ?? 0) + 1)
-    else plain.set(line.indent, (plain.get(line.indent) ?? 0) + 1)
+  for (const { part, lines, indents } of pages) if (part === 'testimony') for (let at = 0; at < lines.length; at++) {
+    const { text } = lines[at] as Line
+    const counts = text.charCodeAt(0) === LETTER_Q && /^Q(?:[.:]|\s)/.test(text) ? found : plain
+    const indent = indents[at] ?? 0
+    counts.set(indent, (counts.get(indent) ?? 0) + 1)
   }
   const total = [...found.values()].reduce((sum, one) => sum + one, 0)
   // Where wrapped lines begin at the same column, the column says nothing.
   return new Set([...found].filter(([column, count]) => count >= total * 0.15 && count > (plain.get(column) ?? 0) * 0.15).map(([column]) => column))
 }
 
-function questionOrAnswer(line: Line, columns: ReadonlySet<number>, open: Turn | null): { kind: 'question' | 'answer'; words: string } | null {
-  const { indent } = line
+function questionOrAnswer(whole: string, indent: number, columns: ReadonlySet<number>, open: Turn | null): { kind: 'question' | 'answer'; words: string } | null {
   const at = columns.has(indent) || columns.has(indent - 1) || columns.has(indent + 1)
-  const text = at ? line.text.replace(SPECKS, '') : line.text
+  const text = at && !isCapital(whole.charCodeAt(0)) ? whole.replace(SPECKS, '') : whole
   const question = QUESTION.exec(text)
   if (question) return { kind: 'question', words: text.slice(question[0].length) }
   const answer = ANSWER.exec(text)
@@ -175,7 +181,8 @@ function questionOrAnswer(line: Line, columns: ReadonlySet<number>, open: Turn |
 }
 
 function labelOf(text: string): { name: string; words: string } | null {
-  const match = text.indexOf(':') > 0 && text.indexOf(':') < 50 ? LABEL.exec(text) : null
+  const colon = text.indexOf(':')
+  const match = colon > 0 && colon < 50 ? LABEL.exec(text) : null
   const name = match?.[1] ?? ''
   // A name without a title is one only in capitals; "Note:" and "Time: 9:04" are none.
   if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name) && !OFFICE.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER|THEREUPON|WHEREUPON)$/i.test(name)) return null
