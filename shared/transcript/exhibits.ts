@@ -1,5 +1,6 @@
 /** Exhibits: where each was marked, held against the index at the front. */
 import type { Doubt, Line, ParsedTranscript, PrintedPage } from './model'
+import { beginsWith } from './row'
 
 type Page = PrintedPage & { printed: number }
 type Exhibit = ParsedTranscript['exhibits'][number]
@@ -59,38 +60,42 @@ function spread(from: string, to: string | undefined): string[] {
 
 type Window = { text: string; at: (offset: number) => { page: number; line: number } | null }
 const OPENS = /^(?:Q|A)(?:[.:]|\s)|^[([]|^M[RS]S?\.|^THE /
+const mayOpen = beginsWith(/^[QA([MT]/)
 const NAMES_ANY = /exhibit|\bexhs?\./i
 
 /** Text of turns that name an exhibit, with the place of every offset. */
 function windowsOf(pages: readonly Page[]): Window[] {
-  const out: { page: number; line: Line }[][] = []
-  let now: { page: number; line: Line }[] = []
+  const out: Window[] = []
+  // Most turns name none: their lines are put down in the same two lists.
+  const [now, on]: [Line[], number[]] = [[], []]
   let [length, names, last] = [0, false, null as Line | null]
   const close = () => {
-    if (names) out.push(now)
-    now = []
+    if (names) out.push(windowOf(now, on))
+    now.length = 0
+    on.length = 0
     length = 0
     names = false
   }
   for (const page of pages) for (const line of page.lines) {
     const { text } = line
     if (text === '') continue
-    if (last === null || line.kind !== last.kind || line.speaker !== last.speaker || length > 4000 || OPENS.test(text)) close()
+    if (last === null || line.kind !== last.kind || line.speaker !== last.speaker || length > 4000 || (mayOpen(text) && OPENS.test(text))) close()
     last = line
-    now.push({ page: page.printed, line })
+    now.push(line)
+    on.push(page.printed)
     length += text.length + 1
-    names ||= NAMES_ANY.test(text)
+    names ||= (text.includes('x') || text.includes('X')) && NAMES_ANY.test(text)
   }
   close()
-  return out.map(windowOf)
+  return out
 }
 
-function windowOf(lines: readonly { page: number; line: Line }[]): Window {
+function windowOf(lines: readonly Line[], on: readonly number[]): Window {
   let text = ''
-  const starts = lines.map(({ page, line }) => {
+  const starts = lines.map((line, index) => {
     const at = text.length
     text += `${line.text} `
-    return { at, page, line: line.n }
+    return { at, page: on[index] as number, line: line.n }
   })
   return { text, at: (offset) => {
     const found = starts.findLast((one) => one.at <= offset)

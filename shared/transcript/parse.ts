@@ -11,7 +11,7 @@ import { numberPages } from './pageNumbers'
 import { paginate } from './paginate'
 import { panelsOfPages, panelsOfText } from './panels'
 import { isWordIndex, setParts } from './parts'
-import { beginOf, hasWideBlanks } from './row'
+import { beginOf } from './row'
 import { dvtLines, isDvt, isSami, pagesOfDvt, samiCues } from './timed'
 import { setTurns } from './turns'
 
@@ -55,7 +55,8 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   const last = ready.reduce((most, page) => Math.max(most, page.printed), 0)
   // Before blanks are drawn together: they part the columns of a table.
   const errata = errataOf(ready, last)
-  for (const page of ready) for (const line of page.lines) if (hasWideBlanks(line.text)) line.text = line.text.replace(/\s+/g, ' ')
+  const odd = pages.some((page) => ODD_BLANK.test(page.text))
+  for (const page of ready) for (const line of page.lines) if (odd ? ODD_BLANKS.test(line.text) : line.text.includes('  ')) line.text = line.text.replace(/\s+/g, ' ')
   const people = witnessesOf(ready)
   const linesPerPage = paged ? usual(ready) : 0
   const front = frontOf(ready)
@@ -71,6 +72,10 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: print streams carry escape codes, and old files end with 0x1A
 const CONTROL = /\u001b(?:\[[0-9;]{0,12}[A-Za-z]|[&()*][A-Za-z0-9]{0,12}|.)?|[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/g
+
+/** A blank that is no space; and what is to be drawn together where there are such. */
+const ODD_BLANK = /[^\S \n]/
+const ODD_BLANKS = /\s\s|[^\S ]/
 
 const plainOf = (pages: readonly PageText[]) => pages.map((page) => page.text).join('\n')
 
@@ -164,16 +169,20 @@ function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most:
 
 /** Pages with the very words of another. To tell that two differ, their length and some line are most often enough. */
 function sameText(pages: readonly (PrintedPage & { printed: number })[]): Doubt[] {
-  const long = pages.flatMap((page) => {
-    const length = page.lines.reduce((sum, line) => sum + line.text.length + 1, -1)
-    return length < 200 ? [] : [{ page, length }]
-  })
-  const alike = groupBy(long, ({ page, length }) => `${length} ${page.lines[page.lines.length >> 1]?.text}`)
+  const byLength = new Map<number, (PrintedPage & { printed: number })[]>()
+  for (const page of pages) {
+    let length = -1
+    for (const { text } of page.lines) length += text.length + 1
+    if (length < 200) continue
+    const own = byLength.get(length)
+    if (own) own.push(page)
+    else byLength.set(length, [page])
+  }
   const before = new Map<PrintedPage, number>()
-  for (const own of alike.values()) {
-    if (own.length < 2) continue
+  for (const own of byLength.values()) for (const alike of own.length < 2 ? [] : groupBy(own, ({ lines }) => lines[lines.length >> 1]?.text ?? '').values()) {
+    if (alike.length < 2) continue
     const seen = new Map<string, number>()
-    for (const { page } of own) {
+    for (const page of alike) {
       const words = page.lines.map((line) => line.text).join('\n')
       const first = seen.get(words)
       if (first === undefined) seen.set(words, page.printed)

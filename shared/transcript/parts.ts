@@ -1,5 +1,6 @@
 /** Which part of a transcript a page belongs to: only the body is testimony. */
 import type { Line, Part, PrintedPage } from './model'
+import { beginsWith } from './row'
 
 const squeezed = (text: string) => text.replace(/\b(?:[A-Z]\s){2,}[A-Z]\b/g, (spaced) => spaced.replace(/\s/g, '')).toUpperCase()
 
@@ -21,6 +22,9 @@ export function isWordIndex(page: PrintedPage): boolean {
   return words > 8 && cites > words * 0.25
 }
 
+const mayAsk = beginsWith(/^[QA0OG]/)
+const maySpeak = beginsWith(/^[MDT]/)
+const mayExamine = beginsWith(/^[^\w]|^[EFCDR]/i)
 const EXAMINES = /^[^\w\n]*(?:E\s?X\s?A\s?M|(?:FURTHER|CONTINUED|DIRECT|CROSS|RE)\b)/i
 const TITLED_INDEX = /^[^\w\n]*(?:WORD INDEX|CONCORDANCE)\W*$/m
 /** The letter that such a title begins with: to draw spaced letters together takes longer. */
@@ -32,9 +36,9 @@ function marksOf(page: PrintedPage): Marks {
   const lines = page.lines.filter((line) => line.text !== '')
   let [turns, speakers, examines] = [0, 0, false]
   for (const { text } of lines) {
-    if (QA.test(text)) turns++
-    else if (SPEAKER.test(text)) speakers++
-    else examines ||= EXAMINES.test(text)
+    if (mayAsk(text) && QA.test(text)) turns++
+    else if (maySpeak(text) && SPEAKER.test(text)) speakers++
+    else examines ||= mayExamine(text) && EXAMINES.test(text)
   }
   const top = lines.slice(0, 10)
   const head = () => squeezed(top.map((line) => line.text).join('\n'))

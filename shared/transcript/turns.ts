@@ -1,5 +1,6 @@
 /** Who speaks on each line: questions, answers, objections, colloquy, parentheticals, headings. */
 import type { Line, ParsedTranscript, PrintedPage } from './model'
+import { beginsWith } from './row'
 
 const LABEL = /^((?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s+[A-Z][A-Za-z'’.-]*(?:\s+[A-Z][A-Za-z'’.-]*){0,3}|THE\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEOGRAPHER|INTERPRETER|REPORTER|COURT REPORTER|WITNESS|DEPONENT|ALL COUNSEL|UNIDENTIFIED SPEAKER|SPECIAL MASTER [A-Z]+|[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]+){0,3}))\s*(?:\([A-Za-z' .]{2,24}\)\s*)?:(?:\s+|$)/i
 const CAPS = /^[A-Z .'’-]+$/
@@ -15,17 +16,17 @@ const ODD_QUESTION = /^[0OG9]\s?[.,;:]\s+(?=[A-Z])/
 /** specks before a letter that stands at the column of questions */
 const SPECKS = /^[~'`´‘’",._|*-]{1,2}\s?(?=[QA][.:,]\s)/
 /** What the headings of an examination, questions and answers, and other headings begin with: of most lines nothing more is asked. */
-const MAY_EXAMINE = /^\W*[FCDRVEB]/i
-const MAY_ASK = /^[QAOG09~'`´‘’",._|*-]/
-const MAY_HEAD = /^[PMA*-]/i
+const mayExamine = beginsWith(/^[\WFCDRVEB]/i)
+const mayAsk = beginsWith(/^[QAOG09~'`´‘’",._|*-]/)
+const mayHead = beginsWith(/^[PMA*-]/i)
+const mayBeUpon = beginsWith(/^[WT]/i)
 /** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" */
 const SWORN = /^[A-Z][A-Z.'’\- ]{3,60},\s.{0,80}\b(?:SWORN|AFFIRMED)\W*$/
 const UPON = /^(?:WHEREUPON|THEREUPON)[,:]?$/i
 const MAY_SWEAR = /^[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,4}(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?,?$/
 const isCapital = (code: number) => code >= 65 && code <= 90
+const isSmall = (code: number) => code >= 97 && code <= 122
 const LETTER_Q = 81
-/** Whether a turn may end with a line: two capitals or a blank begin it, or "Whereupon" does. */
-const mayEnd = (text: string) => (isCapital(text.charCodeAt(0)) ? !/[a-gi-z]/.test(text.charAt(1)) : /^[wt]h/.test(text))
 export const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
 const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
 const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
@@ -75,15 +76,15 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       const line = page.lines[at] as Line
       const { text } = line
       if (text === '') continue
-      if (open && mayEnd(text) && (UPON.test(text) || SWORN.test(text) || (MAY_SWEAR.test(text) && isSworn(page.lines, at)))) open = null
+      if (open && endsTurn(page.lines, at)) open = null
       if (bracket) {
         bracket.lines.push(line)
         if (/[)\]]\W*$/.test(text) || bracket.lines.length > 12) bracket = null
         continue
       }
-      const mayExamine = text.length < 90 && MAY_EXAMINE.test(text)
-      const heading = mayExamine && text.length < 80 ? EXAM.exec(text) : null
-      const by = mayExamine ? BY.exec(text) : null
+      const examines = text.length < 90 && mayExamine(text)
+      const heading = examines && text.length < 80 ? EXAM.exec(text) : null
+      const by = examines ? BY.exec(text) : null
       if (heading || by) {
         begin('heading', '', line, text)
         if (heading) {
@@ -95,7 +96,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         open = null
         continue
       }
-      const qa = MAY_ASK.test(text) ? questionOrAnswer(text, page.indents[at] ?? 0, columns, open) : null
+      const qa = mayAsk(text) ? questionOrAnswer(text, page.indents[at] ?? 0, columns, open) : null
       if (qa) {
         const inline = qa.kind === 'question' ? INLINE_BY.exec(qa.words) : null
         if (inline) examine(inline[1] ?? '', page.printed, line.n)
@@ -119,7 +120,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         if (!/[)\]]\W*$/.test(text)) bracket = turn
         continue
       }
-      if (MAY_HEAD.test(text) && /^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|-{1,8}\s?o?0?o\s?-{1,8}|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
+      if (mayHead(text) && /^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|-{1,8}\s?o?0?o\s?-{1,8}|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
         begin('heading', '', line, text)
         continue
       }
@@ -140,6 +141,15 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
     }
   }
   return examinations
+}
+
+/** Whether what was said before ends at a line that nobody says. */
+function endsTurn(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at] as Line
+  if (mayBeUpon(text) && UPON.test(text)) return true
+  // A name in capitals: most lines begin with none.
+  if (!isCapital(text.charCodeAt(0)) || isSmall(text.charCodeAt(1))) return false
+  return SWORN.test(text) || (MAY_SWEAR.test(text) && isSworn(lines, at))
 }
 
 /** Whether a witness is sworn from this line on: a name in capitals, and the words of the oath. What was said before ends there. */
