@@ -55,7 +55,7 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   const last = ready.reduce((most, page) => Math.max(most, page.printed), 0)
   // Before blanks are drawn together: they part the columns of a table.
   const errata = errataOf(ready, last)
-  const odd = pages.some((page) => ODD_BLANK.test(page.text))
+  const odd = dvt !== null || pages.some((page) => ODD_BLANK.test(page.text))
   for (const page of ready) for (const line of page.lines) if (odd ? ODD_BLANKS.test(line.text) : line.text.includes('  ')) line.text = line.text.replace(/\s+/g, ' ')
   const people = witnessesOf(ready)
   const linesPerPage = paged ? usual(ready) : 0
