@@ -38,8 +38,8 @@ export async function readTranscript(pages: readonly PageText[], { kind, name }:
  * Reads the transcript in a file of plain text, by itself: beside the reading of its pages as a document.
  * @throws as `readTranscript`
  */
-export function readPlainTranscript(file: Blob, name: string, signal: AbortSignal): Promise<ParsedTranscript> {
-  return ask({ file, name }, signal)
+export function readPlainTranscript(bytes: Uint8Array<ArrayBuffer>, name: string, signal: AbortSignal): Promise<ParsedTranscript> {
+  return ask({ bytes, name }, signal)
 }
 
 async function ask(request: TranscriptRequest, signal: AbortSignal): Promise<ParsedTranscript> {

@@ -5,12 +5,12 @@ import { parseTranscript } from '../../../shared/transcript'
 import { packTranscript, type TranscriptAnswer } from './answer'
 import { decodeSheets } from './sheets'
 
-export type TranscriptRequest = { pages: PageText[]; placed: boolean; name: string } | { /** of plain text */ file: Blob; name: string }
+export type TranscriptRequest = { pages: PageText[]; placed: boolean; name: string } | { /** of plain text */ bytes: Uint8Array<ArrayBuffer>; name: string }
 
 self.onmessage = async ({ data }: MessageEvent<TranscriptRequest>) => {
   let answer: TranscriptAnswer
   try {
-    answer = { ok: true, read: packTranscript('file' in data ? parseTranscript(await plainPages(data.file, data.name), { placed: false, name: data.name }) : parseTranscript(data.pages, data)) }
+    answer = { ok: true, read: packTranscript('bytes' in data ? parseTranscript(await plainPages(data.bytes, data.name), { placed: false, name: data.name }) : parseTranscript(data.pages, data)) }
   } catch (cause) {
     answer = { ok: false, problem: cause instanceof ProblemError ? cause.problem : null }
   }
@@ -18,4 +18,4 @@ self.onmessage = async ({ data }: MessageEvent<TranscriptRequest>) => {
 }
 
 /** Pages of a text by their words: places of lines are of no use to the reader of transcripts. */
-const plainPages = async (file: Blob, name: string): Promise<PageText[]> => (await decodeSheets(new Uint8Array(await file.arrayBuffer()), name)).map((sheet, index) => ({ n: index + 1, width: 0, height: 0, source: 'file', confidence: 1, text: sheet, runs: [] }))
+const plainPages = async (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<PageText[]> => (await decodeSheets(bytes, name)).map((sheet, index) => ({ n: index + 1, width: 0, height: 0, source: 'file', confidence: 1, text: sheet, runs: [] }))
