@@ -1,6 +1,7 @@
 /** Captions of a recording (SRT, WebVTT): words with times, and no pages. */
 import type { Line, PrintedPage } from './model'
-import { plainSpeaker, readsAsObjection, WITNESS } from './turns'
+import { plainSpeaker } from './speakers'
+import { readsAsObjection, WITNESS } from './turns'
 
 const TIMES = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/
 

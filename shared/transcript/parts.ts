@@ -6,7 +6,7 @@ const squeezed = (text: string) => text.replace(/\b(?:[A-Z]\s){2,}[A-Z]\b/g, (sp
 
 const INDEX_CITE = /\d{1,4}:\d{1,2}(?:,\d{1,2})*/g
 const QA = /^(?:[QA0OG][.:,;]\s|[QA]\s{1,}\S|(?:QUESTION|ANSWER):\s)/
-const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-Z .'’-]{2,40}:/
+const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-ZÀ-ÖØ-Þ .'’-]{2,40}:/
 
 /** A page of a word index: hardly anything but words with cites. */
 export function isWordIndex(page: PrintedPage): boolean {

@@ -1,13 +1,8 @@
 /** Who speaks on each line: questions, answers, objections, colloquy, parentheticals, headings. */
 import type { Line, ParsedTranscript, PrintedPage } from './model'
 import { beginsWith } from './row'
+import { byLine, inlineBy, labelOf, plainSpeaker } from './speakers'
 
-const LABEL = /^((?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s+[A-Z][A-Za-z'’.-]*(?:\s+[A-Z][A-Za-z'’.-]*){0,3}|THE\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEOGRAPHER|INTERPRETER|REPORTER|COURT REPORTER|WITNESS|DEPONENT|ALL COUNSEL|UNIDENTIFIED SPEAKER|SPECIAL MASTER [A-Z]+|[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]+){0,3}))\s*(?:\([A-Za-z' .]{2,24}\)\s*)?:(?:\s+|$)/i
-const CAPS = /^[A-Z .'’-]+$/
-/** Those who speak by their office, however it is set. */
-const OFFICE = /^The (?:Videographer|Witness|Deponent|(?:Court )?Reporter|Stenographer|Interpreter|Court|Clerk|Bailiff|Magistrate|Arbitrator|Mediator|Hearing Officer|Foreperson|Plaintiff|Defendant)$/i
-const BY = /^(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?EXAMINATION\s+)?\(?BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+(?:\s+[A-Z][A-Za-z'’-]+)?|THE COURT|[A-Z]+\.?\s+[A-Z'’-]+)\s*[:.)]?\s*(?:\([A-Za-z'’ .]{2,24}\))?:?\s*$/i
-const INLINE_BY = /^\(?\s*BY\s+(M[RS]S?\.?\s+[A-Z][A-Za-z'’-]+)\s*\)?\s*:?\s*/i
 const EXAM = /^\W*((?:FURTHER\s+|CONTINUED\s+)*(?:DIRECT|CROSS|RE-?DIRECT|RE-?CROSS|VOIR DIRE)?[\s-]*EXAMINATION(?:\s+\((?:cont'?d|continued|resumed)\.?\))?)\s*(?:BY\b.*|OF\b.*)?$/i
 const QUESTION = /^(?:Q(?:[.:,;]\s*|\s+)|QUESTION:\s*)(?=\S|$)/
 const ANSWER = /^(?:A(?:[.:,;]\s*|\s+)|ANSWER:\s*)(?=\S|$)/
@@ -21,9 +16,9 @@ const mayAsk = beginsWith(/^[QAOG09~'`´‘’",._|*-]/)
 const mayHead = beginsWith(/^[PMA*-]/i)
 const mayBeUpon = beginsWith(/^[WT]/i)
 /** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" */
-const SWORN = /^[A-Z][A-Z.'’\- ]{3,60},\s.{0,80}\b(?:SWORN|AFFIRMED)\W*$/
+const SWORN = /^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\- ]{3,60},\s.{0,80}\b(?:SWORN|AFFIRMED)\W*$/
 const UPON = /^(?:WHEREUPON|THEREUPON)[,:]?$/i
-const MAY_SWEAR = /^[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,4}(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?,?$/
+const MAY_SWEAR = /^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){1,5}(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?,?$/
 const isCapital = (code: number) => code >= 65 && code <= 90
 const isSmall = (code: number) => code >= 97 && code <= 122
 const LETTER_Q = 81
@@ -35,9 +30,6 @@ const INSTRUCTS = /\binstruct(?:ing)? (?:him|her|you|the witness|the deponent|my
 
 type Turn = { kind: Line['kind']; speaker: string; lines: Line[]; words: string }
 export type Examination = ParsedTranscript['examinations'][number]
-
-/** "MR. PURCELL" however it was set. */
-export const plainSpeaker = (name: string) => name.replace(/\s+/g, ' ').replace(/^(MR|MS|MRS|DR)(?=\s)/i, '$1.').trim().toUpperCase()
 
 /** So many turns behind a question an objection to it may still be argued. */
 const NEAR = 12
@@ -84,7 +76,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
       }
       const examines = text.length < 90 && mayExamine(text)
       const heading = examines && text.length < 80 ? EXAM.exec(text) : null
-      const by = examines ? BY.exec(text) : null
+      const by = examines ? byLine(text) : null
       if (heading || by) {
         begin('heading', '', line, text)
         if (heading) {
@@ -92,21 +84,21 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
           pending = true
           const after = /\bBY\s+(.+?)\s*:?\s*$/i.exec(text)
           if (after) examine(after[1] ?? '', page.printed, line.n)
-        } else if (by) examine(by[1] ?? '', page.printed, line.n)
+        } else if (by) examine(by, page.printed, line.n)
         open = null
         continue
       }
       const qa = mayAsk(text) ? questionOrAnswer(text, page.indents[at] ?? 0, columns, open) : null
       if (qa) {
-        const inline = qa.kind === 'question' ? INLINE_BY.exec(qa.words) : null
-        if (inline) examine(inline[1] ?? '', page.printed, line.n)
+        const inline = qa.kind === 'question' ? inlineBy(qa.words) : null
+        if (inline) examine(inline, page.printed, line.n)
         if (pending && qa.kind === 'question' && examiner === '') pending = false
         open = begin(qa.kind, qa.kind === 'question' ? examiner : 'THE WITNESS', line, qa.words)
         continue
       }
       const label = labelOf(text)
       if (label) {
-        if (pending && text.trim().endsWith(':') && text.length < 40 && /^M[RS]/i.test(label.name)) {
+        if (pending && text.trim().endsWith(':') && text.length < 60 && /^M[RS]/i.test(label.name)) {
           begin('heading', '', line, text)
           examine(label.name, page.printed, line.n)
           open = null
@@ -148,7 +140,7 @@ function endsTurn(lines: readonly Line[], at: number): boolean {
   const { text } = lines[at] as Line
   if (mayBeUpon(text) && UPON.test(text)) return true
   // A name in capitals: most lines begin with none.
-  if (!isCapital(text.charCodeAt(0)) || isSmall(text.charCodeAt(1))) return false
+  if ((!isCapital(text.charCodeAt(0)) && text.charCodeAt(0) < 128) || isSmall(text.charCodeAt(1))) return false
   return SWORN.test(text) || (MAY_SWEAR.test(text) && isSworn(lines, at))
 }
 
@@ -188,15 +180,6 @@ function questionOrAnswer(whole: string, indent: number, columns: ReadonlySet<nu
   }
   const odd = at || columns.size === 0 ? ODD_QUESTION.exec(text) : null
   return odd ? { kind: 'question', words: text.slice(odd[0].length) } : null
-}
-
-function labelOf(text: string): { name: string; words: string } | null {
-  const colon = text.indexOf(':')
-  const match = colon > 0 && colon < 50 ? LABEL.exec(text) : null
-  const name = match?.[1] ?? ''
-  // A name without a title is one only in capitals; "Note:" and "Time: 9:04" are none.
-  if (!match || (!/^(?:M[RS]S?|MISS|DR|PROF|HON|JUDGE|ATTORNEY)\.?\s/i.test(name) && !CAPS.test(name) && !OFFICE.test(name)) || /^(?:EXHIBITS?|NOTE|RE|DATE|TIME|PAGE|LINE|QUESTION|ANSWER|THEREUPON|WHEREUPON)$/i.test(name)) return null
-  return { name: plainSpeaker(name), words: text.slice(match[0].length) }
 }
 
 /** @param examined whether a question was asked a few turns before: where nobody is examined, "it is overbroad" is an argument */

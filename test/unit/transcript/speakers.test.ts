@@ -74,3 +74,18 @@ test('a page beside another: a line that begins with a number keeps it', () => {
   expect(parsed.pages[0]?.lines[11]?.text).toBe('1 time after that.')
   expect(parsed.pages[0]?.lines[12]?.text).toBe('Q. You understand the oath?')
 })
+
+test('names of several parts and with accents: examiners, counsel, the witness', () => {
+  const { parsed, said } = read('DEPOSITION OF GEORGE WINSLOW', ['     JOSÉ ÁLVAREZ DE LA VEGA,', 'having been first duly sworn, testified as follows:', '          EXAMINATION', 'BY MR. VAN DER BERG:', 'Q.  Your name?', '     MS. GARCÍA-LÓPEZ Y VEGA:  Objection.  Form.', 'A.  José Álvarez.', 'Q.  (BY MS. VON STEIN-HÖRL)  And signed', 'by Mr. Berg yesterday?', '     Mr. Berg told them this: no.', '     MR. DE LA CRUZ:  Thank you.'])
+  expect(parsed.examinations).toEqual([{ by: 'MR. VAN DER BERG', kind: 'examination', at: { page: 2, line: 4 } }, { by: 'MS. VON STEIN-HÖRL', kind: 'examination', at: { page: 2, line: 8 } }])
+  expect(parsed.witness).toContain('José Álvarez De La Vega')
+  expect(said(6).slice(0, 2)).toEqual(['objection', 'MS. GARCÍA-LÓPEZ Y VEGA'])
+  expect(said(9).slice(0, 2)).toEqual(['question', 'MS. VON STEIN-HÖRL'])
+  expect(said(10).slice(0, 2)).toEqual(['question', 'MS. VON STEIN-HÖRL'])
+  expect(said(11)[1]).toBe('MR. DE LA CRUZ')
+})
+
+test.each([['[Speaker 2]: At home.', 'SPEAKER 2'], ['SPEAKER 2: At home.', 'SPEAKER 2'], ['[00:01:12] Speaker B: At home.', 'SPEAKER B'], ['Speaker 1 (00:01:12):', 'SPEAKER 1'], ['UNIDENTIFIED MALE SPEAKER:  Could you speak up?', 'UNIDENTIFIED MALE SPEAKER'], ['JUROR NO. 3:  Yes.', 'JUROR NO. 3'], ['The speaker said at 10:30: no.', '']])('whom nobody knew by name: %s', (line, name) => {
+  const parsed = parseTranscript(readPlain(`THE COURT: Go on.\n${line}\n`), { placed: false, name: 'a file' })
+  expect(parsed.pages[0]?.lines[1]?.speaker).toBe(name || 'THE COURT')
+})
