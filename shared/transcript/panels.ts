@@ -1,5 +1,6 @@
 /** Pages of a file as panels of text lines; a condensed sheet (2, 4 or 6 pages) is cut along its own line numbers. */
 import type { PageText, Run } from '../text/page'
+import { withoutOddFeeds } from './feeds'
 import { withoutGlue } from './glued'
 import type { Panel } from './model'
 import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
@@ -44,10 +45,14 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
     else panels.push({ filePage: page.n, rows, condensed: false, ocr: false })
     open = rows.length === CUT_AT
   }
+  return cutPanels(withoutOddFeeds(panels), pages.some((page) => ANY_BAR.test(page.text)))
+}
+
+function cutPanels(panels: readonly Panel[], hasBars: boolean): Panel[] {
   const signs: Signs = { filled: 0, dotted: 0, glued: 0, mixed: 0 }
   for (const { rows } of panels) signsOf(rows, signs)
   const ocr = signs.mixed >= 3
-  const frame = frameOf(panels, signs, pages.some((page) => ANY_BAR.test(page.text)))
+  const frame = frameOf(panels, signs, hasBars)
   const parts = withoutGlue(panels, signs).map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
   // The last sheet may hold one page alone, beside the bar.
   return parts.some((one) => one.condensed) ? parts.map((one) => (one.condensed ? one : { ...one, rows: one.rows.map((row) => row.replace(BAR_BEHIND, '')) })) : parts
