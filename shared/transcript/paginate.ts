@@ -97,7 +97,7 @@ function isNumbered(read: readonly { panel: Panel; rows: readonly Read[] }[]): b
   return counted >= 5 && counted > filled * 0.4
 }
 
-function newPage(panel: Panel): PrintedPage {
+export function newPage(panel: Panel): PrintedPage {
   return { filePage: panel.filePage, printed: null, said: false, lines: [], indents: [], part: 'other', furniture: [], numbered: true }
 }
 
@@ -173,7 +173,7 @@ function add(page: PrintedPage, n: number, { row, time, end }: Read, stamps: Sta
 const INNER_TIME = /^(\s*)(\d{1,2}:\d{2}(?::\d{2})?)(?=\s{1,}|$)/
 
 /** @param column at which the words begin, or the blanks before them */
-function addLine(page: PrintedPage, n: number, whole: string, stamps: Stamps, column: number): void {
+export function addLine(page: PrintedPage, n: number, whole: string, stamps: Stamps, column: number): void {
   let [row, from, time] = [whole, column, '']
   if (stamps.right) {
     ({ row, time } = takeRight(whole.slice(column), shifted(stamps, column)))
@@ -205,7 +205,7 @@ function shifted(stamps: Stamps, by: number): Stamps {
   return there
 }
 
-function appendTo(page: PrintedPage, row: string): void {
+export function appendTo(page: PrintedPage, row: string): void {
   const last = page.lines.at(-1)
   const text = row.trim()
   if (!last || text === '') return

@@ -62,8 +62,8 @@ const BAR = '[|\u2502\u2503\u2551\u00a6]'
 const ANY_BAR = new RegExp(BAR)
 const FRAMES = [new RegExp(`^(\\s{0,12})${BAR}(?=\\s)`), new RegExp(`^(\\s{0,12}\\d{1,2}\\s{0,6})${BAR}(?=\\s|$)`), new RegExp(`^(.{0,300}\\s)${BAR}(?=\\s{0,12}(?:\\d{1,2}\\s{0,4})?$)`)]
 
-/** "1." or "1)" at the left: the number of a line, where most rows have one. */
-const DOTTED = /^(\s{0,12}\d{1,2})[.)](?=\s|$)/
+/** "1.", "1)" or "01:" at the left: the number of a line, where most rows have one. */
+const DOTTED = /^(\s{0,12}\d{1,2})[.):](?=\s|$)/
 
 /** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge; and the dots behind the numbers. */
 function frameOf(panels: readonly Panel[], { filled, dotted }: Signs, hasBars: boolean): ((row: string) => string) | null {

@@ -13,6 +13,7 @@ import { panelsOfPages, panelsOfText } from './panels'
 import { isWordIndex, setParts } from './parts'
 import { beginOf } from './row'
 import { dvtLines, isDvt, isSami, pagesOfDvt, samiCues } from './timed'
+import { runningLines } from './running'
 import { setTurns } from './turns'
 
 export type TranscriptFile = {
@@ -42,13 +43,14 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   if (dvt?.length === 0) throw new ProblemError(problem('transcript.no-text', `${file.name} has the times of a transcript, and none of its words.`, 'Import the transcript itself, and give this file with its recording.', 'Nothing was changed.'))
   const cleaned = file.placed || captions ? pages : pages.map((page) => ({ ...page, text: page.text.replace(CONTROL, '').replace(/\t/g, '        ') }))
   const panels = captions || dvt ? [] : file.placed ? panelsOfPages(cleaned) : panelsOfText(cleaned)
-  const found = captions ? pagesOfCaptions(sami ? samiCues(plainOf(pages)) : readCaptions(plainOf(pages))) : (dvt ?? paginate(panels))
+  const running = runningLines(panels)
+  const found = captions ? pagesOfCaptions(sami ? samiCues(plainOf(pages)) : readCaptions(plainOf(pages))) : (dvt ?? running ?? paginate(panels))
   const all = found.filter((page) => page.lines.length > 0)
   const { kept, behind } = withoutIndex(all)
-  const { pages: numbered, printed, doubts } = captions ? { pages: kept.map((page) => ({ ...page, printed: 0 })), printed: false, doubts: [] } : numberPages(kept)
+  const { pages: numbered, printed, doubts } = captions || running ? { pages: kept.map((page) => ({ ...page, printed: 0 })), printed: false, doubts: [] } : numberPages(kept)
   const withLines = numbered.filter((page) => page.numbered).length
-  const paged = !captions && (withLines >= numbered.length * 0.5 || (printed && numbered.length > 1) || (!file.placed && numbered.length > 2 && evenlyLong(numbered)))
-  const ready = paged ? numbered : captions ? numbered : unpaged(pages)
+  const paged = !captions && !running && (withLines >= numbered.length * 0.5 || (printed && numbered.length > 1) || (!file.placed && numbered.length > 2 && evenlyLong(numbered)))
+  const ready = paged || captions || running ? numbered : unpaged(pages)
   setParts(ready)
   const examinations = captions ? [] : setTurns(ready)
   const { exhibits, doubts: aboutExhibits } = exhibitsOf(ready)
@@ -63,7 +65,7 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   return {
     ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata, pages: ready.map(asRecorded), behind,
     doubts: [
-      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed, ready),
+      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions ? CAPTIONS : running ? RUNNING : UNPAGED, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed, ready),
       ...(people.length > 1 ? [{ what: 'two-witnesses', say: `${people.length} witnesses testify in this file: ${people.join(', ')}.`.slice(0, 1000), at: null }] : []),
       ...(front.rough ? [{ what: 'rough', say: 'This is a rough draft, not certified: it may not be cited as testimony.', at: null }] : []), ...aboutExhibits,
     ],
@@ -87,12 +89,14 @@ function asRecorded({ filePage, printed, said, part, numbered, lines }: PrintedP
 /** Lines with the numbers they have in the file. */
 function unpaged(pages: readonly PageText[]): (PrintedPage & { printed: number })[] {
   let n = 0
-  const rows = pages.flatMap((page) => page.text.split('\n'))
-  const lines = rows.map((row): Line => {
-    const text = row.replace(CONTROL, '').trim().slice(0, 2000)
-    return { kind: text === '' ? 'blank' : 'colloquy', n: ++n, speaker: '', text, time: '' }
+  return pages.map((page) => {
+    const rows = page.text.split('\n')
+    const lines = rows.map((row): Line => {
+      const text = row.replace(CONTROL, '').trim().slice(0, 2000)
+      return { kind: text === '' ? 'blank' : 'colloquy', n: ++n, speaker: '', text, time: '' }
+    })
+    return { filePage: page.n, printed: 0, said: false, lines, indents: rows.map((row) => beginOf(row)), part: 'testimony', furniture: [], numbered: false }
   })
-  return [{ filePage: 1, printed: 0, said: false, lines, indents: rows.map((row) => beginOf(row)), part: 'testimony', furniture: [], numbered: false }]
 }
 
 /** Pages of one length, but for the last: a page image without numbers. */
@@ -141,9 +145,12 @@ function recognitionDoubts(panels: readonly Panel[], placed: boolean, pages: rea
   ]
 }
 
-function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most: number, paged: boolean, printed: boolean, captions: boolean, unbroken: boolean): Doubt[] {
-  if (captions) return [{ what: 'not-paged', say: 'These are captions of a recording: they have no pages. Lines are cited by their place in the file.', at: null }]
-  if (!paged) return [{ what: 'not-paged', say: 'This file carries no page and line numbers. Lines are cited by their place in the file; for a cite by page and line, ask the reporter for the paged transcript.', at: null }]
+const CAPTIONS = 'These are captions of a recording: they have no pages. Lines are cited by their place in the file.'
+const RUNNING = 'The line numbers of this file run on from page to page. Lines are cited by these numbers; for a cite by page and line, ask the reporter for the paged transcript.'
+const UNPAGED = 'This file carries no page and line numbers. Lines are cited by their place in the file; for a cite by page and line, ask the reporter for the paged transcript.'
+
+function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most: number, paged: boolean, printed: boolean, unpagedFor: string, unbroken: boolean): Doubt[] {
+  if (!paged) return [{ what: 'not-paged', say: unpagedFor, at: null }]
   const doubts: Doubt[] = []
   const body = pages
   if (!printed && unbroken && body.length > 1) doubts.push({ what: 'no-page-breaks', say: 'This file has no page breaks, and no page numbers are printed: a page is taken to begin where the line numbers begin anew, counted from the first. Compare one with the paper before citing.', at: null })

@@ -9,7 +9,7 @@ const LONGEST = 8000
 const QUESTION = /^(?:Q(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|QUESTION:\s*)\S/
 const ANSWER = /^(?:A(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|(?:THE )?ANSWER:\s*)\S/
 const SPEAKER = /^(?:MR|MS|MRS|DR|THE)\.?\s[A-ZÀ-ÖØ-Þ .'’-]{2,40}:/
-const NUMBER = /^\s{0,12}\d{1,2}[.)]?(?=\s|$)/
+const NUMBER = /^\s{0,12}\d{1,2}[.):]?(?=\s|$)/
 /** its page, before the number of the line */
 const PAGE = /^\s{0,6}0\d{2,4}(?=\s{1,3}\d{1,2}(?:\s|$))/
 const STAMP = /^\s{0,12}\d{1,5}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?=\s|$)/

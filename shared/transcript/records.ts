@@ -70,8 +70,8 @@ function volumesOf({ pages, paged }: ParsedTranscript): ParsedTranscript['pages'
       volumes.push([])
       seen = new Set()
     }
-    // A page that stands twice is kept once.
-    if (!paged || !seen.has(page.printed)) volumes.at(-1)?.push(page)
+    // A page that stands twice is kept once; those before page 1 have no number.
+    if (!paged || page.printed === 0 || !seen.has(page.printed)) volumes.at(-1)?.push(page)
     seen.add(page.printed)
     last = page.printed
   }

@@ -4,7 +4,7 @@ import { beginOf, isBlankCode, isDigitCode } from './row'
 export type Signs = {
   /** rows with anything on them */
   filled: number
-  /** "1." or "1)": the number of a line with a dot behind it */
+  /** "1.", "1)" or "01:": the number of a line with a sign behind it */
   dotted: number
   /** a number that stands right at a word */
   glued: number
@@ -31,12 +31,13 @@ export function signsOf(rows: readonly string[], into: Signs = { filled: 0, dott
     if (digits > 0 ? isBlankCode(next) : !isDigitCode(row.charCodeAt(at + 1))) continue
     if (digits < 2 && MIXED.test(row.slice(at, at + 16))) into.mixed++
     if (digits === 0 || at > MARGIN) continue
-    if ((next === DOT || next === BRACKET) && digits <= 2 && (end + 1 === row.length || isBlankCode(row.charCodeAt(end + 1)))) into.dotted++
+    if (SIGNS.has(next) && digits <= 2 && (end + 1 === row.length || isBlankCode(row.charCodeAt(end + 1)))) into.dotted++
     else if (!NO_WORD.has(next)) into.glued++
   }
   return into
 }
 
-const [DOT, BRACKET] = [46, 41]
+const codesOf = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)))
+const SIGNS = codesOf('.):')
 /** What stands behind a number that is part of something longer: a time, a page and line, a date. */
-const NO_WORD: ReadonlySet<number> = new Set([...':.)/-'].map((sign) => sign.charCodeAt(0)))
+const NO_WORD = codesOf(':.)/-')
