@@ -39,7 +39,7 @@ export function recogniseTranscript(texts: readonly string[]): Recognised | null
       if (row.trim() === '') continue
       rows++
       // The number of the line, its time, or page:line stand before the words, in any order.
-      const bare = row.replace(BAR, '').replace(STAMP, '').replace(PAGE, '')
+      const bare = row.replace(BAR, '').replace(STAMP, '').replace(STAMP, '').replace(PAGE, '')
       if (bare.length < row.length || NUMBER.test(bare)) numbered++
       const said = bare.replace(NUMBER, '').replace(BAR, '').replace(STAMP, '').trimStart()
       if (QUESTION.test(said)) questions++

@@ -20,10 +20,10 @@ const mayBeNumbered = /SPEAKER|VOICE|PARTICIPANT|JUROR/i
 
 /** What stands between the parts of a name, in small letters. */
 const PARTICLE = /^(?:de|del|della|dela|la|las|los|van|von|vande|der|den|ter|ten|di|da|das|do|dos|du|le|el|al|bin|ibn|ben|y|e|zu|zum|zur|af|av)$/
-const CAPITAL = new RegExp(`^[${UP}]|^[a-z]['’][${UP}]`)
+const CAPITAL = new RegExp(`^[${UP}\\d]|^[a-z]['’][${UP}]`)
 
 /** Whether each word of it may belong to a name: "Mr. Smith told them" is no label. */
-const isName = (name: string) => name.split(/\s+/).every((word) => CAPITAL.test(word) || PARTICLE.test(word))
+export const isName = (name: string) => name.split(/\s+/).every((word) => CAPITAL.test(word) || PARTICLE.test(word))
 
 /** "MR. PURCELL" however it was set. */
 export const plainSpeaker = (name: string) => name.replace(/\s+/g, ' ').replace(/^(MR|MS|MRS|DR)(?=\s)/i, '$1.').trim().toUpperCase()

@@ -89,3 +89,23 @@ test.each([['[Speaker 2]: At home.', 'SPEAKER 2'], ['SPEAKER 2: At home.', 'SPEA
   const parsed = parseTranscript(readPlain(`THE COURT: Go on.\n${line}\n`), { placed: false, name: 'a file' })
   expect(parsed.pages[0]?.lines[1]?.speaker).toBe(name || 'THE COURT')
 })
+
+test('what counsel says marks an exhibit, unless the reporter says where; a mention marks none', () => {
+  const { parsed } = read('DEPOSITION OF GEORGE WINSLOW', [
+    'BY MS. LINDEN:', 'Q.  I’m handing you what’s been marked as Exhibit 12.', 'A.  Yes.  That is Exhibit 19 to the complaint.', 'Q.  I’ll mark as', 'Exhibit 13 the next one.', '     (Exhibit 13 was marked.)', 'Q.  Let’s mark this as Exhibit 15.', 'A.  Okay.',
+    'Q.  Was Exhibit 20 ever marked at trial?', 'A.  Exhibit 21 was not marked.', 'Q.  Did you mark it as Exhibit 22?', 'A.  It was marked as Exhibit 23 to the Holt declaration.', '     (Exhibit 24 to the Holt declaration was marked.)',
+  ])
+  expect(parsed.exhibits.map((one) => `${one.number}@${one.at?.line}`)).toEqual(['12@2', '13@6', '15@7', '24@13'])
+})
+
+test('an index that is headed “EXHIBITS NO. …” lists no Exhibit S', () => {
+  const parsed = parseTranscript(readPlain(printed({ name: 'x', front: [COVER, ['INDEX', 'EXHIBITS', 'NO.    DESCRIPTION            MARKED', ' 1     E-mail                      3']], body: ['BY MS. LINDEN:', '(Exhibit 1 was marked.)', 'Q.  Go on.', 'A.  Yes.', 'Q.  And?', 'A.  No.'], back: [] })), { placed: false, name: 'x' })
+  expect(parsed.exhibits).toEqual([{ number: '1', what: 'E-mail', at: { page: 3, line: 2 } }])
+})
+
+test('captions: who speaks is named with more than letters, or in a .smi; “and he said:” is nobody; an .sbv', () => {
+  const lines = (text: string) => parseTranscript(readPlain(text), { placed: false, name: 'captions' }).pages[0]?.lines.map((line) => [line.kind, line.speaker, line.text, line.time])
+  expect(lines('WEBVTT\n\n00:01.000 --> 00:02.000\nLee Pier (he/him): Object to &quot;form&quot; &amp; scope.\n\n00:03.000 --> 00:04.000\nAnd he said: go on.\n\n00:05.000 --> 00:06.000\nQ. Where does it say: no?\n')).toEqual([['objection', 'LEE PIER', 'Lee Pier (he/him): Object to "form" & scope.', '00:00:01'], ['colloquy', '', 'And he said: go on.', '00:00:03'], ['question', '', 'Q. Where does it say: no?', '00:00:05']])
+  expect(lines('<SAMI><BODY>\n<SYNC Start=7000><P Class=ENCC>MR. PIER: Objection.\n</BODY></SAMI>')).toEqual([['objection', 'MR. PIER', 'MR. PIER: Objection.', '00:00:07']])
+  expect(lines('0:00:01.000,0:00:03.500\nQ. Where did you work?\n\n0:00:04.000,0:00:05.000\nA. At Example.\n')).toEqual([['question', '', 'Q. Where did you work?', '00:00:01'], ['answer', '', 'A. At Example.', '00:00:04']])
+})
