@@ -65,7 +65,7 @@ function endsOf({ rows }: Panel): Ends {
     const { n, blank } = readRow(row)
     if (blank) continue
     if (n !== null && (ends.first === 0 || n === 1 || n === ends.last + 1)) {
-      if (ends.first === 0 || n === 1) ends.first = n
+      if (ends.first === 0 || (n === 1 && ends.last === ends.first)) ends.first = n
       ends.last = n
       ends.below = false
     } else if (pageNumberOf(row)?.sure) {
@@ -80,7 +80,7 @@ function endsOf({ rows }: Panel): Ends {
 function beginsLate({ rows }: Panel): boolean {
   for (const row of rows) {
     const { n } = readRow(row)
-    if (n !== null) return n > 2
+    if (n !== null) return n > 1
   }
   return false
 }
@@ -92,7 +92,7 @@ function joined(panels: readonly Panel[]): readonly Panel[] {
   if (ends.some((one) => one.last > MOST_LINES)) return panels
   const goesOn = (index: number) => {
     const [before, own] = [ends[index - 1], ends[index]]
-    return before !== undefined && own !== undefined && own.first > 2 && own.first === before.last + 1 && !before.below && !own.above
+    return before !== undefined && own !== undefined && own.first > 1 && own.first === before.last + 1 && !before.below && !own.above
   }
   if (!panels.some((_, index) => goesOn(index))) return panels
   const out: Panel[] = []

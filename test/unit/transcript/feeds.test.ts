@@ -16,6 +16,7 @@ test.each([
   ['behind the page number', pages.map(([number, ...lines]) => `${number}\r\n\f${lines.join('\r\n')}\r\n`).join('')],
   ['before the page number and behind it', pages.map(([number, ...lines]) => `${number}\r\n\f${lines.join('\r\n')}`).join('\r\n\f')],
   ['in the midst of each page', usual.replace(/(\r\n13 )/g, '\r\n\f13 ')],
+  ['behind the first line of each page', usual.replace(/\r\n\f( +\d+\r\n 1 .*\r\n)/g, '\r\n$1\f')],
   ['twice', usual.replaceAll('\f', '\f\r\n\f')],
 ])('a form feed %s', (_, text) => {
   expect(linesOf(text)).toEqual(wanted)
