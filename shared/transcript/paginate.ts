@@ -1,16 +1,15 @@
 /** Finds the printed pages and lines: by line numbers that begin anew, page numbers in sequence, form feeds. */
 import { leadOf, type Read, readRow, readRows } from './lead'
 import type { Panel, PrintedPage } from './model'
-import { pageNumberOf } from './pageNumber'
-import { beginOf, endOf, isBlankRow, isDigitCode } from './row'
+import { addLine, appendTo, newPage, withLines } from './pageLines'
+import { byPosition } from './byPosition'
+import { beginOf, isBlankRow, isDigitCode } from './row'
 import { type Stamps, stampsOf, takeRight } from './stamps'
 
-/** A row longer than this is no line of a transcript. */
-const LONGEST = 2000
 const MOST_LINES = 70
 
-/** `002:01` at the left of a row, or `0002  1`. */
-const PREFIX = /^\s{0,6}(?:(\d{1,5}):|(0\d{2,4})\s{1,3})(\d{1,2})(?=\s|$)/
+/** `002:01` or `002/01` at the left of a row, or `0002  1`. */
+const PREFIX = /^\s{0,6}(?:(\d{1,5})[:/]|(0\d{2,4})\s{1,3})(\d{1,2})(?=\s|$)/
 
 export function paginate(panels: readonly Panel[]): PrintedPage[] {
   const all = panels.flatMap((panel) => panel.rows)
@@ -21,13 +20,14 @@ export function paginate(panels: readonly Panel[]): PrintedPage[] {
   return byPosition(panels, stamps)
 }
 
-/** Whether a colon stands behind a few digits, or the first of them is a zero. */
+/** Whether a colon or a stroke stands behind a few digits, or the first of them is a zero. */
 function mayPrefix(row: string, at: number): boolean {
   const first = row.charCodeAt(at)
   if (!isDigitCode(first)) return false
   let end = at + 1
   while (end < at + 5 && isDigitCode(row.charCodeAt(end))) end++
-  return first === 48 || row.charCodeAt(end) === 58
+  const sign = row.charCodeAt(end)
+  return first === 48 || sign === 58 || sign === 47
 }
 
 function isPrefixed(rows: readonly string[]): boolean {
@@ -97,10 +97,6 @@ function isNumbered(read: readonly { panel: Panel; rows: readonly Read[] }[]): b
   return counted >= 5 && counted > filled * 0.4
 }
 
-export function newPage(panel: Panel): PrintedPage {
-  return { filePage: panel.filePage, printed: null, said: false, lines: [], indents: [], part: 'other', furniture: [], numbered: true }
-}
-
 /** Pages by their line numbers: a number that begins anew begins a page. */
 function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): PrintedPage[] {
   const pages: { page: PrintedPage; above: string[]; below: string[] }[] = []
@@ -168,84 +164,4 @@ function add(page: PrintedPage, n: number, { row, time, end }: Read, stamps: Sta
   addLine(page, n, row, stamps, end)
   const line = page.lines.at(-1)
   if (line && time !== '') line.time = time
-}
-
-const INNER_TIME = /^(\s*)(\d{1,2}:\d{2}(?::\d{2})?)(?=\s{1,}|$)/
-
-/** @param column at which the words begin, or the blanks before them */
-export function addLine(page: PrintedPage, n: number, whole: string, stamps: Stamps, column: number): void {
-  let [row, from, time] = [whole, column, '']
-  if (stamps.right) {
-    ({ row, time } = takeRight(whole.slice(column), shifted(stamps, column)))
-    from = 0
-  }
-  // "5 10:15:03   Q. …": the time stands behind the number.
-  const inner = time === '' && stamps.inner ? INNER_TIME.exec(row.slice(from)) : null
-  const begin = beginOf(row, inner ? from + inner[0].length : from)
-  if (inner) time = inner[2] ?? ''
-  const text = row.slice(begin, Math.min(endOf(row), begin + LONGEST))
-  page.lines.push({ kind: text === '' ? 'blank' : 'colloquy', n, speaker: '', text, time })
-  page.indents.push(begin - from)
-}
-
-/** The rows as lines, counted from the first. */
-function withLines(page: PrintedPage, rows: readonly string[], stamps: Stamps): PrintedPage {
-  rows.forEach((row, index) => addLine(page, index + 1, row, stamps, 0))
-  return page
-}
-
-/** Columns of the times, counted from behind the line number. */
-const shifts = new WeakMap<Stamps, Map<number, Stamps>>()
-function shifted(stamps: Stamps, by: number): Stamps {
-  if (!stamps.right || by === 0) return stamps
-  const known = shifts.get(stamps) ?? new Map<number, Stamps>()
-  shifts.set(stamps, known)
-  const there = known.get(by) ?? { ...stamps, right: new Set([...stamps.right].map((one) => one - by)) }
-  known.set(by, there)
-  return there
-}
-
-export function appendTo(page: PrintedPage, row: string): void {
-  const last = page.lines.at(-1)
-  const text = row.trim()
-  if (!last || text === '') return
-  last.text = `${last.text} ${text}`.trim().slice(0, LONGEST)
-  if (last.kind === 'blank') last.kind = 'colloquy'
-}
-
-/** Pages without line numbers: by form feeds and page numbers; lines counted from the top. */
-function byPosition(panels: readonly Panel[], stamps: Stamps): PrintedPage[] {
-  const sheets = panels.length > 1 ? panels : panels.flatMap(byPageRows)
-  return sheets.map((panel) => {
-    const page: PrintedPage = { ...newPage(panel), numbered: false }
-    const rows = [...panel.rows]
-    while (rows.length > 0 && isBlankRow(rows.at(-1) ?? '')) rows.pop()
-    const top = rows.findIndex((row) => !isBlankRow(row))
-    if (top >= 0 && pageNumberOf(rows[top] ?? '')?.sure) {
-      page.furniture.push(`^${rows[top]}`)
-      rows.splice(0, top + 1)
-    } else if (rows.length > 0 && pageNumberOf(rows.at(-1) ?? '')?.sure) page.furniture.push(`_${rows.pop()}`)
-    while (rows.length > 0 && isBlankRow(rows.at(-1) ?? '')) rows.pop()
-    return withLines(page, rows, stamps)
-  })
-}
-
-/** Cuts one long sheet at rows that hold a page number, where these count up by one. */
-function byPageRows(panel: Panel): Panel[] {
-  const marks: { at: number; n: number }[] = []
-  panel.rows.forEach((row, at) => {
-    const found = isBlankRow(row) ? null : pageNumberOf(row)
-    if (found?.sure) marks.push({ at, n: found.n })
-  })
-  const chain: { at: number; n: number }[] = []
-  for (const mark of marks) {
-    const last = chain.at(-1)
-    if (!last || mark.n === last.n + 1) chain.push(mark)
-  }
-  if (chain.length < 3 || chain.length < panel.rows.length / 70 / 2) return [panel]
-  const first = chain[0]?.at ?? 0
-  const atTop = panel.rows.slice(0, first).every((row) => isBlankRow(row))
-  const cuts = chain.map((mark) => (atTop ? mark.at : mark.at + 1))
-  const bounds = atTop ? cuts : [0, ...cuts]
-  return bounds.map((from, index) => ({ ...panel, rows: panel.rows.slice(from, bounds[index + 1] ?? panel.rows.length) })).filter((one) => one.rows.some((row) => !isBlankRow(row)))
 }

@@ -6,6 +6,7 @@ import type { Panel } from './model'
 import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
 import { pageNumberOf } from './pageNumber'
 import { beginOf, beginsWithDigit, isBlankCode } from './row'
+import { withNumbersLeft } from './rightNumbers'
 import { type Signs, signsOf } from './signs'
 
 type Word = PlacedWord
@@ -48,9 +49,10 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
   return cutPanels(withoutOddFeeds(panels), pages.some((page) => ANY_BAR.test(page.text)))
 }
 
-function cutPanels(panels: readonly Panel[], hasBars: boolean): Panel[] {
-  const signs: Signs = { filled: 0, dotted: 0, glued: 0, mixed: 0 }
-  for (const { rows } of panels) signsOf(rows, signs)
+function cutPanels(whole: readonly Panel[], hasBars: boolean): Panel[] {
+  const signs: Signs = { filled: 0, numbered: 0, dotted: 0, glued: 0, mixed: 0 }
+  for (const { rows } of whole) signsOf(rows, signs)
+  const panels = withNumbersLeft(whole, signs)
   const ocr = signs.mixed >= 3
   const frame = frameOf(panels, signs, hasBars)
   const parts = withoutGlue(panels, signs).map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)

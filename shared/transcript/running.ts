@@ -1,6 +1,6 @@
 /** Line numbers that run through the whole file and never begin anew: they are no places on a page. */
 import type { Panel, PrintedPage } from './model'
-import { addLine, appendTo, newPage } from './paginate'
+import { addLine, appendTo, newPage } from './pageLines'
 import { pageNumberOf } from './pageNumber'
 import { isBlankRow } from './row'
 import { stampsOf } from './stamps'

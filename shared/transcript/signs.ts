@@ -4,6 +4,8 @@ import { beginOf, isBlankCode, isDigitCode } from './row'
 export type Signs = {
   /** rows with anything on them */
   filled: number
+  /** with the number of a line at the left */
+  numbered: number
   /** "1.", "1)" or "01:": the number of a line with a sign behind it */
   dotted: number
   /** a number that stands right at a word */
@@ -16,7 +18,7 @@ const MIXED = /^(?:[lIi|OoSBZz]\d|\d[lIi|OoSBZz])\s{2}/
 /** Columns within which a number may begin. */
 const [MARGIN, WIDE_MARGIN] = [12, 24]
 
-export function signsOf(rows: readonly string[], into: Signs = { filled: 0, dotted: 0, glued: 0, mixed: 0 }): Signs {
+export function signsOf(rows: readonly string[], into: Signs = { filled: 0, numbered: 0, dotted: 0, glued: 0, mixed: 0 }): Signs {
   for (const row of rows) {
     const at = beginOf(row)
     if (at === row.length) continue
@@ -25,8 +27,9 @@ export function signsOf(rows: readonly string[], into: Signs = { filled: 0, dott
     let end = at
     while (end < row.length && isDigitCode(row.charCodeAt(end))) end++
     const digits = end - at
-    if (digits > 4 || end === row.length) continue
     const next = row.charCodeAt(end)
+    if (digits > 0 && digits < 3 && (end === row.length || isBlankCode(next))) into.numbered++
+    if (digits > 4 || end === row.length) continue
     // Behind the number of a line stands a blank, most often; and most of the other rows begin with words.
     if (digits > 0 ? isBlankCode(next) : !isDigitCode(row.charCodeAt(at + 1))) continue
     if (digits < 2 && MIXED.test(row.slice(at, at + 16))) into.mixed++

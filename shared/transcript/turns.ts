@@ -13,7 +13,7 @@ const SPECKS = /^[~'`´‘’",._|*-]{1,2}\s?(?=[QA][.:,]\s)/
 /** What the headings of an examination, questions and answers, and other headings begin with: of most lines nothing more is asked. */
 const mayExamine = beginsWith(/^[\WFCDRVEB]/i)
 const mayAsk = beginsWith(/^[QAOG09~'`´‘’",._|*-]/)
-const mayHead = beginsWith(/^[PMA*-]/i)
+const mayHead = beginsWith(/^[PMAE*-]/i)
 const mayBeUpon = beginsWith(/^[WT]/i)
 /** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" */
 const SWORN = /^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\- ]{3,60},\s.{0,80}\b(?:SWORN|AFFIRMED)\W*$/
@@ -37,6 +37,7 @@ const NEAR = 12
 /** Sets kind and speaker of each line of the body, in place. @returns the examinations in order */
 export function setTurns(pages: readonly (PrintedPage & { printed: number })[]): Examination[] {
   const columns = questionColumns(pages)
+  const small = columns.size === 0 && asksSmall(pages)
   const examinations: Examination[] = []
   const turns: Turn[] = []
   let examiner = ''
@@ -88,7 +89,8 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         open = null
         continue
       }
-      const qa = mayAsk(text) ? questionOrAnswer(text, page.indents[at] ?? 0, columns, open) : null
+      const asked = small && SMALL.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
+      const qa = mayAsk(asked) ? questionOrAnswer(asked, page.indents[at] ?? 0, columns, open) : null
       if (qa) {
         const inline = qa.kind === 'question' ? inlineBy(qa.words) : null
         if (inline) examine(inline, page.printed, line.n)
@@ -112,7 +114,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         if (!/[)\]]\W*$/.test(text)) bracket = turn
         continue
       }
-      if (mayHead(text) && /^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|-{1,8}\s?o?0?o\s?-{1,8}|(?:MORNING|AFTERNOON) SESSION)\W*$/i.test(text)) {
+      if (mayHead(text) && /^(?:P\s?R\s?O\s?C\s?E\s?E\s?D\s?I\s?N\s?G\s?S?|-\s?-\s?-|\* \* \*|-{1,8}\s?o?0?o\s?-{1,8}|(?:M\s?O\s?R\s?N\s?I\s?N\s?G|A\s?F\s?T\s?E\s?R\s?N\s?O\s?O\s?N|E\s?V\s?E\s?N\s?I\s?N\s?G)\s+S\s?E\s?S\s?S\s?I\s?O\s?N)\W*$/i.test(text)) {
         begin('heading', '', line, text)
         continue
       }
@@ -148,6 +150,18 @@ function endsTurn(lines: readonly Line[], at: number): boolean {
 function isSworn(lines: readonly Line[], at: number): boolean {
   const next = lines.slice(at + 1, at + 5).map((line) => line.text).filter((text) => text !== '').join(' ')
   return /^(?:having|after|being|was|called|produced|recalled|an? |the )/.test(next) && /^[^.:?]{0,140}\bsworn\b/.test(next)
+}
+
+const SMALL = /^[qa][.:]\s/
+/** Whether questions and answers have small letters: several do, and none has a large one. */
+function asksSmall(pages: readonly PrintedPage[]): boolean {
+  let [questions, answers] = [0, 0]
+  for (const { part, lines } of pages) if (part === 'testimony') for (const { text } of lines) {
+    if (/^[QA][.:]\s/.test(text)) return false
+    if (/^q[.:]\s/.test(text)) questions++
+    else if (/^a[.:]\s/.test(text)) answers++
+  }
+  return questions >= 5 && answers >= 5
 }
 
 /** Columns at which questions begin, with how often. A wrapped line may begin with the word "A". */

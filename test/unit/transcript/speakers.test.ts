@@ -109,3 +109,8 @@ test('captions: who speaks is named with more than letters, or in a .smi; “and
   expect(lines('<SAMI><BODY>\n<SYNC Start=7000><P Class=ENCC>MR. PIER: Objection.\n</BODY></SAMI>')).toEqual([['objection', 'MR. PIER', 'MR. PIER: Objection.', '00:00:07']])
   expect(lines('0:00:01.000,0:00:03.500\nQ. Where did you work?\n\n0:00:04.000,0:00:05.000\nA. At Example.\n')).toEqual([['question', '', 'Q. Where did you work?', '00:00:01'], ['answer', '', 'A. At Example.', '00:00:04']])
 })
+
+test('questions and answers in small letters are some, where there are no others', () => {
+  const { said } = read('DEPOSITION OF GEORGE WINSLOW', ['BY MR. HOLT:', ...Array.from({ length: 6 }, () => ['q.   Where?', 'a.   At home.']).flat(), '     MS. LINDEN:  Objection.  Form.', 'a.   I said so.'])
+  expect([2, 3, 14, 15].map((n) => said(n).slice(0, 2))).toEqual([['question', 'MR. HOLT'], ['answer', 'THE WITNESS'], ['objection', 'MS. LINDEN'], ['answer', 'THE WITNESS']])
+})
