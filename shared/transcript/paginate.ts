@@ -7,9 +7,11 @@ import { beginOf, isBlankRow, isDigitCode } from './row'
 import { type Stamps, stampsOf, takeRight } from './stamps'
 
 const MOST_LINES = 70
+/** Rows of a page on which a number or two are no numbers of lines. */
+const LOOSE = 8
 
 /** `002:01` or `002/01` at the left of a row, or `0002  1`. */
-const PREFIX = /^\s{0,6}(?:(\d{1,5})[:/]|(0\d{2,4})\s{1,3})(\d{1,2})(?=\s|$)/
+const PREFIX = /^\s{0,6}(?:(\d{1,5})[:/]|(0\d{2,4})\s{1,3})(\d{1,2})(?=\s(?!\s?[AaPp]\.?[Mm]\b)|$)/
 
 export function paginate(panels: readonly Panel[]): PrintedPage[] {
   const all = panels.flatMap((panel) => panel.rows)
@@ -129,7 +131,9 @@ function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): Printed
   }
   const end = pages.at(-1)
   if (end) end.below = between
-  else return between.length > 0 ? [withLines({ ...newPage(panel), numbered: false, furniture: between }, between.slice(0, MOST_LINES), stamps)] : []
+  // One number among many rows is that of the page, as above a word index.
+  const loose = pages.length === 1 && end && end.page.lines.length < 3 ? rows.filter((read) => !read.blank).map(({ row }) => row) : pages.length === 0 ? between : []
+  if (loose.length > (end ? LOOSE : 0)) return [withLines({ ...newPage(panel), numbered: false, furniture: loose }, loose.slice(0, MOST_LINES), stamps)]
   return pages.map(({ page, above, below }) => {
     for (const row of above) page.furniture.push(`^${row}`)
     for (const row of below) page.furniture.push(`_${row}`)

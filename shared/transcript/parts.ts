@@ -5,7 +5,7 @@ import { beginsWith } from './row'
 const squeezed = (text: string) => text.replace(/\b(?:[A-Z]\s){2,}[A-Z]\b/g, (spaced) => spaced.replace(/\s/g, '')).toUpperCase()
 
 const INDEX_CITE = /\d{1,4}:\d{1,2}(?:,\d{1,2})*/g
-const QA = /^(?:[QA0OG][.:,;]\s|[QA]\s{1,}\S|(?:QUESTION|ANSWER):\s)/
+const QA = /^(?:[QA0OG][.:,;]\s|[QA][.:](?=[A-Z](?:[a-z]|\s))|[QA]\s{1,}\S|(?:Q(?:UESTION|uestion)|A(?:NSWER|nswer)):\s|\d{1,5}\.?\s+Q[.:]\s)/
 const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-ZÀ-ÖØ-Þ .'’-]{2,40}:/
 
 /** A page of a word index: hardly anything but words with cites. */
@@ -22,7 +22,7 @@ export function isWordIndex(page: PrintedPage): boolean {
   return words > 8 && cites > words * 0.25
 }
 
-const mayAsk = beginsWith(/^[QA0OG]/)
+const mayAsk = beginsWith(/^[QAOG\d]/)
 const maySpeak = beginsWith(/^[MDT]/)
 const mayExamine = beginsWith(/^[^\w]|^[EFCDR]/i)
 const EXAMINES = /^[^\w\n]*(?:E\s?X\s?A\s?M|(?:FURTHER|CONTINUED|DIRECT|CROSS|RE)\b)/i

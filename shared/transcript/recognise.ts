@@ -6,8 +6,8 @@ import { dvtLines, isDvt, isSami, pagesOfDvt } from './timed'
 const MIDDLE = 8
 const LONGEST = 8000
 
-const QUESTION = /^(?:q[.:]\s+|Q(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|QUESTION:\s*)\S/
-const ANSWER = /^(?:a[.:]\s+|A(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|(?:THE )?ANSWER:\s*)\S/
+const QUESTION = /^(?:q[.:]\s+|Q(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|Q(?:UESTION|uestion):\s*)\S/
+const ANSWER = /^(?:a[.:]\s+|A(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|(?:THE )?ANSWER:\s*|Answer:\s*)\S/
 const SPEAKER = /^(?:MR|MS|MRS|DR|THE)\.?\s[A-ZÀ-ÖØ-Þ .'’-]{2,40}:/
 const NUMBER = /^\s{0,12}\d{1,2}[.):]?(?=\s|$)/
 /** its page, before the number of the line */

@@ -43,7 +43,7 @@ export function labelOf(text: string): { name: string; words: string } | null {
 
 const EXAMINER = String.raw`(M[RS]S?\.?\s+${WORD}(?:\s+${WORD}){0,5}|THE COURT|[A-Z]+\.?\s+[A-Z'’-]+)`
 const BY = new RegExp(String.raw`^(?:(?:FURTHER |RE-?|CONTINUED )?(?:DIRECT |CROSS-?|REDIRECT |RECROSS-?)?EXAMINATION\s+)?\(?BY\s+${EXAMINER}\s*[:.)]?\s*(?:\([${ANY}'’ .]{2,24}\))?:?\s*$`, 'i')
-const INLINE_BY = new RegExp(String.raw`^(?:\(\s*BY\s+(M[RS]S?\.?\s+${WORD}(?:\s+${WORD}){0,5})\s*\)\s*:?|BY\s+(M[RS]S?\.?\s+[${UP}][${ANY}'’-]+)\s*:?)\s*`, 'i')
+const INLINE_BY = new RegExp(String.raw`^(?:\(\s*BY\s+(M[RS]S?\.?\s+${WORD}(?:\s+${WORD}){0,5})\s*\)\s*:?|BY\s+(M[RS]S?\.?\s+${WORD}(?:\s+${WORD}){0,5})\s*:|BY\s+(M[RS]S?\.?\s+[${UP}][${ANY}'’-]+))\s*`, 'i')
 
 /** The examiner of a line that says nothing else: "BY MS. ROE:", "EXAMINATION BY MR. VAN DER BERG". */
 export function byLine(text: string): string | null {
@@ -51,8 +51,8 @@ export function byLine(text: string): string | null {
   return name !== undefined && isName(name) ? name : null
 }
 
-/** The examiner at the beginning of a question: "(BY MS. ROE) Please state…". */
-export function inlineBy(words: string): string | null {
-  const match = INLINE_BY.exec(words)
-  return match?.[1] ?? match?.[2] ?? null
+/** The examiner who is named before other words: "(BY MS. ROE) Please state…", "BY MS. ROE: Q. And?". */
+export function inlineBy(text: string): { by: string; words: string } | null {
+  const match = INLINE_BY.exec(text)
+  return match ? { by: match[1] ?? match[2] ?? match[3] ?? '', words: text.slice(match[0].length) } : null
 }

@@ -4,8 +4,10 @@ import { beginsWith } from './row'
 import { byLine, inlineBy, labelOf, plainSpeaker } from './speakers'
 
 const EXAM = /^\W*((?:FURTHER\s+|CONTINUED\s+)*(?:DIRECT|CROSS|RE-?DIRECT|RE-?CROSS|VOIR DIRE)?[\s-]*EXAMINATION(?:\s+\((?:cont'?d|continued|resumed)\.?\))?)\s*(?:BY\b.*|OF\b.*)?$/i
-const QUESTION = /^(?:Q(?:[.:,;]\s*|\s+)|QUESTION:\s*)(?=\S|$)/
-const ANSWER = /^(?:A(?:[.:,;]\s*|\s+)|ANSWER:\s*)(?=\S|$)/
+const QUESTION = /^(?:Q(?:[.:,;]\s*|\s+)|Q(?:UESTION|uestion):\s*)(?=\S|$)/
+const ANSWER = /^(?:A(?:[.:,;]\s*|\s+)|A(?:NSWER|nswer):\s*)(?=\S|$)/
+/** the number of a question before it, as in Canada */
+const COUNTED = /^\d{1,5}\.?\s+(?=Q[.:]\s)/
 /** what OCR makes of "Q." */
 const ODD_QUESTION = /^[0OG9]\s?[.,;:]\s+(?=[A-Z])/
 /** specks before a letter that stands at the column of questions */
@@ -24,7 +26,7 @@ const isSmall = (code: number) => code >= 97 && code <= 122
 const LETTER_Q = 81
 export const WITNESS = /^(?:THE )?(?:WITNESS|DEPONENT)$/i
 const ALWAYS = /^(?:form|foundation|objection|object|same objection|objections)\b/i
-const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
+const OPENS = /^(?:(?:i(?:'ll| will| would|'m going to)?|again,?|let me|we|just|same|standing|continuing|and|i'd|hold on|wait)[,.]?\s+)*(?:object(?:ion|ions|s|ing)?\b|note (?:my|our|an) (?:standing |continuing )?objection|mov(?:e|ing) to strike|instruct(?:ing)? (?:him|her|you|the witness|the deponent|not))/i
 const GROUND = /\b(?:form|foundation|vague|ambiguous|leading|compound|argumentative|speculat\w*|hearsay|relevan\w*|privilege\w*|asked and answered|calls? for|misstat\w*|mischaracteri\w*|scope|overbroad|assumes|hypothetical|narrative|non-?responsive|cumulative|harass\w*|lacks|work product|legal conclusion|unintelligible)\b/i
 const INSTRUCTS = /\binstruct(?:ing)? (?:him|her|you|the witness|the deponent|my client)\b.*\bnot\b|\bdon't answer\b|\bdo not answer\b/i
 
@@ -89,11 +91,13 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         open = null
         continue
       }
-      const asked = small && SMALL.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
+      const ahead = examines ? inlineBy(text) : null
+      const asked = ahead && /^Q[.:\s]/.test(ahead.words) ? ahead.words : small && SMALL.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : COUNTED.test(text) ? text.replace(COUNTED, '') : text
+      if (ahead && asked === ahead.words) examine(ahead.by, page.printed, line.n)
       const qa = mayAsk(asked) ? questionOrAnswer(asked, page.indents[at] ?? 0, columns, open) : null
       if (qa) {
         const inline = qa.kind === 'question' ? inlineBy(qa.words) : null
-        if (inline) examine(inline, page.printed, line.n)
+        if (inline) examine(inline.by, page.printed, line.n)
         if (pending && qa.kind === 'question' && examiner === '') pending = false
         open = begin(qa.kind, qa.kind === 'question' ? examiner : 'THE WITNESS', line, qa.words)
         continue
@@ -186,7 +190,7 @@ function questionOrAnswer(whole: string, indent: number, columns: ReadonlySet<nu
   if (question) return { kind: 'question', words: text.slice(question[0].length) }
   const answer = ANSWER.exec(text)
   if (answer) {
-    const marked = /^A(?:[.:,;]|NSWER:)/.test(text)
+    const marked = /^A(?:[.:,;]|NSWER:|nswer:)/.test(text)
     const wide = /^A\s{2,}/.test(text) || text === 'A'
     const awaited = open !== null && (open.kind === 'question' || open.kind === 'colloquy' || open.kind === 'objection')
     if (marked ? columns.size === 0 || at || awaited : wide || (columns.size > 0 ? at : awaited && /^A\s+[A-Z]/.test(text))) return { kind: 'answer', words: text.slice(answer[0].length) }
@@ -199,7 +203,7 @@ function questionOrAnswer(whole: string, indent: number, columns: ReadonlySet<nu
 /** @param examined whether a question was asked a few turns before: where nobody is examined, "it is overbroad" is an argument */
 export function readsAsObjection(speaker: string, said: string, examined: boolean): boolean {
   if (speaker === '' || /^THE |VIDEOGRAPHER|REPORTER|INTERPRETER/.test(speaker)) return false
-  const words = said.trim()
+  const words = said.trim().replace(/’/g, "'")
   const count = words.split(/\s+/).length
   return ALWAYS.test(words) || OPENS.test(words) || INSTRUCTS.test(words) || (examined && count <= 12 && GROUND.test(words) && !/\?$/.test(words))
 }

@@ -46,3 +46,13 @@ test('a Word file with pages of its own and no numbers: lines of the file, each 
   expect(parsed.paged).toBe(false)
   expect(parsed.pages.map((page) => [page.filePage, page.printed, page.lines.map((line) => line.n)])).toEqual([[1, 0, [1, 2]], [2, 0, [3, 4, 5]]])
 })
+
+test('times with “AM” behind them are no page and line', () => {
+  const timed = pages.map(([number, ...lines]) => [number, ...lines.map((line, at) => `${9 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')} AM ${line}`)].join('\r\n')).join('\r\n\f')
+  expect(linesOf(timed)).toEqual(wanted)
+})
+
+test('a word index with its page number above it is left out, and counts for no page', () => {
+  const parsed = read(`${usual}\r\n\f          1\r\nA\r\nable (2)  3:4\r\n  4:5\r\nabout (12)  2:3;3:4,5;\r\n  4:1,9\r\nanswer (40)  3:2,4,6,8;4:2,4,6\r\nB\r\nbad (1) 4:7\r\nbed (1) 4:8`)
+  expect(parsed).toMatchObject({ lastPage: 12, behind: 1 })
+})

@@ -114,3 +114,15 @@ test('questions and answers in small letters are some, where there are no others
   const { said } = read('DEPOSITION OF GEORGE WINSLOW', ['BY MR. HOLT:', ...Array.from({ length: 6 }, () => ['q.   Where?', 'a.   At home.']).flat(), '     MS. LINDEN:  Objection.  Form.', 'a.   I said so.'])
   expect([2, 3, 14, 15].map((n) => said(n).slice(0, 2))).toEqual([['question', 'MR. HOLT'], ['answer', 'THE WITNESS'], ['objection', 'MS. LINDEN'], ['answer', 'THE WITNESS']])
 })
+
+test('questions with a number before them, right at their letter, in words, or behind the name of who asks', () => {
+  const { parsed, said } = read('DEPOSITION OF GEORGE WINSLOW', ['BY MR. HOLT:', '12.  Q.  Where?', '     A.  At home.', 'Q.Until when?', 'A.Nine.', 'Question:  Sure?', 'Answer:  Yes.', 'BY MS. LINDEN:  Q.  And you?', 'A.  I was out.'])
+  expect([2, 4, 6, 8].map((n) => said(n).slice(0, 2))).toEqual([['question', 'MR. HOLT'], ['question', 'MR. HOLT'], ['question', 'MR. HOLT'], ['question', 'MS. LINDEN']])
+  expect([3, 5, 7, 9].map((n) => said(n)[0])).toEqual(['answer', 'answer', 'answer', 'answer'])
+  expect(parsed.examinations.map((one) => [one.by, one.at.line])).toEqual([['MR. HOLT', 1], ['MS. LINDEN', 8]])
+})
+
+test.each(['I’m going to object to that.', 'I’ll object.', 'Don’t answer that.', 'Note my objection.'])('an objection with a curly apostrophe, or noted: %s', (words) => {
+  const { said } = read('DEPOSITION OF GEORGE WINSLOW', ['BY MR. HOLT:', 'Q.  Where?', `     MS. LINDEN:  ${words}`, 'A.  At home.', 'Q.  And?', 'A.  Nowhere.'])
+  expect(said(3)[0]).toBe('objection')
+})
