@@ -15,6 +15,7 @@ const SPECKS = /^[~'`´‘’",._|*-]{1,2}\s?(?=[QA][.:,]\s)/
 /** What the headings of an examination, questions and answers, and other headings begin with: of most lines nothing more is asked. */
 const mayExamine = beginsWith(/^[\WFCDRVEB]/i)
 const mayAsk = beginsWith(/^[QAOG09~'`´‘’",._|*-]/)
+const mayCount = beginsWith(/^\d/)
 const mayHead = beginsWith(/^[PMAE*-]/i)
 const mayBeUpon = beginsWith(/^[WT]/i)
 /** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" */
@@ -92,7 +93,7 @@ export function setTurns(pages: readonly (PrintedPage & { printed: number })[]):
         continue
       }
       const ahead = examines ? inlineBy(text) : null
-      const asked = ahead && /^Q[.:\s]/.test(ahead.words) ? ahead.words : small && SMALL.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : COUNTED.test(text) ? text.replace(COUNTED, '') : text
+      const asked = ahead && /^Q[.:\s]/.test(ahead.words) ? ahead.words : small && SMALL.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : mayCount(text) && COUNTED.test(text) ? text.replace(COUNTED, '') : text
       if (ahead && asked === ahead.words) examine(ahead.by, page.printed, line.n)
       const qa = mayAsk(asked) ? questionOrAnswer(asked, page.indents[at] ?? 0, columns, open) : null
       if (qa) {
