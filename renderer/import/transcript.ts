@@ -23,7 +23,7 @@ export async function importTranscript(session: Session, file: ImportFile, optio
   prepareTranscripts()
   // Of plain text pages and lines are found while it is read as a document.
   const ahead = await plainAhead(file, options.signal)
-  const { read, kept, lines } = ahead ? await readPlain(file, ahead.lines, options) : await readPaged(session, file, options)
+  const { read, kept, lines } = ahead ? await readPlain(file, ahead, options) : await readPaged(session, file, options)
   const there = session.reader.rows('documents').find((one) => one.sha256 === read.sha256 && one.range === null)
   const document: Document = there ?? { ...documentOf(file, read), source: 'Transcript', reviewed: true }
   options.onProgress({ what: 'Finding pages and lines', done: 0, total: 0 })
@@ -36,9 +36,8 @@ export async function importTranscript(session: Session, file: ImportFile, optio
   return add(session, document, parsed, there ? [] : [put('documents', { ...document, date: parsed.date ?? document.date })], stored)
 }
 
-/** @param lines under way */
-async function readPlain({ file, name }: ImportFile, lines: Promise<ParsedTranscript>, { signal, onProgress }: TranscriptImportOptions) {
-  const read = await readPacked(file, name, { signal, ocr: 'later', onProgress })
+async function readPlain({ file, name }: ImportFile, { bytes, lines }: Ahead, { signal, onProgress }: TranscriptImportOptions) {
+  const read = await readPacked(file, name, { signal, ocr: 'later', onProgress, bytes })
   return { read, kept: { rows: read.rows }, lines: () => lines }
 }
 
@@ -50,15 +49,22 @@ async function readPaged(session: Session, { file, name }: ImportFile, { signal,
 /** A larger text is read in one go only once. Bytes. */
 const MOST_AHEAD = 4_000_000
 
-/** The lines of a plain text, under way; null of any other file. */
-async function plainAhead({ file, name }: ImportFile, signal: AbortSignal): Promise<{ lines: Promise<ParsedTranscript> } | null> {
+/** `lines`: under way */
+type Ahead = { bytes: Uint8Array<ArrayBuffer>; lines: Promise<ParsedTranscript> }
+
+/** The lines of a plain text, under way; null of any other file. Its bytes are read from the disk once, for lines, words and fingerprint. */
+async function plainAhead({ file, name }: ImportFile, signal: AbortSignal): Promise<Ahead | null> {
   if (file.size === 0 || file.size > MOST_AHEAD || isTranscriptPackage(name)) return null
-  // What is wrong with the file is said by its reading as a document.
-  const sniffed = await sniff(file, name).catch(() => null)
-  if (sniffed?.kind !== 'text') return null
-  const lines = readPlainTranscript(file, name, signal)
-  lines.catch(() => undefined)
-  return { lines }
+  try {
+    if ((await sniff(file, name)).kind !== 'text') return null
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const lines = readPlainTranscript(bytes, name, signal)
+    lines.catch(() => undefined)
+    return { bytes, lines }
+  } catch {
+    // What is wrong with the file is said by its reading as a document.
+    return null
+  }
 }
 
 /** Reads a document of the matter as a transcript. */

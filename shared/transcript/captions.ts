@@ -1,13 +1,25 @@
 /** Captions of a recording (SRT, WebVTT): words with times, and no pages. */
 import type { Line, PrintedPage } from './model'
-import { plainSpeaker, readsAsObjection, WITNESS } from './turns'
+import { isName, plainSpeaker } from './speakers'
+import { readsAsObjection, WITNESS } from './turns'
 
-const TIMES = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/
+/** "00:00:01,000 --> 00:00:03,500"; "0:00:01.000,0:00:03.500" of an .sbv */
+const TIMES = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})(?:\s*-->\s*|,)(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/
+/** "Lee Pier (he/him): …" */
+const NAMED = /^(?:>>\s*)?(?![QA][.:])([A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ.'’ -]{1,40}?(?:\s\d{1,3})?)(?:\s*\([^()]{1,24}\))?:\s+/
+
+export const entities = (text: string) => text.replace(/&nbsp;|\u00a0/gi, ' ').replace(/&lt;/gi, '<').replace(/&gt;/gi, '>').replace(/&quot;/gi, '"').replace(/&apos;|&#39;/gi, "'").replace(/&amp;/gi, '&')
+
+/** Who speaks by the words of a cue; "" where they do not say. */
+export function namedIn(text: string): string {
+  const name = NAMED.exec(text)?.[1] ?? ''
+  return isName(name) ? name : ''
+}
 
 export type Cue = { from: number; to: number; row: number; text: string; speaker: string }
 
 export function isCaptions(text: string): boolean {
-  return /^\ufeff?\s*WEBVTT/.test(text) || /^\ufeff?\s*\d{1,9}\s*\n\s*\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}\s*-->/.test(text.slice(0, 2000))
+  return /^\ufeff?\s*WEBVTT/.test(text) || /^\ufeff?\s*\d{1,9}\s*\n\s*\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}\s*-->/.test(text.slice(0, 2000)) || /^\ufeff?\s*\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}\s*\n/.test(text.slice(0, 2000))
 }
 
 /** Questions and answers by their letters; what follows within a cue goes on; an objection by its words, where another than the witness speaks. */
@@ -18,14 +30,14 @@ function linesOf(cues: readonly Cue[]): Line[] {
     const begun = kindOf(cue)
     const kind: Line['kind'] = begun === 'colloquy' && goesOn && last ? last.kind : begun
     last = { cue, kind }
-    return { n: cue.row, text: cue.text, time: clock(cue.from), indent: 0, kind, speaker: cue.speaker }
+    return { kind, n: cue.row, speaker: cue.speaker, text: cue.text, time: clock(cue.from) }
   })
 }
 
 function kindOf({ text, speaker }: Cue): Line['kind'] {
   if (/^Q[.:]\s/.test(text)) return 'question'
   if (/^A[.:]\s/.test(text) || WITNESS.test(speaker)) return 'answer'
-  const words = text.replace(/^(?:>>\s*)?[A-Z][A-Za-z.'’ -]{1,40}:\s+/, '')
+  const words = text.replace(NAMED, '')
   return speaker !== '' && readsAsObjection(plainSpeaker(speaker), words, false) ? 'objection' : 'colloquy'
 }
 
@@ -44,10 +56,10 @@ export function readCaptions(text: string): Cue[] {
     for (at++; at < rows.length && (rows[at] ?? '').trim() !== '' && !TIMES.test(rows[at] ?? ''); at++) {
       const row = (rows[at] ?? '').slice(0, 2000)
       const voice = /^<v(?:\.[\w.]+)?\s+([^>]{1,80})>/.exec(row)?.[1]
-      const plain = row.replace(/<[^<>]{0,200}>/g, '').replace(/\{\\[^{}]{0,60}\}/g, '').trim()
-      const named = /^(?:>>\s*)?([A-Z][A-Za-z.'’ -]{1,40}):\s+/.exec(plain)
+      const plain = entities(row.replace(/<[^<>]{0,200}>/g, '').replace(/\{\\[^{}]{0,60}\}/g, '')).trim()
+      const named = namedIn(plain)
       if (/^(?:>>|[-–—]\s)/.test(plain)) speaker = ''
-      speaker = (voice ?? named?.[1] ?? speaker).toUpperCase()
+      speaker = (voice ?? (named || speaker)).toUpperCase()
       if (plain !== '') cues.push({ from, to, row: at + 1, text: plain, speaker })
     }
     at--
@@ -62,5 +74,6 @@ export function clock(seconds: number): string {
 }
 
 export function pagesOfCaptions(cues: readonly Cue[]): PrintedPage[] {
-  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines: linesOf(cues) }]
+  const lines = linesOf(cues)
+  return [{ filePage: 1, printed: 0, said: false, part: 'testimony', furniture: [], numbered: false, lines, indents: lines.map(() => 0) }]
 }

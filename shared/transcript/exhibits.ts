@@ -1,5 +1,6 @@
 /** Exhibits: where each was marked, held against the index at the front. */
 import type { Doubt, Line, ParsedTranscript, PrintedPage } from './model'
+import { beginsWith } from './row'
 
 type Page = PrintedPage & { printed: number }
 type Exhibit = ParsedTranscript['exhibits'][number]
@@ -8,8 +9,10 @@ const NUMBER = String.raw`((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:[-–]?[A-Z])?|[A-Z]{1,
 const PARTY = String.raw`(?:(?:Deposition|Plaintiffs?['’]?s?|Defendants?['’]?s?|Government(?:['’]s)?|Joint|Court(?:['’]s)?|People['’]s|[A-Z][a-z]+)\s+)?`
 const MARKED = new RegExp(String.raw`${PARTY}(?:Exhibits?|Exhs?\.)\s+(?:No\.?\s*|Number\s+|Nos\.\s*)?${NUMBER}(?:\s*(?:through|to|and|-|,)\s*${NUMBER})?,?[^.()]{0,160}?\b(?:was|were|is|are|been)?\s*(?:so\s+|previously\s+|pre-?)?(?:marked|(?:received|admitted|introduced)\s+(?:in|into)\s+evidence)`, 'gi')
 const AS = new RegExp(String.raw`\bmarked\b[^.()?]{0,60}?\bExhibits?\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
+/** what counsel says when one is marked: "Let’s mark this as Exhibit 15"; not what somebody else may have done */
+const MARK = new RegExp(String.raw`(?<!\b(?:you|they|he|she|who|not|never|to you)\s)\bmark(?:ing)?\b[^.()?]{0,60}?\bas\s+${PARTY}(?:Exhibits?|Exhs?\.)\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
 const NAMED = new RegExp(String.raw`\bExhibits?\s+(?:No\.?\s*|Number\s+)?${NUMBER}(?![\w'])`, 'gi')
-const INDEXED = /^(?:(?:Plaintiffs?['’]?s?|Defendants?['’]?s?|Deposition|Joint|Government['’]?s?)\s+)?(?:Ex(?:h(?:ibit)?)?\.?\s*(?:No\.?\s*)?)?((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:-?[A-Z])?|[A-Z]{1,2})[\s.:-]+(\S.*?)[\s._…-]+(\d{1,4})(?::(\d{1,2}))?\s*$/i
+const INDEXED = /^(?:(?:Plaintiffs?['’]?s?|Defendants?['’]?s?|Deposition|Joint|Government['’]?s?)\s+)?(?:Ex(?:h(?:ibit)?)?(?![A-Z])\.?\s*(?:No\.?\s*)?)?((?:[A-Z]{1,4}-?\s?)?\d{1,5}(?:-?[A-Z])?|[A-Z]{1,2})[\s.:-]+(\S.*?)[\s._…-]+(\d{1,4})(?::(\d{1,2}))?\s*$/i
 
 const MOST = 20_000
 const plain = (number: string) => number.replace(/\s+/g, '').toUpperCase()
@@ -18,21 +21,26 @@ const plain = (number: string) => number.replace(/\s+/g, '').toUpperCase()
 export function exhibitsOf(pages: readonly Page[]): { exhibits: Exhibit[]; doubts: Doubt[] } {
   const doubts: Doubt[] = []
   const marked = new Map<string, { page: number; line: number }>()
+  const spokenOf = new Map<string, { page: number; line: number }>()
   const named = new Map<string, { page: number; line: number }[]>()
   const body = pages.filter((page) => page.part === 'testimony')
   const windows = windowsOf(body)
   for (const { text, at } of windows) {
-    for (const pattern of [MARKED, AS]) for (const match of text.matchAll(pattern)) {
+    // The reporter's own words say where it was marked, whatever was said before.
+    const into = isReporters(text) ? marked : spokenOf
+    for (const pattern of [MARKED, AS, MARK]) for (const match of text.matchAll(pattern)) {
+      if (isMention(text, match.index, match[0], match[1] ?? '')) continue
       const begin = at(match.index)
-      for (const number of spread(match[1] ?? '', pattern === MARKED ? match[2] : undefined)) if (begin && !marked.has(number) && isNumber(number)) marked.set(number, begin)
+      for (const number of spread(match[1] ?? '', pattern === MARKED ? match[2] : undefined)) if (begin && !into.has(number) && isNumber(number)) into.set(number, begin)
     }
     for (const match of text.matchAll(NAMED)) {
       const begin = at(match.index)
       const number = plain(match[1] ?? '')
       if (begin && isNumber(number)) named.set(number, [...(named.get(number) ?? []), begin])
     }
-    if (marked.size + named.size > MOST) break
+    if (marked.size + spokenOf.size + named.size > MOST) break
   }
+  for (const [number, begin] of spokenOf) if (!marked.has(number)) marked.set(number, begin)
   const listed = indexOf(pages)
   for (const one of listed) {
     const where = marked.get(one.number)
@@ -47,6 +55,20 @@ export function exhibitsOf(pages: readonly Page[]): { exhibits: Exhibit[]; doubt
   return { exhibits: exhibits.sort((a, b) => (a.at?.page ?? 1e6) - (b.at?.page ?? 1e6) || (a.at?.line ?? 0) - (b.at?.line ?? 0)), doubts }
 }
 
+/** what another paper has under that number: "Exhibit 12 to the complaint" */
+const OF_PAPER = /^,?\s+(?:attached\s+)?(?:to|of|in)\s+(?:\S+\s+){1,6}?(?:complaint|petition|motion|declaration|affidavit|answer|brief|opposition|agreement|contract|report|response)\b/i
+const ASKS = /\b(?:was|were|is|are|has|have|had|if|whether)\s+(?:the\s+)?$/i
+const DENIES = /\b(?:not|never|yet|ever)\b|n['’]t\b/i
+
+const isReporters = (text: string) => text.startsWith('(') || text.startsWith('[')
+
+/** Whether words of the examination speak of an exhibit without marking it. What stands in brackets is the reporter's. */
+function isMention(text: string, at: number, matched: string, number: string): boolean {
+  if (isReporters(text)) return false
+  const behind = matched.indexOf(number) + number.length
+  return OF_PAPER.test(text.slice(at + behind, at + behind + 120)) || ASKS.test(text.slice(Math.max(0, at - 30), at)) || DENIES.test(matched)
+}
+
 /** A letter alone is an exhibit in capitals only; "Exhibit is" is none. */
 const isNumber = (number: string) => /\d/.test(number) || /^[A-Z]{1,2}$/.test(number) && !/^(?:IS|AS|IN|OF|TO|IT|AT|BY|ON|OR|SO|WE|HE|NO|DO|IF|BE|AN|AM|UP|US|MY)$/.test(number)
 
@@ -59,38 +81,42 @@ function spread(from: string, to: string | undefined): string[] {
 
 type Window = { text: string; at: (offset: number) => { page: number; line: number } | null }
 const OPENS = /^(?:Q|A)(?:[.:]|\s)|^[([]|^M[RS]S?\.|^THE /
+const mayOpen = beginsWith(/^[QA([MT]/)
 const NAMES_ANY = /exhibit|\bexhs?\./i
 
 /** Text of turns that name an exhibit, with the place of every offset. */
 function windowsOf(pages: readonly Page[]): Window[] {
-  const out: { page: number; line: Line }[][] = []
-  let now: { page: number; line: Line }[] = []
+  const out: Window[] = []
+  // Most turns name none: their lines are put down in the same two lists.
+  const [now, on]: [Line[], number[]] = [[], []]
   let [length, names, last] = [0, false, null as Line | null]
   const close = () => {
-    if (names) out.push(now)
-    now = []
+    if (names) out.push(windowOf(now, on))
+    now.length = 0
+    on.length = 0
     length = 0
     names = false
   }
   for (const page of pages) for (const line of page.lines) {
     const { text } = line
     if (text === '') continue
-    if (last === null || line.kind !== last.kind || line.speaker !== last.speaker || length > 4000 || OPENS.test(text)) close()
+    if (last === null || line.kind !== last.kind || line.speaker !== last.speaker || length > 4000 || (mayOpen(text) && OPENS.test(text))) close()
     last = line
-    now.push({ page: page.printed, line })
+    now.push(line)
+    on.push(page.printed)
     length += text.length + 1
-    names ||= NAMES_ANY.test(text)
+    names ||= (text.includes('x') || text.includes('X')) && NAMES_ANY.test(text)
   }
   close()
-  return out.map(windowOf)
+  return out
 }
 
-function windowOf(lines: readonly { page: number; line: Line }[]): Window {
+function windowOf(lines: readonly Line[], on: readonly number[]): Window {
   let text = ''
-  const starts = lines.map(({ page, line }) => {
+  const starts = lines.map((line, index) => {
     const at = text.length
     text += `${line.text} `
-    return { at, page, line: line.n }
+    return { at, page: on[index] as number, line: line.n }
   })
   return { text, at: (offset) => {
     const found = starts.findLast((one) => one.at <= offset)

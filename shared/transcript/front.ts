@@ -19,15 +19,15 @@ const ROMAN: Record<string, string> = { '1': 'I', '2': 'II', '3': 'III', '4': 'I
 
 const TITLES = /^(?:(?:THE |CONTINUED |RESUMED )?(?:ORAL |VIDEO(?:TAPED|CONFERENCED|GRAPHED)?[- ]?(?:RECORDED)? ?|REMOTE |ZOOM |CONTINUED )*(?:AND )?(?:VIDEOTAPED )?)*(?:DEPOSITION|EXAMINATION UNDER OATH|EXAMINATION BEFORE TRIAL|TESTIMONY|STATEMENT UNDER OATH)\s+(?:UPON ORAL EXAMINATION )?OF:?\s*(.*)$/i
 /** "ANN ROE, PLAINTIFF'S WITNESS, SWORN" of a trial */
-const CALLED = /^([A-Z][A-Z.'’\- ]{3,60}),\s+(?:(?:THE\s+)?(?:PLAINTIFFS?|DEFENDANTS?|DEFENSE|GOVERNMENT|STATE|PEOPLE|PETITIONER|RESPONDENT)['’]?S?['’]?\s+WITNESS|(?:A\s+)?WITNESS FOR [A-Z .'’-]{3,60})\b.{0,40}\bSWORN\b/
+const CALLED = /^([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\- ]{3,60}),\s+(?:(?:THE\s+)?(?:PLAINTIFFS?|DEFENDANTS?|DEFENSE|GOVERNMENT|STATE|PEOPLE|PETITIONER|RESPONDENT)['’]?S?['’]?\s+WITNESS|(?:A\s+)?WITNESS FOR [A-Z .'’-]{3,60})\b.{0,40}\bSWORN\b/
 /** "OMAR REYES, M.D." */
 const TITLE_BEHIND = /,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?$/
-const SWORN = /^(?:WHEREUPON,?\s+)?([A-Z][A-Z.'’\- ]+(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?),?\s*(?:(?:called|produced|a witness|the witness|having|after having|was|being|first|after|duly)\b.*)?$/
+const SWORN = /^(?:WHEREUPON,?\s+)?([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\- ]+(?:,\s*(?:JR|SR|M\.?D|PH\.?D|II|III)\.?)?),?\s*(?:(?:called|produced|a witness|the witness|having|after having|was|being|first|after|duly)\b.*)?$/
 
 /** Names in capitals as a person writes them. */
 export function namedAsWritten(name: string): string {
   const bare = name.replace(/[,;:.\s]+$/, '').replace(/(\b(?:Jr|Sr))$/i, '$1.').replace(/^["“]|["”]$/g, '').replace(/\s+/g, ' ').trim()
-  return bare === bare.toUpperCase() ? bare.toLowerCase().replace(/(^|[\s'’.-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase()).replace(/\bMc([a-z])/g, (_, letter: string) => `Mc${letter.toUpperCase()}`).replace(/\b(Ii|Iii|Iv|Md|Phd)\b/g, (word) => word.toUpperCase()) : bare
+  return bare === bare.toUpperCase() ? bare.toLowerCase().replace(/(^|[\s'’.-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()).replace(/\bMc([a-z])/g, (_, letter: string) => `Mc${letter.toUpperCase()}`).replace(/\b(Ii|Iii|Iv|Md|Phd)\b/g, (word) => word.toUpperCase()) : bare
 }
 
 export function witnessesOf(pages: readonly PrintedPage[]): string[] {
@@ -58,7 +58,7 @@ export function witnessesOf(pages: readonly PrintedPage[]): string[] {
         const called = CALLED.exec(text)
         if (called) add((called[1] ?? '').trim())
         const sworn = /,|sworn/.test(text) ? SWORN.exec(text) : null
-        if (!sworn || !/^[A-Z.'’\- ]{4,60}$/.test((sworn[1] ?? '').replace(TITLE_BEHIND, '').trim())) continue
+        if (!sworn || !/^[A-ZÀ-ÖØ-Þ.'’\- ]{4,60}$/.test((sworn[1] ?? '').replace(TITLE_BEHIND, '').trim())) continue
         const near = page.lines.slice(index, index + 5).map((one) => one.text).join(' ')
         if (!/EXAMINATION|PROCEEDING/.test(text) && /\b(?:having been|being|was|been)\b[^.]{0,80}\bsworn\b|\bsworn\b[^.]{0,60}\btestif/i.test(near)) add((sworn[1] ?? '').trim())
       }

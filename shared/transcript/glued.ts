@@ -1,16 +1,12 @@
 /** Line numbers that stand right at the words ("12THE WITNESS:  Yes."), as some recognitions and exports leave them. */
 import type { Panel } from './model'
-import { isBlankRow } from './row'
+import type { Signs } from './signs'
 
-const GLUED = /^\s{0,12}\d{1,4}[^\s\d:.)/-]/
 const LEADING = /^(\s{0,12})(0?)(\d{1,4})/
 
 /** The same panels with a blank behind each number, where some have none and nearly all rows are numbered. */
-export function withoutGlue(panels: readonly Panel[]): readonly Panel[] {
-  const glued = panels.reduce((sum, panel) => sum + panel.rows.filter((row) => GLUED.test(row)).length, 0)
-  if (glued < 5) return panels
-  const filled = panels.reduce((sum, panel) => sum + panel.rows.filter((row) => !isBlankRow(row)).length, 0)
-  if (glued < filled * 0.05) return panels
+export function withoutGlue(panels: readonly Panel[], { glued, filled }: Signs): readonly Panel[] {
+  if (glued < 5 || glued < filled * 0.05) return panels
   const parted = panels.map((panel) => ({ panel, ...partedRows(panel.rows) }))
   return parted.reduce((sum, one) => sum + one.numbered, 0) < filled * 0.8 ? panels : parted.map(({ panel, rows }) => ({ ...panel, rows }))
 }

@@ -1,10 +1,10 @@
 /** Reads the page number that a row prints in the head or foot of a page. */
 
-const ALONE = /^\s*(?:\f)?\s*(?:(?:page|pg\.?|p\.)\s*)?[-–—[(]?\s*(\d{1,5})\s*[-–—\])]?(?:\s+of\s+\d{1,5})?\s*$/i
+const ALONE = /^\s*(?:\f)?\s*(?:(?:page|pg\.?|p\.)\s*)?[-–—[(]?\s*(\d{1,5})\s*[-–—\])]?(?:\s+of\s+\d{1,5}|\s?\/\s?\d{1,5})?\s*$/i
 /** "Page 12" with the witness's name behind it */
 const NAMED_BEFORE = /^\s*page:?\s+(\d{1,5})(?:\s+of\s+\d{1,5})?\s{3,}\S/i
-const NAMED = /\bpage:?\s+(\d{1,5})(?:\s+of\s+\d{1,5})?\s*$/i
-const BEHIND = /\s{2,}(\d{1,5})\s*$/
+const NAMED = /\b(?:page:?|pg[.:]?)\s+(\d{1,5})(?:\s+of\s+\d{1,5}|\s?\/\s?\d{1,5})?\s*$/i
+const BEHIND = /(?:\s{2,}|\s[-–—|]\s+)(\d{1,5})\s*$/
 const BEFORE = /^\s*(\d{1,5})\s{6,}\S/
 
 /** What a court's filing system or an exhibit's own stamp prints: it counts the pages of the filing, not the reporter's. */

@@ -25,7 +25,7 @@ export function numberPages(pages: readonly PrintedPage[]): { pages: (PrintedPag
     return { pages: pages.map((page, index) => ({ ...page, printed: index + 1, said: false })), printed: false, doubts }
   }
   const numbers = mended(read, doubts)
-  return { pages: pages.map((page, index) => ({ ...page, printed: numbers[index] as number, said: read[index] === numbers[index] })), printed: true, doubts }
+  return { pages: pages.map((page, index) => Object.assign(page, { printed: numbers[index] as number, said: read[index] === numbers[index] })), printed: true, doubts }
 }
 
 function candidates(page: PrintedPage, side: Side): number[] {
@@ -69,11 +69,13 @@ function mended(read: readonly (number | null)[], doubts: Doubt[]): number[] {
   }
   const first = out.findIndex((one) => one !== null)
   for (let index = first - 1; index >= 0; index--) out[index] = Math.max(0, (out[index + 1] as number) - 1)
+  const before = out.filter((one) => one === 0).length
+  if (before > 0) doubts.push({ what: 'front-pages', say: `${before === 1 ? 'A page stands' : `${before} pages stand`} before page 1: ${before === 1 ? 'it has' : 'they have'} no number of ${before === 1 ? 'its' : 'their'} own, and cannot be cited by page and line.`, at: null })
   for (let index = first + 1; index < out.length; index++) out[index] ??= (out[index - 1] as number) + 1
   const numbers = out as number[]
   numbers.forEach((n, index) => {
     const last = numbers[index - 1]
-    if (last === undefined || n === last + 1) return
+    if (last === undefined || n === last + 1 || (n === 0 && last === 0)) return
     const at = { page: n, line: 1 }
     if (n === last) doubts.push({ what: 'page-twice', say: `Page ${n} stands in the file twice.`, at })
     else if (n > last) doubts.push({ what: 'pages-missing', say: n === last + 2 ? `Page ${last + 1} is not in the file: page ${n} follows ${last}.` : `Pages ${last + 1} to ${n - 1} are not in the file: page ${n} follows ${last}.`, at })

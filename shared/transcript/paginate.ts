@@ -1,16 +1,17 @@
 /** Finds the printed pages and lines: by line numbers that begin anew, page numbers in sequence, form feeds. */
 import { leadOf, type Read, readRow, readRows } from './lead'
-import type { Line, Panel, PrintedPage } from './model'
-import { pageNumberOf } from './pageNumber'
+import type { Panel, PrintedPage } from './model'
+import { addLine, appendTo, newPage, withLines } from './pageLines'
+import { byPosition } from './byPosition'
 import { beginOf, isBlankRow, isDigitCode } from './row'
 import { type Stamps, stampsOf, takeRight } from './stamps'
 
-/** A row longer than this is no line of a transcript. */
-const LONGEST = 2000
 const MOST_LINES = 70
+/** Rows of a page on which a number or two are no numbers of lines. */
+const LOOSE = 8
 
-/** `002:01` at the left of a row, or `0002  1`. */
-const PREFIX = /^\s{0,6}(?:(\d{1,5}):|(0\d{2,4})\s{1,3})(\d{1,2})(?=\s|$)/
+/** `002:01` or `002/01` at the left of a row, or `0002  1`. */
+const PREFIX = /^\s{0,6}(?:(\d{1,5})[:/]|(0\d{2,4})\s{1,3})(\d{1,2})(?=\s(?!\s?[AaPp]\.?[Mm]\b)|$)/
 
 export function paginate(panels: readonly Panel[]): PrintedPage[] {
   const all = panels.flatMap((panel) => panel.rows)
@@ -19,6 +20,16 @@ export function paginate(panels: readonly Panel[]): PrintedPage[] {
   const read = panels.map((panel) => ({ panel, rows: readRows(panel, stamps) }))
   if (isNumbered(read)) return read.flatMap(({ panel, rows }) => byNumbers(panel, rows, stamps))
   return byPosition(panels, stamps)
+}
+
+/** Whether a colon or a stroke stands behind a few digits, or the first of them is a zero. */
+function mayPrefix(row: string, at: number): boolean {
+  const first = row.charCodeAt(at)
+  if (!isDigitCode(first)) return false
+  let end = at + 1
+  while (end < at + 5 && isDigitCode(row.charCodeAt(end))) end++
+  const sign = row.charCodeAt(end)
+  return first === 48 || sign === 58 || sign === 47
 }
 
 function isPrefixed(rows: readonly string[]): boolean {
@@ -31,7 +42,7 @@ function isPrefixed(rows: readonly string[]): boolean {
     const at = beginOf(row)
     if (at === row.length) continue
     filled++
-    const match = at <= 6 && isDigitCode(row.charCodeAt(at)) ? PREFIX.exec(row) : null
+    const match = at <= 6 && mayPrefix(row, at) ? PREFIX.exec(row) : null
     if (!match) continue
     const now: [number, number] = [Number(match[1] ?? match[2]), Number(match[3])]
     if (now[1] !== 1) first = false
@@ -55,15 +66,15 @@ function byPrefix(panels: readonly Panel[]): PrintedPage[] {
       const printed = Number(match[1] ?? match[2])
       const n = Number(match[3])
       if (!page || page.printed !== printed || n < (page.lines.at(-1)?.n ?? 0)) {
-        page = { filePage: panel.filePage, printed, said: true, lines: [], part: 'other', furniture: [], numbered: true }
+        page = { filePage: panel.filePage, printed, said: true, lines: [], indents: [], part: 'other', furniture: [], numbered: true }
         pages.push(page)
       }
-      addLine(page, n, row.slice(match[0].length), stamps, match[0].length)
+      addLine(page, n, row, stamps, match[0].length)
       continue
     }
     const { n: lead, end } = readRow(row)
     const last = page?.lines.at(-1)?.n ?? 0
-    if (page && lead !== null && lead > last && lead <= last + 3) addLine(page, lead, row.slice(end), stamps, end)
+    if (page && lead !== null && lead > last && lead <= last + 3) addLine(page, lead, row, stamps, end)
     else if (!isBlankRow(row) && page) appendTo(page, row)
   }
   return pages
@@ -88,17 +99,14 @@ function isNumbered(read: readonly { panel: Panel; rows: readonly Read[] }[]): b
   return counted >= 5 && counted > filled * 0.4
 }
 
-function newPage(panel: Panel): PrintedPage {
-  return { filePage: panel.filePage, printed: null, said: false, lines: [], part: 'other', furniture: [], numbered: true }
-}
-
 /** Pages by their line numbers: a number that begins anew begins a page. */
 function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): PrintedPage[] {
   const pages: { page: PrintedPage; above: string[]; below: string[] }[] = []
   const column = columnOf(rows, panel.ocr)
   let last = 0
   let between: string[] = []
-  rows.forEach((read, at) => {
+  for (let at = 0; at < rows.length; at++) {
+    const read = rows[at] as Read
     const { row, end } = read
     const now = pages.at(-1)
     let lead = leadOf(read, panel.ocr, last + 1)
@@ -120,11 +128,17 @@ function byNumbers(panel: Panel, rows: readonly Read[], stamps: Stamps): Printed
       add(now.page, lead, read, stamps)
       last = lead
     } else if (!read.blank) between.push(row)
-  })
+  }
   const end = pages.at(-1)
   if (end) end.below = between
-  else return between.length > 0 ? [{ ...newPage(panel), numbered: false, furniture: between, lines: between.slice(0, MOST_LINES).map((row, index) => lineOf(index + 1, row, stamps, 0)) }] : []
-  return pages.map(({ page, above, below }) => ({ ...page, furniture: [...above.map((row) => `^${row}`), ...below.map((row) => `_${row}`)] }))
+  // One number among many rows is that of the page, as above a word index.
+  const loose = pages.length === 1 && end && end.page.lines.length < 3 ? rows.filter((read) => !read.blank).map(({ row }) => row) : pages.length === 0 ? between : []
+  if (loose.length > (end ? LOOSE : 0)) return [withLines({ ...newPage(panel), numbered: false, furniture: loose }, loose.slice(0, MOST_LINES), stamps)]
+  return pages.map(({ page, above, below }) => {
+    for (const row of above) page.furniture.push(`^${row}`)
+    for (const row of below) page.furniture.push(`_${row}`)
+    return page
+  })
 }
 
 const isAlone = ({ row, end }: Read) => isBlankRow(row.slice(end))
@@ -151,83 +165,7 @@ function columnOf(rows: readonly Read[], ocr: boolean): number {
 }
 
 function add(page: PrintedPage, n: number, { row, time, end }: Read, stamps: Stamps): void {
-  addLine(page, n, row.slice(end), stamps, end)
+  addLine(page, n, row, stamps, end)
   const line = page.lines.at(-1)
   if (line && time !== '') line.time = time
-}
-
-const INNER_TIME = /^(\s*)(\d{1,2}:\d{2}(?::\d{2})?)(?=\s{1,}|$)/
-
-function addLine(page: PrintedPage, n: number, rest: string, stamps: Stamps, column: number): void {
-  page.lines.push(lineOf(n, rest, stamps, column))
-}
-
-function lineOf(n: number, rest: string, stamps: Stamps, column: number): Line {
-  let { row, time } = stamps.right ? takeRight(rest, shifted(stamps, column)) : { row: rest, time: '' }
-  // "5 10:15:03   Q. …": the time stands behind the number.
-  const inner = time === '' && stamps.inner ? INNER_TIME.exec(row) : null
-  if (inner) {
-    row = ' '.repeat(inner[0].length) + row.slice(inner[0].length)
-    time = inner[2] ?? ''
-  }
-  const indent = beginOf(row)
-  const text = row.slice(indent).trimEnd().slice(0, LONGEST)
-  return { n, text, time, indent, kind: text === '' ? 'blank' : 'colloquy', speaker: '' }
-}
-
-/** Columns of the times, counted from behind the line number. */
-const shifts = new WeakMap<Stamps, Map<number, Stamps>>()
-function shifted(stamps: Stamps, by: number): Stamps {
-  if (!stamps.right || by === 0) return stamps
-  const known = shifts.get(stamps) ?? new Map<number, Stamps>()
-  shifts.set(stamps, known)
-  const there = known.get(by) ?? { ...stamps, right: new Set([...stamps.right].map((one) => one - by)) }
-  known.set(by, there)
-  return there
-}
-
-function appendTo(page: PrintedPage, row: string): void {
-  const last = page.lines.at(-1)
-  const text = row.trim()
-  if (!last || text === '') return
-  last.text = `${last.text} ${text}`.trim().slice(0, LONGEST)
-  if (last.kind === 'blank') last.kind = 'colloquy'
-}
-
-/** Pages without line numbers: by form feeds and page numbers; lines counted from the top. */
-function byPosition(panels: readonly Panel[], stamps: Stamps): PrintedPage[] {
-  const sheets = panels.length > 1 ? panels : panels.flatMap(byPageRows)
-  return sheets.map((panel) => {
-    const page: PrintedPage = { ...newPage(panel), numbered: false }
-    const rows = [...panel.rows]
-    while (rows.length > 0 && isBlankRow(rows.at(-1) ?? '')) rows.pop()
-    const top = rows.findIndex((row) => !isBlankRow(row))
-    if (top >= 0 && pageNumberOf(rows[top] ?? '')?.sure) {
-      page.furniture.push(`^${rows[top]}`)
-      rows.splice(0, top + 1)
-    } else if (rows.length > 0 && pageNumberOf(rows.at(-1) ?? '')?.sure) page.furniture.push(`_${rows.pop()}`)
-    while (rows.length > 0 && isBlankRow(rows.at(-1) ?? '')) rows.pop()
-    page.lines = rows.map((row, index) => lineOf(index + 1, row, stamps, 0))
-    return page
-  })
-}
-
-/** Cuts one long sheet at rows that hold a page number, where these count up by one. */
-function byPageRows(panel: Panel): Panel[] {
-  const marks: { at: number; n: number }[] = []
-  panel.rows.forEach((row, at) => {
-    const found = isBlankRow(row) ? null : pageNumberOf(row)
-    if (found?.sure) marks.push({ at, n: found.n })
-  })
-  const chain: { at: number; n: number }[] = []
-  for (const mark of marks) {
-    const last = chain.at(-1)
-    if (!last || mark.n === last.n + 1) chain.push(mark)
-  }
-  if (chain.length < 3 || chain.length < panel.rows.length / 70 / 2) return [panel]
-  const first = chain[0]?.at ?? 0
-  const atTop = panel.rows.slice(0, first).every((row) => isBlankRow(row))
-  const cuts = chain.map((mark) => (atTop ? mark.at : mark.at + 1))
-  const bounds = atTop ? cuts : [0, ...cuts]
-  return bounds.map((from, index) => ({ ...panel, rows: panel.rows.slice(from, bounds[index + 1] ?? panel.rows.length) })).filter((one) => one.rows.some((row) => !isBlankRow(row)))
 }

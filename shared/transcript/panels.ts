@@ -1,10 +1,13 @@
 /** Pages of a file as panels of text lines; a condensed sheet (2, 4 or 6 pages) is cut along its own line numbers. */
 import type { PageText, Run } from '../text/page'
+import { withoutOddFeeds } from './feeds'
 import { withoutGlue } from './glued'
 import type { Panel } from './model'
 import { fullPage, numberedByPlace, type PlacedWord, rulerOf } from './ocrLines'
 import { pageNumberOf } from './pageNumber'
-import { beginOf, beginsWithDigit, isBlankCode, isBlankRow, isDigitCode } from './row'
+import { beginOf, beginsWithDigit, isBlankCode } from './row'
+import { withNumbersLeft } from './rightNumbers'
+import { type Signs, signsOf } from './signs'
 
 type Word = PlacedWord
 
@@ -43,9 +46,16 @@ export function panelsOfText(pages: readonly Pick<PageText, 'text' | 'n'>[]): Pa
     else panels.push({ filePage: page.n, rows, condensed: false, ocr: false })
     open = rows.length === CUT_AT
   }
-  const ocr = isNoisy(panels)
-  const frame = frameOf(panels, pages.some((page) => ANY_BAR.test(page.text)))
-  const parts = withoutGlue(panels).map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
+  return cutPanels(withoutOddFeeds(panels), pages.some((page) => ANY_BAR.test(page.text)))
+}
+
+function cutPanels(whole: readonly Panel[], hasBars: boolean): Panel[] {
+  const signs: Signs = { filled: 0, numbered: 0, dotted: 0, glued: 0, mixed: 0 }
+  for (const { rows } of whole) signsOf(rows, signs)
+  const panels = withNumbersLeft(whole, signs)
+  const ocr = signs.mixed >= 3
+  const frame = frameOf(panels, signs, hasBars)
+  const parts = withoutGlue(panels, signs).map((panel) => ({ ...panel, ocr, rows: frame ? panel.rows.map(frame) : panel.rows })).flatMap(cutText)
   // The last sheet may hold one page alone, beside the bar.
   return parts.some((one) => one.condensed) ? parts.map((one) => (one.condensed ? one : { ...one, rows: one.rows.map((row) => row.replace(BAR_BEHIND, '')) })) : parts
 }
@@ -54,35 +64,17 @@ const BAR = '[|\u2502\u2503\u2551\u00a6]'
 const ANY_BAR = new RegExp(BAR)
 const FRAMES = [new RegExp(`^(\\s{0,12})${BAR}(?=\\s)`), new RegExp(`^(\\s{0,12}\\d{1,2}\\s{0,6})${BAR}(?=\\s|$)`), new RegExp(`^(.{0,300}\\s)${BAR}(?=\\s{0,12}(?:\\d{1,2}\\s{0,4})?$)`)]
 
-/** "1." or "1)" at the left: the number of a line, where most rows have one. */
-const DOTTED = /^(\s{0,12}\d{1,2})[.)](?=\s|$)/
+/** "1.", "1)" or "01:" at the left: the number of a line, where most rows have one. */
+const DOTTED = /^(\s{0,12}\d{1,2})[.):](?=\s|$)/
 
 /** Takes the bars of a frame out of a row, where most rows have them: beside the line numbers, or at the right edge; and the dots behind the numbers. */
-function frameOf(panels: readonly Panel[], hasBars: boolean): ((row: string) => string) | null {
-  let [filled, dotted] = [0, 0]
-  for (const panel of panels) for (const row of panel.rows) {
-    if (isBlankRow(row)) continue
-    filled++
-    if (beginsWithDigit(row) && DOTTED.test(row)) dotted++
-  }
+function frameOf(panels: readonly Panel[], { filled, dotted }: Signs, hasBars: boolean): ((row: string) => string) | null {
   if (dotted > filled * 0.7) return (row) => row.replace(DOTTED, '$1 ')
   if (!hasBars) return null
   const barred = panels.flatMap((panel) => panel.rows.filter((row) => row.length < 400 && ANY_BAR.test(row)))
   if (barred.length <= filled * 0.5) return null
   const drawn = FRAMES.filter((one) => barred.filter((row) => one.test(row)).length > filled * 0.5)
   return drawn.length === 0 ? null : (row) => drawn.reduce((now, one) => now.replace(one, '$1 '), row)
-}
-
-/** Letters among the digits of line numbers ("l0", "2O"): the text came out of a recognition. */
-function isNoisy(panels: readonly Panel[]): boolean {
-  let mixed = 0
-  for (const panel of panels) for (const row of panel.rows) {
-    const at = beginOf(row)
-    // One digit and one letter: a plain number, or a word, is most often neither.
-    if (isDigitCode(row.charCodeAt(at)) === isDigitCode(row.charCodeAt(at + 1)) || at > 24) continue
-    if (/^(?:[lIi|OoSBZz]\d|\d[lIi|OoSBZz])\s{2}/.test(row.slice(at, 40)) && ++mixed >= 3) return true
-  }
-  return false
 }
 
 /** A cheaper question than the whole of the sign. */
@@ -92,10 +84,19 @@ const TWICE = new RegExp(`^\\s*\\d{1,2}\\s.*(?:\\s|${BAR}){2,}\\d{1,2}(?:\\s|$)`
 const BAR_BEHIND = new RegExp(`\\s${BAR}\\s*$`)
 const LONE_BAR = new RegExp(`^${BAR}$`)
 
+/** Whether enough rows have a second number; asked no longer than there may be. */
+function isTwiceNumbered(rows: readonly string[]): boolean {
+  let wanted = LEAST_COUNT
+  for (let at = 0; at <= rows.length - wanted; at++) {
+    const row = rows[at] as string
+    if (beginsWithDigit(row) && BEHIND_GAP.test(row) && TWICE.test(row.slice(0, 400)) && --wanted === 0) return true
+  }
+  return false
+}
+
 function cutText(panel: Panel): Panel[] {
   // Two numbers with a wide gap between them on many lines: the sign of pages beside each other.
-  const twice = panel.rows.filter((row) => beginsWithDigit(row) && BEHIND_GAP.test(row) && TWICE.test(row.slice(0, 400))).length
-  if (twice < LEAST_COUNT) return [panel]
+  if (!isTwiceNumbered(panel.rows)) return [panel]
   const words = panel.rows.flatMap((row, index) => [...row.slice(0, 1000).matchAll(/\S+/g)].map((match): Word => ({ text: match[0], x: match.index, w: match[0].length, y: index, row: index })))
   const { words: kept, columns, mirrored } = withoutMirrors(words)
   const rows = [...panel.rows]

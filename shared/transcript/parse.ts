@@ -11,8 +11,9 @@ import { numberPages } from './pageNumbers'
 import { paginate } from './paginate'
 import { panelsOfPages, panelsOfText } from './panels'
 import { isWordIndex, setParts } from './parts'
-import { hasWideBlanks } from './row'
+import { beginOf } from './row'
 import { dvtLines, isDvt, isSami, pagesOfDvt, samiCues } from './timed'
+import { runningLines } from './running'
 import { setTurns } from './turns'
 
 export type TranscriptFile = {
@@ -42,27 +43,29 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
   if (dvt?.length === 0) throw new ProblemError(problem('transcript.no-text', `${file.name} has the times of a transcript, and none of its words.`, 'Import the transcript itself, and give this file with its recording.', 'Nothing was changed.'))
   const cleaned = file.placed || captions ? pages : pages.map((page) => ({ ...page, text: page.text.replace(CONTROL, '').replace(/\t/g, '        ') }))
   const panels = captions || dvt ? [] : file.placed ? panelsOfPages(cleaned) : panelsOfText(cleaned)
-  const found = captions ? pagesOfCaptions(sami ? samiCues(plainOf(pages)) : readCaptions(plainOf(pages))) : (dvt ?? paginate(panels))
+  const running = runningLines(panels)
+  const found = captions ? pagesOfCaptions(sami ? samiCues(plainOf(pages)) : readCaptions(plainOf(pages))) : (dvt ?? running ?? paginate(panels))
   const all = found.filter((page) => page.lines.length > 0)
   const { kept, behind } = withoutIndex(all)
-  const { pages: numbered, printed, doubts } = captions ? { pages: kept.map((page) => ({ ...page, printed: 0 })), printed: false, doubts: [] } : numberPages(kept)
+  const { pages: numbered, printed, doubts } = captions || running ? { pages: kept.map((page) => ({ ...page, printed: 0 })), printed: false, doubts: [] } : numberPages(kept)
   const withLines = numbered.filter((page) => page.numbered).length
-  const paged = !captions && (withLines >= numbered.length * 0.5 || (printed && numbered.length > 1) || (!file.placed && numbered.length > 2 && evenlyLong(numbered)))
-  const ready = paged ? numbered : captions ? numbered : unpaged(pages)
+  const paged = !captions && !running && (withLines >= numbered.length * 0.5 || (printed && numbered.length > 1) || (!file.placed && numbered.length > 2 && evenlyLong(numbered)))
+  const ready = paged || captions || running ? numbered : unpaged(pages)
   setParts(ready)
   const examinations = captions ? [] : setTurns(ready)
   const { exhibits, doubts: aboutExhibits } = exhibitsOf(ready)
   const last = ready.reduce((most, page) => Math.max(most, page.printed), 0)
   // Before blanks are drawn together: they part the columns of a table.
   const errata = errataOf(ready, last)
-  for (const page of ready) for (const line of page.lines) if (hasWideBlanks(line.text)) line.text = line.text.replace(/\s+/g, ' ')
+  const odd = dvt !== null || pages.some((page) => ODD_BLANK.test(page.text))
+  for (const page of ready) for (const line of page.lines) if (odd ? ODD_BLANKS.test(line.text) : line.text.includes('  ')) line.text = line.text.replace(/\s+/g, ' ')
   const people = witnessesOf(ready)
   const linesPerPage = paged ? usual(ready) : 0
   const front = frontOf(ready)
   return {
     ...front, witness: people.join('; ').slice(0, 300), firstPage: paged ? (ready[0]?.printed ?? 0) : 0, lastPage: paged ? last : 0, linesPerPage, paged, examinations, exhibits, errata, pages: ready.map(asRecorded), behind,
     doubts: [
-      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed, ready),
+      ...(paged ? doubts : []), ...pageDoubts(ready, linesPerPage, paged, printed, captions ? CAPTIONS : running ? RUNNING : UNPAGED, panels.length === 1 && !file.placed), ...recognitionDoubts(panels, file.placed, ready),
       ...(people.length > 1 ? [{ what: 'two-witnesses', say: `${people.length} witnesses testify in this file: ${people.join(', ')}.`.slice(0, 1000), at: null }] : []),
       ...(front.rough ? [{ what: 'rough', say: 'This is a rough draft, not certified: it may not be cited as testimony.', at: null }] : []), ...aboutExhibits,
     ],
@@ -72,22 +75,28 @@ export function parseTranscript(pages: readonly PageText[], file: TranscriptFile
 // biome-ignore lint/suspicious/noControlCharactersInRegex: print streams carry escape codes, and old files end with 0x1A
 const CONTROL = /\u001b(?:\[[0-9;]{0,12}[A-Za-z]|[&()*][A-Za-z0-9]{0,12}|.)?|[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/g
 
+/** A blank that is no space; and what is to be drawn together where there are such. */
+const ODD_BLANK = /[^\S \n]/
+const ODD_BLANKS = /\s\s|[^\S ]/
+
 const plainOf = (pages: readonly PageText[]) => pages.map((page) => page.text).join('\n')
 
 /** What is kept of a page: columns and furniture have served. */
 function asRecorded({ filePage, printed, said, part, numbered, lines }: PrintedPage & { printed: number }): ParsedTranscript['pages'][number] {
-  // In the order of their names: ten thousand lines need not be put into it for their digest.
-  return { filePage, printed, said, part, numbered, lines: lines.map(({ kind, n, speaker, text, time }) => ({ kind, n, speaker, text, time: time.slice(0, 20) })) }
+  return { filePage, printed, said, part, numbered, lines }
 }
 
 /** Lines with the numbers they have in the file. */
 function unpaged(pages: readonly PageText[]): (PrintedPage & { printed: number })[] {
   let n = 0
-  const lines = pages.flatMap((page) => page.text.split('\n')).map((row): Line => {
-    const text = row.replace(CONTROL, '').trim().slice(0, 2000)
-    return { n: ++n, text, time: '', indent: row.length - row.trimStart().length, kind: text === '' ? 'blank' : 'colloquy', speaker: '' }
+  return pages.map((page) => {
+    const rows = page.text.split('\n')
+    const lines = rows.map((row): Line => {
+      const text = row.replace(CONTROL, '').trim().slice(0, 2000)
+      return { kind: text === '' ? 'blank' : 'colloquy', n: ++n, speaker: '', text, time: '' }
+    })
+    return { filePage: page.n, printed: 0, said: false, lines, indents: rows.map((row) => beginOf(row)), part: 'testimony', furniture: [], numbered: false }
   })
-  return [{ filePage: 1, printed: 0, said: false, lines, part: 'testimony', furniture: [], numbered: false }]
 }
 
 /** Pages of one length, but for the last: a page image without numbers. */
@@ -136,9 +145,12 @@ function recognitionDoubts(panels: readonly Panel[], placed: boolean, pages: rea
   ]
 }
 
-function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most: number, paged: boolean, printed: boolean, captions: boolean, unbroken: boolean): Doubt[] {
-  if (captions) return [{ what: 'not-paged', say: 'These are captions of a recording: they have no pages. Lines are cited by their place in the file.', at: null }]
-  if (!paged) return [{ what: 'not-paged', say: 'This file carries no page and line numbers. Lines are cited by their place in the file; for a cite by page and line, ask the reporter for the paged transcript.', at: null }]
+const CAPTIONS = 'These are captions of a recording: they have no pages. Lines are cited by their place in the file.'
+const RUNNING = 'The line numbers of this file run on from page to page. Lines are cited by these numbers; for a cite by page and line, ask the reporter for the paged transcript.'
+const UNPAGED = 'This file carries no page and line numbers. Lines are cited by their place in the file; for a cite by page and line, ask the reporter for the paged transcript.'
+
+function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most: number, paged: boolean, printed: boolean, unpagedFor: string, unbroken: boolean): Doubt[] {
+  if (!paged) return [{ what: 'not-paged', say: unpagedFor, at: null }]
   const doubts: Doubt[] = []
   const body = pages
   if (!printed && unbroken && body.length > 1) doubts.push({ what: 'no-page-breaks', say: 'This file has no page breaks, and no page numbers are printed: a page is taken to begin where the line numbers begin anew, counted from the first. Compare one with the paper before citing.', at: null })
@@ -164,16 +176,20 @@ function pageDoubts(pages: readonly (PrintedPage & { printed: number })[], most:
 
 /** Pages with the very words of another. To tell that two differ, their length and some line are most often enough. */
 function sameText(pages: readonly (PrintedPage & { printed: number })[]): Doubt[] {
-  const long = pages.flatMap((page) => {
-    const length = page.lines.reduce((sum, line) => sum + line.text.length + 1, -1)
-    return length < 200 ? [] : [{ page, length }]
-  })
-  const alike = groupBy(long, ({ page, length }) => `${length} ${page.lines[page.lines.length >> 1]?.text}`)
+  const byLength = new Map<number, (PrintedPage & { printed: number })[]>()
+  for (const page of pages) {
+    let length = -1
+    for (const { text } of page.lines) length += text.length + 1
+    if (length < 200) continue
+    const own = byLength.get(length)
+    if (own) own.push(page)
+    else byLength.set(length, [page])
+  }
   const before = new Map<PrintedPage, number>()
-  for (const own of alike.values()) {
-    if (own.length < 2) continue
+  for (const own of byLength.values()) for (const alike of own.length < 2 ? [] : groupBy(own, ({ lines }) => lines[lines.length >> 1]?.text ?? '').values()) {
+    if (alike.length < 2) continue
     const seen = new Map<string, number>()
-    for (const { page } of own) {
+    for (const page of alike) {
       const words = page.lines.map((line) => line.text).join('\n')
       const first = seen.get(words)
       if (first === undefined) seen.set(words, page.printed)

@@ -1,11 +1,12 @@
 /** Which part of a transcript a page belongs to: only the body is testimony. */
 import type { Line, Part, PrintedPage } from './model'
+import { beginsWith } from './row'
 
 const squeezed = (text: string) => text.replace(/\b(?:[A-Z]\s){2,}[A-Z]\b/g, (spaced) => spaced.replace(/\s/g, '')).toUpperCase()
 
 const INDEX_CITE = /\d{1,4}:\d{1,2}(?:,\d{1,2})*/g
-const QA = /^(?:[QA0OG][.:,;]\s|[QA]\s{1,}\S|(?:QUESTION|ANSWER):\s)/
-const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-Z .'’-]{2,40}:/
+const QA = /^(?:[QA0OG][.:,;]\s|[QA][.:](?=[A-Z](?:[a-z]|\s))|[QA]\s{1,}\S|(?:Q(?:UESTION|uestion)|A(?:NSWER|nswer)):\s|\d{1,5}\.?\s+Q[.:]\s)/
+const SPEAKER = /^(?:MR|MS|MRS|MISS|DR|THE)\.?\s[A-ZÀ-ÖØ-Þ .'’-]{2,40}:/
 
 /** A page of a word index: hardly anything but words with cites. */
 export function isWordIndex(page: PrintedPage): boolean {
@@ -21,6 +22,9 @@ export function isWordIndex(page: PrintedPage): boolean {
   return words > 8 && cites > words * 0.25
 }
 
+const mayAsk = beginsWith(/^[QAOG\d]/)
+const maySpeak = beginsWith(/^[MDT]/)
+const mayExamine = beginsWith(/^[^\w]|^[EFCDR]/i)
 const EXAMINES = /^[^\w\n]*(?:E\s?X\s?A\s?M|(?:FURTHER|CONTINUED|DIRECT|CROSS|RE)\b)/i
 const TITLED_INDEX = /^[^\w\n]*(?:WORD INDEX|CONCORDANCE)\W*$/m
 /** The letter that such a title begins with: to draw spaced letters together takes longer. */
@@ -32,9 +36,9 @@ function marksOf(page: PrintedPage): Marks {
   const lines = page.lines.filter((line) => line.text !== '')
   let [turns, speakers, examines] = [0, 0, false]
   for (const { text } of lines) {
-    if (QA.test(text)) turns++
-    else if (SPEAKER.test(text)) speakers++
-    else examines ||= EXAMINES.test(text)
+    if (mayAsk(text) && QA.test(text)) turns++
+    else if (maySpeak(text) && SPEAKER.test(text)) speakers++
+    else examines ||= mayExamine(text) && EXAMINES.test(text)
   }
   const top = lines.slice(0, 10)
   const head = () => squeezed(top.map((line) => line.text).join('\n'))

@@ -6,13 +6,13 @@ import { dvtLines, isDvt, isSami, pagesOfDvt } from './timed'
 const MIDDLE = 8
 const LONGEST = 8000
 
-const QUESTION = /^(?:Q(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|QUESTION:\s*)\S/
-const ANSWER = /^(?:A(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|(?:THE )?ANSWER:\s*)\S/
-const SPEAKER = /^(?:MR|MS|MRS|DR|THE)\.?\s[A-Z .'’-]{2,40}:/
-const NUMBER = /^\s{0,12}\d{1,2}[.)]?(?=\s|$)/
+const QUESTION = /^(?:q[.:]\s+|Q(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|Q(?:UESTION|uestion):\s*)\S/
+const ANSWER = /^(?:a[.:]\s+|A(?:[.:]\s*|\s{2,}|\s(?=[A-Z]))|(?:THE )?ANSWER:\s*|Answer:\s*)\S/
+const SPEAKER = /^(?:MR|MS|MRS|DR|THE)\.?\s[A-ZÀ-ÖØ-Þ .'’-]{2,40}:/
+const NUMBER = /^\s{0,12}\d{1,2}[.):]?(?=\s|$)/
 /** its page, before the number of the line */
 const PAGE = /^\s{0,6}0\d{2,4}(?=\s{1,3}\d{1,2}(?:\s|$))/
-const STAMP = /^\s{0,12}\d{1,5}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?=\s|$)/
+const STAMP = /^\s{0,12}\d{1,5}[:/]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?=\s|$)/
 const BAR = /^\s{0,12}[|\u2502\u2503\u2551\u00a6](?=\s|$)/
 const SWORN = /\bdeposition\s+of\b|\bdeponent\b|\bduly\s+sworn\b|\bexamination\s+(?:under\s+oath|by)\b|\bBY\s+M[RS]S?\.\s|\bcertified\s+(?:shorthand|court)\s+reporter\b|\b(?:direct|cross|redirect)[\s-]+examination\b|\bofficial\s+(?:court\s+)?reporter\b/i
 
@@ -39,7 +39,7 @@ export function recogniseTranscript(texts: readonly string[]): Recognised | null
       if (row.trim() === '') continue
       rows++
       // The number of the line, its time, or page:line stand before the words, in any order.
-      const bare = row.replace(BAR, '').replace(STAMP, '').replace(PAGE, '')
+      const bare = row.replace(BAR, '').replace(STAMP, '').replace(STAMP, '').replace(PAGE, '')
       if (bare.length < row.length || NUMBER.test(bare)) numbered++
       const said = bare.replace(NUMBER, '').replace(BAR, '').replace(STAMP, '').trimStart()
       if (QUESTION.test(said)) questions++

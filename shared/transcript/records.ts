@@ -42,7 +42,8 @@ export function transcriptOperations(parsed: ParsedTranscript, context: Context)
     ops.push(put('transcripts', transcript))
     let order = 0
     for (const page of pages) for (const lines of inParts(page.lines)) {
-      const record: TranscriptPage = { id: context.newId('transcriptPages'), transcript: id, order: ++order, printed: page.printed, filePage: page.filePage, part: page.part, lines }
+      // In the order of their names, as their lines are: a record in order is not copied for its digest.
+      const record: TranscriptPage = { filePage: page.filePage, id: context.newId('transcriptPages'), lines, order: ++order, part: page.part, printed: page.printed, transcript: id }
       ops.push(put('transcriptPages', record))
     }
   })
@@ -69,8 +70,8 @@ function volumesOf({ pages, paged }: ParsedTranscript): ParsedTranscript['pages'
       volumes.push([])
       seen = new Set()
     }
-    // A page that stands twice is kept once.
-    if (!paged || !seen.has(page.printed)) volumes.at(-1)?.push(page)
+    // A page that stands twice is kept once; those before page 1 have no number.
+    if (!paged || page.printed === 0 || !seen.has(page.printed)) volumes.at(-1)?.push(page)
     seen.add(page.printed)
     last = page.printed
   }

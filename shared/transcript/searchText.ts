@@ -2,7 +2,7 @@
 import type { PageLine, TranscriptPage } from '../records'
 import { compare, type Range } from './range'
 
-const SPEAKS = /^(?:(?:Q|A)(?:[.:]|\s|$)|(?:M[RS]S?\.?|THE|DR\.?)\s+[A-Z .'’-]{2,40}:|[([])/
+const SPEAKS = /^(?:(?:Q|A)(?:[.:]|\s|$)|(?:M[RS]S?\.?|THE|DR\.?)\s+[A-ZÀ-ÖØ-Þ .'’-]{2,40}:|[([])/
 
 type Line = TranscriptPage['lines'][number]
 

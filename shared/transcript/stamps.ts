@@ -5,6 +5,8 @@ const STAMP = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[:.]\d{1,3})?(?:\s?[AaPp]\.?
 const RIGHT = new RegExp(String.raw`^(.*?)(\s+)(${STAMP})\s*$`)
 const INNER = new RegExp(String.raw`^\s*\d{1,2}\s+${STAMP}(?=\s|$)`)
 const LEFT = new RegExp(String.raw`^(\s*)(${STAMP})(?=\s|$)`)
+/** the time of a recording behind the time of the day, before the number of the line */
+const SECOND = new RegExp(String.raw`^\s+${STAMP}(?=\s+\d{1,2}(?:\s|$))`)
 
 export type Stamps = { right: Set<number> | null; left: boolean; /** behind the line number */ inner: boolean }
 
@@ -47,5 +49,8 @@ export function takeRight(row: string, stamps: Stamps): { row: string; time: str
 /** A row without its time at the left; the blanks stay, so that columns do. */
 export function takeLeft(row: string): { row: string; time: string } {
   const match = LEFT.exec(row)
-  return match ? { row: ' '.repeat(match[0].length) + row.slice(match[0].length), time: match[2] ?? '' } : { row, time: '' }
+  if (!match) return { row, time: '' }
+  const first = match[0].length
+  const end = first + (SECOND.exec(row.slice(first))?.[0].length ?? 0)
+  return { row: ' '.repeat(end) + row.slice(end), time: match[2] ?? '' }
 }

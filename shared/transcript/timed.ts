@@ -1,10 +1,9 @@
 /** Files that other programs write beside a recording: SAMI (.smi), words with their times; OpenDVT (.dvt), printed lines with theirs. */
-import { type Cue, clock } from './captions'
+import { type Cue, clock, entities, namedIn } from './captions'
 import type { PrintedPage } from './model'
 
 const MOST_ROWS = 200_000
 
-const entities = (text: string) => text.replace(/&nbsp;|\u00a0/gi, ' ').replace(/&lt;/gi, '<').replace(/&gt;/gi, '>').replace(/&quot;/gi, '"').replace(/&apos;|&#39;/gi, "'").replace(/&amp;/gi, '&')
 const plain = (text: string) => entities(text.replace(/<[^<>]{0,500}>/g, ' ')).replace(/\s+/g, ' ').trim()
 const inside = (block: string, name: string) => new RegExp(`<${name}>\\s*([^<]{0,2000})`, 'i').exec(block)?.[1] ?? ''
 
@@ -20,7 +19,7 @@ export function samiCues(text: string): Cue[] {
     const start = at === 0 ? null : /^[^>]{0,200}?\bStart\s*=\s*["']?(\d{1,10})/i.exec(block)
     return { row: begins, from: Number(start?.[1] ?? Number.NaN) / 1000, text: plain(block.slice(block.indexOf('>') + 1)) }
   }).filter((one) => Number.isFinite(one.from))
-  return blocks.flatMap((one, at) => (one.text === '' ? [] : [{ from: one.from, to: Math.max(one.from, blocks[at + 1]?.from ?? one.from + 3), row: one.row, text: one.text, speaker: '' }]))
+  return blocks.flatMap((one, at) => (one.text === '' ? [] : [{ from: one.from, to: Math.max(one.from, blocks[at + 1]?.from ?? one.from + 3), row: one.row, text: one.text, speaker: namedIn(one.text).toUpperCase() }]))
 }
 
 export type DvtLine = { stream: number; page: number; line: number; /** of its recording */ seconds: number; text: string }
@@ -48,11 +47,12 @@ export function pagesOfDvt(lines: readonly DvtLine[]): PrintedPage[] {
   for (const { page: printed, line: n, seconds, text } of lines) {
     let page = pages.at(-1)
     if (!page || page.printed !== printed || n <= (page.lines.at(-1)?.n ?? 0)) {
-      page = { filePage: 1, printed, said: true, lines: [], part: 'other', furniture: [], numbered: true }
+      page = { filePage: 1, printed, said: true, lines: [], indents: [], part: 'other', furniture: [], numbered: true }
       pages.push(page)
     }
     const own = text.trim().slice(0, 2000)
-    page.lines.push({ n, text: own, time: seconds > 0 ? clock(seconds) : '', indent: text.length - text.trimStart().length, kind: own === '' ? 'blank' : 'colloquy', speaker: '' })
+    page.lines.push({ kind: own === '' ? 'blank' : 'colloquy', n, speaker: '', text: own, time: seconds > 0 ? clock(seconds) : '' })
+    page.indents.push(text.length - text.trimStart().length)
   }
   return pages
 }

@@ -3,13 +3,14 @@ import type { Document } from '../../../shared/records'
 import type { PageText } from '../../../shared/text/page'
 import type { ParsedTranscript } from '../../../shared/transcript'
 import { KeptWorker } from '../KeptWorker'
-import type { TranscriptAnswer, TranscriptRequest } from './worker'
+import { type TranscriptAnswer, unpackTranscript } from './answer'
+import type { TranscriptRequest } from './worker'
 
 const PLACED: ReadonlySet<Document['kind']> = new Set(['pdf', 'image', 'images'])
 /** Containers of transcript programs, whose bytes nobody documents. */
 const CONTAINER = /\.(?:ptx|xmef|xmptx|ptf|pcf|ptz|lef|mdb|sbf|vid)$/i
 
-const worker = new KeptWorker<TranscriptRequest, string>(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+const worker = new KeptWorker<TranscriptRequest, TranscriptAnswer>(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
 
 /** Has the reader of transcripts ready while the file is still being opened. */
 export const prepareTranscripts = () => worker.prepare()
@@ -37,13 +38,12 @@ export async function readTranscript(pages: readonly PageText[], { kind, name }:
  * Reads the transcript in a file of plain text, by itself: beside the reading of its pages as a document.
  * @throws as `readTranscript`
  */
-export function readPlainTranscript(file: Blob, name: string, signal: AbortSignal): Promise<ParsedTranscript> {
-  return ask({ file, name }, signal)
+export function readPlainTranscript(bytes: Uint8Array<ArrayBuffer>, name: string, signal: AbortSignal): Promise<ParsedTranscript> {
+  return ask({ bytes, name }, signal)
 }
 
 async function ask(request: TranscriptRequest, signal: AbortSignal): Promise<ParsedTranscript> {
-  const said = await worker.ask(request, signal)
-  const answer = said === null ? null : (JSON.parse(said) as TranscriptAnswer)
-  if (answer?.ok) return answer.read
+  const answer = await worker.ask(request, signal)
+  if (answer?.ok) return unpackTranscript(answer.read)
   throw new ProblemError(answer?.problem ?? problem('transcript.unreadable', `${request.name} could not be read as a transcript.`, 'Read it as a document, and mark its passages by hand.', 'Nothing was changed.'))
 }

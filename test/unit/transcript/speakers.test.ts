@@ -74,3 +74,55 @@ test('a page beside another: a line that begins with a number keeps it', () => {
   expect(parsed.pages[0]?.lines[11]?.text).toBe('1 time after that.')
   expect(parsed.pages[0]?.lines[12]?.text).toBe('Q. You understand the oath?')
 })
+
+test('names of several parts and with accents: examiners, counsel, the witness', () => {
+  const { parsed, said } = read('DEPOSITION OF GEORGE WINSLOW', ['     JOSÉ ÁLVAREZ DE LA VEGA,', 'having been first duly sworn, testified as follows:', '          EXAMINATION', 'BY MR. VAN DER BERG:', 'Q.  Your name?', '     MS. GARCÍA-LÓPEZ Y VEGA:  Objection.  Form.', 'A.  José Álvarez.', 'Q.  (BY MS. VON STEIN-HÖRL)  And signed', 'by Mr. Berg yesterday?', '     Mr. Berg told them this: no.', '     MR. DE LA CRUZ:  Thank you.'])
+  expect(parsed.examinations).toEqual([{ by: 'MR. VAN DER BERG', kind: 'examination', at: { page: 2, line: 4 } }, { by: 'MS. VON STEIN-HÖRL', kind: 'examination', at: { page: 2, line: 8 } }])
+  expect(parsed.witness).toContain('José Álvarez De La Vega')
+  expect(said(6).slice(0, 2)).toEqual(['objection', 'MS. GARCÍA-LÓPEZ Y VEGA'])
+  expect(said(9).slice(0, 2)).toEqual(['question', 'MS. VON STEIN-HÖRL'])
+  expect(said(10).slice(0, 2)).toEqual(['question', 'MS. VON STEIN-HÖRL'])
+  expect(said(11)[1]).toBe('MR. DE LA CRUZ')
+})
+
+test.each([['[Speaker 2]: At home.', 'SPEAKER 2'], ['SPEAKER 2: At home.', 'SPEAKER 2'], ['[00:01:12] Speaker B: At home.', 'SPEAKER B'], ['Speaker 1 (00:01:12):', 'SPEAKER 1'], ['UNIDENTIFIED MALE SPEAKER:  Could you speak up?', 'UNIDENTIFIED MALE SPEAKER'], ['JUROR NO. 3:  Yes.', 'JUROR NO. 3'], ['The speaker said at 10:30: no.', '']])('whom nobody knew by name: %s', (line, name) => {
+  const parsed = parseTranscript(readPlain(`THE COURT: Go on.\n${line}\n`), { placed: false, name: 'a file' })
+  expect(parsed.pages[0]?.lines[1]?.speaker).toBe(name || 'THE COURT')
+})
+
+test('what counsel says marks an exhibit, unless the reporter says where; a mention marks none', () => {
+  const { parsed } = read('DEPOSITION OF GEORGE WINSLOW', [
+    'BY MS. LINDEN:', 'Q.  I’m handing you what’s been marked as Exhibit 12.', 'A.  Yes.  That is Exhibit 19 to the complaint.', 'Q.  I’ll mark as', 'Exhibit 13 the next one.', '     (Exhibit 13 was marked.)', 'Q.  Let’s mark this as Exhibit 15.', 'A.  Okay.',
+    'Q.  Was Exhibit 20 ever marked at trial?', 'A.  Exhibit 21 was not marked.', 'Q.  Did you mark it as Exhibit 22?', 'A.  It was marked as Exhibit 23 to the Holt declaration.', '     (Exhibit 24 to the Holt declaration was marked.)',
+  ])
+  expect(parsed.exhibits.map((one) => `${one.number}@${one.at?.line}`)).toEqual(['12@2', '13@6', '15@7', '24@13'])
+})
+
+test('an index that is headed “EXHIBITS NO. …” lists no Exhibit S', () => {
+  const parsed = parseTranscript(readPlain(printed({ name: 'x', front: [COVER, ['INDEX', 'EXHIBITS', 'NO.    DESCRIPTION            MARKED', ' 1     E-mail                      3']], body: ['BY MS. LINDEN:', '(Exhibit 1 was marked.)', 'Q.  Go on.', 'A.  Yes.', 'Q.  And?', 'A.  No.'], back: [] })), { placed: false, name: 'x' })
+  expect(parsed.exhibits).toEqual([{ number: '1', what: 'E-mail', at: { page: 3, line: 2 } }])
+})
+
+test('captions: who speaks is named with more than letters, or in a .smi; “and he said:” is nobody; an .sbv', () => {
+  const lines = (text: string) => parseTranscript(readPlain(text), { placed: false, name: 'captions' }).pages[0]?.lines.map((line) => [line.kind, line.speaker, line.text, line.time])
+  expect(lines('WEBVTT\n\n00:01.000 --> 00:02.000\nLee Pier (he/him): Object to &quot;form&quot; &amp; scope.\n\n00:03.000 --> 00:04.000\nAnd he said: go on.\n\n00:05.000 --> 00:06.000\nQ. Where does it say: no?\n')).toEqual([['objection', 'LEE PIER', 'Lee Pier (he/him): Object to "form" & scope.', '00:00:01'], ['colloquy', '', 'And he said: go on.', '00:00:03'], ['question', '', 'Q. Where does it say: no?', '00:00:05']])
+  expect(lines('<SAMI><BODY>\n<SYNC Start=7000><P Class=ENCC>MR. PIER: Objection.\n</BODY></SAMI>')).toEqual([['objection', 'MR. PIER', 'MR. PIER: Objection.', '00:00:07']])
+  expect(lines('0:00:01.000,0:00:03.500\nQ. Where did you work?\n\n0:00:04.000,0:00:05.000\nA. At Example.\n')).toEqual([['question', '', 'Q. Where did you work?', '00:00:01'], ['answer', '', 'A. At Example.', '00:00:04']])
+})
+
+test('questions and answers in small letters are some, where there are no others', () => {
+  const { said } = read('DEPOSITION OF GEORGE WINSLOW', ['BY MR. HOLT:', ...Array.from({ length: 6 }, () => ['q.   Where?', 'a.   At home.']).flat(), '     MS. LINDEN:  Objection.  Form.', 'a.   I said so.'])
+  expect([2, 3, 14, 15].map((n) => said(n).slice(0, 2))).toEqual([['question', 'MR. HOLT'], ['answer', 'THE WITNESS'], ['objection', 'MS. LINDEN'], ['answer', 'THE WITNESS']])
+})
+
+test('questions with a number before them, right at their letter, in words, or behind the name of who asks', () => {
+  const { parsed, said } = read('DEPOSITION OF GEORGE WINSLOW', ['BY MR. HOLT:', '12.  Q.  Where?', '     A.  At home.', 'Q.Until when?', 'A.Nine.', 'Question:  Sure?', 'Answer:  Yes.', 'BY MS. LINDEN:  Q.  And you?', 'A.  I was out.'])
+  expect([2, 4, 6, 8].map((n) => said(n).slice(0, 2))).toEqual([['question', 'MR. HOLT'], ['question', 'MR. HOLT'], ['question', 'MR. HOLT'], ['question', 'MS. LINDEN']])
+  expect([3, 5, 7, 9].map((n) => said(n)[0])).toEqual(['answer', 'answer', 'answer', 'answer'])
+  expect(parsed.examinations.map((one) => [one.by, one.at.line])).toEqual([['MR. HOLT', 1], ['MS. LINDEN', 8]])
+})
+
+test.each(['I’m going to object to that.', 'I’ll object.', 'Don’t answer that.', 'Note my objection.'])('an objection with a curly apostrophe, or noted: %s', (words) => {
+  const { said } = read('DEPOSITION OF GEORGE WINSLOW', ['BY MR. HOLT:', 'Q.  Where?', `     MS. LINDEN:  ${words}`, 'A.  At home.', 'Q.  And?', 'A.  Nowhere.'])
+  expect(said(3)[0]).toBe('objection')
+})

@@ -21,7 +21,7 @@ test('a remote deposition: witness, marks, certified question, recess, errata wi
   expect(parsed).toMatchObject({ witness: 'Charles P. O’Malley, Jr.', date: '2024-03-14', kind: 'deposition', firstPage: 1, lastPage: 7, linesPerPage: 25, certificate: 'certified by Gail Hartwick, 2024-03-20, read and sign', doubts: [] })
   expect(parsed.pages.map((page) => page.part)).toEqual(['cover', 'appearances', 'index', 'testimony', 'testimony', 'certificate', 'errata'])
   expect(parsed.examinations).toEqual([{ by: 'MS. CALDER', kind: 'direct examination', at: { page: 4, line: 8 } }, { by: 'MR. STONE', kind: 'cross-examination', at: { page: 5, line: 12 } }])
-  expect(parsed.exhibits).toEqual([{ number: '3', what: 'Maintenance log', at: { page: 4, line: 16 } }, { number: '4', what: 'E-mail of June 2, 2023', at: { page: 4, line: 20 } }, { number: 'A', what: 'Photograph', at: { page: 5, line: 14 } }])
+  expect(parsed.exhibits).toEqual([{ number: '3', what: 'Maintenance log', at: { page: 4, line: 18 } }, { number: '4', what: 'E-mail of June 2, 2023', at: { page: 4, line: 20 } }, { number: 'A', what: 'Photograph', at: { page: 5, line: 14 } }])
   expect(parsed.errata).toEqual([{ at: { page: 4, line: 11 }, from: '2', to: '3', reason: 'misspoke' }, { at: { page: 4, line: 15 }, from: 'A new one', to: '', reason: 'not accurate' }])
   expect(said(parsed, '4:12')).toEqual(['objection', 'MR. STONE', 'MR. STONE: Object to form.'])
   expect(said(parsed, '4:15')).toEqual(['answer', 'THE WITNESS', 'A A pump was there. A new one, I think.'])
