@@ -12,6 +12,8 @@ import { isTranscriptPackage, prepareTranscripts, readPlainTranscript, readTrans
 import { documentOf, type ImportProgress } from './documents'
 import type { ImportFile } from './files'
 
+export { prepareTranscripts }
+
 export type TranscriptImportOptions = { signal: AbortSignal; onProgress: (progress: ImportProgress) => void }
 
 /**
@@ -81,6 +83,6 @@ async function add(session: Session, document: Document, parsed: ParsedTranscrip
   if (there) throw new ProblemError(problem('store.invalid', `${document.originalName} was read as a transcript already, as ${there.shortForm}.`, 'Open it in the Transcripts room.', 'Nothing was changed.'))
   const { ops, ids } = transcriptOperations(parsed, { document, newId, now: new Date().toISOString(), people: reader.rows('people'), taken: reader.rows('transcripts').map((one) => one.shortForm), documents: reader.rows('documents') })
   const pages = parsed.paged ? howMany(parsed.pages.length, 'page') : 'not paged'
-  await session.commit({ label: `Import the transcript${parsed.witness ? ` of ${parsed.witness}` : ''} (${pages})`, ops: [...before, ...ops], bulk: true, after: stored })
+  await session.commit({ label: `Import the transcript${parsed.witness ? ` of ${parsed.witness}` : ''} (${pages})`, ops: [...before, ...ops], bulk: true }, { after: stored })
   return ids[0] as string
 }

@@ -25,7 +25,7 @@ import { makeMatterDatabase, openMatterDatabase } from './openDatabase'
 import { behindTheWork } from './behind'
 import { RecordStore } from './records/RecordStore'
 import { openSeenStore, type SeenStore } from './searchSeen'
-import { type Arrival, type Author, Writer } from './writer'
+import { type Arrival, type Author, type CommitOptions, Writer } from './writer'
 
 export type Session = {
   matterId: string
@@ -35,7 +35,7 @@ export type Session = {
   bytes: ByteStore
   jobs: JobStore
   seen: SeenStore
-  commit(change: Change): Promise<LogEntry>
+  commit(change: Change, options?: CommitOptions): Promise<LogEntry>
   undo(): Promise<LogEntry | null>
   redo(): Promise<LogEntry | null>
   /** Takes back the entry, if nothing was done since. */
@@ -133,7 +133,7 @@ async function sessionOf(matterId: string, db: MatterDatabase): Promise<Session>
   const stops = [behindTheWork(() => bytes.moveSomePages()), behindTheWork(() => log.settleSome())]
   return {
     matterId, keys, reader: mirror, bytes, jobs: openJobStore(db), seen: openSeenStore(db),
-    commit: (change) => writer.commit(change),
+    commit: (change, options) => writer.commit(change, options),
     undo: () => writer.undo(),
     redo: () => writer.redo(),
     undoEntry: (id) => writer.undoEntry(id),

@@ -28,6 +28,9 @@ const UNDO_REACH = 2000
 /** Who writes; the name may change while the matter is open. */
 export type Author = { device: string; name: string }
 
+/** `after`: written only once this has been: bytes that its records name. It is made ready meanwhile; where this fails, nothing is written. */
+export type CommitOptions = { after?: Promise<unknown> }
+
 export type AdoptionOptions = {
   /** asked for once no commit is under way */
   make(): Promise<Adoption>
@@ -77,10 +80,10 @@ export class Writer {
   }
 
   /** @returns the entry written. @throws ProblemError: nothing was written. */
-  commit(change: Change): Promise<LogEntry> {
+  commit(change: Change, { after }: CommitOptions = {}): Promise<LogEntry> {
     return this.inOrder(async () => {
       const batches = change.bulk ? await batchesOf(change.ops, (table, record) => check(table, record) as AnyRecord) : null
-      await change.after
+      await after
       return this.write(change.label, async (bulk) => (batches ? this.askFor(batches, bulk) : this.resolve(change)), tablesOf(change.ops), null, null)
     })
   }

@@ -20,8 +20,6 @@ export type Change = {
    * Only puts of records that are new.
    */
   bulk?: boolean
-  /** Written only once this has been: bytes that its records name. It is made ready meanwhile; where this fails, nothing is written. */
-  after?: Promise<unknown>
 }
 
 export function put<T extends TableName>(table: T, record: RecordOf<T>): Operation {

@@ -4,7 +4,7 @@ import { formatEdtf } from '../../../shared/dates/format'
 import { type Problem, ProblemError } from '../../../shared/problem/problem'
 import type { Transcript } from '../../../shared/records'
 import { useCommands } from '../../commands'
-import { filesFromInput, importTranscript, readAsTranscript, type ImportProgress } from '../../import'
+import { filesFromInput, importTranscript, prepareTranscripts, readAsTranscript, type ImportProgress } from '../../import'
 import { useNavigation } from '../../navigation'
 import { useRows, useSession } from '../../store'
 import { Button, EmptyState, MenuButton, Popover, ProblemNote, ProgressLine } from '../../ui'
@@ -29,6 +29,11 @@ export function TranscriptsRoom() {
   const [citing, setCiting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  // Ready by the time that a file is chosen.
+  const choose = () => {
+    prepareTranscripts()
+    input.current?.click()
+  }
   const transcripts = useMemo(() => {
     const held = new Set(documents.filter((one) => one.quarantine !== null).map((one) => one.id))
     return all.filter((one) => !held.has(one.document))
@@ -36,7 +41,7 @@ export function TranscriptsRoom() {
   const reading = useReading((id) => go({ room: 'transcripts', item: id, view: null }))
   const current = transcripts.find((one) => one.id === place.item) ?? transcripts.at(-1)
   useCommands([
-    { id: 'transcripts.import', label: 'Import a transcript…', group: 'Transcripts', keys: [], run: () => input.current?.click() },
+    { id: 'transcripts.import', label: 'Import a transcript…', group: 'Transcripts', keys: [], run: choose },
     { id: 'transcripts.read', label: 'Read a document as transcript…', group: 'Transcripts', keys: [], run: () => setChoosing(true) },
   ])
   const others = current ? transcripts.filter((one) => one.id !== current.id && one.rough && !current.rough) : []
@@ -58,7 +63,7 @@ export function TranscriptsRoom() {
         )}
         {current && <span className="second truncate">{about(current)}</span>}
         <span className="room__space" />
-        <Button ref={button} icon={<FileUp {...icon} />} onClick={() => input.current?.click()}>Import…</Button>
+        <Button ref={button} icon={<FileUp {...icon} />} onClick={choose}>Import…</Button>
         <Button aria-haspopup="dialog" onClick={() => setChoosing(true)}>Read as transcript…</Button>
       </header>
       <input ref={input} type="file" hidden aria-label="Transcript to import" onChange={(event) => {
@@ -81,7 +86,7 @@ export function TranscriptsRoom() {
         <div className="transcript__held" role="status">{draft.shortForm} is a rough draft of the same witness. What was highlighted, linked and designated on it can move to this transcript.<Button onClick={() => takeOver(draft)}>Take over from the draft</Button></div>
       )}
       {current ? <OpenView key={current.id} transcript={current} /> : (
-        <EmptyState title="No transcript was read yet" actions={<Button look="primary" large onClick={() => input.current?.click()}>Import a transcript…</Button>}>
+        <EmptyState title="No transcript was read yet" actions={<Button look="primary" large onClick={choose}>Import a transcript…</Button>}>
           ASCII, PDF (full size, condensed or scanned), Word and captions are read by the page and line that the reporter printed. Lines can then be linked, designated and cited.
         </EmptyState>
       )}

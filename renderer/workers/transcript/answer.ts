@@ -7,7 +7,7 @@ import type { Problem } from '../../../shared/problem/problem'
 import type { ParsedTranscript } from '../../../shared/transcript'
 
 type Page = ParsedTranscript['pages'][number]
-type Rest = Omit<ParsedTranscript, 'pages'> & { pages: Omit<Page, 'lines'>[] }
+type Rest = Omit<ParsedTranscript, 'pages'> & { pages: (Omit<Page, 'lines'> & { count: number })[] }
 
 /** `words`: of each page, a row a line; `times`: the same, where a page has any; `marks`: kind, number and speaker of each line, one behind the other */
 export type PackedTranscript = { rest: string; words: string[]; times: (string | null)[]; speakers: string[]; marks: Uint32Array<ArrayBuffer> }
@@ -16,9 +16,8 @@ export type TranscriptAnswer = { ok: true; read: PackedTranscript } | { ok: fals
 /** Marks of a line. */
 const EACH = 3
 
-/** @param read no line of it holds a line break */
 export function packTranscript({ pages, ...read }: ParsedTranscript): PackedTranscript {
-  const rest: Rest = { ...read, pages: pages.map(({ filePage, printed, said, part, numbered }) => ({ filePage, printed, said, part, numbered })) }
+  const rest: Rest = { ...read, pages: pages.map(({ lines, ...page }) => ({ ...page, count: lines.length })) }
   const kinds = new Map(LINE_KINDS.map((kind, at) => [kind, at]))
   const speakers = new Map<string, number>()
   const marks = new Uint32Array(pages.reduce((sum, page) => sum + page.lines.length, 0) * EACH)
@@ -32,7 +31,8 @@ export function packTranscript({ pages, ...read }: ParsedTranscript): PackedTran
   }
   return {
     rest: JSON.stringify(rest), marks, speakers: [...speakers.keys()],
-    words: pages.map(({ lines }) => lines.map((line) => line.text).join('\n')),
+    // A line holds no break; one that did would move those behind it.
+    words: pages.map(({ lines }) => lines.map(({ text }) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text)).join('\n')),
     times: pages.map(({ lines }) => (lines.some((line) => line.time !== '') ? lines.map((line) => line.time).join('\n') : null)),
   }
 }
@@ -40,9 +40,11 @@ export function packTranscript({ pages, ...read }: ParsedTranscript): PackedTran
 export function unpackTranscript({ rest, words, times, speakers, marks }: PackedTranscript): ParsedTranscript {
   const read = JSON.parse(rest) as Rest
   let at = 0
-  return { ...read, pages: read.pages.map((page, index) => {
+  return { ...read, pages: read.pages.map(({ count, ...page }, index) => {
     const own = times[index]?.split('\n')
-    const lines = (words[index] as string).split('\n').map((text, row) => {
+    const texts = (words[index] as string).split('\n')
+    const lines = Array.from({ length: count }, (_, row) => {
+      const text = texts[row] ?? ''
       const line = { kind: LINE_KINDS[marks[at] as number] as (typeof LINE_KINDS)[number], n: marks[at + 1] as number, speaker: speakers[marks[at + 2] as number] as string, text, time: own?.[row] ?? '' }
       at += EACH
       return line

@@ -50,7 +50,7 @@ describe('A commit', () => {
   test('waits for what its records name, and is not written where that fails', async () => {
     const session = await fresh()
     let stored = () => {}
-    const kept = session.commit({ label: 'Add Ann', ops: [put('people', person('Ann'))], after: new Promise<void>((done) => {
+    const kept = session.commit({ label: 'Add Ann', ops: [put('people', person('Ann'))] }, { after: new Promise<void>((done) => {
       stored = done
     }) })
     const next = session.commit({ label: 'Add Ben', ops: [put('people', person('Ben'))] })
@@ -59,7 +59,7 @@ describe('A commit', () => {
     stored()
     await Promise.all([kept, next])
     expect(names(session)).toEqual(['Ann', 'Ben'])
-    await expect(session.commit({ label: 'Add Cleo', ops: [put('people', person('Cleo'))], after: Promise.reject(new Error('the disk is full')) })).rejects.toThrow('the disk is full')
+    await expect(session.commit({ label: 'Add Cleo', ops: [put('people', person('Cleo'))] }, { after: Promise.reject(new Error('the disk is full')) })).rejects.toThrow('the disk is full')
     expect(names(session)).toEqual(['Ann', 'Ben'])
     expect(await session.verify()).toEqual([])
   })
