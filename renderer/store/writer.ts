@@ -5,22 +5,24 @@
 import Dexie from 'dexie'
 import type { Change, Operation } from '../../shared/log/change'
 import { formatClock, later, parseClock, tick } from '../../shared/log/clock'
-import { canonical } from '../../shared/log/canonical'
 import { entryId, type LogEntry, type LoggedOperation, seal } from '../../shared/log/entry'
 import { inverse } from '../../shared/log/inverse'
 import { sparing, touchesOf } from '../../shared/log/sparing'
 import { advance, stacksOf, type UndoStacks } from '../../shared/log/undo'
 import { news, vectorOf } from '../../shared/log/vector'
 import { ProblemError, problem } from '../../shared/problem/problem'
-import { type AnyRecord, complete, type TableName, tables } from '../../shared/records'
+import { type AnyRecord, complete, type TableName } from '../../shared/records'
 import { type Adoption, writeAdoption } from './adoption'
 import { type Batch, batchesOf } from './batches'
 import { readBulk } from './bulk'
 import type { Head, MatterDatabase } from './database'
 import { LogStore } from './log/LogStore'
 import type { Mirror } from './mirror'
+import { applyOperations, type Bulk } from './records/apply'
 import { writtenOf } from './records/packs'
 import { RecordStore } from './records/RecordStore'
+import { check, pick, resolveOne, restored } from './resolve'
+import { asProblem } from './writeProblem'
 
 /** Entries looked at for undo when a matter opens: more than anyone takes back. */
 const UNDO_REACH = 2000
@@ -42,9 +44,6 @@ export type AdoptionOptions = {
 
 /** What came in from elsewhere, once it is written. */
 export type Arrival = { entries: readonly LogEntry[]; heads: readonly Head[]; changed: readonly { table: TableName; id: string }[] }
-
-/** Rows of bulk operations by their name, and the puts of new ones, which are under way. */
-type Bulk = { rows: Map<string, AnyRecord[]>; asked: Map<string, PromiseLike<unknown>[]> }
 
 type Written = { entry: LogEntry; bulkRows: Map<string, AnyRecord[]>; head: Head }
 
@@ -238,7 +237,7 @@ export class Writer {
         const known = saw ?? head.saw
         const next: Head = { device, seq: entry.seq, hash: entry.hash, clock, ...(known ? { saw: known } : {}) }
         const written = [this.db.log.add(entry), this.db.heads.put(next)]
-        await this.apply(ops, bulk)
+        await applyOperations(this.db, this.records, ops, bulk)
         await Dexie.Promise.all(written)
         return { entry, bulkRows: bulk.rows, head: next }
       })
@@ -303,53 +302,6 @@ export class Writer {
     }
     return fresh
   }
-
-  private async apply(ops: LoggedOperation[], bulk: Bulk): Promise<void> {
-    // Puts and deletes of rows are carried out in the order in which they are asked for; only what reads first must
-    // see what came before it.
-    const asked: PromiseLike<unknown>[] = []
-    for (const some of inRuns(ops)) {
-      const [op] = some
-      if (!op) continue
-      const underWay = op.op === 'bulk-put' ? bulk.asked.get(op.rows) : undefined
-      const ids = some.flatMap((one) => (one.op === 'delete' ? [one.id] : []))
-      if (op.op === 'put') asked.push(this.records.put(op.table, op.after as AnyRecord))
-      else if (op.op === 'delete' && !this.records.readsToDelete(op.table, ids)) asked.push(this.records.delete(op.table, ids))
-      else if (underWay) asked.push(...underWay)
-      else {
-        await Dexie.Promise.all(asked.splice(0))
-        if (op.op === 'delete') await this.records.delete(op.table, ids)
-        else if (op.op === 'patch') await this.records.patch(op.table, op.id, op.after)
-        else await this.applyBulk(op, bulk)
-      }
-    }
-    await Dexie.Promise.all(asked)
-  }
-
-  private async applyBulk(op: Extract<LoggedOperation, { rows: string }>, bulk: Bulk): Promise<void> {
-    const rows = bulk.rows.get(op.rows) ?? (await readBulk(this.db, op.rows))
-    bulk.rows.set(op.rows, rows)
-    if (op.op === 'bulk-put') await this.records.replace(op.table, rows.map(writtenOf))
-    else await this.records.delete(op.table, rows.map((row) => row.id))
-  }
-}
-
-/** Deletes of one table that follow each other are one step: each by itself would rewrite the same pack. */
-function inRuns(ops: readonly LoggedOperation[]): LoggedOperation[][] {
-  const runs: LoggedOperation[][] = []
-  for (const op of ops) {
-    const [first] = runs.at(-1) ?? []
-    if (op.op === 'delete' && first?.op === 'delete' && first.table === op.table) runs.at(-1)?.push(op)
-    else runs.push([op])
-  }
-  return runs
-}
-
-/** `now` with the fields in which `to` differs from `from`. */
-function restored(now: Record<string, unknown>, from: Record<string, unknown>, to: Record<string, unknown>): Record<string, unknown> {
-  const back = Object.entries(to).filter(([name, value]) => !(name in from) || canonical(from[name]) !== canonical(value))
-  const kept = Object.entries(now).filter(([name]) => !(name in from) || name in to)
-  return Object.fromEntries([...kept, ...back])
 }
 
 function bulkOf(entries: readonly LogEntry[]): string[] {
@@ -358,52 +310,4 @@ function bulkOf(entries: readonly LogEntry[]): string[] {
 
 function tablesOf(ops: Operation[]): Set<TableName> {
   return new Set(ops.map((op) => op.table))
-}
-
-function pick(record: Record<string, unknown>, names: string[]): Record<string, unknown> {
-  return Object.fromEntries(names.map((name) => [name, record[name] ?? null]))
-}
-
-/** One operation with what stood before; `seen` learns what stands after. */
-function resolveOne(op: Operation, id: string, before: Record<string, unknown> | null, seen: Map<string, Record<string, unknown> | null>): LoggedOperation {
-  const key = `${op.table} ${id}`
-  if (op.op === 'put') {
-    const after = check(op.table, op.record)
-    seen.set(key, after)
-    return { op: 'put', table: op.table, id, before, after }
-  }
-  if (before === null) throw new ProblemError(problem('store.invalid', 'What you changed is no longer there.', 'Look at the row again; it may have been deleted.'))
-  if (op.op === 'delete') {
-    seen.set(key, null)
-    return { op: 'delete', table: op.table, id, before }
-  }
-  const fields = op.fields as Record<string, unknown>
-  const after = check(op.table, { ...before, ...fields })
-  seen.set(key, after)
-  const names = Object.keys(fields)
-  return { op: 'patch', table: op.table, id, before: pick(before, names), after: pick(after, names) }
-}
-
-function check(table: TableName, record: unknown): Record<string, unknown> {
-  const result = tables[table].safeParse(record)
-  if (result.success) return result.data as Record<string, unknown>
-  const first = result.error.issues[0]
-  throw new ProblemError(
-    problem('store.invalid', `This change does not fit: ${first?.path.join('.') ?? table} ${first?.message ?? ''}.`, 'Nothing was changed. Correct the value and try again.', '', result.error),
-  )
-}
-
-function asProblem(label: string, cause: unknown): ProblemError {
-  if (cause instanceof ProblemError) return cause
-  const name = innerName(cause)
-  if (name === 'QuotaExceededError') {
-    return new ProblemError(problem('store.full', `“${label}” was not saved: the disk is full.`, 'Free some space on the disk, then do it again.', 'Everything confirmed before is safe.', cause))
-  }
-  return new ProblemError(problem('store.failed', `“${label}” was not saved.`, 'Try again. If it happens again, see whether the disk is full or failing, and restart Probata.', 'Everything confirmed before is safe.', cause))
-}
-
-function innerName(cause: unknown): string {
-  if (!(cause instanceof Error)) return ''
-  if (cause.name === 'AbortError' && 'inner' in cause) return innerName(cause.inner)
-  return cause.name
 }
