@@ -4,11 +4,11 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { blocksOf } from '../../../renderer/store/pages/blocks'
 import { openByteStore } from '../../../renderer/store/bytes'
 import { MatterDatabase } from '../../../renderer/store/database'
-import { MatterKeys } from '../../../renderer/store/lock/matterKeys'
 import { PlainReader } from '../../../renderer/store/plain'
 import { openCaseIntake, openCaseRows } from '../../../renderer/store/caseParts'
 import { createMatter, openMatter } from '../../../renderer/store/session'
 import type { PageText } from '../../../shared/text/page'
+import { databases } from './databases'
 
 const hash = (digit: number) => `${digit}`.repeat(64).slice(0, 64)
 const run = (text: string, at: number) => ({ text, at, x: 72.5, y: 80, w: 40, h: 11, size: 11, bold: false, italic: false })
@@ -18,19 +18,8 @@ const page = (n: number, mark: string, length = 20, source: PageText['source'] =
   return { n, width: 612, height: 792, source, confidence: 1, text, runs: n % 3 === 0 ? [] : Array.from({ length: 1 + Math.floor(length / 60) }, (_, at) => run(text.slice(at, at + 5), at)) }
 }
 
-let opened: MatterDatabase[] = []
-let count = 0
-async function database(locked: boolean): Promise<MatterDatabase> {
-  const db = new MatterDatabase(`pages-${count++}`, locked ? new MatterKeys(Uint8Array.from({ length: 32 }, (_, at) => at)) : null)
-  await db.open()
-  opened.push(db)
-  return db
-}
-afterEach(() => {
-  for (const db of opened) db.close()
-  opened = []
-  vi.restoreAllMocks()
-})
+const database = databases('pages')
+afterEach(() => vi.restoreAllMocks())
 
 type Step = { file: number; all: boolean; pages: { n: number; length: number }[] }
 const step: fc.Arbitrary<Step> = fc.record({ file: fc.integer({ min: 1, max: 2 }), all: fc.boolean(), pages: fc.uniqueArray(fc.record({ n: fc.integer({ min: 1, max: 14 }), length: fc.constantFrom(20, 200, 9000, 40_000) }), { minLength: 1, maxLength: 7, selector: (one) => one.n }) })

@@ -1,30 +1,19 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { MatterDatabase } from '../../../renderer/store/database'
-import { MatterKeys } from '../../../renderer/store/lock/matterKeys'
 import { PlainReader } from '../../../renderer/store/plain'
 import { packsOf, stretchesOf, writtenOf } from '../../../renderer/store/records/packs'
 import { RecordStore } from '../../../renderer/store/records/RecordStore'
 import { createMatter, openMatter } from '../../../renderer/store/session'
 import { patch, put, remove } from '../../../shared/log/change'
 import { type AnyRecord, PERSON_DEFAULTS, type Person } from '../../../shared/records'
+import { databases } from './databases'
 
 const idOf = (n: number) => `per_${String(n).padStart(26, '0')}`
 const person = (n: number, note: string): Person => ({ ...PERSON_DEFAULTS, id: idOf(n), name: `Person ${n}`, role: '', organisation: '', note })
 
-let opened: MatterDatabase[] = []
-let count = 0
-async function database(locked: boolean): Promise<MatterDatabase> {
-  const db = new MatterDatabase(`records-${count++}`, locked ? new MatterKeys(Uint8Array.from({ length: 32 }, (_, at) => at)) : null)
-  await db.open()
-  opened.push(db)
-  return db
-}
-afterEach(() => {
-  for (const db of opened) db.close()
-  opened = []
-})
+const database = databases('records')
 
 const PEOPLE = 60
 type Step = { what: 'replace' | 'put' | 'patch' | 'delete'; ids: number[]; length: number }
