@@ -55,6 +55,11 @@ export async function pendingImports(session: Session): Promise<PendingImport[]>
       continue
     }
     const stored = await storedFiles(session, job)
+    // Cut off between its commit and the end of its note.
+    if (isThere(session, job, stored)) {
+      await dropImport(session, job.id)
+      continue
+    }
     pending.push({ id: job.id, kind: job.kind, started: job.started, stored: stored.length, lost: job.files.filter((one) => !stored.includes(one)).map((one) => one.name) })
   }
   return pending
@@ -75,6 +80,13 @@ export async function takeUpImport(session: Session, id: string): Promise<Import
 /** Forgets a cut-off import. Nothing of it was added to the matter's records. */
 export async function dropImport(session: Session, id: string): Promise<void> {
   await session.jobs.remove(id)
+}
+
+/** Whether the matter has a document of each file, so that nothing is left to be done. */
+function isThere(session: Session, job: Job, stored: Job['files']): boolean {
+  if (job.kind !== 'documents' || stored.length < job.files.length || job.files.length === MOST_NAMED) return false
+  const there = new Set(session.reader.rows('documents').map((one) => one.sha256))
+  return stored.every((one) => there.has(one.sha256))
 }
 
 async function storedFiles(session: Session, job: Job): Promise<Job['files']> {

@@ -57,7 +57,9 @@ async function reopen(page: Page, goOn: boolean): Promise<void> {
   if ((await storedIn(page)).jobs === 0) return
   const cutOff = page.getByRole('dialog', { name: 'An import was cut off' })
   const button = cutOff.getByRole('button', { name: /^Go on/ })
-  await expect(cutOff).toBeVisible()
+  // One that had ended but for its note has nothing left to ask about.
+  await expect.poll(async () => (await cutOff.isVisible()) || (await storedIn(page)).jobs === 0).toBe(true)
+  if (!(await cutOff.isVisible())) return
   if (goOn && (await button.count()) > 0) await button.click()
   else await cutOff.getByRole('button', { name: /^(?:Drop it|Close)$/ }).last().click()
   await expect(cutOff).toHaveCount(0)
@@ -122,7 +124,8 @@ test('killed while a colleague’s work is brought in, the matter has all of it 
     const came = log.filter((one) => one === label).length
     expect([0, CHANGES], `kill ${kill + 1}`).toContain(came)
     seen[came === 0 ? 'nothing' : 'all']++
-    expect(log.filter((one) => confirmed.includes(one)), `kill ${kill + 1}`).toEqual(confirmed)
+    // What is written of a merge is called as it was of the one before.
+    expect(missingIn(log, confirmed), `kill ${kill + 1}`).toEqual([])
     await toRoom(app.page, 'Activity')
     await app.page.getByRole('button', { name: 'Verify' }).click()
     await expect(app.page.getByText('Nothing was altered:', { exact: false })).toBeVisible({ timeout: 30_000 })
@@ -130,6 +133,12 @@ test('killed while a colleague’s work is brought in, the matter has all of it 
   if (KILLS > 10) process.stdout.write(`killed ${kills} times in the middle of a merge: ${seen.nothing} times nothing of it was there, ${seen.all} times all\n`)
   await sound(app)
 })
+
+/** Labels that are there less often than they were. */
+function missingIn(log: readonly string[], before: readonly string[]): string[] {
+  const timesIn = (labels: readonly string[], label: string) => labels.filter((one) => one === label).length
+  return [...new Set(before)].filter((label) => timesIn(log, label) < timesIn(before, label))
+}
 
 /** The whole profile holds together, and its index is as one built anew. */
 async function sound(app: App): Promise<void> {

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { ImportNote, pendingImports, takeUpImport } from '../../../renderer/import/pending'
 import { createMatter, openMatter, type Session } from '../../../renderer/store'
 import type { ImportFile } from '../../../renderer/import/files'
+import { largeMatter } from '../../../shared/demo/large'
+import { put } from '../../../shared/log/change'
+import type { Document } from '../../../shared/records'
 
 const file = (name: string, words: string): ImportFile => ({ file: new Blob([words]), name, folder: 'In', modified: null })
 const hash = (digit: string) => digit.repeat(64)
@@ -33,6 +36,23 @@ test('an import that ended leaves nothing to ask about', async () => {
   await note.end()
   expect(await pendingImports(session)).toEqual([])
   expect(await takeUpImport(session, 'gone')).toEqual([])
+  session.close()
+})
+
+test('an import that was cut off behind its commit leaves nothing to ask about either; one of other kinds, or with a file that is no document, does', async () => {
+  const session = await matter()
+  const [template] = new Map(largeMatter({ paragraphs: 1, counts: 1, links: 0, documents: 1, seed: 1 })).get('documents') as unknown as [Document]
+  const begin = async (kind: 'documents' | 'complaint', digits: string[]) => {
+    const note = await ImportNote.begin(session, kind, digits.map((digit) => file(`${digit}.txt`, digit)))
+    for (const digit of digits) await session.bytes.put(hash(digit), new Blob([digit]))
+    await note.stored(digits.map((digit, index) => ({ index, sha256: hash(digit) })))
+  }
+  await begin('documents', ['a', 'b'])
+  await session.commit({ label: 'Import', bulk: true, ops: ['a', 'b'].map((digit, n) => put('documents', { ...template, id: `doc_${String(n).padStart(26, '0')}`, sha256: hash(digit), parts: [], intake: null })) })
+  await begin('complaint', ['a'])
+  await begin('documents', ['a', 'c'])
+  expect((await pendingImports(session)).map(({ kind, stored }) => [kind, stored]).sort()).toEqual([['complaint', 1], ['documents', 2]])
+  expect(await session.jobs.all()).toHaveLength(2)
   session.close()
 })
 
