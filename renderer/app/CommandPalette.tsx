@@ -1,9 +1,10 @@
 import { Command as Palette } from 'cmdk'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { documentName } from '../../shared/cite/format'
-import type { Document, Paragraph } from '../../shared/records'
+import type { Document, Gap, Paragraph, Person } from '../../shared/records'
 import { citesOf, sourcesOf, StateMark, styleOf, type TypedCite, useOpenCite } from '../cites'
 import { readableKeys, useAllCommands } from '../commands'
+import { useSearch } from '../features/search'
 import { useNavigation, useOpenSource } from '../navigation'
 import { useProof } from '../proof'
 import { useRows, useSession } from '../store'
@@ -16,7 +17,7 @@ const MAY_CITE = /[\d¶§A-Z]/
 /** Cites listed of a pasted paragraph. */
 const MOST_CITES = 40
 
-/** One field for cites, words of allegations and documents, and commands (`>` for commands only). */
+/** One field for cites, words of allegations, gaps, documents and people, and commands (`>` for commands only); what is none of these is searched for in every text. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState('')
@@ -59,6 +60,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           {!commandsOnly && query !== '' && <Cites query={query} done={done} />}
           {!commandsOnly && query !== '' && <Found query={query} done={done} />}
           <Commands query={query} done={done} />
+          {!commandsOnly && query !== '' && <SearchAll query={query} done={done} />}
         </Palette.List>
       </Palette>
     </dialog>
@@ -102,16 +104,20 @@ function nameOf({ cite, label, resolution }: TypedCite): string {
 function Found({ query, done }: PartProps) {
   const { paragraphs, proof } = useProof()
   const documents = useRows('documents')
+  const gaps = useRows('gaps')
+  const people = useRows('people')
   const { go } = useNavigation()
   const open = useOpenSource()
-  const { allegations, files } = useMemo(() => {
+  const { allegations, missing, files, named } = useMemo(() => {
     const needles = query.toLowerCase().split(/\s+/)
     const has = (text: string) => needles.every((needle) => text.includes(needle))
     return {
       allegations: firstOf(paragraphs, (one: Paragraph) => has(`${one.label} ${one.text}`.toLowerCase())),
+      missing: firstOf(gaps, (one: Gap) => one.state === 'open' && has(one.what.toLowerCase())),
+      named: firstOf(people, (one: Person) => has([one.name, ...one.aliases, one.definedAs].join(' ').toLowerCase())),
       files: firstOf(documents, (one: Document) => one.quarantine === null && has(`${one.exhibit ?? ''} ${one.title} ${one.originalName}`.toLowerCase())),
     }
-  }, [query, paragraphs, documents])
+  }, [query, paragraphs, gaps, documents, people])
   return (
     <>
       {allegations.length > 0 && (
@@ -120,6 +126,15 @@ function Found({ query, done }: PartProps) {
             <Palette.Item key={one.id} value={one.id} onSelect={() => done(() => go({ room: 'complaint', item: one.id }))}>
               <StatusMark status={proof.paragraphs.get(one.id)?.status ?? 'unexamined'} />
               <span className="tabular">¶ {one.label}</span><span className="truncate second">{one.text}</span>
+            </Palette.Item>
+          ))}
+        </Palette.Group>
+      )}
+      {missing.length > 0 && (
+        <Palette.Group heading="Gaps">
+          {missing.map((one) => (
+            <Palette.Item key={one.id} value={one.id} onSelect={() => done(() => go({ room: 'proof', view: 'gaps', item: one.id }))}>
+              <StatusMark status="missing" /><span className="truncate">{one.what}</span>
             </Palette.Item>
           ))}
         </Palette.Group>
@@ -133,7 +148,29 @@ function Found({ query, done }: PartProps) {
           ))}
         </Palette.Group>
       )}
+      {named.length > 0 && (
+        <Palette.Group heading="People">
+          {named.map((one) => (
+            <Palette.Item key={one.id} value={one.id} onSelect={() => done(() => go({ room: 'people', view: null, item: one.id }))}>
+              <span>{one.name}</span><span className="truncate second">{[one.role, one.organisation].filter(Boolean).join(', ')}</span>
+            </Palette.Item>
+          ))}
+        </Palette.Group>
+      )}
     </>
+  )
+}
+
+/** Behind all else, so that Enter comes to it where nothing else has the words. */
+function SearchAll({ query, done }: PartProps) {
+  const { searchFor } = useSearch()
+  return (
+    <Palette.Group heading="Search">
+      <Palette.Item value="search every text" onSelect={() => done(() => searchFor(query))}>
+        <span className="truncate">Search every text for “{query}”</span>
+        <span className="palette__keys"><Kbd>{readableKeys('$mod+Shift+f')}</Kbd></span>
+      </Palette.Item>
+    </Palette.Group>
   )
 }
 

@@ -1,6 +1,7 @@
 /** The cast of characters as a table and as a paper. */
 import type { Deposition, Document, Knowledge, Matter, Mention, Party, Person } from '../records'
 import type { Paper } from '../report/paper'
+import { byName } from './byName'
 
 export type CastInput = {
   people: readonly Person[]
@@ -21,7 +22,7 @@ export function custodianOf(person: Person, documents: readonly Document[]): Doc
 
 /** One row a person, in the order of their names; the first row is the head. */
 export function castTable(input: CastInput): string[][] {
-  const rows = [...input.people].sort((a, b) => a.name.localeCompare(b.name)).map((person) => {
+  const rows = byName(input.people).map((person) => {
     const party = input.parties.find((one) => one.id === person.party)
     return [
       person.name, [person.definedAs, ...person.aliases].filter(Boolean).join('; '), person.role, person.organisation, party ? `${party.definedAs ?? party.name} (${party.role})` : '',

@@ -38,4 +38,25 @@ test('in a matter of many versions and people the chosen one is in sight, and a 
   await expect(people.getByRole('listitem')).toHaveCount(before - 1)
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(people.getByRole('listitem')).toHaveCount(before)
+
+  const find = async (words: string) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(words)
+    await page.keyboard.press('Enter')
+  }
+  await find('brandt 612')
+  await expect(people.locator('[aria-current="true"]')).toContainText('Brandt 612')
+  await expect(people.locator('[aria-current="true"]')).toBeInViewport()
+  await rail.getByRole('button', { name: /^Proof/ }).click()
+  await page.getByRole('radio', { name: /Gaps/ }).click()
+  const gaps = page.getByRole('button', { name: /No record shows/ })
+  const last = (await gaps.last().locator('b').textContent()) ?? ''
+  await rail.getByRole('button', { name: /^Matter/ }).click()
+  await find(last)
+  await expect(page.locator('.gap-row--open')).toContainText(last)
+  await expect(page.locator('.gap-row--open .gap-row__head')).toBeInViewport()
+  // What nothing is called is searched for.
+  await find('zebra stripes')
+  await expect(page.getByRole('heading', { name: 'Search', exact: true })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Search the matter' })).toHaveValue('zebra stripes')
 })

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { byName } from '../../../shared/people/byName'
 import { boundsOf } from '../../../shared/dates/bounds'
 import { howMany } from '../../../shared/proof'
 import type { MatterEvent } from '../../../shared/records'
@@ -17,7 +18,7 @@ export function BulkEvents({ events, onClear }: { events: readonly MatterEvent[]
     <div className="chrono-bulk" role="toolbar" aria-label="Selected events">
       <strong>{howMany(events.length, 'event')} selected</strong>
       <MenuButton label="Issue" name="Issue of the selected events" items={tags.map((tag) => ({ label: tag.name, checked: events.every((event) => event.issues.includes(tag.id)), run: () => void toggleList(session, events, 'issues', tag.id, tag.name) }))} />
-      <MenuButton label="Person" name="Person of the selected events" items={people.map((one) => ({ label: one.name, checked: events.every((event) => event.people.includes(one.id)), run: () => void toggleList(session, events, 'people', one.id, one.name) }))} />
+      <MenuButton label="Person" name="Person of the selected events" items={byName(people).map((one) => ({ label: one.name, checked: events.every((event) => event.people.includes(one.id)), run: () => void toggleList(session, events, 'people', one.id, one.name) }))} />
       <MenuButton label="Set" name="Set a field of the selected events" items={[
         { label: 'Decisive', run: () => all({ significance: 3 }, 'Mark as decisive') }, { label: 'Important', run: () => all({ significance: 2 }, 'Mark as important') }, { label: 'Minor', run: () => all({ significance: 1 }, 'Mark as minor') }, { label: 'Not weighed', run: () => all({ significance: 0 }, 'Take off the significance') },
         { label: 'Disputed', line: true, run: () => all({ disputed: 'yes' }, 'Mark as disputed') }, { label: 'Undisputed', run: () => all({ disputed: 'no' }, 'Mark as undisputed') },

@@ -84,10 +84,14 @@ export function ChronologyRoom() {
   const decide = (how: typeof rejectEvents) => {
     const own = targets()
     const next = shown.slice(index + 1).find(({ event }) => !own.includes(event))
+    const only = own.length === 1 ? own[0] : undefined
+    // Before it is written: the key that follows at once is about the next one.
+    setSelected(new Set())
+    if (next && only) choose(next.event.id)
     void how(session, own).then((done) => {
-      if (!done) return
-      setSelected(new Set())
-      if (next && own.length === 1) choose(next.event.id)
+      if (done) return
+      setSelected(selected)
+      if (only) choose(only.id)
     })
   }
   const onModel = useCallback((model: Model, stage: Stage) => {

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type Ref, useMemo } from 'react'
+import { byName } from '../../../shared/people/byName'
 import { activeFacets, type EventFilter, NO_FILTER } from '../../../shared/chronology/filter'
 import { tagTree } from '../../../shared/documents/filter'
 import type { MatterEvent } from '../../../shared/records'
@@ -25,7 +26,7 @@ export function FilterBar({ filter, onFilter, events, ref }: Props) {
       <input ref={ref} className="input chrono-filter__words" type="search" aria-label="Filter the events" placeholder="Words, people, cites" value={filter.words} onChange={(event) => set({ words: event.target.value })}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()} />
       <MenuButton look="quiet" label={named('Issues', filter.issues.length)} name="Issues" items={tagTree(tags).map(({ tag, depth }) => ({ label: <span style={{ paddingLeft: depth * 12 }}>{tag.name}</span>, name: tag.name, checked: filter.issues.includes(tag.id), run: () => set({ issues: toggled(filter.issues, tag.id) }) }))} />
-      <MenuButton look="quiet" label={named('People', filter.people.length)} name="People" items={people.map((person) => ({ label: person.name, checked: filter.people.includes(person.id), run: () => set({ people: toggled(filter.people, person.id) }) }))} />
+      <MenuButton look="quiet" label={named('People', filter.people.length)} name="People" items={byName(people).map((person) => ({ label: person.name, checked: filter.people.includes(person.id), run: () => set({ people: toggled(filter.people, person.id) }) }))} />
       <MenuButton look="quiet" label={named('Regions', filter.regions.length)} name="Regions" items={regions.map((region) => ({ label: region, checked: filter.regions.includes(region), run: () => set({ regions: toggled(filter.regions, region) }) }))} />
       <MenuButton look="quiet" label={named('Weight', filter.certainties.length + filter.disputed.length + Number(filter.significance > 0))} name="Weight" items={[
         ...([['established', 'Established'], ['reported', 'Reported'], ['alleged', 'Alleged']] as const).map(([value, label]) => ({ label, checked: filter.certainties.includes(value), run: () => set({ certainties: toggled(filter.certainties, value) }) })),

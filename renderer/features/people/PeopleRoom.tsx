@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { byName } from '../../../shared/people/byName'
 import { castPaper, castTable } from '../../../shared/people/cast'
 import { put } from '../../../shared/log/change'
 import { howMany } from '../../../shared/proof'
@@ -32,7 +33,7 @@ export function PeopleRoom() {
   const [query, setQuery] = useState('')
   const scan = useMentions()
   const view: View = place.view === 'graph' ? 'graph' : 'people'
-  const sorted = useMemo(() => [...people].sort((a, b) => a.name.localeCompare(b.name)), [people])
+  const sorted = useMemo(() => byName(people), [people])
   const shown = sorted.filter((one) => [one.name, ...one.aliases, one.definedAs, one.role, one.organisation].some((words) => words.toLowerCase().includes(query.trim().toLowerCase())))
   const chosen = people.find((one) => one.id === place.item) ?? shown[0] ?? null
   const list = useChosenInView<HTMLUListElement>(chosen?.id)

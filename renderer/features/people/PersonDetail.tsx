@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { byName } from '../../../shared/people/byName'
 import { type Operation, patch, put, remove } from '../../../shared/log/change'
 import { custodianOf } from '../../../shared/people/cast'
 import { deletePerson, mergePeople, type PointingAtPeople } from '../../../shared/people/merge'
@@ -25,7 +26,7 @@ export function PersonDetail({ person, proposals }: { person: Person; proposals:
     <article className="person" aria-label={person.name}>
       <div className="person__head">
         <Line label="Name" value={person.name} className="person__title" onSave={(name) => name !== '' && set({ name }, 'the name')} />
-        <MenuButton label="Merge…" name={`Merge ${person.name} with`} items={people.length < 2 ? [{ label: 'There is nobody else', disabled: true, run: () => {} }] : [...people].filter((one) => one.id !== person.id).sort((a, b) => a.name.localeCompare(b.name)).map((other) => ({
+        <MenuButton label="Merge…" name={`Merge ${person.name} with`} items={people.length < 2 ? [{ label: 'There is nobody else', disabled: true, run: () => {} }] : byName(people).filter((one) => one.id !== person.id).map((other) => ({
           label: `${other.name} is the same`, run: () => void commitOrSay(session, mergePeople(person, other, pointing(session))),
         }))} />
         <Button look="danger" onClick={() => void commitOrSay(session, deletePerson(person, pointing(session))).then((done) => done && go({ item: null }))}>Delete</Button>

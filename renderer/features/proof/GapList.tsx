@@ -5,7 +5,7 @@ import { useNavigation } from '../../navigation'
 import { useProof } from '../../proof'
 import { useSession } from '../../store'
 import { CitedText, CitesBeneath } from '../../cites'
-import { Button, EmptyState, StatusMark } from '../../ui'
+import { Button, EmptyState, StatusMark, useChosenInView } from '../../ui'
 import { RequestsOfGap } from '../discovery'
 import { FindEvidence, findFor, useFinding } from '../evidence'
 import { askWitness, closeGap, daysLate, dropGap, GapEditor, LinkEvidence, readableDate, todayHere } from '../linking'
@@ -22,6 +22,7 @@ export function GapList({ belief }: { belief: boolean }) {
     if (row) askWitness(row.gap?.id ?? row.of)
   }
   const index = ordered.findIndex((row) => row.id === place.item)
+  const list = useChosenInView<HTMLDivElement>(place.item, '.gap-row--open')
   const step = (by: number) => {
     const next = ordered[Math.max(0, Math.min(ordered.length - 1, index + by))]
     if (next) go({ item: next.id })
@@ -36,7 +37,7 @@ export function GapList({ belief }: { belief: boolean }) {
   ])
   if (rows.length === 0) return <EmptyState title="No gaps">Every allegation that needs proof has something behind it, and no gap is open.</EmptyState>
   return (
-    <div className="gaps">
+    <div ref={list} className="gaps">
       {[...groups(rows, counts.map((one) => one.id))].map(([count, own]) => {
         const record = counts.find((one) => one.id === count)
         return (

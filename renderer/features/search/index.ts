@@ -1,2 +1,2 @@
 export { SavedSearchFilter, type SearchFilter } from './SavedSearchFilter'
-export { SearchProvider } from './SearchProvider'
+export { SearchProvider, useSearch } from './SearchProvider'
