@@ -103,9 +103,10 @@ test('notes show their cites as links, a short name makes one resolve, and the p
 
   await page.keyboard.press('Control+k')
   await page.keyboard.insertText('See Help Page at 1; Compl. ¶ 17; PX-99 at 2.')
-  await expect(page.getByRole('option', { name: /Help Page at 1/ })).toContainText('Help page on the setting')
-  await expect(page.getByRole('option', { name: /Compl\. ¶ 17/ })).toBeVisible()
-  await expect(page.getByRole('option', { name: /PX-99 at 2/ })).toHaveAttribute('aria-disabled', 'true')
+  const cites = page.getByRole('group', { name: '3 cites' })
+  await expect(cites.getByRole('option', { name: /Help Page at 1/ })).toContainText('Help page on the setting')
+  await expect(cites.getByRole('option', { name: /Compl\. ¶ 17/ })).toBeVisible()
+  await expect(cites.getByRole('option', { name: /PX-99 at 2/ })).toHaveAttribute('aria-disabled', 'true')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Source' })).toContainText('Help Page at 1')
 })

@@ -217,8 +217,7 @@ test('a picture is shown, enlarged and marked like a page', async ({ app: { page
   await expect(run(page, 'The setting was switched on.')).toBeVisible({ timeout: 60_000 })
   const before = await run(page, 'The setting').boundingBox()
   await viewer(page).getByRole('button', { name: 'Larger' }).click()
-  const after = await run(page, 'The setting').boundingBox()
-  expect((after?.width ?? 0) / (before?.width ?? 1)).toBeCloseTo(1.2, 1)
+  await expect.poll(async () => ((await run(page, 'The setting').boundingBox())?.width ?? 0) / (before?.width ?? 1)).toBeCloseTo(1.2, 1)
 })
 
 test('nothing serious stands in the way of a screen reader or a keyboard', async ({ app: { page } }) => {

@@ -1,5 +1,6 @@
 import { CircleCheck, Circle } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { LogEntry } from '../../../shared/log/entry'
 import { useCommands } from '../../commands'
 import { useNavigation } from '../../navigation'
 import { getSetting, putSetting, useMatter, useSession } from '../../store'
@@ -25,6 +26,8 @@ export function FirstSteps() {
   const [kept, setKept] = useState<Kept | null>(null)
   // Two steps may be done before the next drawing: the second must not forget the first.
   const held = useRef<Kept | null>(null)
+  // Written before it was known what had been done.
+  const early = useRef<LogEntry[]>([])
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const demo = matter?.demonstration === true
@@ -45,8 +48,12 @@ export function FirstSteps() {
       const fresh = STEPS.filter((step) => !now.done.includes(step.id) && test(step))
       if (fresh.length > 0) keep({ ...now, done: [...now.done, ...fresh.map((step) => step.id)] })
     }
-    saw((step) => step.at?.(place) === true)
-    return session.onWritten((entry) => saw((step) => step.wrote?.(entry) === true))
+    saw((step) => step.at?.(place) === true || early.current.some((entry) => step.wrote?.(entry) === true))
+    if (loaded) early.current = []
+    return session.onWritten((entry) => {
+      if (!loaded) early.current.push(entry)
+      saw((step) => step.wrote?.(entry) === true)
+    })
   }, [demo, loaded, keep, place, session])
   useCommands(demo ? [{ id: 'help.first-steps', label: 'First steps', group: 'General', keys: [], run: () => {
     if (kept) keep({ ...kept, away: false })
