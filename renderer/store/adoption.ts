@@ -33,7 +33,8 @@ export async function writeAdoption(db: MatterDatabase, records: RecordStore, { 
   for (const name of touched) {
     const own = <T extends { table: TableName }>(rows: readonly T[]) => rows.filter((one) => one.table === name)
     steps.push(...inParts(own(puts), AT_ONCE).map((some) => () => records.putMany(name, some.map(({ record }) => record))))
-    steps.push(...inParts(own(gone), AT_ONCE).map((some) => () => records.delete(name, some.map((one) => one.id))))
+    // One step: two beside each other would rewrite the same pack, and the later bring back what the earlier took out.
+    if (own(gone).length > 0) steps.push(() => records.delete(name, own(gone).map((one) => one.id)))
     // Behind what goes, whose packs are rewritten.
     steps.push(...records.adding(name, own(fresh).map(({ record }) => writtenOf(record))))
   }

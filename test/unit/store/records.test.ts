@@ -8,6 +8,7 @@ import { RecordStore } from '../../../renderer/store/records/RecordStore'
 import { createMatter, openMatter } from '../../../renderer/store/session'
 import { patch, put, remove } from '../../../shared/log/change'
 import { type AnyRecord, PERSON_DEFAULTS, type Person } from '../../../shared/records'
+import { copyOf } from './copyOf'
 import { databases } from './databases'
 
 const idOf = (n: number) => `per_${String(n).padStart(26, '0')}`
@@ -101,6 +102,21 @@ test('records that belong together lie together, few and heavy ones by themselve
   const keys = [['people', '', 'a', 'c'], ['people', '', 'b', 'f'], ['people', '', 'd', 'e'], ['people', '', 'g', 'h']] as const
   expect(stretchesOf(keys.map((key) => [...key]), 1).map(({ first, last, keys: some }) => [first, last, some.length])).toEqual([['a', 'f', 3], ['g', 'h', 1]])
 })
+
+test('thousands that a colleague deleted out of packs are gone, none is brought back', async () => {
+  const id = await createMatter('Many gone')
+  const ann = await openMatter(id)
+  const people = Array.from({ length: 4600 }, (_, n) => person(n, ''))
+  await ann.commit({ label: 'Import people', bulk: true, ops: people.map((one) => put('people', one)) })
+  const second = await copyOf(id)
+  const ben = await openMatter(second)
+  await ben.commit({ label: 'Many go', ops: people.slice(0, 4500).map(({ id: one }) => remove('people', one)) })
+  ben.close()
+  await ann.merge(second, true)
+  expect(ann.reader.rows('people')).toHaveLength(100)
+  expect(await ann.verify()).toEqual([])
+  ann.close()
+}, 60_000)
 
 test('an import lies in packs; what is changed, deleted, taken back and done again in it stands as the log says', async () => {
   const id = await createMatter('Packed')
