@@ -219,10 +219,12 @@ async function sealedBulk(db: MatterDatabase, rows: readonly StoredBulk[]): Prom
   return Promise.all(rows.map(async (row) => (await seal.storeLarge(row)) as unknown as StoredBulk))
 }
 
-/** A file may hold an id twice, whatever made it: the later one counts then, as it did in rows of their own. */
+/** As rows of their own would take them: without an id none, and of one id the later. @throws Error where one has no id */
 async function putRecords(records: RecordStore, table: TableName, rows: readonly AnyRecord[]): Promise<void> {
   if (!records.isReady) await records.ready()
-  await records.replace(table, rows.map(writtenOf))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  for (const id of byId.keys()) if (typeof id !== 'string') throw new Error('a record has no id')
+  await records.replace(table, [...byId.values()].map(writtenOf))
 }
 
 async function guarded(work: PromiseLike<unknown>): Promise<void> {
