@@ -168,7 +168,6 @@ function SearchAll({ query, done }: PartProps) {
     <Palette.Group heading="Search">
       <Palette.Item value="search every text" onSelect={() => done(() => searchFor(query))}>
         <span className="truncate">Search every text for “{query}”</span>
-        <span className="palette__keys"><Kbd>{readableKeys('$mod+Shift+f')}</Kbd></span>
       </Palette.Item>
     </Palette.Group>
   )

@@ -159,7 +159,7 @@ async function importOne(importer: Importer, file: ImportFile, index: number): P
     return { name: file.name, document: family.members.length > 0 ? { ...document, family: document.id } : document, before, ...family }
   } catch (cause) {
     options.signal.throwIfAborted()
-    const what = problemOf(cause, 'file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '')
+    const what = problemOf(cause, 'file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.')
     // A full disk ends the import; one bad file does not.
     if (what.code === 'store.full' || what.code === 'store.failed') throw cause
     return { name: file.name, problem: what }

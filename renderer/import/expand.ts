@@ -66,7 +66,7 @@ async function expand(file: ImportFile, media: string, depth: number, out: Out, 
     await expandAll(inside, depth + 1, out, signal, onProgress)
   } catch (cause) {
     signal.throwIfAborted()
-    out.refused.push({ name: file.name, problem: problemOf(cause, 'archive.broken', `${file.name} could not be unpacked.`, 'Copy or download it again.', '') })
+    out.refused.push({ name: file.name, problem: problemOf(cause, 'archive.broken', `${file.name} could not be unpacked.`, 'Copy or download it again.') })
   }
 }
 

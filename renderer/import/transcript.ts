@@ -12,8 +12,6 @@ import { isTranscriptPackage, prepareTranscripts, readPlainTranscript, readTrans
 import { documentOf, type ImportProgress } from './documents'
 import type { ImportFile } from './files'
 
-export { prepareTranscripts }
-
 export type TranscriptImportOptions = { signal: AbortSignal; onProgress: (progress: ImportProgress) => void }
 
 /**

@@ -5,16 +5,10 @@ import { inParts } from '../../shared/list/inParts'
 import type { BulkRow } from '../../shared/log/bulkRows'
 import type { AnyRecord } from '../../shared/records'
 import type { MatterDatabase, StoredBulk } from './database'
-import type { Written } from './records/packs'
+import { LIGHT, listOf, type Written } from './records/packs'
 
 /** Records of one row. */
 const CHUNK = 1000
-
-/**
- * Letters of a row. Chromium writes a row of more than 64 kB as a file of its own, and confirms it: for an import of
- * some hundred pages that takes longer than all else. A letter may take two bytes.
- */
-const LIGHT = 30_000
 
 /** A heavier bulk has rows of a thousand records all the same: its files are few beside what they hold. Letters. */
 const MOST_WEIGHED = 4_000_000
@@ -23,7 +17,7 @@ const MOST_WEIGHED = 4_000_000
 export function storedBulk(rows: string, written: readonly Written[]): StoredBulk[] {
   const total = written.reduce((sum, { json }) => sum + json.length, 0)
   const parts = total <= MOST_WEIGHED ? byWeight(written, ({ json }) => json.length, LIGHT, (part) => part.length < CHUNK) : inParts(written, CHUNK)
-  return parts.map((some, chunk) => ({ rows, chunk, json: `[${some.map(({ json }) => json).join(',')}]` }))
+  return parts.map((some, chunk) => ({ rows, chunk, json: listOf(some) }))
 }
 
 /** As case files hold it. */

@@ -23,7 +23,7 @@ export function MailView({ blob, document, onOpen }: { blob: Blob; document: Doc
       if (blob.size > MOST_SHOWN) throw new ProblemError(problem('file.too-large', 'This message is too large to be shown as it looked.', 'Read it as text.'))
       return readMessage(new Uint8Array(await blob.arrayBuffer()), document.originalName)
     }
-    read().then((found) => !gone && setMessage(found), (cause: unknown) => !gone && setMessage(problemOf(cause, 'mail.broken', 'This message cannot be shown as it looked.', 'Read it as text.', '')))
+    read().then((found) => !gone && setMessage(found), (cause: unknown) => !gone && setMessage(problemOf(cause, 'mail.broken', 'This message cannot be shown as it looked.', 'Read it as text.')))
     return () => {
       gone = true
     }

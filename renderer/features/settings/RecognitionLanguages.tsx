@@ -25,7 +25,7 @@ export function RecognitionLanguages() {
   const change = (what: string, work: Promise<Language[]>) => {
     setBusy(what)
     setFailed(null)
-    work.then(setList, (cause: unknown) => setFailed(problemOf(cause, 'ocr.failed', 'The language was not changed.', 'Try again.', ''))).finally(() => setBusy(null))
+    work.then(setList, (cause: unknown) => setFailed(problemOf(cause, 'ocr.failed', 'The language was not changed.', 'Try again.'))).finally(() => setBusy(null))
   }
   // The tick is seen at once; where it cannot be kept, what is kept is read again.
   const tick = (code: string, on: boolean) => {

@@ -54,6 +54,6 @@ async function readOne(one: VersionFile, signal: AbortSignal): Promise<ReadVersi
     return { key: path, name: file.name, folder: file.folder, captured, source, text: readPolicy(read.pages, read.kind === 'markdown'), file, sha256: read.sha256 }
   } catch (cause) {
     signal.throwIfAborted()
-    return { name: path, problem: problemOf(cause, 'file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.', '') }
+    return { name: path, problem: problemOf(cause, 'file.not-readable', `${file.name} could not be read.`, 'Check that the file is still there and that you may read it.') }
   }
 }

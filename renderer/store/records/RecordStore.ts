@@ -5,6 +5,7 @@
  * Which packs there are is remembered for as long as nothing failed: one session writes, and it writes through one of these.
  */
 import Dexie, { type Table } from 'dexie'
+import { groupBy } from '../../../shared/list/groupBy'
 import { inParts } from '../../../shared/list/inParts'
 import { type AnyRecord, type TableName, tableNames } from '../../../shared/records'
 import type { MatterDatabase } from '../database'
@@ -22,7 +23,7 @@ export class RecordStore {
   /** Tables that a transaction must name beside those of the records. */
   static readonly TABLES = ['packs'] as const
 
-  private keys: Map<TableName, PackKey[]> | null = null
+  private keys: Map<string, PackKey[]> | null = null
 
   constructor(private readonly db: MatterDatabase) {}
 
@@ -33,13 +34,7 @@ export class RecordStore {
 
   /** Must have been waited for in the transaction, or before it, in which one record is asked for or changed. */
   async ready(): Promise<void> {
-    const keys = new Map<TableName, PackKey[]>()
-    for (const key of (await this.db.packs.toCollection().primaryKeys()) as PackKey[]) {
-      const own = keys.get(key[0])
-      if (own) own.push(key)
-      else keys.set(key[0], [key])
-    }
-    this.keys = keys
+    this.keys = groupBy((await this.db.packs.toCollection().primaryKeys()) as PackKey[], ([table]) => table)
   }
 
   /** After a transaction that failed. */

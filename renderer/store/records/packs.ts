@@ -13,10 +13,14 @@ export type Packed = { packs: Pack[]; singles: AnyRecord[] }
 
 export const writtenOf = (record: AnyRecord): Written => ({ record, json: JSON.stringify(record) })
 
+/** The JSON of a list of them. */
+export const listOf = (rows: readonly Written[]): string => `[${rows.map(({ json }) => json).join(',')}]`
+
 /**
- * Letters of a pack. Chromium writes a row of more than 64 kB as a file of its own, and a letter may take two bytes.
+ * Letters of a row. Chromium writes a row of more than 64 kB as a file of its own, and confirms it: for an import of
+ * some hundred pages that takes longer than all else. A letter may take two bytes.
  */
-const LIGHT = 30_000
+export const LIGHT = 30_000
 /** Fewer that come together have rows of their own: they can be changed there without leaving anything behind. */
 const FEWEST = 16
 
@@ -60,7 +64,7 @@ export function without(pack: Pack, gone: ReadonlySet<string>): Pack | null {
 function packOf(table: TableName, rows: readonly Written[]): Pack {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) throw new Error('a pack holds at least one record')
-  return { table, of: ofRecord(table, first.record), first: first.record.id, last: last.record.id, json: `[${rows.map(({ json }) => json).join(',')}]` }
+  return { table, of: ofRecord(table, first.record), first: first.record.id, last: last.record.id, json: listOf(rows) }
 }
 
 /** Packs that may hold one of these. @param sorted ids in their order */
